@@ -1,0 +1,101 @@
+"""Findings: what was doubtful in an input, as values; and the reading that carries them beside its table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Literal
+
+import pandas as pd
+
+from papi_metrics.catalogue import CATALOGUE
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One doubt about one place of an input.
+
+    `code` is stable; `row` and `column` are what Excel shows (12, "H"); `value` is what stood there.
+    Severity: an error leaves the row out of every figure, a warning is used and wants a look,
+    a note records what was changed on reading.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a workbook says of itself outside its table; None where it does not say."""
+
+    title: str | None = None
+    unit: str | None = None
+    province: str | None = None
+    plan_year: int | None = None
+    as_of: dt.date | None = None
+    sheet: str | None = None
+    illustration: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The outcome of reading an input: its table, its findings, and what it says of itself.
+
+    Treat `table` as read-only: every function of the package returns a new one.
+    """
+
+    table: pd.DataFrame
+    findings: tuple[Finding, ...] = ()
+    about: About = About()
+
+    @property
+    def has_errors(self) -> bool:
+        """True if a row was left out of the figures."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+
+def finding(
+    code: str,
+    *,
+    sheet: str | None = None,
+    row: int | None = None,
+    column: str | None = None,
+    value: object = None,
+    details: Mapping[str, object] | None = None,
+) -> Finding:
+    """Make a finding from the catalogue: its severity and its sentence belong to its code.
+
+    Errors: KeyError if the catalogue lacks the code or the sentence lacks a detail (a programmer's error).
+    """
+    kind = CATALOGUE[code]
+    shown = None if value is None else str(value)
+    message = kind.message.format_map({"value": shown or "", **(details or {})})
+    return Finding(
+        code=code, severity=kind.severity, message=message, sheet=sheet, row=row, column=column, value=shown
+    )
+
+
+def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """Count findings; every severity has a figure, worst first."""
+    counts = Counter(item.severity for item in findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
+    """Lay findings out as a table.
+
+    Shape: one row per finding in reading order; the columns are the fields of `Finding`, `row` Int64.
+    """
+    names = [field.name for field in fields(Finding)]
+    table = pd.DataFrame([asdict(item) for item in findings], columns=names)
+    return table.astype({"row": "Int64"})

@@ -1,0 +1,65 @@
+"""Vietnamese text as people type it: one clean spelling to keep, one folded key to compare by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+# Invisible characters that copying from Word, PDF and chat programs leaves behind. The soft hyphen is
+# not among them: in TCVN3 text it is the letter "ư".
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+_SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f\u2009\u3000\t\v\f"}
+_TIDY = _INVISIBLE | _SPACES | {ord("\r"): "\n"}
+_MARKS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("đ"): "d", ord("–"): "-", ord("—"): "-", ord("−"): "-"}
+_NOT_WORD = re.compile(r"[^\w%]+")
+
+
+def clean(text: str) -> str:
+    """Return the text in composed Unicode without invisible characters; line breaks stay, blanks are single."""
+    tidy = unicodedata.normalize("NFC", text).translate(_TIDY)
+    if "\n" not in tidy:
+        return " ".join(tidy.split())
+    return "\n".join(line for part in tidy.split("\n") if (line := " ".join(part.split())))
+
+
+@lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """Return the key that texts are compared by: lower case, no tone or vowel marks, đ as d, single blanks.
+
+    "Hòa", "Hoà" and their decomposed forms share one key; so do "hủy" and "huỷ".
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    tidy = unicodedata.normalize("NFD", text.casefold()).translate(_MARKS).translate(_TIDY)
+    return " ".join(tidy.split())
+
+
+@lru_cache(maxsize=100_000)
+def words_of(text: str) -> str:
+    """Return the folded key with everything but letters, digits and % turned into single blanks."""
+    return _NOT_WORD.sub(" ", fold(text)).strip()
+
+
+def closest(key: str, choices: Collection[str], *, cutoff: float = 88) -> tuple[str, float] | None:
+    """Return the choice most like a folded key and its likeness (0-100), or None below the cutoff.
+
+    Short keys are never matched: one letter makes another word of them.
+    """
+    if len(key) < 4:
+        return None
+    found = process.extractOne(key, choices, scorer=fuzz.ratio, score_cutoff=cutoff)
+    return (found[0], found[1]) if found else None
+
+
+def column_letter(index: int) -> str:
+    """Return the letter Excel shows for a column counted from 0: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
