@@ -18,4 +18,119 @@ class Kind:
 
 
 CATALOGUE: dict[str, Kind] = {
+    # workbook
+    "macros-ignored": Kind("note", "Tệp có macro; macro không được chạy, chỉ đọc dữ liệu trong ô."),
+    "sheet-too-long": Kind(
+        "warning",
+        "Trang tính kéo dài tới {value}; chỉ đọc {rows} dòng và {columns} cột đầu. "
+        "Hãy xóa các dòng, cột trống phía sau bảng rồi lưu lại.",
+    ),
+    "encoding-guessed": Kind(
+        "warning",
+        "Tệp CSV không phải Unicode (UTF-8); đã đọc theo bảng mã Windows tiếng Việt. "
+        "Hãy kiểm tra dấu; nên lưu dạng .xlsx hoặc CSV UTF-8.",
+    ),
+    # tracker: the sheet and its heading
+    "other-sheet": Kind(
+        "warning",
+        "Trang «{value}» cũng có bảng nhiệm vụ nhưng không được đọc; số liệu lấy từ trang «{chosen}». "
+        "Nếu cần trang này, hãy để nó trong một tệp riêng.",
+    ),
+    "heading-close": Kind("note", "Cột «{value}» được hiểu là «{field}». Nếu sai, hãy đổi tên cột theo tệp mẫu."),
+    "heading-unknown": Kind("note", "Cột «{value}» chưa dùng đến: không rõ là cột gì. Hãy đổi tên theo tệp mẫu nếu cần."),
+    "heading-duplicate": Kind(
+        "note", "Cột «{value}» cũng được hiểu là «{field}», đã có ở cột {first}; cột này không dùng."
+    ),
+    "plan-year-missing": Kind(
+        "warning",
+        "Không thấy năm của kế hoạch trong tiêu đề hay tên tệp; thời hạn không ghi năm chưa đọc được. "
+        "Hãy ghi «năm 2022» ở tiêu đề hoặc chọn năm khi tải lên.",
+    ),
+    "no-dimension-column": Kind(
+        "warning", "Bảng không có cột «Chỉ số nội dung»: nhiệm vụ chưa gắn chỉ số, chỉ tính vào kết quả chung."
+    ),
+    # tracker: rows that are no tasks
+    "row-heading": Kind("note", "Dòng lặp lại tiêu đề bảng; không phải nhiệm vụ."),
+    "row-numbers": Kind("note", "Dòng đánh số cột; không phải nhiệm vụ."),
+    "row-group": Kind("note", "Dòng tên nhóm «{value}»; không tính là nhiệm vụ."),
+    "row-subtotal": Kind("note", "Dòng cộng «{value}»; không tính là nhiệm vụ."),
+    "row-signature": Kind("note", "Phần ký, nơi nhận ở cuối bảng; không đọc."),
+    "row-remark": Kind("note", "Dòng ghi chú ngoài bảng; không đọc."),
+    "row-without-text": Kind("note", "Dòng chỉ có số, không có tên nhiệm vụ; bỏ qua."),
+    "row-without-task": Kind(
+        "error",
+        "Dòng có «{value}» nhưng thiếu tên nhiệm vụ; không tính vào số liệu. "
+        "Hãy điền tên nhiệm vụ, hoặc gộp ô với nhiệm vụ ở trên.",
+    ),
+    # tracker: cells
+    "bullets-split": Kind("note", "Ô có {value} gạch đầu dòng: tách thành {value} nhiệm vụ, chung đơn vị và thời hạn."),
+    "label-carried": Kind("note", "{value} nhiệm vụ để trống ô chỉ số: lấy chỉ số ghi ở dòng trên."),
+    "dimension-unknown": Kind(
+        "warning",
+        "«{value}» không phải tên chỉ số nội dung nào của PAPI; nhiệm vụ để ở «chưa gắn chỉ số». "
+        "Hãy ghi số 1-8 hoặc tên chỉ số.",
+    ),
+    "dimension-close": Kind("note", "«{value}» được hiểu là chỉ số nội dung {read}. Hãy sửa tên nếu không đúng."),
+    "dimension-conflict": Kind(
+        "warning", "«{value}»: số và tên không cùng một chỉ số; đã theo tên, chỉ số {read}. Hãy sửa số hoặc tên."
+    ),
+    "component-unknown": Kind(
+        "warning", "«{value}» không khớp nội dung thành phần nào của PAPI; nhiệm vụ chỉ gắn với chỉ số. Hãy sửa tên."
+    ),
+    "component-close": Kind("note", "«{value}» được hiểu là nội dung thành phần {read}. Hãy sửa tên nếu không đúng."),
+    "component-by-letter": Kind(
+        "warning", "«{value}» không có tên khớp PAPI; theo thứ tự chữ cái là {read}. Hãy ghi tên hoặc mã như 2.1."
+    ),
+    "component-conflict": Kind(
+        "warning",
+        "«{value}» thuộc chỉ số khác với cột chỉ số nội dung; giữ theo cột chỉ số (thành phần: {read}). Hãy sửa một trong hai.",
+    ),
+    "state-unknown": Kind(
+        "warning",
+        "Không hiểu trạng thái «{value}»; tạm tính theo tiến độ và ngày hoàn thành, không có thì là chưa thực hiện. "
+        "Hãy ghi: Chưa thực hiện, Đang thực hiện, Chờ xác nhận, Đã hoàn thành, Tạm dừng hoặc Hủy.",
+    ),
+    "state-broad": Kind(
+        "warning",
+        "«{value}» không nói việc đã bắt đầu hay chưa; tính là đang thực hiện, chưa xong. "
+        "Hãy ghi rõ Chưa thực hiện hoặc Đang thực hiện.",
+    ),
+    "state-close": Kind("note", "Trạng thái «{value}» được đọc theo phần đầu hoặc chữ gần giống. Hãy kiểm tra lại."),
+    "state-blank": Kind("note", "Ô trạng thái trống; tính là chưa thực hiện."),
+    "state-derived": Kind("note", "Ô trạng thái trống; suy ra từ tiến độ hoặc ngày hoàn thành. Hãy điền trạng thái."),
+    "marks-conflict": Kind(
+        "warning", "Đánh dấu ở nhiều cột trạng thái; chưa rõ trạng thái nào đúng. Hãy để một dấu trên mỗi dòng."
+    ),
+    "progress-unread": Kind("warning", "Không đọc được tiến độ «{value}»; để trống. Hãy ghi số như 50 hoặc 50%."),
+    "progress-range": Kind("warning", "Tiến độ «{value}» ngoài 0-100 %; tính ở mức giới hạn. Hãy sửa số."),
+    "weight-unread": Kind("warning", "Trọng số «{value}» không phải số dương; tính là 1. Hãy sửa số."),
+    "date-unread": Kind("warning", "Không đọc được ngày «{value}»; để trống. Hãy ghi ngày/tháng/năm như 25/06/2022."),
+    "date-serial": Kind("note", "«{value}» là số; đọc là ngày theo cách Excel đếm ngày. Hãy đặt lại định dạng ngày."),
+    "date-month-only": Kind("note", "«{value}» chỉ ghi tháng; lấy ngày cuối tháng."),
+    "date-without-year": Kind("note", "«{value}» không ghi năm; lấy năm của kế hoạch."),
+    "deadline-unread": Kind(
+        "warning",
+        "Không đọc được thời hạn «{value}»; coi như không có hạn trong năm. Hãy ghi như «Quý II», «Trước 30/6» hoặc ngày.",
+    ),
+    "dates-crossed": Kind("warning", "Ngày bắt đầu sau hạn hoàn thành («{value}»). Hãy kiểm tra hai ngày."),
+    # tracker: cells that contradict each other
+    "done-but-unfinished": Kind(
+        "warning", "Ghi đã hoàn thành nhưng tiến độ «{value}»; tính là hoàn thành. Hãy sửa trạng thái hoặc tiến độ."
+    ),
+    "begun-but-not-started": Kind(
+        "warning", "Ghi chưa thực hiện nhưng tiến độ «{value}»; tính theo tiến độ. Hãy sửa trạng thái."
+    ),
+    "finished-but-open": Kind(
+        "warning", "Tiến độ 100 % nhưng trạng thái «{value}»; chưa tính là hoàn thành. Hãy sửa trạng thái."
+    ),
+    "completed-but-open": Kind(
+        "warning", "Có ngày hoàn thành «{value}» nhưng trạng thái chưa hoàn thành. Hãy sửa trạng thái hoặc xóa ngày."
+    ),
+    "completed-on-missing": Kind(
+        "note", "Đã hoàn thành nhưng chưa có ngày hoàn thành; không biết đúng hạn hay quá hạn. Hãy điền ngày."
+    ),
+    "completed-in-other-year": Kind("warning", "Ngày hoàn thành «{value}» cách năm kế hoạch trên một năm. Hãy kiểm tra."),
+    "task-id-repeated": Kind("warning", "Mã nhiệm vụ lặp lại mã ở dòng {first}; đã thêm số sau mã. Hãy sửa mã."),
+    "task-repeated": Kind("warning", "Nhiệm vụ giống hệt dòng {first} («{value}»); vẫn tính cả hai. Hãy xóa nếu trùng."),
+    # scores
 }

@@ -1,0 +1,1 @@
+"""PAPI plan metrics: read trackers and scores, work out completion and change. Never imports Streamlit."""

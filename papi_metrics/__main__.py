@@ -1,0 +1,168 @@
+"""The command line: check, completion, change, deadline, template."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, get_args
+
+import pandas as pd
+
+from papi_metrics.change import score_change
+from papi_metrics.completion import By, completion
+from papi_metrics.deadlines import read_deadline
+from papi_metrics.errors import PapiError
+from papi_metrics.findings import Finding, Reading, count_by_severity
+from papi_metrics.framework import BASE_YEAR
+from papi_metrics.reports import TrackerTitle, tracker_workbook
+from papi_metrics.surveys import read_scores, shipped_scores
+from papi_metrics.tracker import read_tracker
+
+USABLE, HAS_ERRORS, NOT_READABLE = 0, 1, 2
+_FINDINGS_SHOWN = 200
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 usable, 1 has errors, 2 not readable or not known."""
+    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # A Windows console may be set to another code page.
+    try:
+        return int(options.run(options))
+    except PapiError as error:
+        print(error, file=sys.stderr)
+        return NOT_READABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m papi_metrics", description="Kế hoạch và chỉ số PAPI.")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+
+    check = commands.add_parser("check", help="kiểm tra tệp theo dõi: liệt kê chỗ cần xem lại")
+    check.add_argument("file", type=Path)
+    check.add_argument("--year", type=int, help="năm kế hoạch; không có thì lấy ở tiêu đề hoặc tên tệp")
+    check.set_defaults(run=_check)
+
+    done = commands.add_parser("completion", help="mức hoàn thành đến một ngày")
+    done.add_argument("file", type=Path)
+    done.add_argument("--as-of", type=_date, required=True, help="ngày tính, như 2022-09-30 hoặc 30/9/2022")
+    done.add_argument("--by", choices=get_args(By), default="dimension")
+    done.add_argument("--year", type=int, help="năm kế hoạch")
+    done.set_defaults(run=_completion)
+
+    change = commands.add_parser("change", help="điểm thay đổi so với năm gốc")
+    change.add_argument("--unit", required=True)
+    change.add_argument("--year", type=int, required=True)
+    change.add_argument("--base", type=int, default=BASE_YEAR)
+    change.add_argument("--scores", type=Path, help="tệp điểm; không có thì dùng điểm PAPI kèm theo")
+    change.set_defaults(run=_change)
+
+    deadline = commands.add_parser("deadline", help="đọc một thời hạn bằng chữ")
+    deadline.add_argument("text")
+    deadline.add_argument("--year", type=int, required=True)
+    deadline.set_defaults(run=_deadline)
+
+    for command in (check, done, change, deadline):
+        command.add_argument("--json", action="store_true", help="kết quả dạng JSON")
+
+    template = commands.add_parser("template", help="ghi tệp theo dõi mẫu")
+    template.add_argument("out", type=Path)
+    template.add_argument("--year", type=int, default=dt.datetime.now(dt.UTC).year)
+    template.set_defaults(run=_template)
+    return parser
+
+
+def _date(text: str) -> dt.date:
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return dt.datetime.strptime(text, form).replace(tzinfo=dt.UTC).date()
+        except ValueError:
+            continue
+    message = f"«{text}» không phải ngày; ghi như 2022-09-30 hoặc 30/9/2022"
+    raise argparse.ArgumentTypeError(message)
+
+
+def _check(options: argparse.Namespace) -> int:
+    reading = read_tracker(options.file, plan_year=options.year)
+    _put(reading.table, reading.findings, as_json=options.json, show_rows=False)
+    return HAS_ERRORS if reading.has_errors else USABLE
+
+
+def _completion(options: argparse.Namespace) -> int:
+    reading = _with_year(options.file, options.year, options.as_of)
+    figures = completion(reading.table, as_of=options.as_of, by=options.by)
+    _put(figures, reading.findings, as_json=options.json)
+    return USABLE
+
+
+def _with_year(file: Path, year: int | None, as_of: dt.date) -> Reading:
+    """Read a tracker; where neither option, title nor file name says the year, the as-of date's year serves."""
+    reading = read_tracker(file, plan_year=year)
+    return reading if reading.about.plan_year else read_tracker(file, plan_year=as_of.year)
+
+
+def _change(options: argparse.Namespace) -> int:
+    reading = read_scores(options.scores) if options.scores else Reading(table=shipped_scores())
+    rows = score_change(reading.table, unit=options.unit, year=options.year, base_year=options.base)
+    _put(rows, reading.findings if options.scores else None, as_json=options.json)
+    return USABLE
+
+
+def _deadline(options: argparse.Namespace) -> int:
+    deadline = read_deadline(options.text, year=options.year)
+    _put(pd.DataFrame([{"text": options.text, **asdict(deadline)}]), None, as_json=options.json)
+    return USABLE
+
+
+def _template(options: argparse.Namespace) -> int:
+    data = tracker_workbook(title=TrackerTitle(plan_year=options.year))
+    try:
+        options.out.write_bytes(data)
+    except OSError as error:
+        print(f"Không ghi được {options.out}: {error.strerror}.", file=sys.stderr)
+        return NOT_READABLE
+    print(f"Đã ghi tệp mẫu: {options.out}")
+    return USABLE
+
+
+def _put(
+    table: pd.DataFrame, findings: Sequence[Finding] | None, *, as_json: bool, show_rows: bool = True
+) -> None:
+    """Print rows and findings, as JSON or as text."""
+    if as_json:
+        answer: dict[str, Any] = {"rows": _plain_rows(table)}
+        if findings is not None:
+            answer["findings"] = [asdict(item) for item in findings]
+        print(json.dumps(answer, ensure_ascii=False, indent=1, allow_nan=False))
+        return
+    if show_rows:
+        print(table.to_string(index=False, na_rep="—"))
+    else:
+        print(f"{len(table)} nhiệm vụ")
+    for item in (findings or ())[:_FINDINGS_SHOWN]:
+        place = " ".join(filter(None, (item.sheet, f"{item.column or ''}{item.row or ''}")))
+        print(f"{item.severity:8}{item.code:26}{place}: {item.message}")
+    if findings is not None:
+        counts = count_by_severity(findings)
+        print("; ".join(f"{severity} {count}" for severity, count in counts.items()))
+
+
+def _plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Turn a table into JSON's values: None where missing, dates as ISO text."""
+    plain = pd.DataFrame(index=table.index)
+    for name, column in table.items():
+        dates = pd.api.types.is_datetime64_any_dtype(column)
+        values = column.dt.strftime("%Y-%m-%d") if dates else column
+        plain[name] = values.astype(object).where(column.notna(), None)
+    records: list[dict[str, Any]] = plain.to_dict("records")  # type: ignore[assignment]
+    return [{key: value.isoformat() if isinstance(value, dt.date) else value for key, value in row.items()} for row in records]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

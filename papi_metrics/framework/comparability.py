@@ -1,0 +1,60 @@
+"""Whether a score may be read against an earlier year: code and years → a verdict and its reason."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from papi_metrics.framework.structure import TOTAL, parent_of
+from papi_metrics.framework.tables import Break, breaks, provinces
+
+Comparability = Literal["yes", "caution", "no"]
+MERGER_YEAR = 2025
+JUMP = "jump"
+
+
+@lru_cache
+def comparability(code: str, base_year: int, year: int) -> tuple[Comparability, str | None]:
+    """Say whether a code's scores of two years may be compared, with the reason in Vietnamese.
+
+    A break other than a jump on the code or on its dimension forbids it; a jump there, or any break on
+    a part, asks for caution. The new total of 2018 does not reach down to dimensions: they kept their sums.
+    """
+    between = [item for item in breaks() if min(base_year, year) < item.year <= max(base_year, year)]
+    own = [item for item in between if item.code in {code, _dimension_of(code)}]
+    forbidding = [item for item in own if item.kind != JUMP]
+    if forbidding:
+        return "no", _reason(forbidding)
+    doubtful = [item for item in between if item in own or _is_part(item.code, code)]
+    return ("caution", _reason(doubtful)) if doubtful else ("yes", None)
+
+
+def forbidding_years(code: str) -> tuple[int, ...]:
+    """Return the years from which a code's series starts anew, in order."""
+    own = {code, _dimension_of(code)}
+    return tuple(sorted({item.year for item in breaks() if item.code in own and item.kind != JUMP}))
+
+
+@lru_cache
+def merger_reason(unit: str, base_year: int, year: int) -> str | None:
+    """Say why a province's scores may not be compared across the mergers of 1 July 2025, if so."""
+    if not min(base_year, year) < MERGER_YEAR <= max(base_year, year):
+        return None
+    unit_now = next((item.successor for item in provinces() if item.name == unit), None)
+    merged = [item.name for item in provinces() if item.successor == unit_now]
+    if len(merged) < 2:  # noqa: PLR2004 - a unit that was not merged is its only predecessor
+        return None
+    return f"{unit} từ 1/7/2025 gồm {', '.join(merged)} cũ: chuỗi số liệu mới bắt đầu từ năm {MERGER_YEAR}."
+
+
+def _dimension_of(code: str) -> str | None:
+    parent = parent_of(code)
+    return None if parent == TOTAL else parent
+
+
+def _is_part(code: str, of: str) -> bool:
+    return code != of and (of == TOTAL or parent_of(code) == of)
+
+
+def _reason(items: list[Break]) -> str:
+    return " ".join(f"Năm {item.year}: {item.what_vi}." for item in items)

@@ -1,0 +1,83 @@
+"""PAPI's structure by year: which codes there are, what they are called, what they consist of."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from papi_metrics.errors import UnknownNameError
+from papi_metrics.framework.tables import Indicator, indicators
+
+DIMENSIONS: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7, 8)
+TOTAL = "PAPI"
+BASE_YEAR = 2021
+FIRST_YEAR, LAST_YEAR = 2011, 2100
+PAPI_SOURCE = "PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn"
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+
+
+def codes(year: int) -> tuple[str, ...]:
+    """Return every code of a year in order: the total, the dimensions, the sub-dimensions.
+
+    Errors: UnknownNameError for a year before the first survey. Years after the newest one on file
+            keep its structure until the file says otherwise.
+    """
+    return tuple(_era(year))
+
+
+@lru_cache
+def sub_dimensions(year: int) -> tuple[str, ...]:
+    """Return the sub-dimensions published for a year, in order."""
+    return tuple(code for code in codes(year) if "." in code)
+
+
+@lru_cache
+def parts_of(code: str, year: int) -> tuple[str, ...]:
+    """Return what a code is the plain sum of in a year; a sub-dimension has no parts."""
+    return tuple(part for part, item in _era(year).items() if item.parent == code)
+
+
+def parent_of(code: str) -> str | None:
+    """Return the code that a code is a part of; None for the total."""
+    if code == TOTAL:
+        return None
+    return code.split(".")[0] if "." in code else TOTAL
+
+
+def indicator_name(code: str, year: int, language: Language = "vi") -> str:
+    """Return the name of a code in a year's era.
+
+    Errors: UnknownNameError if the year has no such code.
+    """
+    item = _item(code, year)
+    return item.name_vi if language == "vi" else item.name_en
+
+
+def scale(code: str, year: int) -> tuple[float, float]:
+    """Return the lowest and the highest score a code can have in a year.
+
+    Errors: UnknownNameError if the year has no such code.
+    """
+    return _item(code, year).scale
+
+
+@lru_cache
+def _era(year: int) -> dict[str, Indicator]:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise UnknownNameError(f"Không có bộ chỉ số PAPI cho năm {year}: PAPI có từ năm {FIRST_YEAR}.")
+    known = min(year, max(item.last_year for item in indicators()))
+    found = {item.code: item for item in indicators() if item.first_year <= known <= item.last_year}
+    return {code: found[code] for code in sorted(found, key=_order)}
+
+
+def _order(code: str) -> tuple[int, str]:
+    return (0 if code == TOTAL else 1 + code.count("."), code)
+
+
+def _item(code: str, year: int) -> Indicator:
+    try:
+        return _era(year)[code]
+    except KeyError:
+        raise UnknownNameError(f'Bộ chỉ số PAPI năm {year} không có mã "{code}".') from None

@@ -1,0 +1,10 @@
+"""Documents made from tables: workbooks as bytes."""
+
+from papi_metrics.reports.tracker_workbook import (
+    ILLUSTRATION_REMARK,
+    STATE_WORDS,
+    TrackerTitle,
+    tracker_workbook,
+)
+
+__all__ = ["ILLUSTRATION_REMARK", "STATE_WORDS", "TrackerTitle", "tracker_workbook"]

@@ -1,0 +1,43 @@
+"""Headings of score lists: a sheet → the row its headings stand on and the column of each field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from papi_metrics.text import words_of
+from papi_metrics.workbook import Cell
+
+_DEEPEST = 20
+_HEADINGS = {
+    "unit": "tentinh_vie; Đơn vị; Tên đơn vị; Unit; Tỉnh; Tên tỉnh; Tỉnh/Thành phố; Tỉnh, thành; Province; Xã; Tên xã; "
+    "Xã/Phường; Xã, phường, thị trấn; Địa phương; Tỉnh/Thành phố trực thuộc trung ương; Commune; Tên đơn vị hành chính",
+    "unit_en": "tentinh_eng; Province name",
+    "unit_id": "tinhid; Mã tỉnh; Province id; Province code; Mã đơn vị",
+    "level": "Cấp; Level; Cấp hành chính; Cấp đơn vị; Cấp độ",
+    "year": "Năm; Year; Năm khảo sát; Năm đo lường",
+    "code": "Mã; Mã/chỉ số; Mã chỉ số; Chỉ số; Code; Mã chỉ số PAPI; Chỉ số nội dung; Nội dung; Mã nội dung; Indicator; "
+    "Tên chỉ số; Mã PAPI",
+    "score": "Điểm; Điểm số; Score; Kết quả; Điểm PAPI; Giá trị",
+    "standard_error": "Sai số chuẩn; Standard error; standard_error; Sai số; SE",
+    "sample_size": "Cỡ mẫu; Sample size; sample_size; Số phiếu; Mẫu; Số mẫu; N",
+    "source": "Nguồn; Source; Nguồn số liệu; Nguồn dữ liệu",
+}
+HEADINGS: Mapping[str, str] = MappingProxyType(
+    {words_of(name): field for field, names in _HEADINGS.items() for name in names.split(";")}
+)
+
+
+def fields_of(row: list[Cell]) -> dict[str, int]:
+    """Return the column of each field a heading row names; the first column of a field counts."""
+    fields: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        field = HEADINGS.get(words_of(cell)) if isinstance(cell, str) else None
+        if field:
+            fields.setdefault(field, index)
+    return fields
+
+
+def first_rows(rows: list[list[Cell]]) -> range:
+    """Return the rows among which headings are looked for."""
+    return range(min(len(rows), _DEEPEST))

@@ -1,0 +1,90 @@
+"""What a cell of a score workbook names: a code, a year, a level, a number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from papi_metrics.framework import FIRST_YEAR, LAST_YEAR, TOTAL, dimension_names, sub_dimension_names
+from papi_metrics.text import clean, fold, words_of
+from papi_metrics.workbook import Cell
+
+_SUB_DIMENSION = re.compile(r"\W*([1-8])[.,](\d)(?![.,]?\d)")
+_DIMENSION = re.compile(r"\W*([1-8])\s*(?:[:.)\-]|$)(?!\d)")
+_IN_WORDS = re.compile(r"\b(?:dimension|noi dung|noi dung thanh phan|chi so|truc)\s*([1-8])(?:[.,](\d))?(?![\d%])")
+_TOTAL = re.compile(r"\bpapi\b.*\b(trong so|tong hop|score)\b|weighted.*papi|tong (diem|so|chi so|hop).*papi")
+_TOTALS = {"papi", "tong", "tong diem", "tong cong", "chi so papi", "diem papi", "total", "total score"}
+_YEAR = re.compile(r"(?:nam )?((?:19|20|21)\d\d)(?:\.0)?$")
+_YEAR_INSIDE = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?$")
+_NOTHING = {"", "-", "*", "**", ".", "..", "...", "n/a", "na", "nan", "khong co", "khong cong bo", "chua co", "x"}
+_LEVELS = {
+    "province": {"province", "tinh", "cap tinh", "tinh thanh pho", "thanh pho truc thuoc trung uong"},
+    "district": {"district", "huyen", "cap huyen", "quan", "thi xa", "quan huyen", "thanh pho thuoc tinh"},
+    "commune": {"commune", "xa", "cap xa", "phuong", "thi tran", "xa phuong", "xa phuong thi tran"},
+}
+
+
+def code_of(cell: Cell, year: int | None) -> str | None:
+    """Return the code a label names, "1.1" or "1" or "PAPI", whether or not the year has it; None if none.
+
+    Numbers are read first: a label's number outlives its wording. Names need the year, as they move
+    between codes from era to era.
+    """
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return _code_of_text(f"{cell:g}", year)
+    return _code_of_text(clean(cell), year) if isinstance(cell, str) else None
+
+
+@lru_cache(maxsize=20_000)
+def _code_of_text(text: str, year: int | None) -> str | None:
+    folded, words = fold(text), words_of(text)
+    if found := _SUB_DIMENSION.match(folded):
+        return f"{found[1]}.{found[2]}"
+    if found := _DIMENSION.match(folded) or _IN_WORDS.search(folded):
+        return ".".join(part for part in found.groups() if part)
+    if words in _TOTALS or _TOTAL.search(words):
+        return TOTAL
+    if words in dimension_names():
+        return str(dimension_names()[words])
+    code = sub_dimension_names(year).get(words) if year else None
+    return None if code and ";" in code else code
+
+
+def year_of(cell: Cell) -> int | None:
+    """Read a year within 2011-2100; None if the cell is not one."""
+    if isinstance(cell, bool) or cell is None:
+        return None
+    found = _YEAR.match(fold(str(cell)))
+    year = int(found[1]) if found else 0
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def year_in(name: str | None) -> int | None:
+    """Return the year that the name of a file or sheet holds; None if it holds none or several."""
+    years = {int(year) for year in _YEAR_INSIDE.findall(name or "")}
+    year = years.pop() if len(years) == 1 else 0
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def level_of(cell: Cell) -> str | None:
+    """Read the level a unit stands at; None if the cell does not name one."""
+    words = words_of(cell) if isinstance(cell, str) else ""
+    return next((level for level, names in _LEVELS.items() if words in names), None)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Say whether a cell stands for "not published": empty, a dash, an asterisk, "n/a"."""
+    return cell is None or (isinstance(cell, str) and fold(cell) in _NOTHING)
+
+
+def number_of(cell: Cell) -> float | None:
+    """Read a number, with a comma or a point before its decimals; None if the cell is not one."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return float(cell)
+    text = clean(cell) if isinstance(cell, str) else ""
+    return float(text.replace(",", ".")) if _NUMBER.match(text) else None

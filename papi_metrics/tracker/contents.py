@@ -1,0 +1,63 @@
+"""Tell by its cells what a column holds where its heading alone does not say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
+
+from papi_metrics.deadlines import read_deadline
+from papi_metrics.tracker.dates import read_date
+from papi_metrics.tracker.numbers import read_progress
+from papi_metrics.tracker.states import read_state
+from papi_metrics.workbook import Cell
+
+_ENOUGH = 0.5
+_ANY_YEAR = 2022
+
+
+def field_of_contents(fields: Sequence[str], cells: Sequence[Cell], *, taken: Collection[str]) -> str | None:
+    """Choose among the fields a heading may mean: the first not taken that at least half of the cells fit.
+
+    The last field is the default; None if there is no field at all. A single field is not put to the test.
+    """
+    if len(fields) < 2:  # noqa: PLR2004
+        return fields[0] if fields else None
+    filled = [cell for cell in cells if cell not in {None, ""}]
+    open_fields = [field for field in fields if field not in taken] or list(fields)
+    for field in open_fields[:-1]:
+        fits = _FITS.get(field)
+        if fits and filled and sum(map(fits, filled)) >= _ENOUGH * len(filled):
+            return field
+    return open_fields[-1]
+
+
+def _is_progress(cell: Cell) -> bool:
+    return not isinstance(cell, dt.date) and read_progress(cell)[1] is None
+
+
+def _is_state(cell: Cell) -> bool:
+    return isinstance(cell, str) and read_state(cell).state is not None
+
+
+def _is_timing(cell: Cell) -> bool:
+    return isinstance(cell, dt.date) or (
+        isinstance(cell, str) and read_deadline(cell, year=_ANY_YEAR).kind not in {"unread", "none"}
+    )
+
+
+def _is_date(cell: Cell) -> bool:
+    return read_date(cell, year=_ANY_YEAR)[0] is not None
+
+
+def _is_mark(cell: Cell) -> bool:
+    return cell is True or (isinstance(cell, str) and len(cell.strip()) == 1 and read_state(cell).state == "done")
+
+
+_FITS: Mapping[str, Callable[[Cell], bool]] = MappingProxyType({
+    "progress": _is_progress,
+    "state": _is_state,
+    "timing": _is_timing,
+    "completed_on": _is_date,
+    "mark": _is_mark,
+})

@@ -1,0 +1,97 @@
+"""Tell from a file's first bytes what it really is, whatever its name says; refuse what cannot be a workbook."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import olefile
+
+from papi_metrics.errors import UnreadableError
+
+LARGEST_FILE = 64 * 2**20
+LARGEST_UNPACKED = 512 * 2**20
+LARGEST_RATIO = 400
+MEND = "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại."
+
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+_HTML = re.compile(rb"^\s*(<!doctype html|<html|<table|<head|<meta|<style|<!--|<div|<body)", re.IGNORECASE)
+_ZIP_MEMBERS = {
+    "xl/workbook.xml": "xlsx",
+    "xl/workbook.bin": "xlsb",
+    "word/document.xml": "docx",
+    "ppt/presentation.xml": "pptx",
+}
+_NOT_WORKBOOKS = {
+    "docx": "Tệp là văn bản Word, không phải bảng tính.",
+    "pptx": "Tệp là bài trình chiếu, không phải bảng tính.",
+    "zip": "Tệp nén (.zip) không phải bảng tính; hãy giải nén rồi chọn tệp bên trong.",
+}
+
+
+def format_of(data: bytes) -> str:
+    """Name the format: xlsx, xlsm, xlsb, xls, ods, html, xml or csv.
+
+    Errors: UnreadableError with one sentence if the bytes are empty, too large, encrypted, cut short,
+    a picture, a PDF or another kind of document.
+    """
+    if not data.strip(b"\x00 \r\n\t"):
+        raise UnreadableError(f"Tệp rỗng, không có dữ liệu nào. {MEND}")
+    if len(data) > LARGEST_FILE:
+        size = len(data) // 2**20
+        raise UnreadableError(f"Tệp nặng {size} MB, quá mức {LARGEST_FILE // 2**20} MB. Hãy xóa hình ảnh trong tệp.")
+    if data.startswith(b"PK"):
+        return _format_of_zip(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _format_of_ole(data)
+    return _format_of_text(data)
+
+
+def _format_of_zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = {member.filename: member for member in archive.infolist()}
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise UnreadableError(f"Tệp bị hỏng hoặc tải về chưa hết. {MEND}") from error
+    unpacked = sum(member.file_size for member in members.values())
+    if unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * max(len(data), 2**16):
+        raise UnreadableError(f"Tệp nén bất thường ({unpacked // 2**20} MB khi mở). {MEND}")
+    if "content.xml" in members:
+        return "ods"
+    found = next((name for member, name in _ZIP_MEMBERS.items() if member in members), "zip")
+    if found in _NOT_WORKBOOKS:
+        raise UnreadableError(f"{_NOT_WORKBOOKS[found]} {MEND}")
+    return "xlsm" if "xl/vbaProject.bin" in members else found
+
+
+def _format_of_ole(data: bytes) -> str:
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            streams = {"/".join(path) for path in container.listdir()}
+    except (OSError, ValueError, IndexError, TypeError) as error:
+        raise UnreadableError(f"Tệp .xls bị hỏng hoặc tải về chưa hết. {MEND}") from error
+    if "EncryptedPackage" in streams:
+        raise UnreadableError("Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi tải lên lại.")
+    if not streams & {"Workbook", "Book"}:
+        raise UnreadableError(f"Tệp không phải bảng tính (có thể là văn bản Word cũ). {MEND}")
+    return "xls"
+
+
+def _format_of_text(data: bytes) -> str:
+    if data.startswith(_PICTURES):
+        raise UnreadableError(f"Tệp là hình ảnh, không phải bảng tính. {MEND}")
+    if data.startswith(b"%PDF"):
+        raise UnreadableError(f"Tệp là PDF, không phải bảng tính. {MEND}")
+    if data.startswith(b"{\\rtf"):
+        raise UnreadableError(f"Tệp là văn bản RTF, không phải bảng tính. {MEND}")
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = data[:4096].decode("utf-16", errors="replace").encode()
+    if _HTML.match(head):
+        return "html"
+    if head.lstrip().startswith(b"<?xml"):
+        return "html" if b"<html" in head.lower() else "xml"
+    if b"\x00" in head:
+        raise UnreadableError(f"Tệp không phải bảng tính: nội dung không đọc được. {MEND}")
+    return "csv"
