@@ -133,4 +133,68 @@ CATALOGUE: dict[str, Kind] = {
     "task-id-repeated": Kind("warning", "Mã nhiệm vụ lặp lại mã ở dòng {first}; đã thêm số sau mã. Hãy sửa mã."),
     "task-repeated": Kind("warning", "Nhiệm vụ giống hệt dòng {first} («{value}»); vẫn tính cả hai. Hãy xóa nếu trùng."),
     # scores
+    "score-unit-corrected": Kind(
+        "warning",
+        'Tên đơn vị "{value}" không có trong danh mục; đã hiểu là "{used}". Nếu không đúng, hãy sửa lại tên.',
+    ),
+    "score-unit-unknown": Kind(
+        "warning",
+        'Đơn vị "{value}" không có trong danh mục tỉnh, thành phố; giữ nguyên tên và coi là {level}. '
+        "Hãy kiểm tra tên, hoặc ghi rõ ở cột Cấp.",
+    ),
+    "score-national-row": Kind("note", '"{value}" là số liệu chung cả nước, không phải một đơn vị; đã bỏ qua.'),
+    "score-year-unread": Kind(
+        "error", 'Không đọc được năm "{value}"; cần một năm từ 2011 đến 2100. Dòng này không được dùng.'
+    ),
+    "score-year-of-sheet": Kind(
+        "warning",
+        'Tên trang tính "{value}" ghi năm sau năm của tên tệp; đã lấy năm {used} theo tên tệp. '
+        "Hãy kiểm tra và sửa tên trang tính.",
+    ),
+    "score-code-unknown": Kind(
+        "error",
+        'Bộ chỉ số PAPI năm {year} không có mã "{value}"; điểm này không được dùng. '
+        "Hãy ghi mã như PAPI, 1, 1.1 và kiểm tra năm.",
+    ),
+    "score-unread": Kind(
+        "error",
+        'Điểm "{value}" của {unit}, mã {code}, năm {year} không phải là số; coi như chưa có điểm. '
+        "Hãy nhập số, hoặc để trống nếu chưa công bố.",
+    ),
+    "score-out-of-scale": Kind(
+        "error",
+        "Điểm {value} của {unit}, mã {code}, năm {year} nằm ngoài thang {low}-{high}; coi như chưa có điểm. "
+        "Hãy kiểm tra lại số.",
+    ),
+    "score-zero": Kind(
+        "note", "{unit}, năm {year}: {count} điểm ghi 0, theo quy ước của PAPI là không công bố; coi như chưa có điểm."
+    ),
+    "score-duplicate": Kind(
+        "error",
+        "{unit} đã có điểm mã {code} năm {year} ở dòng {first}; điểm {value} ở đây không được dùng. Hãy xóa dòng thừa.",
+    ),
+    "score-repeated": Kind(
+        "note", "Trang tính này nhắc lại {value} điểm đã có ở trang tính trước; mỗi điểm chỉ dùng một lần."
+    ),
+    "score-conflict": Kind(
+        "warning",
+        "{unit}, mã {code}, năm {year}: {value} ở đây khác số ở {first}; đã dùng số đọc trước. "
+        "Hãy xóa số không đúng.",
+    ),
+    "score-sum-differs": Kind(
+        "warning",
+        "{unit}, mã {code}, năm {year}: tệp ghi {value} nhưng tổng các thành phần là {used}; đã dùng tổng. "
+        "Hãy kiểm tra các điểm thành phần.",
+    ),
+    "standard-error-unread": Kind(
+        "warning",
+        'Sai số chuẩn "{value}" của {unit}, mã {code}, năm {year} không phải là số dương; '
+        "vẫn dùng điểm, bỏ sai số chuẩn. Hãy nhập lại số.",
+    ),
+    "sample-size-unread": Kind(
+        "warning",
+        'Cỡ mẫu "{value}" của {unit}, mã {code}, năm {year} không phải là số dương; '
+        "vẫn dùng điểm, bỏ cỡ mẫu. Hãy nhập lại số.",
+    ),
+    "score-sheet-skipped": Kind("note", 'Trang tính "{value}" không có bảng điểm PAPI; đã bỏ qua.'),
 }

@@ -15,12 +15,14 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f\u2009\u3000\t\v\f"}
 _TIDY = _INVISIBLE | _SPACES | {ord("\r"): "\n"}
 _MARKS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("đ"): "d", ord("–"): "-", ord("—"): "-", ord("−"): "-"}
+_ODD = re.compile("[\u0300-\u036f" + "".join(map(chr, _TIDY)) + "]")
 _NOT_WORD = re.compile(r"[^\w%]+")
 
 
+@lru_cache(maxsize=100_000)
 def clean(text: str) -> str:
     """Return the text in composed Unicode without invisible characters; line breaks stay, blanks are single."""
-    tidy = unicodedata.normalize("NFC", text).translate(_TIDY)
+    tidy = unicodedata.normalize("NFC", text).translate(_TIDY) if _ODD.search(text) else text
     if "\n" not in tidy:
         return " ".join(tidy.split())
     return "\n".join(line for part in tidy.split("\n") if (line := " ".join(part.split())))

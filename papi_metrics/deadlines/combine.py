@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import reduce
 
 from papi_metrics.deadlines.marks import Mark
 from papi_metrics.deadlines.sentences import Entry
 from papi_metrics.deadlines.spans import Span
 from papi_metrics.deadlines.value import UNREAD, Deadline
-from papi_metrics.deadlines.years import Window, windows
+from papi_metrics.deadlines.windows import Window, listed, narrowed
+from papi_metrics.deadlines.years import dated_windows
 
 
 def combined(entries: Sequence[Entry], plan_year: int | None) -> Deadline:
@@ -39,8 +40,10 @@ def _recurring(entries: Sequence[Entry], plan_year: int | None) -> Deadline:
     )
     if oftener and any(span.is_limit for span in _spans(entries)):
         return UNREAD
-    is_open = any(span.closing is None for span in _spans(entries))
-    return _from_first(entries, plan_year, "recurring") if is_open else Deadline("recurring")
+    if all(span.closing for span in _spans(entries)):
+        return Deadline("recurring")
+    found = dated_windows(entries, plan_year)
+    return Deadline("recurring", next(window.start for window in found if not window.due)) if found else UNREAD
 
 
 def _standing(entries: Sequence[Entry], plan_year: int | None) -> Deadline:
@@ -53,9 +56,10 @@ def _standing(entries: Sequence[Entry], plan_year: int | None) -> Deadline:
         return UNREAD
     if _is_only_periodic(entries) and not all(span.closing and span.closing.is_whole_year for span in spans):
         return UNREAD
-    reading = _from_first(entries, plan_year, "standing")
-    comes_first = any(isinstance(entry.item, Span) for entry in entries[:first_mark])
-    return reading if comes_first or spans[0].opening else replace(reading, start=None)
+    if first_mark == 0 and not spans[0].opening:
+        return Deadline("standing")
+    found = dated_windows(entries, plan_year)
+    return Deadline("standing", found[0].start) if found else UNREAD
 
 
 def _is_standing(entry: Entry) -> bool:
@@ -67,41 +71,39 @@ def _is_only_periodic(entries: Sequence[Entry]) -> bool:
     return all(entry.item.form == "periodic" for entry in entries if isinstance(entry.item, Mark))
 
 
-def _from_first(entries: Sequence[Entry], plan_year: int | None, kind: str) -> Deadline:
-    found = windows(entries, plan_year)
-    if not found:
-        return UNREAD
-    return Deadline("recurring" if kind == "recurring" else "standing", found[0].start)
-
-
 def _is_either_event_or_date(entries: Sequence[Entry]) -> bool:
-    """Tell whether an event replaces the date ("Quý II hoặc theo kế hoạch của huyện"); one on demand adds to it."""
+    """Tell whether an event stands for the date or the date for the event, so that neither is certain.
+
+    "Quý II hoặc theo kế hoạch của huyện", "Sau khi Luật có hiệu lực (01/7/2022)"; an event on demand only adds to it.
+    """
     for index, entry in enumerate(entries):
-        if entry.join in ("or", "/"):
-            pair = [other.item for other in entries[max(index - 1, 0) : index + 1]]
-            if any(isinstance(item, Mark) and item.form != "on_demand" for item in pair):
-                return True
+        pair = [other.item for other in entries[max(index - 1, 0) : index + 1]]
+        explains = entry.bracketed and isinstance(entry.item, Span)
+        if (entry.join in ("or", "/") or explains) and any(
+            isinstance(item, Mark) and item.form != "on_demand" for item in pair
+        ):
+            return True
     return False
 
 
 def _dated(entries: Sequence[Entry], plan_year: int | None) -> Deadline:
-    found = windows(entries, plan_year)
-    if found is None:
+    """Return the one stretch that all dates and periods of a cell make, brackets read with what stands before."""
+    found = dated_windows(entries, plan_year)
+    if not found:
         return UNREAD
-    reached: Window | None = None
-    for group in _bracketed_after_plain(found):
-        whole = _listed(group)
-        if whole is None:
-            return UNREAD
-        reached = whole if reached is None else _added(reached, whole)
-        if reached is None:
-            return UNREAD
-    if reached is None:
+    plain: list[Window] = []
+    for group in _groups(found):
+        inner = reduce(listed, group)
+        if group[0].bracketed and plain:
+            inner = narrowed(plain.pop(), inner)
+        plain.append(inner)
+    whole = reduce(listed, plain)
+    if whole.is_contradictory:
         return UNREAD
-    return Deadline("dated", reached.start, reached.due) if reached.due else Deadline("standing", reached.start)
+    return Deadline("dated", whole.start, whole.due) if whole.due else Deadline("standing", whole.start)
 
 
-def _bracketed_after_plain(found: Sequence[Window]) -> list[list[Window]]:
+def _groups(found: Sequence[Window]) -> list[list[Window]]:
     """Return the windows one by one, those of one bracket together."""
     groups: list[list[Window]] = []
     for window in found:

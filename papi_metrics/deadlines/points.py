@@ -40,7 +40,7 @@ _year_after: Parser[int] = kept(
         matching(rf"(?:(?:[/,-] )?(?:cua |trong )?nam |[/.,-] )?{YEAR}"),
         matching(rf"\( (?:nam )?{YEAR} \)"),
         matching(rf"/ {_SHORT_YEAR}"),
-        matching(r"(?:trong|cua) nam(?: nay)?"),
+        matching(r"(?:trong |cua )?nam nay|(?:trong|cua) nam"),
     ),
     lambda found: _year_of(found) or 0,
 )
@@ -73,7 +73,7 @@ date_point: Parser[Point] = either(
     ),
     joined(_dates(rf"(?:ngay )?{_DAY}(?: ,| /)? thang {_MONTH}"), maybe(_year_after), _in_year),
     # "ngày 30-6" is a date; a bare "3-6" is not read, for it may be months or days.
-    _dates(rf"(?:ngay )?{_DAY} [/.] {_MONTH}(?:(?: ,)? nam {YEAR})?", rf"ngay {_DAY} - {_MONTH}(?: nam {YEAR})?"),
+    _dates(rf"(?:ngay )?{_DAY} [/.] {_MONTH}(?:(?: [,/-])? nam {YEAR})?", rf"ngay {_DAY} - {_MONTH}(?: nam {YEAR})?"),
 )
 dashed_date: Parser[Point] = _dates(rf"{_DAY} - {_MONTH}(?: nam {YEAR})?")
 
@@ -151,10 +151,11 @@ _bare_month = kept(
 whole_year: Parser[Point] = kept(
     either(
         matching(rf"(?:trong (?:ca |suot |toan )?|(?:suot )?ca |suot |toan )nam(?: [/-])?(?: {YEAR}| nay| ke hoach)?"),
-        matching(rf"(?:nam )?{YEAR}"),
+        matching(rf"nam {YEAR}"),
     ),
     _whole_year,
 )
+bare_year: Parser[Point] = kept(matching(YEAR), _whole_year)
 period: Parser[Point] = either(
     _months_of_year,
     dated_by_year(_named_part_of_month),

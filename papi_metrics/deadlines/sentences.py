@@ -43,12 +43,12 @@ class _Step(NamedTuple):
 
 # Words that say what is done at the time and nothing about when.
 _VERB = (
-    r"(?:bat dau|ket thuc|hoan thanh|hoan tat|xong|thuc hien|trien khai|to chuc|tien hanh|du kien|gui bao cao|bao cao"
+    r"(?:phan dau|ket thuc|hoan thanh|hoan tat|xong|thuc hien|trien khai|to chuc|tien hanh|du kien|gui bao cao|bao cao"
     r"|so ket|tong ket|(?:ban hanh|xay dung)(?: ke hoach)?|thoi (?:gian|han|diem)|han(?: cuoi cung| cuoi| chot)?"
     r"|deadline|tien do)(?: :)?"
 )
 _verbs = maybe(matching(rf"{_VERB}(?: (?:va |, )?{_VERB})*"))
-_afterword = maybe(matching(r"(?:phai )?(?:hoan thanh|hoan tat|xong|thuc hien)"))
+_afterword = maybe(matching(r"(?:phai )?(?:hoan thanh|hoan tat|xong|thuc hien)|du kien|\( du kien \)"))
 
 
 def _mark_items(mark: Mark) -> tuple[Item, ...]:
@@ -97,7 +97,7 @@ def _steps(text: str, place: _Place) -> Iterator[_Step]:
         (";", _hard, True),
         ("or", _alternative, True),
         (",", _soft, True),
-        (",", _slash_before_unit, True),
+        ("/", _slash_before_unit, True),
         ("/", _slash, False),
     )
     for join, parser, is_free in joins if place.after != "nothing" else ():

@@ -7,7 +7,8 @@ import re
 from papi_metrics.text import clean, fold
 
 # Longer cells are paragraphs, not timings; nothing certain is to be read from them.
-LONGEST = 400
+_LONGEST = 400
+_MOST_TOKENS = 120
 
 _BLANK = re.compile(r"[\s\-–—‒―‐‑_./\\…,:;*()]*")
 _BULLET = re.compile(r"\s*(?:[-–—+*•·●▪◦✓➢]|\uf0b7)\s*")
@@ -22,6 +23,7 @@ _LETTERS = (
     (re.compile(r"\bqui\b"), "quy"),
     (re.compile(r"\bt\s*\.?\s*(?=(?:0?[1-9]|1[0-2])(?![0-9]))"), "thang "),
     (re.compile(r"\b[0-9]{1,2}\s?(?:h|g|gio)\s?(?:[0-9]{2}\b)?\s?(?:phut\b)?,?\s*(?=ngay\b|[0-9]{1,2}\s?/)"), ""),
+    (re.compile(r"\s00:00(?::00)?$"), ""),
     (_STOP, ","),
 )
 _EDGES = " ,;:"
@@ -30,6 +32,11 @@ _EDGES = " ,;:"
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing: empty, or only dashes, dots and the like."""
     return _BLANK.fullmatch(clean(text)) is not None
+
+
+def is_too_long(text: str) -> bool:
+    """Tell whether a cell is more than a timing ever needs."""
+    return len(text) > _LONGEST or len(_TOKEN.findall(text)) > _MOST_TOKENS
 
 
 def spellings(text: str) -> tuple[str, ...]:

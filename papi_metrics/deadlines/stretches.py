@@ -6,6 +6,7 @@ import re
 
 from papi_metrics.deadlines.parsing import Parser, after, before, either, joined, kept, listed, matching, maybe
 from papi_metrics.deadlines.points import (
+    bare_year,
     dashed_date,
     date_point,
     dated_by_year,
@@ -17,6 +18,7 @@ from papi_metrics.deadlines.points import (
     point,
     quarter_numbers,
     quarter_word,
+    whole_year,
 )
 from papi_metrics.deadlines.spans import Point, Span, as_limit, day_point
 
@@ -68,7 +70,7 @@ _day = after(maybe(matching(r"ngay")), numbers(r"[0-9]{1,2}"))
 _day_separator = matching(r"(?:,|va|&)(?: va)?")
 _days_to_date = joined(before(_day, matching(r"(?:-|den|toi)(?: het)?")), date_point, _day_range)
 _days_of_month = joined(
-    before(after(matching(r"(?:cac )?(?=ngay)"), listed(_day, _day_separator)), _day_separator), date_point, _day_list
+    before(after(matching(r"ngay"), listed(_day, _day_separator)), _day_separator), date_point, _day_list
 )
 
 
@@ -99,10 +101,13 @@ def _only_range(spans: tuple[Span, ...]) -> tuple[Span, ...] | None:
     return spans if len(spans) == 1 and spans[0].opening else None
 
 
+# Numbers of one unit come first: "Quý 1-2/2022" ends with the second quarter, not with February.
+_numbered = either(_all_series, kept(after(_from, _all_series), _only_range))
 _ranges = either(
     _alone(after(maybe(_from), _days_to_date)),
     _alone(joined(after(maybe(_from), before(_opening, _to)), _closing, Span)),
-    kept(after(_from, _all_series), _only_range),
+    # A year without "năm" closes only a range of years: "25/6-2022" is no range.
+    _alone(joined(after(maybe(_from), before(either(bare_year, whole_year), _to)), bare_year, Span)),
     _alone(kept(after(before(_now, _to), _closing), as_limit)),
 )
 # "Trước tháng 6" is not read: it may mean by the end of May or by the end of June.
@@ -110,16 +115,21 @@ _limits = _alone(
     kept(
         either(
             after(_before, either(date_point, dashed_date)),
-            after(either(_before_the_end, _by), either(point, dashed_date)),
+            after(either(_before_the_end, _by), either(point, bare_year, dashed_date)),
             after(_the_end, plan_year),
         ),
         as_limit,
     )
 )
-_beginnings = _alone(kept(before(after(_from, _opening), maybe(_onwards)), lambda first: Span(first, None)))
-_plain = either(_days_of_month, _all_series, _alone(kept(point, _closed)))
+_beginnings = _alone(
+    kept(before(after(_from, either(_opening, bare_year)), maybe(_onwards)), lambda first: Span(first, None))
+)
+_years = after(
+    matching(r"(?:cac )?nam"), kept(listed(bare_year, _series_separator), lambda years: tuple(map(_closed, years)))
+)
+_plain = either(_years, _days_of_month, _alone(kept(either(point, bare_year), _closed)))
 _within = matching(
     r"(?:ngay )?(?:trong (?:khoang )?thoi gian|trong suot|trong cac|vao cac|trong|vao|tai|cac)(?: giai doan)?|giai doan"
 )
 
-stretches: Parser[tuple[Span, ...]] = after(maybe(_within), either(_ranges, _limits, _beginnings, _plain))
+stretches: Parser[tuple[Span, ...]] = after(maybe(_within), either(_numbered, _ranges, _limits, _beginnings, _plain))

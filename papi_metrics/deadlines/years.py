@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from papi_metrics.deadlines.sentences import Entry
 from papi_metrics.deadlines.spans import Point, Span, ends, starts
+from papi_metrics.deadlines.windows import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A span with its dates: `start` where one was stated, `due` unless it is only a beginning."""
-
-    start: date | None
-    due: date | None
-    is_limit: bool
-    bracketed: bool
-
-
-def windows(entries: Sequence[Entry], plan_year: int | None) -> list[Window] | None:
+def dated_windows(entries: Sequence[Entry], plan_year: int | None) -> list[Window] | None:
     """Return the dated windows of a cell in order, or None where a year or a day is not certain.
 
     A year at the end holds for the points before it in the same clause; a point after it takes the plan's year
@@ -37,7 +26,7 @@ def windows(entries: Sequence[Entry], plan_year: int | None) -> list[Window] | N
         if years is None:
             return None
         stated.update(point.year for point in points if point.year)
-        is_bare = is_bare or bool(points) and not any(point.year for point in points)
+        is_bare = is_bare or not (not points or any(point.year for point in points))
         supply = iter(years)
         found += [_window(entry, supply) for entry in clause if isinstance(entry.item, Span)]
     complete = [window for window in found if window]
@@ -60,7 +49,7 @@ def _years(points: Sequence[Point], plan_year: int | None) -> list[int] | None:
             # "Từ tháng 6 đến năm 2023": the year is an end of its own and says nothing of the month's.
             if points[index + 1].is_whole_year and following != plan_year:
                 return None
-            years[index] = following
+            years[index] = _preceding_year(points[index : index + 2], following, plan_year)
     known: list[int] = []
     for point, year in zip(points, years, strict=True):
         chosen = year or _following_year(point, plan_year, list(zip(points, known, strict=False))[-1:])
@@ -68,6 +57,13 @@ def _years(points: Sequence[Point], plan_year: int | None) -> list[int] | None:
             return None
         known.append(chosen)
     return known
+
+
+def _preceding_year(pair: Sequence[Point], following: int, plan_year: int | None) -> int:
+    """Choose the year of a point by the one after it; the plan's if only that runs forward ("tháng 11 đến 01/2023")."""
+    reached = ends(pair[1], following)
+    options = (following, plan_year or following)
+    return next((year for year in options if reached and (day := ends(pair[0], year)) and day <= reached), following)
 
 
 def _following_year(point: Point, plan_year: int | None, previous: list[tuple[Point, int]]) -> int | None:
@@ -93,5 +89,5 @@ def _window(entry: Entry, years: Iterator[int]) -> Window | None:
             start = start or (starts(span.closing, year) if span.closing.first else None)
         is_whole = (span.opening is None or start) and (span.closing is None or due)
         if is_whole and not (start and due and due < start):
-            return Window(start, due, span.is_limit, entry.bracketed)
+            return Window(start, due, bracketed=entry.bracketed, apart=entry.join == ";")
     return None

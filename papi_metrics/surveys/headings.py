@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from papi_metrics.text import words_of
-from papi_metrics.workbook import Cell
+from papi_metrics.findings import Finding, finding
+from papi_metrics.text import column_letter, words_of
+from papi_metrics.workbook import Cell, Sheet
 
 _DEEPEST = 20
 _HEADINGS = {
@@ -41,3 +43,38 @@ def fields_of(row: list[Cell]) -> dict[str, int]:
 def first_rows(rows: list[list[Cell]]) -> range:
     """Return the rows among which headings are looked for."""
     return range(min(len(rows), _DEEPEST))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row under a heading row: its cells by field, and where they stand."""
+
+    sheet: str
+    number: int
+    cells: list[Cell]
+    fields: Mapping[str, int]
+
+    def cell(self, field: str) -> Cell:
+        """Return the cell of a field; None if the sheet has no such column."""
+        return self.cells[self.fields[field]] if field in self.fields else None
+
+    def letter(self, field: str) -> str:
+        """Return the letter of a field's column."""
+        return column_letter(self.fields[field])
+
+    def finding(self, code: str, field: str, **details: object) -> Finding:
+        """Make a finding about the cell of a field."""
+        value = self.cell(field)
+        place = {"sheet": self.sheet, "row": self.number, "column": self.letter(field)}
+        return finding(code, **place, value="" if value is None else value, details=details)
+
+
+def lines_under(sheet: Sheet, top: int, fields: Mapping[str, int]) -> Iterator[Line]:
+    """Yield the rows below a heading row, merged cells filled with what stands in their first cell."""
+    rows = [list(row) for row in sheet.rows]
+    for merge in sheet.merges:
+        for row in rows[merge.top : merge.bottom + 1]:
+            width = merge.right + 1 - merge.left
+            row[merge.left : merge.right + 1] = [sheet.rows[merge.top][merge.left]] * width
+    for index in range(top + 1, len(rows)):
+        yield Line(sheet.name, index + 1, rows[index], fields)

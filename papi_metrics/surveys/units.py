@@ -9,6 +9,7 @@ from papi_metrics.findings import Finding, finding
 from papi_metrics.framework import known_province, provinces
 from papi_metrics.surveys.figures import LEVEL_NAMES
 from papi_metrics.text import clean, closest, words_of
+from papi_metrics.workbook import Cell
 
 _LIKENESS = 86
 _PREFIXES = (
@@ -59,10 +60,33 @@ def _nearest_province(words: str) -> str | None:
     return None if others else choices[best[0]]
 
 
-def unit_finding(unit: UnitName, text: str, sheet: str, place: tuple[int, str]) -> Finding | None:
-    """Return the doubt about a unit's name as a finding; None if the name is known."""
-    if unit.doubt is None:
-        return None
-    row, column = place
-    details = {"used": unit.name, "level": LEVEL_NAMES.get(unit.level, "")}
-    return finding(unit.doubt, sheet=sheet, row=row, column=column, value=clean(text), details=details)
+class UnitReport:
+    """Reads the names of one sheet's units and keeps a finding for each doubtful spelling, once."""
+
+    def __init__(self, sheet: str) -> None:
+        """Start with no findings."""
+        self._sheet = sheet
+        self._seen: dict[str, Finding] = {}
+
+    def read(self, cell: Cell, level: str | None, place: tuple[int, str]) -> UnitName:
+        """Read the unit a cell names; `place` is the row and the column letter that Excel shows."""
+        return self._noted(unit_of(clean(str(cell)), level), clean(str(cell)), place)
+
+    def national(self, cell: Cell, place: tuple[int, str]) -> UnitName:
+        """Note a row that its number shows to be of the whole country."""
+        text = clean(str(cell))
+        return self._noted(UnitName(text, "national", "score-national-row"), text, place)
+
+    def _noted(self, unit: UnitName, text: str, place: tuple[int, str]) -> UnitName:
+        if unit.doubt and text not in self._seen:
+            row, column = place
+            details = {"used": unit.name, "level": LEVEL_NAMES.get(unit.level, "")}
+            self._seen[text] = finding(
+                unit.doubt, sheet=self._sheet, row=row, column=column, value=text, details=details
+            )
+        return unit
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The doubts met so far, in the order of their places."""
+        return list(self._seen.values())

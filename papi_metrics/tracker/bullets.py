@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from papi_metrics.text import clean
 
@@ -44,6 +45,7 @@ def _gathered(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
     return [f"{head.rstrip(':')}: {task}" for task in tasks] if head.endswith(":") else [head, *tasks]
 
 
+@lru_cache(maxsize=100_000)
 def joined_lines(text: str) -> str:
     """Return a cell of several lines as one, "; " between bullets and a blank between lines that only wrap."""
     if "\n" not in text:

@@ -1,0 +1,155 @@
+"""The small tables that pages show: a plan's headline, the matrix of eight dimensions, what is late and whose."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from papi_metrics.completion import By, completion, plan_year_of, task_status
+from papi_metrics.framework import DIMENSIONS, indicator_name
+from papi_metrics.priorities import effort_of, pair_reading
+from papi_metrics.tracker import split_offices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSummary:
+    """A plan on a date in one line: counts of tasks, shares 0-1 (None where nothing is counted), days."""
+
+    tasks: int
+    counted: int
+    done: int
+    completion: float | None
+    planned: float | None
+    variance: float | None
+    level_of_effort: float | None
+    overdue: int
+    overdue_offices: int
+    most_days_late: int | None
+    on_time: int
+    timed: int
+    on_time_rate: float | None
+    due_soon: int
+    unassigned: int
+    light: str
+
+
+def plan_summary(tasks: pd.DataFrame, *, as_of: dt.date) -> PlanSummary:
+    """Sum a plan up on a date.
+
+    `timed` tasks are those the on-time rate is taken of: dated, and done with a date or overdue;
+    `unassigned` tasks belong to no dimension.
+    """
+    row = completion(tasks, as_of=as_of, by="overall").iloc[0]
+    late = late_tasks(tasks, as_of=as_of)
+    offices = {office for cell in late["lead_unit"].dropna() for office in split_offices(cell)}
+    status = task_status(tasks, as_of=as_of)
+    on_time = int(((status["label"] == "done_on_time") & ~status["no_deadline"]).sum())
+    return PlanSummary(
+        tasks=int(row["tasks"]),
+        counted=int(row["counted"]),
+        done=int(row["done"]),
+        completion=_share(row["completion"]),
+        planned=_share(row["planned"]),
+        variance=_share(row["variance"]),
+        level_of_effort=_share(row["level_of_effort"]),
+        overdue=int(row["overdue"]),
+        overdue_offices=len(offices),
+        most_days_late=None if late.empty else int(late["days_late"].max()),
+        on_time=on_time,
+        timed=on_time + int(row["done_late"]) + int(row["overdue"]),
+        on_time_rate=_share(row["on_time_rate"]),
+        due_soon=int(row["due_soon"]),
+        unassigned=int(tasks["dimension"].isna().sum()),
+        light=str(row["light"]),
+    )
+
+
+def _share(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def labelled_tasks(tasks: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:
+    """Return the task table with each task's timing label, days late, earned and planned share on a date.
+
+    Shape: the rows and columns of `tasks`, and `label`, `days_late`, `earned`, `planned_share`, `due_soon`.
+    """
+    status = task_status(tasks, as_of=as_of)
+    return tasks.assign(
+        label=status["label"].astype("str"),
+        days_late=status["days_late"],
+        earned=status["earned"],
+        planned_share=status["planned"],
+        due_soon=status["due_soon"],
+    )
+
+
+def late_tasks(tasks: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:
+    """Return the overdue tasks, the longest overdue first, with `days_late`.
+
+    Shape: the columns of `labelled_tasks`; no rows if nothing is overdue.
+    """
+    labelled = labelled_tasks(tasks, as_of=as_of)
+    late = labelled[labelled["label"] == "overdue"]
+    return late.sort_values(["days_late", "row"], ascending=[False, True], kind="stable").reset_index(drop=True)
+
+
+def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:
+    """Put the eight dimensions' completion and their scores' change side by side.
+
+    Shape:  eight rows in order: `dimension`, `name`, the columns of `completion` and of `score_change`
+            (`base`, `score`, `change`, `change_pct`, `comparability`, `reason`, `verdict`, `evidence`, `rank`,
+            `rank_n`, `base_rank`, `base_rank_n`, `quartile`), then `reading` (words) and `urgency` (1 first).
+    Source: product rules, sections 3-5.
+    """
+    year = plan_year_of(tasks, as_of=as_of)
+    done = completion(tasks, as_of=as_of, by="dimension")
+    scored = changes[changes["code"].isin([str(number) for number in DIMENSIONS])]
+    scored = scored.assign(dimension=scored["code"].astype("int64").astype("Int64"))
+    wanted = [
+        "dimension", "base", "score", "change", "change_pct", "comparability", "reason", "verdict", "evidence", "rank",
+        "rank_n", "base_rank", "base_rank_n", "quartile",
+    ]  # fmt: skip
+    matrix = done.merge(scored[wanted], on="dimension", how="left", validate="one_to_one")
+    pairs = [
+        pair_reading(effort_of(counted=int(counted), variance=variance), str(verdict))
+        for counted, variance, verdict in zip(matrix["counted"], matrix["variance"], matrix["verdict"], strict=True)
+    ]
+    return matrix.assign(
+        name=[indicator_name(str(number), year) for number in DIMENSIONS],
+        reading=[pair.words for pair in pairs],
+        urgency=[pair.urgency for pair in pairs],
+    )
+
+
+def ministry_table(tasks: pd.DataFrame, *, as_of: dt.date, by: By) -> pd.DataFrame:
+    """Count tasks in the columns of the ministries' reports, a row per group with tasks.
+
+    Shape:  the key of the grouping, then Int64 `total`, `open_in_time`, `open_overdue`, `done_on_time`,
+            `done_late`, `done_undated`, `cancelled`; `total` is the sum of the others.
+    """
+    figures = completion(tasks, as_of=as_of, by=by)
+    figures = figures[figures["tasks"] > 0].rename(columns={"overdue": "open_overdue", "tasks": "total"})
+    keys = [] if by == "overall" else [by]
+    counts = ["total", "open_in_time", "open_overdue", "done_on_time", "done_late", "done_undated", "cancelled"]
+    return figures[[*keys, *counts]].reset_index(drop=True)
+
+
+def progress_over_versions(versions: list[tuple[str, dt.date, pd.DataFrame]]) -> pd.DataFrame:
+    """Work out each version's completion on its own as-of date, in order of the dates.
+
+    Shape: one row per version: `version`, `as_of`, `completion`, `planned`, `overdue`.
+    """
+    rows = [(name, as_of, plan_summary(tasks, as_of=as_of)) for name, as_of, tasks in versions]
+    table = pd.DataFrame(
+        {
+            "version": [name for name, _, _ in rows],
+            "as_of": pd.to_datetime([as_of for _, as_of, _ in rows]),
+            "completion": np.array([row.completion for _, _, row in rows], dtype="float64"),
+            "planned": np.array([row.planned for _, _, row in rows], dtype="float64"),
+            "overdue": np.array([row.overdue for _, _, row in rows], dtype="int64"),
+        }
+    )
+    return table.sort_values("as_of", kind="stable").reset_index(drop=True)
