@@ -152,11 +152,13 @@ def example_tasks(as_of: dt.date) -> pd.DataFrame:
     states = pd.read_csv(HERE / "illustration.csv", dtype=str, keep_default_na=False)
     states = states[states["as_of"] == as_of.isoformat()].drop(columns="as_of")
     tasks = plan_tasks().merge(states, on="task_no", suffixes=("", "_set"), validate="one_to_one")
-    timing = tasks["timing"].where(tasks["timing"] != "", tasks["timing_set"])
+    # Where the plan leaves office and time blank (dimension 5), the illustration sets them.
+    timing, lead = (tasks[name].where(tasks[name] != "", tasks[f"{name}_set"]) for name in ("timing", "lead_unit"))
     return tasks.assign(
         task_id=[f"TT-{int(number):02d}" for number in tasks["task_no"]],
         dimension=tasks["dimension"].astype("Int64"),
         timing=timing,
+        lead_unit=lead,
         progress=pd.to_numeric(tasks["progress"]),
         weight=1.0,
         completed_on=pd.to_datetime(tasks["completed_on"].where(tasks["completed_on"] != ""), format="%Y-%m-%d"),

@@ -26,7 +26,10 @@ STATE_WORDS: Mapping[str, str] = MappingProxyType({
     "cancelled": "Hủy",
 })
 
-ILLUSTRATION_REMARK = "Số liệu minh họa: trạng thái, tiến độ, ngày hoàn thành không phải số liệu thật của đơn vị."
+ILLUSTRATION_REMARK = (
+    "Số liệu minh họa: trạng thái, tiến độ, ngày hoàn thành, và thời hạn, đơn vị nơi kế hoạch bỏ trống, "
+    "không phải số liệu thật của đơn vị."
+)
 
 _HEADING_ROW = 5
 _SPARE_ROWS = 60

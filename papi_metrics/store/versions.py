@@ -69,6 +69,7 @@ class Store:
     def __init__(self, url: str) -> None:
         """Open the database at an SQLAlchemy address, with its tables made if they are missing."""
         self._engine = _engine(url)
+        self._writer = self._engine.execution_options(writes=True)
         schema.metadata.create_all(self._engine)
 
     def close(self) -> None:
@@ -91,7 +92,7 @@ class Store:
             "rules": READING_RULES,
         }
         rows = [asdict(item) for item in reading.findings]
-        with self._engine.begin() as connection:
+        with self._writer.begin() as connection:
             if connection.scalar(select(schema.originals.c.digest).filter_by(digest=digest)) is None:
                 connection.execute(insert(schema.originals), {"digest": digest, "content": original})
             key = self._add(connection, submission.unit, submission.plan_year, head, _records(reading.table), rows)
@@ -106,7 +107,7 @@ class Store:
         head = {name: value for name, value in asdict(old).items() if name not in {"key", "accepted_at", "task_count"}}
         head |= {"author": author, "reason": reason, "restored_from": key.number}
         findings = [asdict(item) for item in self.findings(key)]
-        with self._engine.begin() as connection:
+        with self._writer.begin() as connection:
             new = self._add(connection, key.unit, key.plan_year, head, _records(self.tasks(key)), findings)
         return self.version(new)
 
@@ -197,13 +198,21 @@ def _engine(url: str) -> Engine:
     engine = create_engine(address)
     if address.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
-    """Let readers go on while one writes, wait for a writer, and keep references whole."""
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL"):
+    """Let readers go on while one writes, wait for a writer, keep references whole, leave BEGIN to us."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=30000", "synchronous=NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock before the first read, so that two writers never count the same number."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

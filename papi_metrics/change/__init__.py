@@ -1,0 +1,19 @@
+"""What became of scores: score table, unit, years → change, verdict, rank, parts and history of every code."""
+
+from papi_metrics.change.history import score_history
+from papi_metrics.change.parts import contributions
+from papi_metrics.change.ranks import QUARTILES, rank_table
+from papi_metrics.change.scores import score_change, verdict_counts
+from papi_metrics.change.verdicts import PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT
+
+__all__ = [
+    "PCT_SIGNIFICANT",
+    "QUARTILES",
+    "VERDICTS",
+    "Z_SIGNIFICANT",
+    "contributions",
+    "rank_table",
+    "score_change",
+    "score_history",
+    "verdict_counts",
+]

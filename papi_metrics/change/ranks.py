@@ -1,0 +1,58 @@
+"""Ranks and PAPI's quartile groups: score table, year → each unit's place among the units of its level."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from papi_metrics.change.units import check_year
+from papi_metrics.framework import codes
+
+QUARTILES = ("highest", "high_average", "low_average", "lowest")
+_DECIMALS = 6  # Sums of floats differ in the fifteenth digit: that is no difference in rank.
+_FEWEST_UNITS = 4  # Fewer units than groups make no quartiles.
+
+
+def rank_table(scores: pd.DataFrame, *, year: int, level: str = "province") -> pd.DataFrame:
+    """Rank the units of a level in a year, code by code.
+
+    Shape:  one row per code and unit with a row that year, by PAPI's order of codes, then rank, then name,
+            units without a score last: `unit, code, score, rank` Int64 (1 = highest score, equal scores share
+            the better rank), `rank_n` Int64 (units with a score), `quartile` (highest, high_average,
+            low_average, lowest; missing below four units).
+    Errors: UnknownNameError for a year without rows.
+    Source: PAPI's groups: at or above the 75th percentile, the median, the 25th percentile.
+    """
+    check_year(scores, year)
+    return ranked(scores[(scores["year"] == year) & (scores["level"] == level)])
+
+
+def ranked(scores: pd.DataFrame) -> pd.DataFrame:
+    """Rank rows of one year and one level; the columns and the order are those of `rank_table`."""
+    rounded = scores["score"].round(_DECIMALS)
+    by_code = rounded.groupby(scores["code"], sort=False)
+    count = by_code.transform("count")
+    table = scores[["unit", "code", "score"]].assign(
+        rank=by_code.rank(method="min", ascending=False).astype("Int64"),
+        rank_n=count.astype("Int64"),
+        quartile=_quartiles(rounded, scores["code"]).where(count >= _FEWEST_UNITS),
+    )
+    order = {code: place for place, code in enumerate(_codes_of(scores))}
+    return (
+        table.assign(place=table["code"].map(order))
+        .sort_values(["place", "rank", "unit"], kind="stable")
+        .drop(columns="place")
+        .reset_index(drop=True)
+    )
+
+
+def _quartiles(rounded: pd.Series[float], code: pd.Series[str]) -> pd.Series[str]:
+    by_code = rounded.groupby(code, sort=False)
+    reached = [rounded >= by_code.transform("quantile", share).round(_DECIMALS + 3) for share in (0.75, 0.5, 0.25)]
+    groups = np.select(reached, QUARTILES[:3], default=QUARTILES[3])
+    return pd.Series(groups, index=rounded.index, dtype="str").where(rounded.notna())
+
+
+def _codes_of(scores: pd.DataFrame) -> list[str]:
+    years = scores["year"].unique()
+    return list(codes(int(years[0]))) if len(years) else []

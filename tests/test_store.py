@@ -1,0 +1,137 @@
+"""The store: what was accepted comes back whole, the newest leads, nothing is ever removed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from tasks import standing, task_table
+
+from papi_metrics.errors import UnknownNameError
+from papi_metrics.findings import About, Reading, finding
+from papi_metrics.store import Store, Submission, VersionKey
+
+SUBMISSION = Submission(
+    unit="xã Trung Trắc",
+    plan_year=2022,
+    province="Hưng Yên",
+    as_of=dt.date(2022, 9, 30),
+    file_name="theo-doi.xlsx",
+    author="Văn phòng - Thống kê",
+    reason="Cập nhật tháng 9",
+)
+
+
+def reading(*changes: dict[str, object]) -> Reading:
+    """Return a reading of a small table with a finding."""
+    doubts = (finding("state-blank", sheet="Theo dõi", row=7, column="J", value=""),)
+    return Reading(table=task_table(*changes), findings=doubts, about=About(title="Kế hoạch", plan_year=2022))
+
+
+@pytest.fixture
+def store(tmp_path):
+    """A store in a file of its own, closed at the end."""
+    opened = Store(f"sqlite:///{tmp_path / 'deep' / 'store.sqlite'}")
+    yield opened
+    opened.close()
+
+
+def test_empty_store_has_no_newest_version(store):
+    """A new store is empty and says so with None."""
+    assert store.newest() is None
+    assert store.versions() == ()
+
+
+def test_accepted_tracker_comes_back_whole(store):
+    """Tasks, findings and the original bytes are those that were handed in."""
+    handed_in = reading({"state": "done", "progress": 0.5, "completed_on": dt.date(2022, 5, 1)}, standing(dimension=None))
+    version = store.accept(handed_in, original=b"bytes of a file", submission=SUBMISSION)
+    pd.testing.assert_frame_equal(store.tasks(version.key), handed_in.table)
+    assert store.tasks(version.key).attrs == {"plan_year": 2022}
+    assert store.findings(version.key) == handed_in.findings
+    assert store.original(version.key) == b"bytes of a file"
+
+
+def test_version_says_who_when_why_and_of_what(store):
+    """The head of a version carries what the submission and the reading say, and the time in UTC."""
+    before = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    version = store.accept(reading({}), original=b"1", submission=SUBMISSION)
+    assert (version.author, version.reason, version.file_name) == ("Văn phòng - Thống kê", "Cập nhật tháng 9", "theo-doi.xlsx")
+    assert (version.title, version.as_of, version.task_count, version.illustration) == ("Kế hoạch", dt.date(2022, 9, 30), 1, False)
+    assert before <= version.accepted_at <= dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
+def test_numbers_run_on_within_unit_and_year(store):
+    """Each unit and year counts its versions from 1; the newest of all leads."""
+    other = replace(SUBMISSION, unit="xã Lạc Đạo")
+    keys = [store.accept(reading({}), original=b"1", submission=item).key for item in (SUBMISSION, SUBMISSION, other)]
+    assert [key.number for key in keys] == [1, 2, 1]
+    assert store.newest().key == keys[2]
+    assert store.newest(unit="xã Trung Trắc").key == keys[1]
+    assert [version.key.number for version in store.versions(unit="xã Trung Trắc", plan_year=2022)] == [2, 1]
+
+
+def test_newest_version_survives_a_restart(tmp_path):
+    """What was accepted is there when the database is opened again."""
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    first = Store(url)
+    version = first.accept(reading({}), original=b"1", submission=SUBMISSION)
+    first.close()
+    second = Store(url)
+    assert second.newest() == version
+    second.close()
+
+
+def test_restore_makes_a_new_version_of_an_old_one(store):
+    """Restoring adds a version with the old tasks and file; nothing is removed."""
+    old = store.accept(reading({"state": "done"}), original=b"old", submission=SUBMISSION)
+    store.accept(reading({"state": "paused"}), original=b"new", submission=SUBMISSION)
+    restored = store.restore(old.key, author="Chủ tịch", reason="Nhập nhầm")
+    assert (restored.key.number, restored.restored_from, restored.author) == (3, 1, "Chủ tịch")
+    pd.testing.assert_frame_equal(store.tasks(restored.key), store.tasks(old.key))
+    assert store.original(restored.key) == b"old"
+    assert len(store.versions()) == 3
+
+
+def test_restore_of_no_version_is_refused(store):
+    """A version that does not exist cannot be restored, and nothing is stored."""
+    with pytest.raises(UnknownNameError, match="9"):
+        store.restore(VersionKey(unit="xã Trung Trắc", plan_year=2022, number=9), author="a", reason="b")
+    assert store.versions() == ()
+
+
+def test_failed_acceptance_leaves_nothing_behind(store):
+    """Where one task cannot be stored, neither version nor file is."""
+    broken = reading({})
+    broken.table["task"] = broken.table["task"].astype(object)
+    broken.table.loc[0, "task"] = object()
+    with pytest.raises(Exception, match="not supported"):
+        store.accept(broken, original=b"1", submission=SUBMISSION)
+    assert store.versions() == ()
+    assert store.find_original(b"1") is None
+
+
+def test_same_file_is_recognised(store):
+    """A file handed in before is found by its bytes."""
+    version = store.accept(reading({}), original=b"same", submission=SUBMISSION)
+    assert store.find_original(b"same") == version
+    assert store.find_original(b"other") is None
+
+
+def test_writers_at_the_same_time_all_get_a_number(store):
+    """Eight people accepting at once make eight versions, numbered without a gap."""
+    barrier = threading.Barrier(8)
+
+    def accept() -> None:
+        barrier.wait()
+        store.accept(reading({}), original=b"1", submission=SUBMISSION)
+
+    threads = [threading.Thread(target=accept) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(version.key.number for version in store.versions()) == list(range(1, 9))
