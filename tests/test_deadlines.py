@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -109,16 +109,23 @@ def test_read_deadline_number_is_a_year_or_unread(value: float, kind: str):
     assert (read_deadline(value, year=None).kind, read_deadline(value, year=None).due) == (kind, due)
 
 
-@pytest.mark.parametrize("value", [True, math.inf, date(1900, 1, 1)], ids=["bool", "infinity", "Excel zero"])
-def test_read_deadline_impossible_value_is_unread(value: float | date):
-    """A truth value, an infinite number and a date before any plan are unread."""
+@pytest.mark.parametrize(
+    "value",
+    [True, math.inf, 10**400, date(1900, 1, 1), time(8, 30), b"30/6"],
+    ids=["bool", "infinity", "huge", "Excel zero", "time of day", "bytes"],
+)
+def test_read_deadline_impossible_value_is_unread(value: object):
+    """What can be no date of a plan is unread: a truth value, a huge number, a date before any plan, an hour."""
     assert read_deadline(value, year=YEAR) == Deadline("unread")
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Quý II", "unread"), ("Cả năm", "unread"), ("Quý I và thường xuyên", "unread"), ("Thường xuyên", "standing")]
-    + [
+    [
+        ("Quý II", "unread"),
+        ("Cả năm", "unread"),
+        ("Quý I và thường xuyên", "unread"),
+        ("Thường xuyên", "standing"),
         ("Quý II/2022", "dated"),
         ("Quý I, II/2022", "dated"),
         ("Hằng quý", "recurring"),

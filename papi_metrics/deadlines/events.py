@@ -23,7 +23,7 @@ _OPENINGS = (
     r"(?:trong|suot|trong suot) (?:qua trinh|dot|cac dot)(?= [a-z])",
     r"(?:nhan |vao |trong )?(?:cac )?dip(?= [a-z])",
     r"(?:(?:truoc|trong|sau|tai) )?(?:cac )?ky hop(?: [a-z]+){0,6} (?:giua|cuoi|dau) nam",
-    r"dot xuat|phat sinh|ky hop|tuy (?:theo )?(?:tinh hinh|thuc te|dieu kien|yeu cau)",
+    r"ky hop|tuy (?:theo )?(?:tinh hinh|thuc te|dieu kien|yeu cau)",
     r"(?:can cu|phu hop voi|cung voi)(?= [a-z])",
     r"(?:dam bao |bao dam )?(?:dung |theo )?(?:tien do|thoi gian) (?:de ra|quy dinh|duoc giao|yeu cau)",
     r"(?:dam bao|bao dam|dung) (?:theo )?(?:tien do|thoi gian|ke hoach|quy dinh)",
@@ -39,10 +39,8 @@ _ON_DEMAND = re.compile(r"\b(?:yeu cau|phat sinh|dot xuat|khi can|nhu cau|neu co
 # ("kế hoạch năm 2022", "nhiệm kỳ 2021-2026"), words that look like units only because they lost their marks.
 _YEAR = r"20[0-9]{2}"
 _YEARS = rf"{_YEAR}(?: - {_YEAR})?\b"
-_DOCUMENT = (
-    rf"\b(?:so )?[0-9]+(?: [a-z])?(?: / {_YEAR})? [/-] (?!nam\b|thang\b|quy\b|lan\b|tuan\b)[a-z]+(?: [0-9]+)?"
-    r"(?: [-/] [a-z]+(?: [0-9]+)?)*"
-)
+_CODE = r"(?!(?:nam|thang|quy|lan|tuan|ngay|den|dinh|het|cuoi|dau)\b)[a-z]{2,8}(?: [0-9]+)?"
+_DOCUMENT = rf"\b(?:so )?[0-9]+(?: [a-z])?(?: / {_YEAR})? [/-] {_CODE}(?: [-/] {_CODE})+"
 _DOCUMENT_DATE = (
     rf"(?:(?: \()? (?:ngay )?[0-9]+ (?P<sep>[/.-]) [0-9]+ (?P=sep) {_YEAR}(?: \))?"
     rf"| ngay [0-9]+ thang [0-9]+ nam {_YEAR})?"

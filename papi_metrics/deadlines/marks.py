@@ -1,4 +1,4 @@
-"""The grammar of timings without a last day: spelled text → marks of standing and recurring."""
+"""The grammar of timings without a last day: spelled text → marks of what stands, recurs or is unforeseen."""
 
 from __future__ import annotations
 
@@ -74,4 +74,6 @@ _RECURRING = (
 )
 _recurring = either(_yearly, *(_marked(pattern, Mark("recurring")) for pattern in _RECURRING))
 
-marks: Parser[Mark] = either(_recurring, _standing)
+_unforeseen = _marked(r"dot xuat|phat sinh", Mark("event", "on_demand"))
+
+marks: Parser[Mark] = either(_recurring, _standing, _unforeseen)

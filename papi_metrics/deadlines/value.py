@@ -27,6 +27,6 @@ class Deadline:
 UNREAD = Deadline("unread")
 
 
-def is_plausible_year(year: int) -> bool:
+def is_plausible_year(year: float) -> bool:
     """Tell whether a number can be the year of a plan."""
     return EARLIEST_YEAR <= year <= LATEST_YEAR

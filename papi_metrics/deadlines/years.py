@@ -22,7 +22,7 @@ def dated_windows(entries: Sequence[Entry], plan_year: int | None) -> list[Windo
     for clause in _clauses(entries):
         spans = [entry.item for entry in clause if isinstance(entry.item, Span)]
         points = [point for span in spans for point in span.points]
-        years = _years(points, plan_year)
+        years = _years(spans, plan_year)
         if years is None:
             return None
         stated.update(point.year for point in points if point.year)
@@ -40,8 +40,10 @@ def _clauses(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
     return (entries[first:last] for first, last in pairwise(edges) if last > first)
 
 
-def _years(points: Sequence[Point], plan_year: int | None) -> list[int] | None:
+def _years(spans: Sequence[Span], plan_year: int | None) -> list[int] | None:
     """Return the year of each point of a clause, None where two are as likely or none is stated."""
+    points = [point for span in spans for point in span.points]
+    in_range = [point is span.opening for span in spans for point in span.points]
     years = [point.year for point in points]
     for index in range(len(points) - 2, -1, -1):
         following = years[index + 1]
@@ -49,7 +51,7 @@ def _years(points: Sequence[Point], plan_year: int | None) -> list[int] | None:
             # "Từ tháng 6 đến năm 2023": the year is an end of its own and says nothing of the month's.
             if points[index + 1].is_whole_year and following != plan_year:
                 return None
-            years[index] = _preceding_year(points[index : index + 2], following, plan_year)
+            years[index] = _preceding_year(points[index : index + 2], following, plan_year if in_range[index] else None)
     known: list[int] = []
     for point, year in zip(points, years, strict=True):
         chosen = year or _following_year(point, plan_year, list(zip(points, known, strict=False))[-1:])
@@ -62,7 +64,7 @@ def _years(points: Sequence[Point], plan_year: int | None) -> list[int] | None:
 def _preceding_year(pair: Sequence[Point], following: int, plan_year: int | None) -> int:
     """Choose the year of a point by the one after it; the plan's if only that runs forward ("tháng 11 đến 01/2023")."""
     reached = ends(pair[1], following)
-    options = (following, plan_year or following)
+    options = (following, following - 1) if plan_year == following - 1 else (following,)
     return next((year for year in options if reached and (day := ends(pair[0], year)) and day <= reached), following)
 
 
