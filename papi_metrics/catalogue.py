@@ -171,14 +171,14 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "score-duplicate": Kind(
         "error",
-        "{unit} đã có điểm mã {code} năm {year} ở dòng {first}; điểm {value} ở đây không được dùng. Hãy xóa dòng thừa.",
+        "{unit} đã có điểm mã {code} năm {year} ở ô {first}; điểm {value} ở đây không được dùng. Hãy xóa dòng thừa.",
     ),
     "score-repeated": Kind(
         "note", "Trang tính này nhắc lại {value} điểm đã có ở trang tính trước; mỗi điểm chỉ dùng một lần."
     ),
     "score-conflict": Kind(
         "warning",
-        "{unit}, mã {code}, năm {year}: {value} ở đây khác số ở {first}; đã dùng số đọc trước. "
+        "{unit}, mã {code}, năm {year}: {value} ở đây khác số ở ô {first}; đã dùng số đọc trước. "
         "Hãy xóa số không đúng.",
     ),
     "score-sum-differs": Kind(

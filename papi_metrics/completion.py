@@ -95,9 +95,11 @@ _NEVER = np.iinfo("int64").max // 4
 def _codes(column: pd.Series, vocabulary: tuple[str, ...]) -> np.ndarray:
     """Return positions in the vocabulary; -1 for what is not in it."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        place = np.append(pd.Index(vocabulary).get_indexer(column.cat.categories), -1)
-        return np.asarray(place[column.cat.codes], dtype="int8")
-    return np.asarray(pd.Categorical(column, categories=list(vocabulary)).codes)
+        codes, words = np.asarray(column.cat.codes), column.cat.categories
+    else:
+        codes, words = pd.factorize(column)
+    place = np.append(pd.Index(vocabulary).get_indexer(words), -1).astype("int8")
+    return place[codes]
 
 
 def _days(column: pd.Series) -> np.ndarray:
@@ -118,20 +120,26 @@ def _earned(tasks: pd.DataFrame, state: np.ndarray, kind: np.ndarray, share: flo
     standing = (kind == _KIND["standing"]) | (kind == _KIND["recurring"])
     effort = np.where(under_way & standing & ~reported, share, 0.0)
     earned = np.where(reported, np.clip(progress, 0.0, 1.0), effort)
-    return np.where(state == _STATE["done"], 1.0, earned), effort
+    earned[state == _STATE["done"]] = 1.0
+    return earned, effort
 
 
 def _labels(
     done: np.ndarray, cancelled: np.ndarray, due: np.ndarray, completed: np.ndarray, today: np.int64
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return each task's position in LABELS and its days late, missing unless late or overdue."""
-    has_due, dated_done = due != _NEVER, completed != _NEVER
-    late_done = done & has_due & dated_done & (completed > due)
-    undated = done & has_due & ~dated_done
-    overdue = ~done & ~cancelled & (today > due)
-    label = np.select([cancelled, overdue, undated, late_done, done], [5, 4, 2, 1, 0], default=3).astype("int8")
-    days = np.select([late_done, overdue], [completed - due, today - due], default=0)
-    return label, np.where(late_done | overdue, days.astype("float64"), np.nan)
+    late_done = done & (completed != _NEVER) & (completed > due)
+    overdue = ~(done | cancelled) & (today > due)
+    label = np.full(len(due), LABELS.index("open_in_time"), dtype="int8")
+    label[done] = LABELS.index("done_on_time")
+    label[done & (due != _NEVER) & (completed == _NEVER)] = LABELS.index("done_undated")
+    label[late_done] = LABELS.index("done_late")
+    label[overdue] = LABELS.index("overdue")
+    label[cancelled] = LABELS.index("cancelled")
+    days = np.full(len(due), np.nan)
+    days[late_done] = (completed - due)[late_done]
+    days[overdue] = (today - due)[overdue]
+    return label, days
 
 
 def completion(
@@ -206,27 +214,32 @@ def _figures(status: pd.DataFrame, codes: np.ndarray, size: int) -> pd.DataFrame
     def total(values: np.ndarray) -> np.ndarray:
         return np.bincount(codes, weights=values, minlength=size)
 
-    counted = status["counted"].to_numpy()
+    def number_of(mask: np.ndarray) -> np.ndarray:
+        return np.bincount(codes[mask], minlength=size)
+
+    counted, done = status["counted"].to_numpy(), status["done"].to_numpy()
+    no_deadline = status["no_deadline"].to_numpy()
     weight = np.where(counted, status["weight"].to_numpy(), 0.0)
-    labels = np.bincount(codes * len(LABELS) + status["label"].cat.codes, minlength=size * len(LABELS))
+    label = np.asarray(status["label"].cat.codes)
+    labels = np.bincount(codes * len(LABELS) + label, minlength=size * len(LABELS))
     table = pd.DataFrame(labels.reshape(size, len(LABELS)), columns=list(LABELS))
     weights = total(weight)
     with np.errstate(invalid="ignore", divide="ignore"):
         for name, column in (("completion", "earned"), ("planned", "planned"), ("level_of_effort", "effort")):
             table[name] = total(weight * status[column].to_numpy()) / weights
         table["tasks"] = np.bincount(codes, minlength=size)
-        table["counted"] = total(counted).astype("int64")
-        table["done"] = total(status["done"].to_numpy()).astype("int64")
+        table["counted"] = number_of(counted)
+        table["done"] = number_of(done)
         table["done_share"] = table["done"].to_numpy() / table["counted"].to_numpy()
-        timed = total((status["label"].cat.codes == 0).to_numpy() & ~status["no_deadline"].to_numpy())
+        timed = number_of((label == LABELS.index("done_on_time")) & ~no_deadline)
         table["on_time_rate"] = timed / (timed + table["done_late"].to_numpy() + table["overdue"].to_numpy())
     table["variance"] = table["completion"] - table["planned"]
-    late = pd.Series(status["days_late"].to_numpy()).groupby(codes).median()
-    table["days_late"] = late.reindex(range(size)).to_numpy()
-    table["due_soon"] = total(status["due_soon"].to_numpy()).astype("int64")
-    table["no_deadline"] = total(status["no_deadline"].to_numpy()).astype("int64")
-    overdue = np.where(status["label"].cat.codes == LABELS.index("overdue"), status["days_late"].to_numpy(), 0.0)
-    long_overdue = total(overdue > RED_DAYS_OVERDUE) > 0
+    days_late = status["days_late"].to_numpy()
+    late = ~np.isnan(days_late)
+    table["days_late"] = pd.Series(days_late[late]).groupby(codes[late]).median().reindex(range(size)).to_numpy()
+    table["due_soon"] = number_of(status["due_soon"].to_numpy())
+    table["no_deadline"] = number_of(no_deadline)
+    long_overdue = number_of((label == LABELS.index("overdue")) & (days_late > RED_DAYS_OVERDUE)) > 0
     table["light"] = _lights(table, long_overdue)
     return table[list(_COLUMNS)]
 

@@ -140,7 +140,7 @@ def ministry_table(tasks: pd.DataFrame, *, as_of: dt.date, by: By) -> pd.DataFra
 def progress_over_versions(versions: list[tuple[str, dt.date, pd.DataFrame]]) -> pd.DataFrame:
     """Work out each version's completion on its own as-of date, in order of the dates.
 
-    Shape: one row per version: `version`, `as_of`, `completion`, `planned`, `overdue`.
+    Shape: one row per version: `version`, `as_of`, `completion`, `planned`, `overdue`, `on_time_rate`.
     """
     rows = [(name, as_of, plan_summary(tasks, as_of=as_of)) for name, as_of, tasks in versions]
     table = pd.DataFrame(
@@ -150,6 +150,26 @@ def progress_over_versions(versions: list[tuple[str, dt.date, pd.DataFrame]]) ->
             "completion": np.array([row.completion for _, _, row in rows], dtype="float64"),
             "planned": np.array([row.planned for _, _, row in rows], dtype="float64"),
             "overdue": np.array([row.overdue for _, _, row in rows], dtype="int64"),
+            "on_time_rate": np.array([row.on_time_rate for _, _, row in rows], dtype="float64"),
         }
     )
     return table.sort_values("as_of", kind="stable").reset_index(drop=True)
+
+
+def completion_compared(
+    before: pd.DataFrame | None, after: pd.DataFrame, *, before_on: dt.date | None, as_of: dt.date
+) -> pd.DataFrame:
+    """Set two task tables' completion side by side, each on its own date.
+
+    Shape: eight rows in order: `dimension`, `name`, `tasks_before`, `tasks`, `completion_before`, `completion`,
+           `overdue_before`, `overdue`; what is before is missing where there is no table before.
+    """
+    kept = ["tasks", "completion", "overdue"]
+    new = completion(after, as_of=as_of)[["dimension", *kept]]
+    if before is None or before_on is None:
+        old = pd.DataFrame(index=new.index, columns=kept, dtype="float64")
+    else:
+        old = completion(before, as_of=before_on)[kept]
+    year = plan_year_of(after, as_of=as_of)
+    names = [indicator_name(str(number), year) for number in DIMENSIONS]
+    return new.assign(name=names).join(old.add_suffix("_before"))

@@ -24,7 +24,7 @@ def judged(pairs: pd.DataFrame) -> pd.DataFrame:
     """
     change = pairs["score"] - pairs["base"]
     change_pct = change / pairs["base"] * 100
-    z = change / np.sqrt(_known(pairs["standard_error"]) ** 2 + _known(pairs["base_standard_error"]) ** 2)
+    z = change / (_known(pairs["standard_error"]) ** 2 + _known(pairs["base_standard_error"]) ** 2) ** 0.5
     measure = (z / Z_SIGNIFICANT).where(z.notna(), change_pct / PCT_SIGNIFICANT).round(_DECIMALS)
     verdict = np.select(
         [pairs["score"].isna(), pairs["base"].isna(), pairs["comparability"] == "no", measure >= 1, measure <= -1],

@@ -44,7 +44,7 @@ def merger_reason(unit: str, base_year: int, year: int) -> str | None:
     merged = [item.name for item in provinces() if item.successor == unit_now]
     if len(merged) < 2:  # noqa: PLR2004 - a unit that was not merged is its only predecessor
         return None
-    return f"{unit} từ 1/7/2025 gồm {', '.join(merged)} cũ: chuỗi số liệu mới bắt đầu từ năm {MERGER_YEAR}."
+    return f"{unit_now} từ 1/7/2025 gồm {', '.join(merged)} cũ: chuỗi số liệu mới bắt đầu từ năm {MERGER_YEAR}."
 
 
 def _dimension_of(code: str) -> str | None:

@@ -43,7 +43,7 @@ def parent_of(code: str) -> str | None:
     """Return the code that a code is a part of; None for the total."""
     if code == TOTAL:
         return None
-    return code.split(".")[0] if "." in code else TOTAL
+    return code.split(".", maxsplit=1)[0] if "." in code else TOTAL
 
 
 def indicator_name(code: str, year: int, language: Language = "vi") -> str:

@@ -1,5 +1,6 @@
 """Documents made from tables: workbooks as bytes."""
 
+from papi_metrics.reports.table_csv import table_csv
 from papi_metrics.reports.tracker_workbook import (
     ILLUSTRATION_REMARK,
     STATE_WORDS,
@@ -7,4 +8,4 @@ from papi_metrics.reports.tracker_workbook import (
     tracker_workbook,
 )
 
-__all__ = ["ILLUSTRATION_REMARK", "STATE_WORDS", "TrackerTitle", "tracker_workbook"]
+__all__ = ["ILLUSTRATION_REMARK", "STATE_WORDS", "TrackerTitle", "table_csv", "tracker_workbook"]

@@ -153,6 +153,8 @@ def _figures(grid: _Grid, block: _Block) -> Iterator[Figure]:
 
 def _unknown_code(grid: _Grid, block: _Block) -> Finding:
     labels = grid.labels(block.label_row)
-    details = {"year": grid.year}
-    place = {"sheet": grid.sheet.name, "row": block.label_row + 1}
-    return finding("score-code-unknown", **place, column="A", value=labels[0], details=details)
+    row, details = block.label_row, {"year": grid.year}
+    column = column_letter(grid.sheet.rows[row].index(labels[0]))
+    return finding(
+        "score-code-unknown", sheet=grid.sheet.name, row=row + 1, column=column, value=labels[0], details=details
+    )

@@ -53,7 +53,7 @@ def read_by_unit(sheet: Sheet, origin: Origin) -> Part | None:
         return None
     part = Part([], [])
     for line in lines_under(sheet, table.top, table.fields):
-        if is_blank(line.cell(table.unit_field)) or fields_of(line.cells).keys() & _UNIT_FIELDS:
+        if is_blank(line.cell(table.unit_field)) or _is_heading(line.cell(table.unit_field)):
             continue
         year = year_of(line.cell("year")) if "year" in table.fields else origin.year
         if year is None:
@@ -67,10 +67,11 @@ def read_by_unit(sheet: Sheet, origin: Origin) -> Part | None:
 def _table(sheet: Sheet, origin: Origin) -> _Table | None:
     for top in first_rows(sheet.rows):
         fields = fields_of(sheet.rows[top])
-        if not fields.keys() & _UNIT_FIELDS or not ("year" in fields or origin.year):
+        unit = fields.get("unit", fields.get("unit_en"))
+        if unit is None or not ("year" in fields or origin.year):
             continue
         below = sheet.rows[top + 1] if top + 1 < len(sheet.rows) else []
-        translated = bool(fields_of(below).keys() & _UNIT_FIELDS)
+        translated = bool(below) and _is_heading(below[unit])
         labels = {
             column: [cell, below[column]] if translated else [cell]
             for column, cell in enumerate(sheet.rows[top])
@@ -80,6 +81,11 @@ def _table(sheet: Sheet, origin: Origin) -> _Table | None:
         if len(table.codes_in(origin.year or _YEAR_TO_TRY)) >= _FEWEST_CODES:
             return table
     return None
+
+
+def _is_heading(cell: Cell) -> bool:
+    """Say whether a cell of the units' column repeats its heading, as under a page break or in translation."""
+    return bool(fields_of([cell]).keys() & _UNIT_FIELDS)
 
 
 def _figures(line: Line, year: int, table: _Table) -> Iterator[Figure]:

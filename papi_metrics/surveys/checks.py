@@ -39,10 +39,10 @@ def published(figures: Iterable[Figure]) -> tuple[pd.DataFrame, list[Finding]]:
             low, high = scale(figure.code, figure.year)
             findings.append(_finding(doubt, figure, figure.score, low=_shown(low), high=_shown(high)))
         clash = _keep(kept, figure, score)
-        if clash == "repeated":
+        if clash == "score-repeated":
             repeated.setdefault(figure.sheet, []).append(figure)
         elif clash:
-            findings.append(clash)
+            findings.append(_finding(clash, figure, figure.score, first=_place_of(kept, figure)))
     table, doubts = _table(kept.values())
     notes = [_finding("score-zero", found[0], found[0].score, count=len(found)) for found in zeros.values()]
     again = [_finding("score-repeated", found[0], len(found)) for found in repeated.values()]
@@ -64,27 +64,38 @@ def _score(figure: Figure) -> tuple[float, str | None]:
     return score, None
 
 
-def _keep(kept: dict[_Key, _Kept], figure: Figure, score: float) -> Finding | str | None:
-    """Keep a figure unless its place is taken; a missing score gives way to one from another sheet."""
-    key = (figure.level, figure.unit, figure.year, figure.code)
-    first, known = kept.setdefault(key, (figure, score))
+def _keep(kept: dict[_Key, _Kept], figure: Figure, score: float) -> str | None:
+    """Keep a figure unless its place is taken; return the code of the clash, if there is one.
+
+    A missing score gives way to one from another sheet.
+    """
+    first, known = kept.setdefault(_key(figure), (figure, score))
     if first is figure:
         return None
     if first.sheet == figure.sheet:
-        return _finding("score-duplicate", figure, figure.score, first=first.row)
+        return "score-duplicate"
     if math.isnan(known) or math.isnan(score):
         if math.isnan(known):
-            kept[key] = figure, score
+            kept[_key(figure)] = figure, score
         return None
-    if abs(known - score) <= _SAME:
-        return "repeated"
-    return _finding("score-conflict", figure, figure.score, first=f"{first.sheet}!{first.column}{first.row}")
+    return "score-repeated" if abs(known - score) <= _SAME else "score-conflict"
+
+
+def _key(figure: Figure) -> _Key:
+    return figure.level, figure.unit, figure.year, figure.code
+
+
+def _place_of(kept: dict[_Key, _Kept], figure: Figure) -> str:
+    first, _ = kept[_key(figure)]
+    return f"{first.sheet}!{first.column}{first.row}"
 
 
 def _table(kept: Iterable[_Kept]) -> tuple[pd.DataFrame, list[Finding]]:
-    rows, doubts = [], []
+    rows: list[tuple[object, ...]] = []
+    doubts: list[Finding] = []
     for figure, score in kept:
         error, sample = _positive(figure.standard_error), _positive(figure.sample_size)
+        sample = sample if sample.is_integer() else _MISSING
         place = (figure.source, figure.sheet, figure.row, figure.column)
         rows.append((figure.unit, figure.level, figure.year, figure.code, score, error, sample, *place))
         doubts.extend(_doubts(figure, error, sample))

@@ -65,8 +65,14 @@ class Line:
     def finding(self, code: str, field: str, **details: object) -> Finding:
         """Make a finding about the cell of a field."""
         value = self.cell(field)
-        place = {"sheet": self.sheet, "row": self.number, "column": self.letter(field)}
-        return finding(code, **place, value="" if value is None else value, details=details)
+        return finding(
+            code,
+            sheet=self.sheet,
+            row=self.number,
+            column=self.letter(field),
+            value="" if value is None else value,
+            details=details,
+        )
 
 
 def lines_under(sheet: Sheet, top: int, fields: Mapping[str, int]) -> Iterator[Line]:

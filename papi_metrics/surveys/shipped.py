@@ -24,8 +24,11 @@ def shipped_scores() -> pd.DataFrame:
     units = wide[["unit", "year"]].assign(level="province", source=PAPI_SOURCE, sheet="CSV", row=wide.index + 2)
     # Laid out by hand: melt takes half of the start-up time this function may cost.
     long = units.loc[wide.index.repeat(len(published))].reset_index(drop=True)
-    missing = {"standard_error": float("nan"), "sample_size": float("nan"), "column": ""}
-    table, _ = score_table(
-        long.assign(code=np.tile(published, len(wide)), score=wide[published].to_numpy().ravel(), **missing)
+    long = long.assign(
+        code=np.tile(published, len(wide)),
+        score=wide[published].to_numpy().ravel(),
+        standard_error=np.nan,
+        sample_size=np.nan,
+        column="",
     )
-    return table
+    return score_table(long)[0]

@@ -1,0 +1,20 @@
+"""The frame around every page: navigation and the header line; the main script of the application."""
+
+import streamlit as st
+
+from pages.shared.document import ICON, TITLE
+from pages.shared.header import header
+
+PAGES = [
+    st.Page("overview.py", title="Tổng quan", default=True),
+    st.Page("tasks.py", title="Nhiệm vụ", url_path="nhiem-vu"),
+    st.Page("scores.py", title="Điểm số", url_path="diem-so"),
+    st.Page("update.py", title="Cập nhật", url_path="cap-nhat"),
+    st.Page("history.py", title="Lịch sử", url_path="lich-su"),
+    st.Page("method.py", title="Cách tính", url_path="cach-tinh"),
+]
+
+page = st.navigation(PAGES, position="top")
+st.set_page_config(page_title=f"{page.title} · {TITLE}", page_icon=str(ICON), layout="wide")
+header()
+page.run()

@@ -1,0 +1,58 @@
+"""Lịch sử: the versions of the plan, who brought them and why; any of them can be had back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.acceptance import restore, say_outcome
+from pages.shared.blocks import chart
+from pages.shared.columns import PROGRESS_COLUMNS, VERSION_COLUMNS
+from pages.shared.figures import progress_of, version_rows
+from pages.shared.view import open_store, required_view
+from papi_metrics.charts import progress_lines
+from papi_metrics.sentences import progress_sentence
+from papi_metrics.wording import date
+
+view = required_view()
+say_outcome()
+versions = open_store().versions(unit=view.key.unit, plan_year=view.key.plan_year)
+
+st.subheader(f"{len(versions)} phiên bản của kế hoạch {view.key.plan_year}", anchor=False)
+st.dataframe(
+    version_rows(versions),
+    hide_index=True,
+    column_config=VERSION_COLUMNS,
+    column_order=list(VERSION_COLUMNS),
+    alt=f"{len(versions)} phiên bản, mới nhất ở trên.",
+    key="bang-phien-ban",
+)
+
+progress = progress_of(view)
+chart(
+    progress_lines(progress), sentence=progress_sentence(progress), data=progress, name="tien-trinh", columns=PROGRESS_COLUMNS
+)
+
+st.subheader("Mở lại một phiên bản", anchor=False)
+number = st.selectbox(
+    "Phiên bản",
+    [version.key.number for version in versions],
+    format_func=lambda value: f"Phiên bản {value}",
+    key="phien-ban-chon",
+)
+chosen = next(version for version in versions if version.key.number == number)
+st.caption(f"Số liệu đến {date(chosen.as_of)} · tệp {chosen.file_name} · {chosen.author}: {chosen.reason}")
+st.download_button(
+    "Tải tệp gốc",
+    lambda: open_store().original(chosen.key),
+    file_name=chosen.file_name,
+    on_click="ignore",
+    key="tai-goc",
+)
+if chosen == versions[0]:
+    st.caption("Đây là phiên bản mới nhất, đang được dùng.")
+    st.stop()
+st.markdown("Khôi phục tạo một phiên bản mới giống phiên bản này; không phiên bản nào bị xóa.")
+fields = st.columns([1, 2])
+author = fields[0].text_input("Người khôi phục", key="nguoi-khoi-phuc")
+reason = fields[1].text_input("Lý do", key="ly-do-khoi-phuc")
+st.button("Khôi phục", type="primary", on_click=restore, args=(chosen.key, author, reason), key="khoi-phuc")

@@ -1,0 +1,93 @@
+"""The acts of Cập nhật and Lịch sử: read an upload, accept it as a version, restore an old version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.columns import SEVERITY_WORDS
+from pages.shared.header import DATE_KEY, PLAN_KEY, VERSION_KEY
+from pages.shared.view import open_store
+from papi_metrics.errors import PapiError
+from papi_metrics.findings import Finding, Reading, findings_table
+from papi_metrics.store import Submission, Version, VersionKey
+from papi_metrics.tracker import read_tracker
+
+MOST_FINDINGS_SHOWN = 200
+LARGEST_UPLOAD = 20 * 2**20
+_DONE = "accepted"
+_FAILED = "refused"
+_UPLOADS = "uploads"
+
+
+def upload_key() -> str:
+    """Return the uploader's key; it changes after an acceptance, so that the uploader is empty again."""
+    return f"upload-{st.session_state.get(_UPLOADS, 0)}"
+
+
+@lru_cache(maxsize=8)
+def reading_of(data: bytes, name: str, plan_year: int | None) -> Reading:
+    """Read an uploaded tracker; the same bytes are read once.
+
+    Errors: PapiError with a sentence for the person who uploaded it.
+    """
+    if len(data) > LARGEST_UPLOAD:
+        raise PapiError(f"Tệp nặng {len(data) // 2**20} MB, quá {LARGEST_UPLOAD // 2**20} MB. Hãy xóa hình ảnh trong tệp.")
+    return read_tracker(data, plan_year=plan_year, name=name)
+
+
+def finding_rows(findings: tuple[Finding, ...]) -> pd.DataFrame:
+    """Lay findings out for a reader: the gravest first, with severity in words and Excel's address."""
+    table = findings_table(findings)
+    order = table["severity"].map({word: index for index, word in enumerate(SEVERITY_WORDS)})
+    place = table["column"].fillna("") + table["row"].astype("str").where(table["row"].notna(), "")
+    shown = table.assign(severity_word=table["severity"].map(SEVERITY_WORDS), place=place, order=order)
+    return shown.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
+
+
+def accept(reading: Reading, original: bytes, submission: Submission) -> None:
+    """Store the reading as the newest version and show it everywhere; a callback of the button."""
+    if not submission.unit.strip() or not submission.author.strip():
+        st.session_state[_FAILED] = "Hãy điền đơn vị và người cập nhật."
+        return
+    _finish(open_store().accept(reading, original=original, submission=submission))
+
+
+def restore(key: VersionKey, author: str, reason: str) -> None:
+    """Make an old version the newest again; a callback of the button."""
+    if not author.strip() or not reason.strip():
+        st.session_state[_FAILED] = "Hãy điền người khôi phục và lý do."
+        return
+    _finish(open_store().restore(key, author=author.strip(), reason=reason.strip()))
+
+
+def _finish(version: Version) -> None:
+    st.session_state[_DONE] = version
+    st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+    # Every page shows the newest version again, on its own date.
+    for key in (VERSION_KEY, DATE_KEY, PLAN_KEY):
+        st.session_state[key] = None
+
+
+def say_outcome() -> None:
+    """Say what the last act did, once."""
+    failed: str | None = st.session_state.pop(_FAILED, None)
+    if failed:
+        st.error(failed, icon=":material/edit:")
+    version: Version | None = st.session_state.pop(_DONE, None)
+    if version is None:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f"✓ Đã nhận **phiên bản {version.key.number}** của {version.key.unit}, {version.task_count} nhiệm vụ, "
+            f"số liệu đến {version.as_of:%d/%m/%Y}. Mọi trang đang dùng phiên bản này."
+        )
+        st.page_link("overview.py", label="Xem Tổng quan", icon=":material/arrow_forward:")
+
+
+def plan_year_guess(reading: Reading, fallback: int | None) -> int:
+    """Return the plan's year for the form: what the tracker says, else the shown plan's, else this year."""
+    return reading.about.plan_year or fallback or dt.datetime.now(dt.UTC).year

@@ -1,0 +1,157 @@
+"""How the columns of the tables are called and shown, once for all pages."""
+
+from __future__ import annotations
+
+from streamlit import column_config as show
+
+from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
+
+STATE_WORDS = {state: f"{sign.icon} {sign.word}" for state, sign in STATES.items()}
+LABEL_WORDS = {label: f"{sign.icon} {sign.word}" for label, sign in LABELS.items()}
+LIGHT_WORDS = {light: f"{sign.icon} {sign.word}" for light, sign in LIGHTS.items()}
+VERDICT_WORDS = {verdict: f"{sign.icon} {sign.word}" for verdict, sign in VERDICTS.items()}
+COMPARABILITY_WORDS = {"yes": "So được", "caution": "So thận trọng", "no": "Không so được"}
+QUARTILE_WORDS = {
+    "highest": "Cao nhất",
+    "high_average": "Trung bình cao",
+    "low_average": "Trung bình thấp",
+    "lowest": "Thấp nhất",
+}
+SEVERITY_WORDS = {"error": "✕ Lỗi", "warning": "◆ Cần xem", "note": "○ Ghi nhận"}
+
+_SHARE = {"min_value": 0, "max_value": 1, "format": "percent"}
+
+MATRIX_COLUMNS = {
+    "dimension": show.NumberColumn("Chỉ số", width="small"),
+    "name": show.TextColumn("Tên"),
+    "tasks": show.NumberColumn("Nhiệm vụ"),
+    "completion": show.ProgressColumn("Hoàn thành", **_SHARE),
+    "planned": show.ProgressColumn("Kế hoạch", **_SHARE),
+    "overdue": show.NumberColumn("Quá hạn"),
+    "base": show.NumberColumn("Điểm năm gốc", format="%.2f"),
+    "score": show.NumberColumn("Điểm", format="%.2f"),
+    "change": show.NumberColumn("Thay đổi", format="%+.2f"),
+    "change_pct": show.NumberColumn("Thay đổi (%)", format="%+.1f"),
+    "rank": show.NumberColumn("Hạng"),
+    "reading": show.TextColumn("Đọc"),
+}
+COUNT_COLUMNS = {
+    "dimension": show.NumberColumn("Chỉ số", width="small"),
+    "lead_unit": show.TextColumn("Đơn vị chủ trì", width="large"),
+    "executing_unit": show.TextColumn("Đơn vị thực hiện", width="large"),
+    "total": show.NumberColumn("Tổng số"),
+    "open_in_time": show.NumberColumn("Chưa xong: trong hạn"),
+    "open_overdue": show.NumberColumn("Chưa xong: quá hạn"),
+    "done_on_time": show.NumberColumn("Đã xong: đúng hạn"),
+    "done_late": show.NumberColumn("Đã xong: quá hạn"),
+    "done_undated": show.NumberColumn("Đã xong: chưa ghi ngày"),
+    "cancelled": show.NumberColumn("Hủy"),
+}
+TASK_COLUMNS = {
+    "task_id": show.TextColumn("Mã", width="small"),
+    "dimension": show.NumberColumn("Chỉ số", width="small"),
+    "task": show.TextColumn("Nhiệm vụ", width="large"),
+    "label_word": show.TextColumn("Tình trạng"),
+    "state_word": show.TextColumn("Trạng thái"),
+    "earned": show.ProgressColumn("Đã đạt", **_SHARE),
+    "lead_unit": show.TextColumn("Đơn vị chủ trì"),
+    "executing_unit": show.TextColumn("Đơn vị thực hiện"),
+    "timing": show.TextColumn("Thời hạn"),
+    "due": show.DateColumn("Hạn", format="DD/MM/YYYY"),
+    "days_late": show.NumberColumn("Số ngày chậm", format="%d"),
+    "completed_on": show.DateColumn("Ngày xong", format="DD/MM/YYYY"),
+    "deliverable": show.TextColumn("Kết quả, sản phẩm"),
+    "note": show.TextColumn("Ghi chú"),
+    "row": show.NumberColumn("Dòng Excel", width="small"),
+}
+CHANGE_COLUMNS = {
+    "code": show.TextColumn("Mã", width="small"),
+    "name": show.TextColumn("Chỉ số", width="large"),
+    "base": show.NumberColumn("Điểm năm gốc", format="%.4f"),
+    "score": show.NumberColumn("Điểm", format="%.4f"),
+    "change": show.NumberColumn("Thay đổi", format="%+.4f"),
+    "change_pct": show.NumberColumn("Thay đổi (%)", format="%+.2f"),
+    "verdict_word": show.TextColumn("Nhận định"),
+    "evidence": show.TextColumn("Căn cứ"),
+    "comparability_word": show.TextColumn("So được không"),
+    "reason": show.TextColumn("Vì sao"),
+    "rank": show.NumberColumn("Hạng"),
+    "rank_n": show.NumberColumn("Số tỉnh có điểm"),
+    "base_rank": show.NumberColumn("Hạng năm gốc"),
+    "base_rank_n": show.NumberColumn("Số tỉnh năm gốc"),
+    "quartile_word": show.TextColumn("Nhóm"),
+    "source": show.TextColumn("Nguồn"),
+}
+FINDING_COLUMNS = {
+    "severity_word": show.TextColumn("Mức", width="small"),
+    "place": show.TextColumn("Ô", width="small"),
+    "value": show.TextColumn("Giá trị", width="medium"),
+    "message": show.TextColumn("Cần biết", width="large"),
+    "code": show.TextColumn("Mã", width="small"),
+}
+TASK_HISTORY_COLUMNS = {
+    "version": show.NumberColumn("Phiên bản", width="small"),
+    "as_of": show.DateColumn("Số liệu đến", format="DD/MM/YYYY"),
+    "state_word": show.TextColumn("Trạng thái"),
+    "progress": show.ProgressColumn("Tiến độ", **_SHARE),
+    "due": show.DateColumn("Hạn", format="DD/MM/YYYY"),
+    "completed_on": show.DateColumn("Ngày xong", format="DD/MM/YYYY"),
+    "lead_unit": show.TextColumn("Đơn vị chủ trì"),
+    "note": show.TextColumn("Ghi chú", width="large"),
+}
+VERSION_COLUMNS = {
+    "number": show.NumberColumn("Phiên bản", width="small"),
+    "as_of": show.DateColumn("Số liệu đến", format="DD/MM/YYYY"),
+    "completion": show.ProgressColumn("Hoàn thành", **_SHARE),
+    "task_count": show.NumberColumn("Nhiệm vụ"),
+    "author": show.TextColumn("Người cập nhật"),
+    "reason": show.TextColumn("Lý do", width="large"),
+    "accepted_at": show.DatetimeColumn("Nhận lúc", format="DD/MM/YYYY HH:mm"),
+    "file_name": show.TextColumn("Tệp"),
+    "restored_word": show.TextColumn("Khôi phục từ"),
+}
+HISTORY_COLUMNS = {
+    "code": show.TextColumn("Mã", width="small"),
+    "name": show.TextColumn("Chỉ số", width="large"),
+    "year": show.NumberColumn("Năm", format="%d"),
+    "score": show.NumberColumn("Điểm", format="%.4f"),
+    "level": show.TextColumn("Cấp"),
+    "source": show.TextColumn("Nguồn"),
+}
+PART_COLUMNS = {
+    "code": show.TextColumn("Mã", width="small"),
+    "name": show.TextColumn("Thành phần", width="large"),
+    "base": show.NumberColumn("Điểm năm gốc", format="%.4f"),
+    "score": show.NumberColumn("Điểm", format="%.4f"),
+    "contribution": show.NumberColumn("Đóng góp", format="%+.4f"),
+}
+COMPARED_COLUMNS = {
+    "dimension": show.NumberColumn("Chỉ số", width="small"),
+    "name": show.TextColumn("Tên", width="large"),
+    "tasks_before": show.NumberColumn("Nhiệm vụ: hiện nay"),
+    "tasks": show.NumberColumn("Nhiệm vụ: tệp mới"),
+    "completion_before": show.ProgressColumn("Hoàn thành: hiện nay", **_SHARE),
+    "completion": show.ProgressColumn("Hoàn thành: tệp mới", **_SHARE),
+    "overdue_before": show.NumberColumn("Quá hạn: hiện nay"),
+    "overdue": show.NumberColumn("Quá hạn: tệp mới"),
+}
+PROGRESS_COLUMNS = {
+    "version": show.TextColumn("Phiên bản", width="small"),
+    "as_of": show.DateColumn("Số liệu đến", format="DD/MM/YYYY"),
+    "completion": show.ProgressColumn("Hoàn thành", **_SHARE),
+    "planned": show.ProgressColumn("Kế hoạch", **_SHARE),
+    "overdue": show.NumberColumn("Quá hạn"),
+}
+SIGN_COLUMNS = {
+    "about": show.TextColumn("Của"),
+    "icon": show.TextColumn("Ký hiệu", width="small"),
+    "word": show.TextColumn("Nghĩa", width="large"),
+    "tone": show.TextColumn("Màu"),
+}
+BREAK_COLUMNS = {
+    "year": show.NumberColumn("Từ năm", format="%d", width="small"),
+    "code": show.TextColumn("Mã", width="small"),
+    "name": show.TextColumn("Chỉ số", width="medium"),
+    "meaning": show.TextColumn("Nghĩa là"),
+    "what": show.TextColumn("Vì sao", width="large"),
+}

@@ -1,0 +1,86 @@
+"""What every page shows: the store, and one version of one plan on one date as the header chose it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from papi_metrics.example import accept_example
+from papi_metrics.store import Store, Version, VersionKey
+
+_STORE = Path(__file__).resolve().parents[2] / "data" / "store.sqlite"
+_STATE = "view"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The version shown, the date its figures are worked out for, and the newest version of the same plan."""
+
+    version: Version
+    as_of: dt.date
+    newest: Version
+
+    @property
+    def key(self) -> VersionKey:
+        """The key of the version shown."""
+        return self.version.key
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether the newest version is shown."""
+        return self.version.key == self.newest.key
+
+
+def open_store() -> Store:
+    """Open the store that PAPI_STORE names (an SQLAlchemy address), an SQLite file beside the data by default.
+
+    A store without versions starts with the example, unless PAPI_EXAMPLE is "no".
+    """
+    return _opened(os.environ.get("PAPI_STORE") or f"sqlite:///{_STORE}")
+
+
+@lru_cache(maxsize=8)
+def _opened(url: str) -> Store:
+    store = Store(url)
+    if os.environ.get("PAPI_EXAMPLE") != "no":
+        accept_example(store)
+    return store
+
+
+def tasks_of(key: VersionKey) -> pd.DataFrame:
+    """Return a version's task table; versions never change, so some are kept. Never to be changed."""
+    return _tasks(open_store(), key)
+
+
+@lru_cache(maxsize=32)
+def _tasks(store: Store, key: VersionKey) -> pd.DataFrame:
+    return store.tasks(key)
+
+
+def keep_view(view: View | None) -> None:
+    """Remember what the header chose, for the page that runs next."""
+    st.session_state[_STATE] = view
+
+
+def current_view() -> View | None:
+    """Return what the header chose in this run, or None while the store has no version."""
+    view: View | None = st.session_state.get(_STATE)
+    return view
+
+
+def required_view() -> View:
+    """Return what the header chose; without any version, say what to do first and end the page."""
+    view = current_view()
+    if view is None:
+        with st.container(border=True):
+            st.subheader("Chưa có kế hoạch nào", anchor=False)
+            st.markdown("Tải lên bảng theo dõi kế hoạch PAPI của đơn vị để bắt đầu. Nhận Excel, ODS, CSV và HTML.")
+            st.page_link("update.py", label="Tải lên bảng theo dõi", icon=":material/upload:")
+        st.stop()
+    return view

@@ -1,0 +1,113 @@
+"""The matrix of eight dimensions as one HTML table: a row a dimension, a card a dimension on a phone."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+import pandas as pd
+
+from papi_metrics.charts.bars import completion_bar
+from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, LIGHTS, TONES, VERDICTS, Sign
+from papi_metrics.wording import MISSING, number, percent, points, rank, signed, signed_percent
+
+Theme = Literal["light", "dark"]
+
+_STYLE = """
+.papi-matrix {{ width: 100%; border-collapse: collapse; font-size: 0.94rem; font-variant-numeric: tabular-nums; }}
+.papi-matrix caption {{ text-align: left; padding: 0 0 6px; font-size: 0.85rem; color: {quiet}; caption-side: bottom; padding-top: 8px; }}
+.papi-matrix th, .papi-matrix td {{ padding: 9px 10px; text-align: right; vertical-align: middle; border: 0; border-bottom: 1px solid {line}; }}
+.papi-matrix thead th {{ font-weight: 500; font-size: 0.82rem; color: {quiet}; vertical-align: bottom; }}
+.papi-matrix tbody th {{ text-align: left; font-weight: 600; width: 22%; }}
+.papi-matrix .papi-left {{ text-align: left; }}
+.papi-matrix .papi-bar {{ width: 17%; min-width: 120px; text-align: left; }}
+.papi-matrix .papi-quiet {{ color: {quiet}; font-weight: 400; font-size: 0.85rem; }}
+.papi-matrix .papi-read {{ text-align: left; width: 19%; font-size: 0.88rem; }}
+.papi-matrix .papi-nowrap {{ white-space: nowrap; }}
+@media (max-width: 760px) {{
+  .papi-matrix thead {{ position: absolute; left: -9999px; }}
+  .papi-matrix, .papi-matrix tbody, .papi-matrix caption {{ display: block; width: 100%; }}
+  .papi-matrix tr {{ display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 4px 12px; padding: 12px 0; border-bottom: 1px solid {line}; }}
+  .papi-matrix th, .papi-matrix td {{ border: 0; padding: 2px 0; text-align: left; }}
+  .papi-matrix tbody th, .papi-matrix .papi-bar, .papi-matrix .papi-read {{ grid-column: 1 / -1; width: auto; }}
+  .papi-matrix td[data-label]::before {{ content: attr(data-label); display: block; font-size: 0.78rem; color: {quiet}; }}
+}}
+"""
+
+
+def dimension_table(matrix: pd.DataFrame, *, base_year: int, year: int, theme: Theme) -> str:
+    """Return the matrix as HTML; colours are those of the theme's text tones, words are escaped.
+
+    Shape: `matrix` as `dimension_matrix` gives it; one table row per row.
+    """
+    ground = DARK_GROUND if theme == "dark" else LIGHT_GROUND
+    quiet = _tone("grey", theme)
+    heads = (
+        ("papi-left", "Chỉ số nội dung"),
+        ("", "Nhiệm vụ"),
+        ("papi-bar", "Hoàn thành (│ kế hoạch)"),
+        ("", "Quá hạn"),
+        ("", f"{base_year}"),
+        ("", f"{year}"),
+        ("", "Thay đổi"),
+        ("", "Hạng"),
+        ("papi-read", "Đọc"),
+    )
+    head = "".join(f'<th scope="col" class="{name}">{escape(text)}</th>' for name, text in heads)
+    rows = "".join(_row(row, theme, base_year, year) for row in matrix.to_dict("records"))
+    caption = "Phần nhạt của thanh: phần tính theo thời gian đã qua của việc thường xuyên, chưa có báo cáo tiến độ."
+    style = _STYLE.format(quiet=quiet, line=ground.line)
+    return (
+        f'<style>{style}</style><table class="papi-matrix"><caption>{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _tone(name: str, theme: Theme) -> str:
+    tone = TONES[name]  # type: ignore[index]
+    return tone.dark if theme == "dark" else tone.light
+
+
+def _signed_words(sign: Sign, words: str, theme: Theme) -> str:
+    """Write words in a sign's tone behind its icon; the sign's own word is read out and shown on hover."""
+    colour = _tone(sign.tone, theme)
+    return f'<span style="color:{colour}" title="{escape(sign.word)}">{sign.icon} {words}</span>'
+
+
+def _row(row: dict[str, object], theme: Theme, base_year: int, year: int) -> str:
+    light = LIGHTS[str(row["light"])]
+    bar = completion_bar(
+        completion=row["completion"],  # type: ignore[arg-type]
+        planned=row["planned"],  # type: ignore[arg-type]
+        level_of_effort=row["level_of_effort"],  # type: ignore[arg-type]
+        light=str(row["light"]),
+    )
+    done = f"{percent(row['completion'])} <span class=\"papi-quiet\">/ {percent(row['planned'])}</span>"  # type: ignore[arg-type]
+    overdue = int(str(row["overdue"]))
+    late = _signed_words(LIGHTS["red"], f"{overdue}", theme) if overdue else f'<span class="papi-quiet">{overdue}</span>'
+    cells = (
+        ("", "Nhiệm vụ", number(int(str(row["tasks"])))),
+        ("papi-bar", "", f"{bar}<span>{_signed_words(light, done, theme)}</span>"),
+        ("", "Quá hạn", late),
+        ("", str(base_year), points(row["base"])),  # type: ignore[arg-type]
+        ("", str(year), points(row["score"])),  # type: ignore[arg-type]
+        ("papi-nowrap", "Thay đổi", _change(row, theme)),
+        ("papi-nowrap", "Hạng", rank(row["rank"], row["rank_n"])),  # type: ignore[arg-type]
+        ("papi-read", "", escape(str(row["reading"]))),
+    )
+    body = "".join(
+        f'<td class="{name}"{f" data-label={chr(34)}{label}{chr(34)}" if label else ""}>{text}</td>'
+        for name, label, text in cells
+    )
+    return f'<tr><th scope="row">{row["dimension"]}. {escape(str(row["name"]))}</th>{body}</tr>'
+
+
+def _change(row: dict[str, object], theme: Theme) -> str:
+    verdict = VERDICTS[str(row["verdict"])]
+    change, pct = row["change"], row["change_pct"]
+    words = signed(change)  # type: ignore[arg-type]
+    if words == MISSING:
+        return _signed_words(verdict, "", theme)
+    mark = "*" if row["comparability"] == "caution" else ""
+    small = f'<br><span class="papi-quiet">{signed_percent(pct)}{mark}</span>'  # type: ignore[arg-type]
+    return f"{_signed_words(verdict, words, theme)}{small}"

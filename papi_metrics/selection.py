@@ -1,0 +1,85 @@
+"""Choose tasks as a reader asks for them: by dimension, office, label and text; and follow one over versions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+import pandas as pd
+
+from papi_metrics.palette import LABELS, STATES
+from papi_metrics.text import fold
+from papi_metrics.tracker import split_offices
+
+_TEXTS = ("task", "deliverable", "lead_unit", "executing_unit", "timing", "note", "task_id")
+
+
+def filter_tasks(
+    tasks: pd.DataFrame,
+    *,
+    dimensions: Collection[int] = (),
+    office: str | None = None,
+    labels: Collection[str] = (),
+    text: str = "",
+) -> pd.DataFrame:
+    """Return the tasks that meet every condition given; an empty condition is none.
+
+    Shape:  rows of `tasks` (as `labelled_tasks` gives them) in order, with `label_word` and `state_word`.
+            `text` is looked for in names, products, offices, times and notes, whatever its marks and case.
+    """
+    keep = pd.Series(data=True, index=tasks.index)
+    if dimensions:
+        keep &= tasks["dimension"].isin(list(dimensions)).fillna(value=False).astype(bool)
+    if labels:
+        keep &= tasks["label"].isin(list(labels))
+    if office:
+        keep &= [office in (*_offices(lead), *_offices(other)) for lead, other in _office_cells(tasks)]
+    if needle := fold(text):
+        keep &= [any(needle in fold(cell) for cell in row if isinstance(cell, str)) for row in _rows(tasks)]
+    shown = tasks[keep]
+    return shown.assign(
+        label_word=[f"{LABELS[label].icon} {LABELS[label].word}" for label in shown["label"]],
+        state_word=[f"{STATES[state].icon} {STATES[state].word}" for state in shown["state"]],
+    ).reset_index(drop=True)
+
+
+def _rows(tasks: pd.DataFrame) -> Iterable[tuple[object, ...]]:
+    return tasks[list(_TEXTS)].itertuples(index=False, name=None)
+
+
+def _office_cells(tasks: pd.DataFrame) -> Iterable[tuple[object, ...]]:
+    return tasks[["lead_unit", "executing_unit"]].itertuples(index=False, name=None)
+
+
+def _offices(cell: object) -> tuple[str, ...]:
+    return split_offices(cell) if isinstance(cell, str) else ()
+
+
+def offices_of(tasks: pd.DataFrame) -> list[str]:
+    """Return every office of the tasks, leading or executing, in alphabetical order."""
+    names = {name for row in _office_cells(tasks) for cell in row for name in _offices(cell)}
+    return sorted(names, key=fold)
+
+
+def task_history(versions: Iterable[tuple[int, dt.date, pd.DataFrame]], task_id: str) -> pd.DataFrame:
+    """Follow one task over versions: number, as-of date and task table of each.
+
+    Shape: one row per version that has the task, in the order given: `version`, `as_of`, `state_word`,
+           `progress`, `due`, `completed_on`, `lead_unit`, `note`.
+    """
+    kept = ["state", "progress", "due", "completed_on", "lead_unit", "note"]
+    rows = [
+        {"version": number, "as_of": pd.Timestamp(as_of), **task}
+        for number, as_of, tasks in versions
+        for task in tasks.loc[tasks["task_id"] == task_id, kept].to_dict("records")
+    ]
+    table = pd.DataFrame(rows, columns=["version", "as_of", *kept])
+    words = [f"{STATES[state].icon} {STATES[state].word}" for state in table["state"]]
+    return table.assign(state_word=words).drop(columns="state")
+
+
+def found_sentence(found: pd.DataFrame, *, of: int) -> str:
+    """Say how many tasks are shown, and how many of them are overdue."""
+    overdue = int((found["label"] == "overdue").sum())
+    late = f", {overdue} quá hạn" if overdue else ""
+    return f"Đang xem {len(found)} trên {of} nhiệm vụ{late}." if len(found) != of else f"Có {of} nhiệm vụ{late}."

@@ -1,0 +1,147 @@
+"""Measure what the project claims: ratios against a floor taken in the same run. Run as `python tests/bench.py`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import io
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import python_calamine
+
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from bench_pages import page_rows  # noqa: E402 - after the path is set
+
+from papi_metrics.completion import completion  # noqa: E402
+from papi_metrics.text import clean, fold, words_of  # noqa: E402
+from papi_metrics.tracker import TASK_DTYPES, read_tracker  # noqa: E402
+
+ROWS = 10_000
+TASKS = 1_000_000
+HEADINGS = (
+    "TT", "Chỉ số nội dung", "Nội dung thành phần", "Nhiệm vụ", "Kết quả", "Đơn vị chủ trì", "Đơn vị thực hiện",
+    "Thời hạn", "Trạng thái", "Tiến độ (%)", "Ngày hoàn thành", "Ghi chú",
+)  # fmt: skip
+
+
+def tracker_of(rows: int, seed: int) -> bytes:
+    """Return a tracker of so many tasks, every text of its own, in .xlsx."""
+    rng = np.random.default_rng(seed)
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Theo dõi")
+    sheet.append(HEADINGS)
+    components = ("1.1", "2.1", "3.1", "4.2", "5.3", "6.2", "7.2", "8.1")
+    for row in range(rows):
+        sheet.append([
+            row + 1, row % 8 + 1, components[row % 8], f"Tuyên truyền nội dung số {seed}.{row} trên đài truyền thanh xã",
+            "Kế hoạch, công văn", "UBND xã", "Công chức Tư pháp xã; Đài truyền thanh xã",
+            rng.choice(["Quý II", "Thường xuyên", "Trước 30/6/2022", "Trong năm 2022"]),
+            rng.choice(["Đang thực hiện", "Đã hoàn thành", "Chưa thực hiện"]), round(float(rng.random()), 2),
+            dt.date(2022, 5, 1 + row % 28) if row % 3 else None, f"ghi chú {seed}.{row}",
+        ])  # fmt: skip
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def seconds(act: Callable[[], object], times: int) -> float:
+    """Return the median of so many runs."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        act()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def reading_rows() -> list[tuple[str, float, float, float, bool]]:
+    """Reading and checking against calamine's bare read and against pandas with openpyxl merely reading.
+
+    Caches are emptied before each run, so that no text is read from memory.
+    """
+
+    def read(data: bytes) -> None:
+        for cache in (clean, fold, words_of):
+            cache.cache_clear()
+        read_tracker(data, plan_year=2022)
+
+    data = tracker_of(ROWS, 1)
+    read_tracker(tracker_of(20, 0))
+    ours = seconds(lambda: read(data), 5)
+    floor = seconds(lambda: python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python(), 5)
+    pandas = seconds(lambda: pd.read_excel(io.BytesIO(data), engine="openpyxl"), 2)
+    return [
+        (f"read and check {ROWS:,} rows / bare calamine read", ours, floor, 4.0, True),
+        (f"read and check {ROWS:,} rows / pandas with openpyxl", ours, pandas, 1.0, True),
+    ]
+
+
+def tasks_of(count: int) -> pd.DataFrame:
+    """Return a task table of so many tasks."""
+    rng = np.random.default_rng(7)
+    due = np.datetime64("2022-01-01", "us") + rng.integers(0, 365, count).astype("timedelta64[D]")
+    kinds = rng.choice(["dated", "standing", "recurring", "event"], count)
+    table = pd.DataFrame({
+        "dimension": pd.array(rng.integers(1, 9, count), dtype="Int64"),
+        "sub_dimensions": pd.Series(rng.choice(["1.1", "2.1", "5.3; 5.4", "7.2; 7.3"], count), dtype="str"),
+        "lead_unit": pd.Series(rng.choice([f"Đơn vị {number}" for number in range(100)], count), dtype="str"),
+        "deadline_kind": pd.Series(kinds, dtype="str"),
+        "state": pd.Series(rng.choice(["not_started", "in_progress", "done", "cancelled"], count), dtype="str"),
+        "due": pd.Series(due).where(kinds == "dated"),
+        "completed_on": pd.Series(due + np.timedelta64(3, "D")).where(rng.random(count) < 0.3),
+        "progress": np.where(rng.random(count) < 0.5, rng.random(count), np.nan),
+        "weight": 1.0,
+    })  # fmt: skip
+    return table.astype({name: dtype for name, dtype in TASK_DTYPES.items() if name in table})
+
+
+def completion_rows() -> list[tuple[str, float, float, float, bool]]:
+    """Completion against a bare pandas groupby of the same groups that sums and averages ready columns."""
+    tasks = tasks_of(TASKS)
+    as_of = dt.date(2022, 9, 30)
+
+    def bare(key: str) -> pd.DataFrame:
+        return tasks.groupby([key, "state"], as_index=False, observed=True).agg(
+            tasks=("weight", "size"), weight=("weight", "sum"), progress=("progress", "sum"), first=("due", "min")
+        )
+
+    return [
+        (
+            f"completion of {TASKS:,} tasks by {key} / bare groupby",
+            seconds(lambda key=key: completion(tasks, as_of=as_of, by=key, plan_year=2022), 5),
+            seconds(lambda key=key: bare(key), 5),
+            3.0,
+            True,
+        )
+        for key in ("dimension", "lead_unit")
+    ]
+
+
+def main() -> int:
+    """Print each ratio with its goal; exit with 1 if one is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--no-pages", action="store_true", help="leave the served pages out")
+    options = parser.parse_args()
+    rows = reading_rows() + completion_rows()
+    if not options.no_pages:
+        rows += page_rows()
+    missed = 0
+    for name, ours, floor, goal, is_ratio in rows:
+        value = ours / floor if is_ratio else ours
+        missed += value > goal
+        shown = f"{ours * 1000:9.1f} ms / {floor * 1000:8.1f} ms = {value:6.2f}" if is_ratio else f"{value:32.2f}"
+        print(f"{name:62} {shown}   goal ≤ {goal:g}   {'ok' if value <= goal else 'MISSED'}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""The command line: stable names, exit codes, JSON of tables and findings."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from papi_metrics.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+TRACKER = str(ROOT / "data" / "theo-doi-minh-hoa-2022-09-30.xlsx")
+ANNEX = str(ROOT / "data" / "phu-luc-08-KH-UBND-2022.xlsx")
+FIGURES = [
+    "tasks", "counted", "done", "completion", "planned", "variance", "level_of_effort", "done_share", "on_time_rate",
+    "days_late", "done_on_time", "done_late", "done_undated", "open_in_time", "overdue", "cancelled", "due_soon",
+    "no_deadline", "light",
+]  # fmt: skip
+CHANGES = [
+    "code", "name", "level", "base_year", "year", "base", "score", "change", "change_pct", "comparability", "reason",
+    "verdict", "evidence", "rank", "rank_n", "base_rank", "base_rank_n", "quartile", "source",
+]  # fmt: skip
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict:
+    """Run a command with --json and return its answer."""
+    assert main([*arguments, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("by", "key"),
+    [
+        ("dimension", ["dimension"]),
+        ("sub_dimension", ["sub_dimension"]),
+        ("lead_unit", ["lead_unit"]),
+        ("executing_unit", ["executing_unit"]),
+        ("overall", []),
+    ],
+)
+def test_completion_gives_the_columns_of_the_specification(capsys, by, key):
+    """Every grouping answers with its key and the same figures, in order."""
+    rows = answer(capsys, "completion", TRACKER, "--as-of", "2022-09-30", "--by", by)["rows"]
+    assert list(rows[0]) == [*key, *FIGURES]
+
+
+def test_completion_is_by_dimension_unless_told_otherwise(capsys):
+    """Without --by the eight dimensions answer in order."""
+    rows = answer(capsys, "completion", TRACKER, "--as-of", "30/9/2022")["rows"]
+    assert [row["dimension"] for row in rows] == list(range(1, 9))
+    assert (rows[3]["completion"], rows[3]["light"]) == (pytest.approx(0.2875), "red")
+
+
+def test_change_gives_total_dimensions_and_sub_dimensions_in_order(capsys):
+    """The total stands first, then the dimensions, then the 28 sub-dimensions of 2022."""
+    rows = answer(capsys, "change", "--unit", "Hưng Yên", "--year", "2022")["rows"]
+    assert list(rows[0]) == CHANGES
+    assert [row["code"] for row in rows[:10]] == ["PAPI", *map(str, range(1, 9)), "1.1"]
+    assert len(rows) == 37
+    assert (rows[0]["base_year"], rows[0]["rank"], rows[0]["rank_n"]) == (2021, 11, 61)
+
+
+def test_change_says_missing_as_null(capsys):
+    """A province without a base year has null for what cannot be known, never a number."""
+    rows = answer(capsys, "change", "--unit", "Quảng Ninh", "--year", "2022")["rows"]
+    assert (rows[0]["base"], rows[0]["change"], rows[0]["verdict"]) == (None, None, "no_base")
+
+
+def test_deadline_answers_with_kind_and_dates(capsys):
+    """Words of time come back as kind, start and due."""
+    rows = answer(capsys, "deadline", "Quý II, III năm 2022", "--year", "2022")["rows"]
+    assert rows == [{"text": "Quý II, III năm 2022", "kind": "dated", "start": "2022-04-01", "due": "2022-09-30"}]
+
+
+def test_check_lists_tasks_and_findings(capsys):
+    """Check answers with the task table and the findings, dates as ISO text."""
+    found = answer(capsys, "check", TRACKER)
+    assert len(found["rows"]) == 46
+    assert found["rows"][0]["completed_on"] == "2022-05-20"
+    assert set(found["findings"][0]) == {"code", "severity", "message", "sheet", "row", "column", "value"}
+
+
+def test_check_takes_the_year_that_is_given(capsys):
+    """--year leads over the title's year."""
+    rows = answer(capsys, "check", ANNEX, "--year", "2023")["rows"]
+    assert {row["due"] for row in rows if row["timing"] == "Trong năm 2022"} == {"2022-12-31"}
+    assert answer(capsys, "check", ANNEX, "--year", "2023")["rows"][0]["dimension"] == 1
+
+
+def test_check_says_errors_by_its_exit_code(tmp_path, capsys):
+    """A row left out of the figures makes exit code 1."""
+    file = tmp_path / "nam-2022.csv"
+    file.write_text("TT;Nhiệm vụ;Đơn vị chủ trì;Thời hạn\n1;Làm;UBND xã;Quý I\n2;;Trạm y tế;Quý II\n", encoding="utf-8")
+    assert main(["check", str(file), "--json"]) == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [(item["code"], item["row"]) for item in findings if item["severity"] == "error"] == [("row-without-task", 3)]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n", b"PK\x03\x04broken", b"mot hai ba"])
+def test_what_is_no_tracker_gives_one_sentence_and_exit_code_2(tmp_path, capsys, content):
+    """Not a tracker: one sentence on the error stream, nothing on the other."""
+    file = tmp_path / "theo-doi.xlsx"
+    file.write_bytes(content)
+    assert main(["check", str(file)]) == 2
+    streams = capsys.readouterr()
+    assert streams.out == ""
+    assert len(streams.err.strip().splitlines()) == 1
+
+
+def test_file_that_does_not_exist_is_named(capsys):
+    """A missing file is a sentence, not a traceback."""
+    assert main(["completion", "khong-co.xlsx", "--as-of", "2022-09-30"]) == 2
+    assert "khong-co.xlsx" in capsys.readouterr().err
+
+
+def test_unknown_unit_names_the_nearest(capsys):
+    """A misspelt province is answered with the names nearest to it."""
+    assert main(["change", "--unit", "Hưng Yêm", "--year", "2022"]) == 2
+    assert "Hưng Yên" in capsys.readouterr().err
+
+
+def test_template_is_a_tracker_the_reader_understands(tmp_path, capsys):
+    """The template holds no task yet, and a task typed into it is read."""
+    import openpyxl
+
+    out = tmp_path / "mau.xlsx"
+    assert main(["template", str(out), "--year", "2023"]) == 0
+    capsys.readouterr()
+    assert main(["check", str(out)]) == 2
+    book = openpyxl.load_workbook(out)
+    sheet = book.active
+    sheet["C6"], sheet["E6"], sheet["I6"], sheet["J6"] = 2, "Niêm yết công khai", "Quý II", "Đang thực hiện"
+    book.save(out)
+    capsys.readouterr()
+    rows = answer(capsys, "check", str(out))["rows"]
+    assert [(row["dimension"], row["due"], row["state"]) for row in rows] == [(2, "2023-06-30", "in_progress")]
+
+
+def test_text_output_has_findings_and_counts(capsys):
+    """Without --json a person reads rows, findings and how many of each severity."""
+    assert main(["completion", TRACKER, "--as-of", "2022-09-30", "--by", "overall"]) == 0
+    out = capsys.readouterr().out
+    assert "error 0" in out
+    assert "0.64" in out
+
+
+def test_module_runs_as_a_command():
+    """`python -m papi_metrics` is the command, and its output is UTF-8 whatever the console is set to."""
+    run = subprocess.run(
+        [sys.executable, "-m", "papi_metrics", "deadline", "Quý I", "--year", "2022"],
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+    )
+    assert "Quý I" in run.stdout.decode()

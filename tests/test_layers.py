@@ -1,0 +1,117 @@
+"""The layers: which module may import which, what each layer keeps to itself, and that the table is complete."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "papi_metrics"
+
+# A part may import parts of a lower number, and nothing of its own number but itself.
+LAYERS = {
+    "errors": 0,
+    "catalogue": 0,
+    "text": 0,
+    "wording": 0,
+    "palette": 0,
+    "findings": 1,
+    "framework": 1,
+    "workbook": 2,
+    "deadlines": 2,
+    "tracker": 3,
+    "surveys": 3,
+    "completion": 4,
+    "change": 4,
+    "priorities": 5,
+    "summary": 6,
+    "sentences": 7,
+    "store": 7,
+    "charts": 7,
+    "reports": 7,
+    "example": 8,
+    "__init__": 9,
+    "__main__": 10,
+}
+# A library that only these parts may touch.
+KEPT = {
+    "streamlit": set(),
+    "plotly": {"charts"},
+    "sqlalchemy": {"store"},
+    "openpyxl": {"workbook", "reports"},
+    "python_calamine": {"workbook"},
+    "lxml": {"workbook"},
+    "olefile": {"workbook"},
+    "babel": {"wording"},
+}
+
+
+def part_of(path: Path) -> str:
+    """Return the part of the package a file belongs to: its folder or its own name."""
+    inside = path.relative_to(PACKAGE)
+    return inside.parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    """Return the dotted names a file imports, anywhere in it."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add("." * node.level + (node.module or ""))
+    return names
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def test_every_part_stands_in_the_table():
+    """A new module has to be given its layer."""
+    assert {part_of(path) for path in FILES} == set(LAYERS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_module_imports_only_lower_layers(path):
+    """A module imports parts of lower layers or of its own part, by absolute names."""
+    part = part_of(path)
+    names = imports_of(path)
+    assert not [name for name in names if name.startswith(".")]
+    used = {name.split(".")[1] if "." in name else "__init__" for name in names if name.split(".")[0] == "papi_metrics"}
+    assert {other for other in used - {part} if LAYERS[other] >= LAYERS[part]} == set()
+
+
+@pytest.mark.parametrize("library", KEPT)
+def test_library_stays_in_its_part(library):
+    """Only the named parts touch a library; nothing in the package touches Streamlit."""
+    users = {part_of(path) for path in FILES if any(name.split(".")[0] == library for name in imports_of(path))}
+    assert users <= KEPT[library]
+
+
+def test_package_loads_without_streamlit():
+    """Importing the whole package, command line included, loads neither Streamlit nor plotly."""
+    code = "import sys, papi_metrics, papi_metrics.__main__; print({'streamlit', 'plotly'} & set(sys.modules))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert out.stdout.strip() == "set()"
+
+
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_page_is_short_and_computes_nothing(path):
+    """A page has at most 100 lines, defines no function that computes, and neither groups nor merges."""
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 100
+    assert [word for word in (".groupby(", ".merge(", ".pivot", ".agg(", "import pandas", "import plotly") if word in text] == []
+
+
+def test_pages_do_not_catch_everything():
+    """Nothing in pages or package catches Exception or writes unsafe markup."""
+    words = ("except Exception", "except BaseException", "except:", "unsafe_allow_html")
+    files = [*FILES, *(ROOT / "pages").rglob("*.py"), ROOT / "app.py"]
+    assert [str(path) for path in files if any(word in path.read_text(encoding="utf-8") for word in words)] == []
