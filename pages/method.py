@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.blocks import data_table
-from pages.shared.columns import BREAK_COLUMNS, SIGN_COLUMNS
 from pages.shared.rules import break_rows, rules_text, sign_rows
 from papi_metrics.framework import PAPI_SOURCE
 
@@ -14,11 +12,11 @@ st.markdown(rules_text())
 
 st.subheader("Màu và ký hiệu", anchor=False)
 st.caption("Màu luôn đi cùng ký hiệu và chữ.")
-data_table(sign_rows(), name="ky-hieu", columns=SIGN_COLUMNS, alt="Màu, ký hiệu và chữ của trạng thái, hạn, đèn và nhận định.")
+st.table(sign_rows(), border="horizontal", hide_index=True, alt="Màu, ký hiệu và chữ của trạng thái, hạn, đèn và nhận định.")
 
 st.subheader("Những năm không so được", anchor=False)
 st.caption("Bộ câu hỏi PAPI có thay đổi; điểm trước và sau chỗ ngắt không so được hoặc cần thận trọng.")
-data_table(break_rows(), name="cho-ngat", columns=BREAK_COLUMNS, alt="Các chỗ ngắt của chuỗi điểm PAPI.")
+st.table(break_rows(), border="horizontal", hide_index=True, alt="Các chỗ ngắt của chuỗi điểm PAPI.")
 
 st.subheader("Nguồn", anchor=False)
 st.markdown(

@@ -54,7 +54,6 @@ cards[2].metric(
     delta_arrow="off",
     border=True,
     chart_data=progress["on_time_rate"].dropna().tolist() if several else None,
-    chart_type="bar",
     height="stretch",
     help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
 )

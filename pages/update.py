@@ -22,7 +22,7 @@ from pages.shared.figures import compared_completion
 from pages.shared.view import current_view, open_store
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import count_by_severity
-from papi_metrics.framework import province_names
+from papi_metrics.framework import provinces
 from papi_metrics.reports import TrackerTitle, table_csv, tracker_workbook
 from papi_metrics.store import Submission
 
@@ -77,7 +77,7 @@ if not findings.empty:
 
 st.subheader("3. Nhận làm phiên bản mới", anchor=False)
 form = st.columns(4)
-names = sorted(set(province_names().values()))
+names = [item.name for item in provinces()]
 unit = form[0].text_input("Đơn vị", about.unit or (view.key.unit if view else ""), key="don-vi-moi")
 guess = about.province or (view.version.province if view else None)
 province = form[1].selectbox("Tỉnh (để lấy điểm PAPI)", names, index=names.index(guess) if guess in names else 0, key="tinh")

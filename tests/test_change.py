@@ -247,13 +247,14 @@ def test_verdict_by_threshold(base, score, verdict):
         (5.2, (0.05, 0.05), "up", "có ý nghĩa thống kê (z = 2,83)"),
         (4.8, (0.05, 0.05), "down", "có ý nghĩa thống kê (z = −2,83)"),
         (6.0, (0.6, 0.8), "flat", "chưa có ý nghĩa thống kê (z = 1,00)"),
+        (5.19, (0.06, 0.08), "flat", "chưa có ý nghĩa thống kê (z = 1,90)"),
         (5.196, (0.06, 0.08), "up", "có ý nghĩa thống kê (z = 1,96)"),
         (6.0, (0.6, None), "up", "theo ngưỡng ±5 %"),
         (6.0, (None, 0.8), "up", "theo ngưỡng ±5 %"),
         (6.0, (0.0, 0.8), "up", "theo ngưỡng ±5 %"),
         (5.1, (None, None), "flat", "theo ngưỡng ±5 %"),
     ],
-    ids=["rise", "fall", "noise", "edge", "one unknown", "other unknown", "zero is unknown", "none"],
+    ids=["rise", "fall", "noise", "nearly", "edge", "one unknown", "other unknown", "zero is unknown", "none"],
 )
 def test_verdict_by_standard_errors(score, errors, verdict, evidence):
     """With both standard errors |z| of 1.96 decides, even against the threshold; else the threshold does."""

@@ -259,6 +259,7 @@ def test_a_break_stands_on_a_code_of_its_year(item):
         ("Bắc Cạn", "Bắc Kạn"),
         ("Daklak", "Đắk Lắk"),
         ("Kontum", "Kon Tum"),
+        ("Ba Ria Vungtau", "Bà Rịa-Vũng Tàu"),
     ],
 )
 def test_find_province_by_any_name(typed, name):

@@ -451,6 +451,21 @@ def test_official_to_2017_national_row():
     assert set(reading.table["unit"]) == {"Hà Nội"}
 
 
+def test_official_to_2017_national_row_by_its_number():
+    """Whatever the row of number 999 is called, it is not a province."""
+    row = [999, "Largest", "Giá trị lớn nhất", *national_row()[3:]]
+    reading = read_scores(workbook(**{"2011_PAPI": [*sheet_to_2017(province_row("Hà Nội"))[:-1], row]}))
+    assert doubts(reading) == [(4, "C", "score-national-row")]
+
+
+def test_official_to_2017_either_heading_row_names_a_column():
+    """A column that the English heading does not name is known by the Vietnamese one under it, and the other way."""
+    english, vietnamese = [*HEADINGS_2011_ENGLISH], [*HEADINGS_2011_VIETNAMESE]
+    english[4], vietnamese[5] = "Knowledge (new)", "Tên mới"
+    rows = [english, vietnamese, province_row("Hưng Yên")]
+    assert {"1.1", "1.2"} <= set(scores_of(read_scores(workbook(**{"2011_PAPI": rows})), year=2011))
+
+
 def test_official_to_2017_rows_and_sheets():
     """Each score keeps the sheet and the row it was read from."""
     row = one_row(read_scores(workbook(**{"2012_PAPI": sheet_to_2017(province_row("Hưng Yên"))})), "3.2")
@@ -604,9 +619,31 @@ def test_official_from_2018_error_of_a_question_is_not_a_figures():
 @pytest.mark.parametrize("scale_label", ["1-10 điểm/points", "1 - 10 điểm", "0,33-3,33", None])
 def test_official_from_2018_scale_labels_are_not_codes(scale_label):
     """The scale beside a question never makes a figure of it."""
-    rows = [("1.1: Tri thức", "0.25-2.5", 1.5, 1.6), ("Mức độ hài lòng", scale_label, 4.0, 5.0)]
+    rows = [("4.1: Trong chính quyền", "0.25-2.5", 1.5, 1.6), ("Mức độ hài lòng", scale_label, 4.0, 5.0)]
     reading = read_scores(workbook(**{"2022_VIE": column_rows(rows, english=False)}))
-    assert scores_of(reading) == {"1.1": 1.6}
+    assert scores_of(reading) == {"4.1": 1.6}
+
+
+def test_official_from_2018_a_question_named_like_a_figure():
+    """A share in per cent is a survey question, whatever its name; the figure of that name comes later."""
+    rows = [
+        (("Civic Knowledge", "Hiểu biết về chính sách (%)"), "0%-100%", 0.7, 0.6),
+        (("Civic Knowledge", "1.1: Tri thức công dân"), "0.25-2.5 điểm", 1.5, 1.6),
+    ]
+    assert scores_of(read_scores(workbook(**{"2022_VIE_ENG": column_rows(rows)}))) == {"1.1": 1.6}
+
+
+@pytest.mark.parametrize("first", ["Weighted", "95% CI Low", "Standard Error"])
+def test_official_from_2018_statistics_in_any_order(first):
+    """The score is the unweighted row, wherever it stands among the statistics."""
+    rows = [(("Dimension 4", first), None, 5.5, 5.6), (("Dimension 4", "Unweighted"), None, 6.0, 6.4)]
+    assert scores_of(read_scores(workbook(**{"2022_VIE_ENG": column_rows(rows)}))) == {"4": 6.4}
+
+
+def test_official_from_2018_a_figure_twice():
+    """Of two rows of one figure the first counts."""
+    rows = [("4.1: x", None, 1.5, 1.6), ("4.1: x", None, 1.7, 1.8)]
+    assert scores_of(read_scores(workbook(**{"2022_VIE_ENG": column_rows(rows)}))) == {"4.1": 1.6}
 
 
 def test_official_from_2018_zero_is_missing():

@@ -142,16 +142,3 @@ PROGRESS_COLUMNS = {
     "planned": show.ProgressColumn("Kế hoạch", **_SHARE),
     "overdue": show.NumberColumn("Quá hạn"),
 }
-SIGN_COLUMNS = {
-    "about": show.TextColumn("Của"),
-    "icon": show.TextColumn("Ký hiệu", width="small"),
-    "word": show.TextColumn("Nghĩa", width="large"),
-    "tone": show.TextColumn("Màu"),
-}
-BREAK_COLUMNS = {
-    "year": show.NumberColumn("Từ năm", format="%d", width="small"),
-    "code": show.TextColumn("Mã", width="small"),
-    "name": show.TextColumn("Chỉ số", width="medium"),
-    "meaning": show.TextColumn("Nghĩa là"),
-    "what": show.TextColumn("Vì sao", width="large"),
-}

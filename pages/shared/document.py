@@ -33,8 +33,8 @@ def vietnamese_document(document: str, *, script: str) -> str:
 def content_policy(document: str) -> str:
     """Return the content security policy of a document: everything from this server, inline scripts by their hash.
 
-    Styles stay inline because Streamlit's components write their own. Charts of Vega (the sparklines of
-    `st.metric`) and of Plotly compile functions, hence 'unsafe-eval': it does not let a script in from elsewhere.
+    Styles stay inline because Streamlit's components write their own; nothing needs 'unsafe-eval' (Vega runs its
+    expressions in an interpreter, Plotly's own figures compile nothing).
     """
     hashes = " ".join(_hash(text) for text in _INLINE_SCRIPT.findall(document))
     return "; ".join((

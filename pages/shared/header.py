@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from pages.shared.view import View, keep_view, open_store
 from papi_metrics.store import Version
 from papi_metrics.wording import date
 
-# Keys of the header's widgets; they are also the names in the address, so that a link shows the same.
+# The header's widgets, and their names in the address, so that a link shows the same to someone else.
 PLAN_KEY = "ke-hoach"
 VERSION_KEY = "phien-ban"
 DATE_KEY = "ngay"
@@ -21,6 +23,7 @@ def header() -> None:
         keep_view(None)
         st.markdown("**Kế hoạch PAPI** · chưa có số liệu")
         return
+    _read_address()
     row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall")
     title = row.empty()
     choices = row.container(horizontal=True, width="content", gap="small", vertical_alignment="center")
@@ -28,10 +31,11 @@ def header() -> None:
     with choices:
         version, newest = _chosen_version(versions)
     with date_place:
-        view = _chosen_view(version, newest)
+        view = View(version=version, as_of=_chosen_date(version), newest=newest)
     key = version.key
     title.markdown(f"**Kế hoạch PAPI {key.plan_year}** · {key.unit}, {version.province}", width="content")
     keep_view(view)
+    _write_address(view, plan=None if newest is versions[0] else _plan_name(version))
     _ribbons(view)
 
 
@@ -39,54 +43,79 @@ def _chosen_version(versions: tuple[Version, ...]) -> tuple[Version, Version]:
     """Let the reader choose a plan's version; return it and the newest of that plan."""
     state = st.session_state
     plans = list(dict.fromkeys(_plan_name(version) for version in versions))
-    plan = state.get(PLAN_KEY) or plans[0]
-    of_plan = {str(version.key.number): version for version in versions if _plan_name(version) == plan}
+    plan = state[PLAN_KEY] or plans[0]
+    of_plan = {version.key.number: version for version in versions if _plan_name(version) == plan}
     newest = next(iter(of_plan.values()))
-    shown = of_plan.get(state.get(VERSION_KEY) or "", newest)
+    if state[VERSION_KEY] not in of_plan:
+        state[VERSION_KEY] = None
+    shown = of_plan.get(state[VERSION_KEY], newest)
     with st.popover(f"Phiên bản {shown.key.number} · {date(shown.accepted_at.date())}", type="tertiary"):
         if len(plans) > 1:
-            st.selectbox("Kế hoạch", plans, index=None, key=PLAN_KEY, bind="query-params", placeholder=plans[0])
+            st.selectbox("Kế hoạch", plans, index=None, key=PLAN_KEY, placeholder=plans[0])
         st.selectbox(
             "Phiên bản",
             list(of_plan),
             index=None,
             key=VERSION_KEY,
-            bind="query-params",
             placeholder=f"Mới nhất ({newest.key.number})",
-            format_func=lambda number: _version_name(of_plan[number]),
+            format_func=lambda number: f"Phiên bản {number} · số liệu {date(of_plan[number].as_of)}",
         )
         st.caption(_origin(shown))
     return shown, newest
 
 
-def _chosen_view(version: Version, newest: Version) -> View:
+def _chosen_date(version: Version) -> dt.date:
     """Let the reader choose the date; left open, it is the date the version's states stand for."""
-    as_of = st.session_state.get(DATE_KEY) or version.as_of
+    first, last = dt.date(version.key.plan_year, 1, 1), dt.date(version.key.plan_year + 1, 12, 31)
+    chosen: dt.date | None = st.session_state[DATE_KEY]
+    if chosen is not None and not first <= chosen <= last:
+        chosen = st.session_state[DATE_KEY] = None
+    as_of = chosen or version.as_of
     with st.popover(f"Tính đến {date(as_of)}", type="tertiary"):
         st.date_input(
-            "Tính đến ngày",
-            value=None,
-            key=DATE_KEY,
-            bind="query-params",
-            format="DD/MM/YYYY",
-            min_value=version.as_of.replace(year=version.key.plan_year - 1, month=1, day=1),
-            max_value=version.as_of.replace(year=version.key.plan_year + 2, month=12, day=31),
+            "Tính đến ngày", value=None, key=DATE_KEY, format="DD/MM/YYYY", min_value=first, max_value=last
         )
         st.caption(f"Để trống: theo ngày số liệu của phiên bản, {date(version.as_of)}.")
-    return View(version=version, as_of=as_of, newest=newest)
+    return as_of
+
+
+def _read_address() -> None:
+    """On the first run take plan, version and date from the address; what cannot be read is left open."""
+    state, address = st.session_state, st.query_params
+    if VERSION_KEY in state:
+        return
+    number = address.get(VERSION_KEY, "")
+    state[VERSION_KEY] = int(number) if number.isdecimal() else None
+    plans = {_plan_name(version) for version in open_store().versions()}
+    state[PLAN_KEY] = address[PLAN_KEY] if address.get(PLAN_KEY) in plans else None
+    try:
+        state[DATE_KEY] = dt.date.fromisoformat(address.get(DATE_KEY, ""))
+    except ValueError:
+        state[DATE_KEY] = None
+
+
+def _write_address(view: View, *, plan: str | None) -> None:
+    """Keep the address in step with what is shown, on every page; what is left open is not named."""
+    chosen = st.session_state[DATE_KEY]
+    wanted = {
+        PLAN_KEY: plan,
+        VERSION_KEY: None if view.is_newest else str(view.key.number),
+        DATE_KEY: None if chosen is None else chosen.isoformat(),
+    }
+    for name, value in wanted.items():
+        if value is None:
+            st.query_params.pop(name, None)
+        elif st.query_params.get(name) != value:
+            st.query_params[name] = value
 
 
 def _plan_name(version: Version) -> str:
     return f"{version.key.plan_year} · {version.key.unit}"
 
 
-def _version_name(version: Version) -> str:
-    return f"Phiên bản {version.key.number} · số liệu {date(version.as_of)}"
-
-
 def _origin(version: Version) -> str:
-    accepted = f"{date(version.accepted_at.date())}, {version.author}"
-    return f"Số liệu đến {date(version.as_of)} · nhận ngày {accepted} · tệp {version.file_name} · {version.reason}"
+    accepted = f"nhận ngày {date(version.accepted_at.date())}, {version.author}"
+    return f"Số liệu đến {date(version.as_of)} · {accepted} · {version.reason} · tệp {version.file_name}"
 
 
 def _ribbons(view: View) -> None:

@@ -54,11 +54,11 @@ def break_rows() -> pd.DataFrame:
     """Return the breaks as a table: year, code, name, what changed and what it means."""
     rows = [
         {
-            "year": item.year,
-            "code": item.code,
-            "name": "PAPI tổng hợp" if item.code == TOTAL else indicator_name(item.code, item.year),
-            "meaning": "So thận trọng" if item.kind == "jump" else "Không so được",
-            "what": item.what,
+            "Từ năm": str(item.year),
+            "Mã": item.code,
+            "Chỉ số": "PAPI tổng hợp" if item.code == TOTAL else indicator_name(item.code, item.year),
+            "Nghĩa là": "So thận trọng" if item.kind == "jump" else "Không so được",
+            "Vì sao": item.what_vi,
         }
         for item in breaks()
     ]
@@ -70,7 +70,7 @@ def sign_rows() -> pd.DataFrame:
     """Return every sign the pages use: what it is about, its icon and its word."""
     groups = (("Trạng thái", STATES), ("Thời hạn", LABELS), ("Đèn", LIGHTS), ("Nhận định điểm", VERDICTS))
     return pd.DataFrame([
-        {"about": name, "icon": sign.icon, "word": sign.word, "tone": _TONES[sign.tone]}
+        {"Của": name, "Ký hiệu": sign.icon, "Nghĩa": sign.word, "Màu": _TONES[sign.tone]}
         for name, signs in groups
         for sign in signs.values()
     ])

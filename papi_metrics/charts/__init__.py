@@ -1,0 +1,29 @@
+"""Pictures of small tables: plotly figures, the matrix as HTML, a completion bar as SVG.
+
+Every figure holds its title (the finding) and its subtitle (what is drawn, unit, rules) in `layout.meta`, for the
+page to write above it; its sentence is the function of the same name in `sentences`. With `theme` the text has the
+theme's own colours; without, Streamlit's.
+"""
+
+from papi_metrics.charts.bars import completion_bar
+from papi_metrics.charts.dumbbells import dumbbell
+from papi_metrics.charts.heat_maps import heat_map
+from papi_metrics.charts.matrix import dimension_table
+from papi_metrics.charts.multiples import small_multiples
+from papi_metrics.charts.progress import progress_lines
+from papi_metrics.charts.template import Theme
+from papi_metrics.charts.timelines import MOST_TASKS, timeline
+from papi_metrics.charts.waterfalls import waterfall
+
+__all__ = [
+    "MOST_TASKS",
+    "Theme",
+    "completion_bar",
+    "dimension_table",
+    "dumbbell",
+    "heat_map",
+    "progress_lines",
+    "small_multiples",
+    "timeline",
+    "waterfall",
+]

@@ -1,0 +1,70 @@
+"""Progress over versions: completion and planned of each version → two lines over the as-of dates."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, mark, nothing
+from papi_metrics.sentences import progress_finding
+from papi_metrics.wording import percent
+
+_MOST_DATES = 4
+
+
+def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
+    """Draw completion (full line) and planned (dashed) at each version's as-of date, on 0-100 %.
+
+    Shape: `progress` as `progress_over_versions` gives it; versions without a counted task are left out.
+    """
+    known = progress.dropna(subset=["completion", "planned"])
+    if known.empty:
+        return nothing("Chưa có phiên bản nào.", theme=theme)
+    dates = [day.date().isoformat() for day in known["as_of"]]
+    layout = {
+        "height": 240,
+        "margin": {"l": 44, "r": 116, "t": 14, "b": 26, "pad": 0},
+        "xaxis": axis(theme, type="date", **_ticks(dates)),
+        "yaxis": axis(theme, range=[0, 1.02], tickvals=[0, 0.5, 1], ticktext=["0 %", "50 %", "100 %"], showgrid=True),
+    }
+    ahead = bool(known["completion"].iloc[-1] >= known["planned"].iloc[-1])
+    return figure(
+        [
+            _line(known, dates, "planned", "Kế hoạch", above=not ahead),
+            _line(known, dates, "completion", "Hoàn thành", above=ahead),
+        ],
+        layout=layout,
+        title=progress_finding(progress),
+        subtitle="Tỷ lệ hoàn thành (nét liền) và tỷ lệ theo kế hoạch (nét đứt) ở ngày tính của mỗi phiên bản.",
+        theme=theme,
+    )
+
+
+def _ticks(dates: list[str]) -> dict[str, list[str]]:
+    """Label every date, or some of them evenly where there are many; always the first and the last."""
+    days = sorted(set(dates))
+    step = max(-(-(len(days) - 1) // (_MOST_DATES - 1)), 1)
+    shown = [*days[:-1:step], days[-1]]
+    if len(shown) > _MOST_DATES:
+        shown = [*shown[:-2], days[-1]]
+    return {"tickvals": shown, "ticktext": [f"{day[8:]}/{day[5:7]}/{day[:4]}" for day in shown]}
+
+
+def _line(known: pd.DataFrame, dates: list[str], column: str, word: str, *, above: bool) -> Drawn:
+    values = [float(value) for value in known[column]]
+    close = abs(float(known["completion"].iloc[-1]) - float(known["planned"].iloc[-1])) < 0.1  # noqa: PLR2004 - two lines of text
+    place = ("top right" if above else "bottom right") if close else "middle right"
+    done = column == "completion"
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": dates,
+        "y": values,
+        "line": {"color": mark("blue") if done else REST, "width": 2.5 if done else 2, "dash": "solid" if done else "dot"},
+        "marker": {"size": 7, "symbol": "circle" if done else "circle-open"},
+        "text": [*[""] * (len(values) - 1), f" {word} {percent(values[-1])}"],
+        "textposition": place,
+        "hovertext": [f"{day[8:]}/{day[5:7]}/{day[:4]}: {word} {percent(value)}" for day, value in zip(dates, values, strict=True)],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }

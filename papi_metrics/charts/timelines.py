@@ -1,0 +1,200 @@
+"""The timeline: labelled tasks and an as-of date → dated tasks as bars from start to due, by dimension, with today's line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, icon, mark, note, nothing, wrapped
+from papi_metrics.framework import indicator_name
+from papi_metrics.palette import FAINT_MARK, LABELS
+from papi_metrics.sentences import timeline_finding
+from papi_metrics.wording import date, is_missing
+
+MOST_TASKS = 40
+"""Tasks drawn at most: overdue ones first, the longest overdue leading; then open ones by due date; then the rest."""
+
+_ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 32, 172, 10, 64, 24
+_RANKS = ("overdue", "open_in_time", "done_late", "done_undated", "done_on_time", "cancelled")
+
+
+def timeline(
+    labelled: pd.DataFrame, *, as_of: dt.date, plan_year: int, most: int = MOST_TASKS, theme: Theme | None = None
+) -> go.Figure:
+    """Draw the dated tasks, a bar from start to due or a point where there is no start, coloured by timing label.
+
+    A thin tail runs from the due date to the day of completion or, while overdue, to the as-of date.
+    Shape: `labelled` as `labelled_tasks` gives it; tasks without a due date are left out; of more than `most`
+    tasks the overdue come first, then the open by due date, then the rest; the height grows with the rows.
+    """
+    dated = labelled[labelled["due"].notna()]
+    if dated.empty:
+        return nothing("Không có nhiệm vụ nào ghi thời hạn.", theme=theme)
+    rows = _placed(_foremost(dated, most))
+    tasks = [row for row in rows if "label" in row]
+    first, last = _span(tasks, as_of, plan_year)
+    layout = {
+        "height": _ROW * len(rows) + _TOP + _BOTTOM,
+        "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
+        "xaxis": axis(theme, type="date", range=[first, last], **_quarters(plan_year)),
+        "yaxis": axis(theme, range=[len(rows) - 0.5, -0.5], showticklabels=False),
+        "shapes": [*_grid(plan_year), _today(as_of)],
+        "annotations": [*_names(rows, plan_year), _key(tasks), _today_word(as_of, first, last)],
+    }
+    return figure(
+        [*_bars(tasks), *_tails(tasks, as_of), _ends(tasks)],
+        layout=layout,
+        title=timeline_finding(labelled),
+        subtitle=_subtitle(labelled, dated, most),
+        theme=theme,
+    )
+
+
+def _foremost(dated: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Keep the tasks that matter most; the longest overdue is the one due first."""
+    rank = dated["label"].map({label: place for place, label in enumerate(_RANKS)})
+    return dated.assign(rank=rank).sort_values(["rank", "due", "row"], kind="stable").head(most)
+
+
+def _placed(tasks: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Return rows from top to bottom: a dimension's heading, then its tasks by due date; tasks of none stand last."""
+    ordered = tasks.sort_values(["dimension", "due", "row"], kind="stable", na_position="last")
+    rows: list[dict[Any, Any]] = []
+    for dimension, group in ordered.groupby("dimension", sort=False, dropna=False):
+        rows.append({"heading": None if is_missing(dimension) else int(str(dimension)), "at": len(rows)})
+        rows.extend({**task, "at": len(rows) + at} for at, task in enumerate(group.to_dict("records")))
+    return rows
+
+
+def _span(tasks: list[dict[Any, Any]], as_of: dt.date, plan_year: int) -> tuple[str, str]:
+    """Return the first and last day drawn: the plan's year, and more where a task or the as-of date needs it."""
+    days = [task[name].date() for task in tasks for name in ("start", "due", "completed_on") if not is_missing(task[name])]
+    first = min([dt.date(plan_year, 1, 1), as_of, *days])
+    last = max([dt.date(plan_year, 12, 31), as_of, *days])
+    return first.isoformat(), (last + dt.timedelta(days=7)).isoformat()
+
+
+def _quarters(plan_year: int) -> dict[str, list[str]]:
+    return {
+        "tickvals": [f"{plan_year}-{month:02}-15" for month in (2, 5, 8, 11)],
+        "ticktext": ["Quý I", "Quý II", "Quý III", "Quý IV"],
+    }
+
+
+def _grid(plan_year: int) -> list[Drawn]:
+    starts = [f"{plan_year}-{month:02}-01" for month in (1, 4, 7, 10)] + [f"{plan_year + 1}-01-01"]
+    place = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+    return [{**place, "x0": day, "x1": day, "line": {"color": FAINT_MARK, "width": 1}} for day in starts]
+
+
+def _today(as_of: dt.date) -> Drawn:
+    day = as_of.isoformat()
+    return {"type": "line", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": REST, "width": 1.5}}
+
+
+def _today_word(as_of: dt.date, first: str, last: str) -> Drawn:
+    """Name today's line, on the side where there is room."""
+    share = (as_of - dt.date.fromisoformat(first)) / (dt.date.fromisoformat(last) - dt.date.fromisoformat(first))
+    anchor = "right" if share > 0.7 else "left" if share < 0.3 else "center"  # noqa: PLR2004 - thirds of the picture
+    return note(
+        f"Tính đến {date(as_of)}", x=as_of.isoformat(), xanchor=anchor, y=1, yref="paper", yanchor="bottom",
+        font={"size": SMALL_SIZE},
+    )  # fmt: skip
+
+
+def _names(rows: list[dict[Any, Any]], plan_year: int) -> list[Drawn]:
+    place: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -_LEFT, "align": "left"}
+    small = {"size": SMALL_SIZE}
+    return [
+        note(wrapped(str(row["task"]), width=30, lines=2), y=row["at"], hovertext=_hover(row), font=small, **place)
+        if "label" in row
+        else note(f"<b>{_heading(row['heading'], plan_year)}</b>", y=row["at"], **place)
+        for row in rows
+    ]
+
+
+def _heading(dimension: int | None, plan_year: int) -> str:
+    return f"{dimension}. {indicator_name(str(dimension), plan_year)}" if dimension else "Chưa gắn chỉ số"
+
+
+def _hover(task: dict[Any, Any]) -> str:
+    start = "" if is_missing(task["start"]) else f"{date(task['start'])} - "
+    done = "" if is_missing(task["completed_on"]) else f", xong {date(task['completed_on'])}"
+    days = "" if is_missing(task["days_late"]) else f", chậm {int(task['days_late'])} ngày"
+    office = "" if is_missing(task["lead_unit"]) else f"<br>{wrapped(str(task['lead_unit']), width=50)}"
+    words = wrapped(str(task["task"]), width=50, lines=8)
+    return f"{words}<br>{LABELS[task['label']].word}{days}<br>Hạn: {start}{date(task['due'])}{done}{office}"
+
+
+def _key(tasks: list[dict[Any, Any]]) -> Drawn:
+    """Say what the icons mean, for the labels that are drawn."""
+    words = [f"{icon(sign)} {sign.word}" for label, sign in LABELS.items() if any(task["label"] == label for task in tasks)]
+    lines = ["   ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
+    return note(
+        "<br>".join(lines), x=0, xref="paper", xanchor="left", xshift=-_LEFT, y=1, yref="paper", yanchor="bottom",
+        yshift=16, align="left", font={"size": SMALL_SIZE},
+    )  # fmt: skip
+
+
+def _bars(tasks: list[dict[Any, Any]]) -> list[Drawn]:
+    """Draw start to due; a trace for each label."""
+    return [
+        _lines([(task["at"], task["start"], task["due"]) for task in tasks if task["label"] == label], label, width=9)
+        for label in _RANKS
+        if any(task["label"] == label and not is_missing(task["start"]) for task in tasks)
+    ]
+
+
+def _tails(tasks: list[dict[Any, Any]], as_of: dt.date) -> list[Drawn]:
+    """Draw due to completion, or to the as-of date while overdue."""
+    today = pd.Timestamp(as_of)
+    ends = {"overdue": lambda _: today, "done_late": lambda task: task["completed_on"]}
+    return [
+        _lines([(task["at"], task["due"], end(task)) for task in tasks if task["label"] == label], label, width=2)
+        for label, end in ends.items()
+        if any(task["label"] == label for task in tasks)
+    ]
+
+
+def _lines(spans: list[tuple[int, Any, Any]], label: str, *, width: int) -> Drawn:
+    drawn = [(at, first, last) for at, first, last in spans if not is_missing(first) and not is_missing(last)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [day for _, first, last in drawn for day in (_iso(first), _iso(last), None)],
+        "y": [value for at, _, _ in drawn for value in (at, at, None)],
+        "line": {"color": mark(LABELS[label].tone), "width": width},
+        "opacity": 0.55 if width > 2 else 1,  # noqa: PLR2004 - bars, not tails
+        "hoverinfo": "skip",
+    }
+
+
+def _iso(day: pd.Timestamp) -> str:
+    return day.date().isoformat()
+
+
+def _ends(tasks: list[dict[Any, Any]]) -> Drawn:
+    """Write each task's icon at its due date; the whole of the task shows on hover."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [_iso(task["due"]) for task in tasks],
+        "y": [task["at"] for task in tasks],
+        "text": [icon(LABELS[task["label"]]) for task in tasks],
+        "textfont": {"size": 15},
+        "hovertext": [_hover(task) for task in tasks],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _subtitle(labelled: pd.DataFrame, dated: pd.DataFrame, most: int) -> str:
+    left_out = len(labelled) - len(dated)
+    return (
+        "Thanh: từ ngày bắt đầu đến hạn; chỉ có dấu: không ghi ngày bắt đầu; nét mảnh: phần chậm."
+        + (f" Vẽ {most} trên {len(dated)} nhiệm vụ có hạn: quá hạn trước, rồi sắp đến hạn." if len(dated) > most else "")
+        + (f" {left_out} nhiệm vụ không có ngày hạn không vẽ." if left_out else "")
+    )
