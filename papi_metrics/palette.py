@@ -49,8 +49,8 @@ class Sign:
     word: str
 
 
-LIGHT_GROUND = Ground(background="#FFFFFF", panel="#F4F6F8", text="#1B2229", line="#D9DEE3", accent="#1264AE")
-DARK_GROUND = Ground(background="#14181D", panel="#1D232A", text="#E6EAEE", line="#39424C", accent="#4A90D9")
+LIGHT_GROUND = Ground(background="#FFFFFF", panel="#F4F6F8", text="#0F151B", line="#D9DEE3", accent="#1264AE")
+DARK_GROUND = Ground(background="#14181D", panel="#1D232A", text="#E6EAEE", line="#39424C", accent="#2F76C2")
 
 TONES: Mapping[ToneName, Tone] = MappingProxyType({
     "blue": Tone(light="#1264AE", dark="#85BFF8", mark="#3681CB", theme_word="blue"),

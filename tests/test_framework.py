@@ -161,7 +161,7 @@ def test_a_code_that_a_year_lacks_is_refused(code, year):
         ("PAPI", 2020, 2021, "caution"),
         ("PAPI", 2017, 2018, "no"),
         ("PAPI", 2016, 2017, "yes"),
-        ("1", 2017, 2018, "yes"),
+        ("1", 2017, 2018, "no"),
         ("4", 2011, 2024, "yes"),
         ("4.2", 2011, 2024, "yes"),
         ("2", 2017, 2018, "no"),
@@ -216,7 +216,7 @@ def test_comparability_has_a_reason_unless_yes(code):
 
 
 @pytest.mark.parametrize(
-    ("code", "years"), [("PAPI", (2018,)), ("1", (2016,)), ("5.2", (2016, 2021)), ("8.1", (2018, 2019)), ("4", ())]
+    ("code", "years"), [("PAPI", (2018,)), ("1", (2016, 2018)), ("5.2", (2016, 2021)), ("8.1", (2018, 2019)), ("4", (2018,)), ("4.1", ())]
 )
 def test_forbidding_years_of_a_series(code, years):
     """A series starts anew at each break that forbids comparison; jumps do not cut it."""

@@ -17,11 +17,11 @@ JUMP = "jump"
 def comparability(code: str, base_year: int, year: int) -> tuple[Comparability, str | None]:
     """Say whether a code's scores of two years may be compared, with the reason in Vietnamese.
 
-    A break other than a jump on the code or on its dimension forbids it; a jump there, or any break on
-    a part, asks for caution. The new total of 2018 does not reach down to dimensions: they kept their sums.
+    A break other than a jump on the code or on its parent forbids it; a jump there, or any break on a part,
+    asks for caution. The total is the parent of the dimensions: its new make-up of 2018 forbids theirs too.
     """
     between = [item for item in breaks() if min(base_year, year) < item.year <= max(base_year, year)]
-    own = [item for item in between if item.code in {code, _dimension_of(code)}]
+    own = [item for item in between if item.code in {code, parent_of(code)}]
     forbidding = [item for item in own if item.kind != JUMP]
     if forbidding:
         return "no", _reason(forbidding)
@@ -31,7 +31,7 @@ def comparability(code: str, base_year: int, year: int) -> tuple[Comparability, 
 
 def forbidding_years(code: str) -> tuple[int, ...]:
     """Return the years from which a code's series starts anew, in order."""
-    own = {code, _dimension_of(code)}
+    own = {code, parent_of(code)}
     return tuple(sorted({item.year for item in breaks() if item.code in own and item.kind != JUMP}))
 
 
@@ -45,11 +45,6 @@ def merger_reason(unit: str, base_year: int, year: int) -> str | None:
     if len(merged) < 2:  # noqa: PLR2004 - a unit that was not merged is its only predecessor
         return None
     return f"{unit_now} từ 1/7/2025 gồm {', '.join(merged)} cũ: chuỗi số liệu mới bắt đầu từ năm {MERGER_YEAR}."
-
-
-def _dimension_of(code: str) -> str | None:
-    parent = parent_of(code)
-    return None if parent == TOTAL else parent
 
 
 def _is_part(code: str, of: str) -> bool:

@@ -7,6 +7,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 st.set_page_config(layout="wide")
+st.caption("Chú thích")
+st.button("Chính", type="primary", key="chinh")
+st.success("Xong")
+st.warning("Chú ý")
+st.error("Lỗi")
 st.file_uploader("Tệp", type=["xlsx", "csv"], key="tep")
 st.selectbox("Một", ["a", "b"], index=None, key="mot")
 st.multiselect("Nhiều", ["a", "b", "c"], key="nhieu")

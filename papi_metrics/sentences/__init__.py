@@ -1,0 +1,50 @@
+"""The sentences that say what tables and charts show, made from their figures and from nothing else.
+
+A `*_finding` is a title, without a full stop; a `*_sentence` is also the text alternative of its chart.
+"""
+
+from papi_metrics.sentences.plan import (
+    LIGHT_WORDS,
+    headline,
+    lateness,
+    progress_finding,
+    progress_sentence,
+    slowest,
+    states_counted,
+    timeline_finding,
+    timeline_sentence,
+)
+from papi_metrics.sentences.scores import (
+    change_of,
+    dimension_changes,
+    dimension_finding,
+    heat_map_finding,
+    heat_map_sentence,
+    small_multiples_finding,
+    small_multiples_sentence,
+    total_change,
+    waterfall_finding,
+    waterfall_sentence,
+)
+
+__all__ = [
+    "LIGHT_WORDS",
+    "change_of",
+    "dimension_changes",
+    "dimension_finding",
+    "headline",
+    "heat_map_finding",
+    "heat_map_sentence",
+    "lateness",
+    "progress_finding",
+    "progress_sentence",
+    "slowest",
+    "small_multiples_finding",
+    "small_multiples_sentence",
+    "states_counted",
+    "timeline_finding",
+    "timeline_sentence",
+    "total_change",
+    "waterfall_finding",
+    "waterfall_sentence",
+]

@@ -1,0 +1,17 @@
+"""How sentences put words together: lists, and long texts cut at a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_LONGEST = 90
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join words as a sentence does: "a", "a và b", "a, b và c"."""
+    return "".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} và {parts[-1]}"  # noqa: PLR2004 - one and many
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """Cut a text after a whole word, with "…"; a short one is left as it is."""
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0]}…"

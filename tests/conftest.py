@@ -1,0 +1,132 @@
+"""What tests share: servers of their own, ended by their process, and one browser."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+START_SECONDS = 60
+# Sandbox off: test machines run as root. The rest keeps the browser itself from calling home.
+BROWSER_ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def free_port():
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_listening(process, port, log):
+    """Return once the port answers; fail with the server's log if it ends or takes too long."""
+    for _ in range(START_SECONDS * 20):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.05)
+            break
+    pytest.fail(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@contextlib.contextmanager
+def serving(folder, *, app="app.py", command="streamlit", **environment):
+    """Run the application in a process of its own with a store in `folder`; yield its address."""
+    port = free_port()
+    how = {
+        "streamlit": ["streamlit", "run", app, "--server.headless", "true", "--server.port", str(port)],
+        "uvicorn": ["uvicorn", "app:app", "--port", str(port)],
+    }[command]
+    log = Path(folder) / f"server-{port}.log"
+    store = f"sqlite:///{Path(folder) / 'store.sqlite'}"
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "PAPI_STORE": store, **environment}
+    with log.open("w", encoding="utf-8") as out:
+        process = subprocess.Popen([sys.executable, "-m", *how], cwd=ROOT, env=settings, stdout=out, stderr=out)
+        try:
+            wait_until_listening(process, port, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """Serve the application with the example, on a store of the module's own."""
+    with serving(tmp_path_factory.mktemp("store")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests; the system's, or the one Playwright installed."""
+    from playwright.sync_api import sync_playwright
+
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=BROWSER_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A browser page with a note of what went wrong on it."""
+
+    def __init__(self, page):
+        """Listen to a page from its start."""
+        self.page, self.outside, self.errors = page, [], []
+        page.on("request", self._request)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _request(self, request):
+        if not request.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
+            self.outside.append(request.url)
+
+    def _console(self, message):
+        # On a deep link Streamlit first looks for its server below the page's own address: two 404 by design.
+        if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
+            self.errors.append(message.text)
+
+    def open(self, address):
+        """Go to an address and wait until the script has run and the page has drawn it."""
+        self.page.goto(address)
+        self.settle()
+
+    def settle(self):
+        """Wait until no script runs and nothing is being drawn."""
+        self.page.wait_for_function(
+            """() => { const app = document.querySelector('[data-testid="stApp"]');
+                return app && app.getAttribute('data-test-script-state') === 'notRunning'
+                    && document.querySelector('[data-testid="stMain"]')?.innerText.trim()
+                    && !document.querySelector('[data-testid="stSkeleton"]') }"""
+        )
+
+
+@pytest.fixture
+def visit(browser):
+    """Return a function that opens a browser page of a given width and theme."""
+    contexts = []
+
+    def opened(width=1440, *, theme="light", height=900):
+        size = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=size, color_scheme=theme, locale="vi-VN"))
+        return Visit(contexts[-1].new_page())
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,213 @@
+"""The pages without a browser: each opens on an empty store and on the example; one test an act."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import view
+from papi_metrics.example import example_files
+
+ROOT = Path(__file__).parent.parent
+PAGES = ("overview", "tasks", "scores", "update", "history", "method")
+TRACKER = example_files()[-1]
+
+
+@pytest.fixture
+def app(tmp_path, monkeypatch):
+    """A function that opens a page of the app on a store of its own, with the example unless told otherwise."""
+    monkeypatch.setenv("PAPI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
+    monkeypatch.chdir(ROOT)
+
+    def opened(page: str = "overview", *, example: bool = True, **query: str) -> AppTest:
+        monkeypatch.setenv("PAPI_EXAMPLE", "1" if example else "0")
+        test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+        for name, value in query.items():
+            test.query_params[name.replace("_", "-")] = value
+        test.run()
+        if page != "overview":
+            test.switch_page(f"{page}.py").run()
+        return test
+
+    yield opened
+    view.open_store().close()
+
+
+def words(test: AppTest) -> str:
+    """Return all text a page shows outside tables and charts."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "error", "info", "warning", "success")
+    return "\n".join(str(element.value) for kind in kinds for element in getattr(test, kind))
+
+
+def tracker_with(changes: dict[str, object]) -> bytes:
+    """Return the example tracker of 30 September with some cells changed."""
+    book = openpyxl.load_workbook(TRACKER)
+    for place, value in changes.items():
+        book["Theo dõi"][place] = value
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def upload(test: AppTest, data: bytes, name: str = "theo-doi-2022.xlsx") -> AppTest:
+    """Put a file into the uploader of Cập nhật."""
+    return test.file_uploader[0].set_value((name, data, "application/octet-stream")).run()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_opens_on_the_example(app, page):
+    """Every page opens on the example without an exception, and says that its states are made up."""
+    test = app(page)
+    assert list(test.exception) == []
+    assert "minh họa" in words(test)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_opens_on_an_empty_store(app, page):
+    """Every page opens on an empty store; it says what to do first or needs no plan."""
+    test = app(page, example=False)
+    assert list(test.exception) == []
+    assert "Chưa có kế hoạch" in words(test) or page in {"update", "method"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_unit_year_date_and_version_are_in_sight(app, page):
+    """The frame names unit, plan year, as-of date and version on every page."""
+    test = app(page)
+    shown = words(test) + "".join(str(block.label) for block in test.main if hasattr(block, "label"))
+    popovers = [str(item.proto.popover.label) for item in _blocks(test.main) if item.proto and item.proto.HasField("popover")]
+    shown += " ".join(popovers)
+    assert [text for text in ("2022", "xã Trung Trắc", "30/09/2022", "Phiên bản 3") if text not in shown] == []
+
+
+def _blocks(block) -> list:
+    """Return a block and all blocks below it."""
+    children = getattr(block, "children", {})
+    return [block, *(item for child in children.values() for item in _blocks(child))]
+
+
+def test_overview_shows_the_figures_of_the_example(app):
+    """The four cards carry the figures that the package works out."""
+    test = app()
+    cards = {metric.label: (metric.value, metric.delta) for metric in test.metric}
+    assert cards["Hoàn thành"] == ("64\u00a0%", "kế hoạch 64\u00a0%")
+    assert cards["Quá hạn"] == ("2", "2 đơn vị · lâu nhất 46 ngày")
+    assert cards["Đúng hạn"] == ("50\u00a0%", "3 trên 6 việc có hạn")
+    assert cards["PAPI tỉnh Hưng Yên 2022"][0] == "44,18"
+    assert "11/61" in cards["PAPI tỉnh Hưng Yên 2022"][1]
+
+
+def test_overview_follows_the_date_in_the_address(app):
+    """A link with another date shows the figures of that date."""
+    test = app(ngay="2022-12-31")
+    assert dict((metric.label, metric.value) for metric in test.metric)["Quá hạn"] != "2"
+
+
+def test_scores_cite_papi_and_name_their_level(app):
+    """Wherever scores show, PAPI is cited and the score is called the province's."""
+    for page in ("overview", "scores"):
+        shown = words(app(page))
+        assert "papi.org.vn" in shown
+        assert "của tỉnh Hưng Yên, không phải" in shown
+
+
+def test_scores_follow_year_and_base(app):
+    """Another base year is a labelled choice, and the sentence follows it."""
+    test = app("scores")
+    test.selectbox(key="goc").set_value("2019").run()
+    assert "so với 2019" in words(test)
+    assert list(test.exception) == []
+
+
+def test_tasks_filter_by_dimension_and_text(app):
+    """Filters narrow the tasks, and a filter without a hit says what to do."""
+    test = app("tasks")
+    test.multiselect(key="chi-so").set_value(["4"]).run()
+    assert "Đang xem 4 trên 46 nhiệm vụ" in words(test)
+    test.text_input(key="tim").set_value("không có chữ này").run()
+    assert "bỏ bớt điều kiện" in words(test)
+    assert list(test.exception) == []
+
+
+def test_upload_shows_findings_and_stores_nothing_yet(app):
+    """An upload is checked before anything is stored."""
+    test = upload(app("update"), tracker_with({"J6": "Xong rùi nha"}))
+    assert list(test.exception) == []
+    found = test.dataframe[0].value
+    assert ("state-unknown", "J6") in set(zip(found["code"], found["place"], strict=True))
+    assert len(view.open_store().versions()) == 3
+
+
+def test_accepted_upload_becomes_what_every_page_shows(app):
+    """Accepting stores a version with author and reason, and Tổng quan follows it."""
+    test = upload(app("update"), tracker_with({"J11": "Đã hoàn thành", "K11": None, "A3": "Tính đến ngày 31/10/2022"}))
+    test.text_input(key="nguoi").set_value("Văn phòng - Thống kê").run()
+    test.button(key="nhan").click().run()
+    assert list(test.exception) == []
+    newest = view.open_store().newest()
+    assert (newest.key.number, newest.author, newest.as_of) == (4, "Văn phòng - Thống kê", dt.date(2022, 10, 31))
+    assert "phiên bản 4" in words(test)
+    test.switch_page("overview.py").run()
+    assert dict((metric.label, metric.value) for metric in test.metric)["Hoàn thành"] != "64\u00a0%"
+
+
+def test_acceptance_without_a_name_is_refused(app):
+    """Who brings a tracker has to be said; nothing is stored without it."""
+    test = upload(app("update"), tracker_with({"J11": "Đã hoàn thành"}))
+    test.button(key="nhan").click().run()
+    assert "người cập nhật" in words(test)
+    assert len(view.open_store().versions()) == 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x89PNG\r\n\x1a\n123", b"PK\x03\x04cut short", TRACKER.read_bytes()[:3000], b"%PDF-1.7", b"mot dong chu"],
+    ids=["empty", "picture", "broken", "cut-short", "pdf", "text"],
+)
+def test_what_is_no_tracker_gives_one_sentence(app, content):
+    """Not a tracker: one clear sentence, nothing stored, the page alive."""
+    test = upload(app("update"), content)
+    assert list(test.exception) == []
+    assert len(test.error) == 1
+    assert len(view.open_store().versions()) == 3
+
+
+def test_same_file_is_recognised(app):
+    """A file that is already a version says which one."""
+    test = upload(app("update"), TRACKER.read_bytes(), TRACKER.name)
+    assert "phiên bản 3" in test.info[0].value
+
+
+def test_year_is_asked_for_where_the_file_does_not_say_it(app):
+    """Without a year in title or file name, the page asks, and deadlines are read with the answer."""
+    data = "TT;Nhiệm vụ;Đơn vị chủ trì;Thời hạn\n1;Niêm yết;UBND xã;Quý I\n".encode()
+    test = upload(app("update"), data, "theo-doi.csv")
+    assert test.number_input(key="nam-ke-hoach").value == 2022
+    assert "plan-year-missing" not in set(test.dataframe[0].value["code"])
+
+
+def test_old_version_is_restored_with_a_reason(app):
+    """Restoring asks who and why, makes a new version and removes none."""
+    test = app("history")
+    test.selectbox(key="phien-ban-chon").set_value(1).run()
+    test.button(key="khoi-phuc").click().run()
+    assert len(view.open_store().versions()) == 3
+    test.selectbox(key="phien-ban-chon").set_value(1).run()
+    test.text_input(key="nguoi-khoi-phuc").set_value("Chủ tịch").run()
+    test.text_input(key="ly-do-khoi-phuc").set_value("Nhập nhầm").run()
+    test.button(key="khoi-phuc").click().run()
+    assert list(test.exception) == []
+    newest = view.open_store().newest()
+    assert (newest.key.number, newest.restored_from, newest.reason) == (4, 1, "Nhập nhầm")
+
+
+def test_method_prints_the_thresholds_in_force(app):
+    """Cách tính shows the thresholds that the figures are worked out with."""
+    shown = words(app("method"))
+    for text in ("30 ngày", "25 điểm", "10 điểm", "14 ngày", "1,96", "2021"):
+        assert text in shown

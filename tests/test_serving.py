@@ -1,0 +1,110 @@
+"""The document and its headers as text, and the dictionary of built-in words as data."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from pages.shared.document import TITLE, content_policy, vietnamese_document
+from pages.shared.serving import SECURITY_HEADERS, Serving, _script
+
+WORDS = json.loads((Path(__file__).parent.parent / "pages" / "shared" / "words.json").read_text(encoding="utf-8"))
+DOCUMENT = (
+    '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title><script>var a = 1</script></head>'
+    "<body><noscript>You need JavaScript</noscript></body></html>"
+)
+
+
+def answer(*, content_type="text/html; charset=utf-8", body=DOCUMENT.encode(), headers=()):
+    """Send one GET with a browser's headers through the middleware; return what the app saw and what came out."""
+    seen, sent = {}, []
+
+    async def app(scope, receive, send):  # noqa: ARG001 - ASGI's three
+        seen.update(scope)
+        start = [(b"content-type", content_type.encode()), (b"etag", b"old"), (b"content-length", b"%d" % len(body))]
+        await send({"type": "http.response.start", "status": 200, "headers": start})
+        await send({"type": "http.response.body", "body": body[:20], "more_body": True})
+        await send({"type": "http.response.body", "body": body[20:]})
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "path": "/nhiem-vu", "headers": [(b"accept", b"text/html"), *headers]}
+    asyncio.run(Serving(app)(scope, None, send))
+    out = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return seen, out, b"".join(message.get("body", b"") for message in sent[1:])
+
+
+def test_document_becomes_vietnamese():
+    """Language, title, description, notice and our script are in the document."""
+    document = vietnamese_document(DOCUMENT, script="./x.js?v=1")
+    assert '<html lang="vi">' in document
+    assert f"<title>{TITLE}</title>" in document
+    assert '<meta name="description"' in document
+    assert "You need JavaScript" not in document
+    assert '<script defer src="./x.js?v=1"></script>' in document
+
+
+def test_document_of_another_shape_is_left_as_it_is():
+    """A document without the parts we know passes unharmed."""
+    assert vietnamese_document("<p>Xin chào</p>", script="./x.js") == "<p>Xin chào</p>"
+
+
+def test_content_policy_allows_inline_scripts_by_hash_only():
+    """The policy names the hash of each inline script and neither unsafe-inline nor unsafe-eval for scripts."""
+    script = next(part for part in content_policy(DOCUMENT).split("; ") if part.startswith("script-src"))
+    assert "'sha256-" in script
+    assert "unsafe" not in script
+
+
+@pytest.mark.parametrize("directive", ["default-src 'self'", "connect-src 'self'", "object-src 'none'", "frame-ancestors 'self'"])
+def test_content_policy_keeps_to_this_server(directive):
+    """Everything comes from this server and goes to it."""
+    assert directive in content_policy(DOCUMENT).split("; ")
+
+
+def test_html_answer_is_rewritten_whole():
+    """An HTML answer in pieces comes out as one, with its true length, our headers and no stale ETag."""
+    _, headers, body = answer()
+    assert body.decode().startswith('<!DOCTYPE html><html lang="vi">')
+    assert int(headers["content-length"]) == len(body)
+    assert "etag" not in headers
+    assert SECURITY_HEADERS.items() <= {name.title(): value for name, value in headers.items()}.items()
+
+
+def test_other_answers_pass_untouched():
+    """A file passes byte for byte, with the security headers added."""
+    _, headers, body = answer(content_type="text/javascript")
+    assert body == DOCUMENT.encode()
+    assert headers["etag"] == "old"
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_document_is_asked_for_plain_whole_and_new():
+    """What would bring a compressed, partial or "not modified" answer is taken out of the request."""
+    given = [(b"accept-encoding", b"gzip"), (b"if-none-match", b"old"), (b"range", b"bytes=0-9"), (b"cookie", b"a=1")]
+    seen, _, _ = answer(headers=given)
+    assert [name for name, _ in seen["headers"]] == [b"accept", b"cookie"]
+
+
+def test_script_carries_the_dictionary():
+    """The script that is served holds the words."""
+    assert "Chọn tệp" in _script().decode()
+
+
+def test_dictionary_cannot_loop():
+    """No translation is itself translated, so the observer comes to rest."""
+    shapes = [re.compile(shape) for shape in WORDS["patterns"]]
+    words = list(WORDS["exact"].values())
+    filled = [re.sub(r"\$\d", "x", to) for to in WORDS["patterns"].values()]
+    again = [word for word in words + filled if word in WORDS["exact"] or any(shape.fullmatch(word) for shape in shapes)]
+    assert again == []
+
+
+def test_dictionary_has_no_english_translation():
+    """No word is left as it was."""
+    assert [word for word, to in WORDS["exact"].items() if word == to] == []
