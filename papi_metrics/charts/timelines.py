@@ -64,9 +64,9 @@ def _placed(tasks: pd.DataFrame) -> list[dict[Any, Any]]:
     ordered = tasks.sort_values(["dimension", "due", "row"], kind="stable", na_position="last")
     rows: list[dict[Any, Any]] = []
     for dimension, group in ordered.groupby("dimension", sort=False, dropna=False):
-        rows.append({"heading": None if is_missing(dimension) else int(str(dimension)), "at": len(rows)})
-        rows.extend({**task, "at": len(rows) + at} for at, task in enumerate(group.to_dict("records")))
-    return rows
+        rows.append({"heading": None if is_missing(dimension) else int(str(dimension))})
+        rows.extend(group.to_dict("records"))
+    return [{**row, "at": at} for at, row in enumerate(rows)]
 
 
 def _span(tasks: list[dict[Any, Any]], as_of: dt.date, plan_year: int) -> tuple[str, str]:

@@ -17,7 +17,9 @@ _ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 166, 72, 8, 24
 _DIGITS = 2
 
 
-def waterfall(rows: pd.DataFrame, *, base_year: int, year: int, theme: Theme | None = None) -> go.Figure:
+def waterfall(
+    rows: pd.DataFrame, *, base_year: int | None = None, year: int | None = None, theme: Theme | None = None
+) -> go.Figure:
     """Draw one parent's change: its base score, a floating bar for every part's contribution, its score.
 
     Every bar starts where the one above ends, so that lengths are changes and no bar needs a zero.
