@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.acceptance import restore, say_outcome
-from pages.shared.blocks import chart
+from pages.shared.blocks import chart, theme
 from pages.shared.columns import PROGRESS_COLUMNS, VERSION_COLUMNS
 from pages.shared.figures import progress_of, version_rows
 from pages.shared.view import open_store, required_view
@@ -29,7 +29,7 @@ st.dataframe(
 
 progress = progress_of(view)
 chart(
-    progress_lines(progress), sentence=progress_sentence(progress), data=progress, name="tien-trinh", columns=PROGRESS_COLUMNS
+    progress_lines(progress, theme=theme()), sentence=progress_sentence(progress), data=progress, name="tien-trinh", columns=PROGRESS_COLUMNS
 )
 
 st.subheader("Mở lại một phiên bản", anchor=False)

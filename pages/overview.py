@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.blocks import data_table, scores_source
+from pages.shared.blocks import data_table, scores_source, theme
 from pages.shared.columns import MATRIX_COLUMNS
 from pages.shared.figures import figures_of, matrix_of, progress_of, score_year_of, total_history_of
 from pages.shared.view import required_view
@@ -84,7 +84,7 @@ with st.container(gap="xxsmall"):
         link.page_link(target, label=label)
 
 st.subheader("8 chỉ số nội dung", anchor=False)
-st.html(matrix_of(view, st.context.theme.type or "light"))
+st.html(matrix_of(view, theme()))
 if summary.unassigned:
     st.caption(f"{summary.unassigned} nhiệm vụ chưa gắn chỉ số: tính vào kết quả chung, không tính vào chỉ số nào.")
 st.caption(r"\* So được nhưng cần thận trọng: cách hỏi của một phần chỉ số đã thay đổi; xem Cách tính.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.blocks import chart, data_table, scores_source
+from pages.shared.blocks import chart, data_table, scores_source, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS, PART_COLUMNS
 from pages.shared.figures import change_words, changes_of, history_of, parts_of_change, score_year_of, score_years
 from pages.shared.view import required_view
@@ -12,7 +12,6 @@ from papi_metrics.charts import dumbbell, heat_map, small_multiples, waterfall
 from papi_metrics.framework import BASE_YEAR, TOTAL, indicator_name
 from papi_metrics.sentences import (
     dimension_changes,
-    dimension_finding,
     heat_map_sentence,
     small_multiples_sentence,
     total_change,
@@ -52,29 +51,25 @@ dimensions = changes[changes["code"].str.fullmatch("[1-8]")]
 history = history_of(province)
 
 st.markdown(total_change(changes, unit=province))
-st.subheader(dimension_finding(changes), anchor=False)
-st.caption(f"Điểm 8 chỉ số của {province}, {base_year} → {year}; thang 1-10. Điểm rỗng là năm gốc, điểm đặc là năm {year}.")
-chart(dumbbell(dimensions), sentence=dimension_changes(changes), data=change_words(dimensions), name="thay-doi", columns=CHANGE_COLUMNS)
+chart(
+    dumbbell(dimensions, theme=theme()),
+    sentence=dimension_changes(changes),
+    data=change_words(dimensions),
+    name="thay-doi",
+    columns=CHANGE_COLUMNS,
+)
 scores_source(province)
 
-st.subheader("Các năm", anchor=False)
-st.caption("Chỗ ngắt: cách đo đổi, không so được qua năm đó.")
 by_dimension = history[history["code"] != TOTAL]
-chart(
-    heat_map(by_dimension), sentence=heat_map_sentence(by_dimension), data=history, name="cac-nam", columns=HISTORY_COLUMNS
-)
-chart(
-    small_multiples(by_dimension),
-    sentence=small_multiples_sentence(by_dimension),
-    data=by_dimension,
-    name="tung-chi-so",
-    columns=HISTORY_COLUMNS,
-)
+for drawn, sentence, name in (
+    (heat_map(by_dimension, theme=theme()), heat_map_sentence(by_dimension), "cac-nam"),
+    (small_multiples(by_dimension, theme=theme()), small_multiples_sentence(by_dimension), "tung-chi-so"),
+):
+    chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS)
 
-st.subheader("Thay đổi từ đâu", anchor=False)
 parents = [TOTAL, *dimensions["code"]]
 parent = st.selectbox(
-    "Chỉ số",
+    "Thay đổi này từ đâu: chọn chỉ số",
     parents,
     index=parents.index("4"),
     format_func=lambda code: indicator_name(code, year) if code == TOTAL else f"{code}. {indicator_name(code, year)}",
@@ -84,7 +79,11 @@ parent = st.selectbox(
 parts = parts_of_change(province, year, base_year)
 parts = parts[parts["parent"] == parent]
 chart(
-    waterfall(parts), sentence=waterfall_sentence(parts), data=parts, name=f"thanh-phan-{parent}", columns=PART_COLUMNS
+    waterfall(parts, base_year=base_year, year=year, theme=theme()),
+    sentence=waterfall_sentence(parts, base_year=base_year, year=year),
+    data=parts,
+    name=f"thanh-phan-{parent}",
+    columns=PART_COLUMNS,
 )
 
 st.subheader("Bảng điểm", anchor=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.blocks import chart, data_table
+from pages.shared.blocks import chart, data_table, theme
 from pages.shared.columns import COUNT_COLUMNS, LABEL_WORDS, TASK_COLUMNS, TASK_HISTORY_COLUMNS
 from pages.shared.figures import counts_of, history_of_task, tasks_on
 from pages.shared.view import required_view
@@ -82,7 +82,7 @@ else:
     st.caption("Bấm vào đầu dòng để xem lịch sử của một nhiệm vụ.")
 
 chart(
-    timeline(found, as_of=view.as_of, plan_year=view.key.plan_year),
+    timeline(found, as_of=view.as_of, plan_year=view.key.plan_year, theme=theme()),
     sentence=timeline_sentence(found, as_of=view.as_of),
     data=found,
     name="dong-thoi-gian",

@@ -33,14 +33,18 @@ def filter_tasks(
     if labels:
         keep &= tasks["label"].isin(list(labels))
     if office:
-        keep &= [office in (*_offices(lead), *_offices(other)) for lead, other in _office_cells(tasks)]
+        keep &= _mask(tasks, (office in (*_offices(lead), *_offices(other)) for lead, other in _office_cells(tasks)))
     if needle := fold(text):
-        keep &= [any(needle in fold(cell) for cell in row if isinstance(cell, str)) for row in _rows(tasks)]
+        keep &= _mask(tasks, (any(needle in fold(cell) for cell in row if isinstance(cell, str)) for row in _rows(tasks)))
     shown = tasks[keep]
     return shown.assign(
         label_word=[f"{LABELS[label].icon} {LABELS[label].word}" for label in shown["label"]],
         state_word=[f"{STATES[state].icon} {STATES[state].word}" for state in shown["state"]],
     ).reset_index(drop=True)
+
+
+def _mask(tasks: pd.DataFrame, met: Iterable[bool]) -> pd.Series:
+    return pd.Series(list(met), index=tasks.index, dtype="bool")
 
 
 def _rows(tasks: pd.DataFrame) -> Iterable[tuple[object, ...]]:

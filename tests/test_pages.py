@@ -25,7 +25,7 @@ def app(tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
 
     def opened(page: str = "overview", *, example: bool = True, **query: str) -> AppTest:
-        monkeypatch.setenv("PAPI_EXAMPLE", "1" if example else "0")
+        monkeypatch.setenv("PAPI_EXAMPLE", "yes" if example else "no")
         test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
         for name, value in query.items():
             test.query_params[name.replace("_", "-")] = value
@@ -79,9 +79,8 @@ def test_page_opens_on_an_empty_store(app, page):
 def test_unit_year_date_and_version_are_in_sight(app, page):
     """The frame names unit, plan year, as-of date and version on every page."""
     test = app(page)
-    shown = words(test) + "".join(str(block.label) for block in test.main if hasattr(block, "label"))
-    popovers = [str(item.proto.popover.label) for item in _blocks(test.main) if item.proto and item.proto.HasField("popover")]
-    shown += " ".join(popovers)
+    popovers = [block.proto.popover.label for block in _blocks(test.main) if getattr(block, "type", "") == "popover"]
+    shown = words(test) + " ".join(popovers)
     assert [text for text in ("2022", "xã Trung Trắc", "30/09/2022", "Phiên bản 3") if text not in shown] == []
 
 

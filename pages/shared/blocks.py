@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.reports import table_csv
 
@@ -15,11 +16,22 @@ _CHART = {"displayModeBar": False, "responsive": True}
 
 
 def chart(figure: Any, *, sentence: str, data: pd.DataFrame, name: str, columns: Mapping[str, Any] | None = None) -> None:  # noqa: ANN401 - plotly's figure
-    """Draw a chart with the sentence that says what it shows, also its text alternative, and its data to download."""
-    st.plotly_chart(figure, alt=sentence, config=_CHART, key=f"chart-{name}")
+    """Draw a chart under its title and subtitle, the sentence that says what it shows (also its text alternative),
+    and its data to download.
+    """
+    meta = figure.layout.meta
+    st.markdown(f"#### {meta['title']}")
+    if meta["subtitle"]:
+        st.caption(meta["subtitle"])
+    st.plotly_chart(figure, theme=None, alt=sentence, config=_CHART, key=f"chart-{name}")
     st.markdown(sentence)
     with st.expander("Số liệu của biểu đồ"):
         data_table(data, name=name, columns=columns, alt=sentence)
+
+
+def theme() -> Theme:
+    """Return the reader's theme, for drawings that carry colours of text."""
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def data_table(data: pd.DataFrame, *, name: str, alt: str, columns: Mapping[str, Any] | None = None) -> None:

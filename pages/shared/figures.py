@@ -11,7 +11,7 @@ import pandas as pd
 from pages.shared.columns import COMPARABILITY_WORDS, QUARTILE_WORDS, VERDICT_WORDS
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.change import contributions, score_change, score_history
-from papi_metrics.charts.matrix import Theme, dimension_table
+from papi_metrics.charts import Theme, dimension_table
 from papi_metrics.completion import By
 from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL
 from papi_metrics.selection import task_history
@@ -58,9 +58,9 @@ def _figures(_store: Store, key: VersionKey, province: str, as_of: dt.date) -> P
     )
 
 
-def matrix_of(view: View, theme: str) -> str:
+def matrix_of(view: View, theme: Theme) -> str:
     """Return the matrix of eight dimensions of a view as HTML in the colours of a theme."""
-    return _matrix(open_store(), view.key, view.version.province, view.as_of, "dark" if theme == "dark" else "light")
+    return _matrix(open_store(), view.key, view.version.province, view.as_of, theme)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -15,6 +15,7 @@ from papi_metrics.charts.template import (
     figure,
     icon,
     mark,
+    names_above,
     note,
     nothing,
     score_range,
@@ -26,7 +27,7 @@ from papi_metrics.wording import is_missing, points
 
 Order = Literal["table", "change"]
 
-_ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 48, 166, 124, 30, 24
+_ROW, _RIGHT, _TOP, _BOTTOM = 50, 122, 32, 24
 
 
 def dumbbell(changes: pd.DataFrame, *, order: Order = "table", theme: Theme | None = None) -> go.Figure:
@@ -42,9 +43,9 @@ def dumbbell(changes: pd.DataFrame, *, order: Order = "table", theme: Theme | No
     records = rows.to_dict("records")
     layout = {
         "height": _ROW * len(rows) + _TOP + _BOTTOM,
-        "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
-        "xaxis": axis(theme, range=[low, high], dtick=1, showgrid=True),
-        "yaxis": axis(theme, range=[len(rows) - 0.5, -0.5], showticklabels=False),
+        "margin": {"l": 8, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
+        "xaxis": axis(theme, range=[low, high], dtick=1),
+        "yaxis": axis(theme, range=[len(rows) - 0.5, -0.5], dtick=1, showgrid=True, showticklabels=False),
         "annotations": [_key(records[0]), *_names(records), *_verdicts(records)],
     }
     return figure(
@@ -76,10 +77,7 @@ def _key(row: dict[Any, Any]) -> Drawn:
 
 
 def _names(records: list[dict[Any, Any]]) -> list[Drawn]:
-    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -_LEFT, "align": "left"}
-    return [
-        note(wrapped(f"{row['code']}. {row['name']}", width=26), y=at, **place) for at, row in enumerate(records)
-    ]
+    return names_above([wrapped(f"{row['code']}. {row['name']}", width=64, lines=1) for row in records], lift=6)
 
 
 def _verdicts(records: list[dict[Any, Any]]) -> list[Drawn]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, note, nothing, score_range
+from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, ink, names_above, nothing, score_range
 from papi_metrics.sentences import heat_map_finding
 from papi_metrics.wording import MISSING, is_missing, points
 
@@ -32,7 +30,7 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     layout = {
         "height": _PITCH * len(names) + _TOP + _BOTTOM,
         "margin": {"l": 2, "r": 2, "t": _TOP, "b": _BOTTOM, "pad": 0},
-        "xaxis": axis(theme, range=[-0.5, len(years) - 0.5], tickvals=list(range(len(years))), ticktext=[f"{year}" for year in years]),
+        "xaxis": axis(theme, range=[-0.5, len(years) - 0.5], tickvals=list(range(len(years))), ticktext=[f"{year}" for year in years], tickfont={"size": 10, **ink(theme)}),
         "yaxis": axis(theme, range=[len(names) - 0.5, -0.5], showticklabels=False),
         "annotations": _names(names),
         "shapes": _breaks(rows, list(names.index), years),
@@ -85,8 +83,7 @@ def _texts(scores: pd.DataFrame, names: pd.Series[str], years: list[int]) -> Dra
 
 
 def _names(names: pd.Series[str]) -> list[Drawn]:
-    place: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": _CELL / 2}
-    return [note(f"{code}. {name}", y=at, **place) for at, (code, name) in enumerate(names.items())]
+    return names_above([f"{code}. {name}" for code, name in names.items()], lift=_CELL / 2)
 
 
 def _breaks(rows: pd.DataFrame, codes: list[str], years: list[int]) -> list[Drawn]:

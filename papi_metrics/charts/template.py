@@ -91,13 +91,20 @@ def note(text: str, **own: object) -> dict[str, Any]:
 
 
 def mark(tone: ToneName) -> str:
-    """Return the colour of a tone's bars, points and lines."""
-    return TONES[tone].mark
+    """Return the colour of a tone's bars, points and lines; grey ones are as dark as thin marks need on white."""
+    return REST if tone == "grey" else TONES[tone].mark
 
 
 def icon(sign: Sign) -> str:
-    """Return a sign's character in its colour; words beside it keep the colour of text."""
-    return f'<span style="color:{mark(sign.tone)}">{sign.icon}</span>'
+    """Return a sign's character in its colour, grey ones in that of text; words beside it keep the colour of text."""
+    colour = "" if sign.tone == "grey" else f"color:{mark(sign.tone)};"
+    return f'<span style="{colour}font-size:1.3em">{sign.icon}</span>'
+
+
+def names_above(names: Sequence[str], *, lift: float) -> list[dict[str, Any]]:
+    """Write each row's name over it, from the left edge: long Vietnamese names then leave a phone its picture."""
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -2, "yanchor": "bottom", "yshift": lift}
+    return [note(name, y=at, align="left", **place) for at, name in enumerate(names)]
 
 
 def wrapped(text: str, *, width: int, lines: int = 3) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, icon, mark, note, nothing, wrapped
+from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, icon, mark, names_above, note, nothing, wrapped
 from papi_metrics.framework import indicator_name
 from papi_metrics.palette import FAINT_MARK, LABELS
 from papi_metrics.sentences import timeline_finding
@@ -17,7 +17,8 @@ from papi_metrics.wording import date, is_missing
 MOST_TASKS = 40
 """Tasks drawn at most: overdue ones first, the longest overdue leading; then open ones by due date; then the rest."""
 
-_ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 32, 172, 10, 64, 24
+_ROW, _TOP, _BOTTOM = 36, 76, 24
+_NAME_WIDTH = 58  # characters; what a phone has room for, the rest shows on hover
 _RANKS = ("overdue", "open_in_time", "done_late", "done_undated", "done_on_time", "cancelled")
 
 
@@ -38,7 +39,7 @@ def timeline(
     first, last = _span(tasks, as_of, plan_year)
     layout = {
         "height": _ROW * len(rows) + _TOP + _BOTTOM,
-        "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
+        "margin": {"l": 8, "r": 8, "t": _TOP, "b": _BOTTOM, "pad": 0},
         "xaxis": axis(theme, type="date", range=[first, last], **_quarters(plan_year)),
         "yaxis": axis(theme, range=[len(rows) - 0.5, -0.5], showticklabels=False),
         "shapes": [*_grid(plan_year), _today(as_of)],
@@ -106,14 +107,13 @@ def _today_word(as_of: dt.date, first: str, last: str) -> Drawn:
 
 
 def _names(rows: list[dict[Any, Any]], plan_year: int) -> list[Drawn]:
-    place: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -_LEFT, "align": "left"}
-    small = {"size": SMALL_SIZE}
-    return [
-        note(wrapped(str(row["task"]), width=30, lines=2), y=row["at"], hovertext=_hover(row), font=small, **place)
-        if "label" in row
-        else note(f"<b>{_heading(row['heading'], plan_year)}</b>", y=row["at"], **place)
-        for row in rows
-    ]
+    return names_above([_name(row, plan_year) for row in rows], lift=1)
+
+
+def _name(row: dict[Any, Any], plan_year: int) -> str:
+    if "label" not in row:
+        return f"<b>{_heading(row['heading'], plan_year)}</b>"
+    return wrapped(str(row["task"]), width=_NAME_WIDTH, lines=1)
 
 
 def _heading(dimension: int | None, plan_year: int) -> str:
@@ -134,15 +134,15 @@ def _key(tasks: list[dict[Any, Any]]) -> Drawn:
     words = [f"{icon(sign)} {sign.word}" for label, sign in LABELS.items() if any(task["label"] == label for task in tasks)]
     lines = ["   ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
     return note(
-        "<br>".join(lines), x=0, xref="paper", xanchor="left", xshift=-_LEFT, y=1, yref="paper", yanchor="bottom",
-        yshift=16, align="left", font={"size": SMALL_SIZE},
+        "<br>".join(lines), x=0, xref="paper", xanchor="left", xshift=-2, y=1, yref="paper", yanchor="bottom",
+        yshift=18, align="left", font={"size": SMALL_SIZE},
     )  # fmt: skip
 
 
 def _bars(tasks: list[dict[Any, Any]]) -> list[Drawn]:
     """Draw start to due; a trace for each label."""
     return [
-        _lines([(task["at"], task["start"], task["due"]) for task in tasks if task["label"] == label], label, width=9)
+        _lines([(task["at"], task["start"], task["due"]) for task in tasks if task["label"] == label], label, width=8)
         for label in _RANKS
         if any(task["label"] == label and not is_missing(task["start"]) for task in tasks)
     ]

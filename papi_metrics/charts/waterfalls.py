@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, icon, mark, note, nothing, wrapped
+from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, icon, mark, names_above, note, nothing, wrapped
 from papi_metrics.palette import VERDICTS
 from papi_metrics.sentences import waterfall_finding
 from papi_metrics.wording import is_missing, points, signed
 
-_ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 166, 72, 8, 24
+_ROW, _RIGHT, _TOP, _BOTTOM = 42, 72, 14, 24
 _DIGITS = 2
 
 
@@ -35,7 +35,7 @@ def waterfall(
     count = len(records)
     layout = {
         "height": _ROW * (count + 2) + _TOP + _BOTTOM,
-        "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
+        "margin": {"l": 8, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
         "xaxis": axis(theme, range=[low - room, high + room], nticks=4, showgrid=True, tickformat=",.2f"),
         "yaxis": axis(theme, range=[count + 1.5, -0.5], showticklabels=False),
         "shapes": _steps(levels),
@@ -50,12 +50,12 @@ def waterfall(
     )
 
 
-def _subtitle(records: list[dict[Any, Any]], base_year: int, year: int) -> str:
+def _subtitle(records: list[dict[Any, Any]], base_year: int | None, year: int | None) -> str:
     shown = sum(round(float(row["contribution"]), _DIGITS) for row in records)
     exact = abs(shown - round(float(records[0]["parent_change"]), _DIGITS)) < 10**-_DIGITS / 2
     doubtful = any(row["comparability"] != "yes" for row in records)
     return (
-        f"Đóng góp của từng phần vào thay đổi {base_year}-{year}, điểm; trục không bắt đầu từ 0."
+        f"Đóng góp của từng phần vào thay đổi{f' {base_year}-{year}' if base_year and year else ''}, điểm; trục không bắt đầu từ 0."
         + ("" if exact else " Số hiện làm tròn nên cộng lại có thể lệch 0,01.")
         + (" * Cách đo của phần này đã đổi." if doubtful else "")
     )
@@ -68,7 +68,7 @@ def _bars(records: list[dict[Any, Any]], levels: list[float]) -> Drawn:
         "y": list(range(1, len(records) + 1)),
         "x": [row["contribution"] for row in records],
         "base": levels[:-1],
-        "width": 0.5,
+        "width": 0.3,
         "marker": {"color": [mark(_sign(row).tone) for row in records]},
         "hovertext": [_hover(row) for row in records],
         "hoverinfo": "text",
@@ -105,10 +105,11 @@ def _steps(levels: list[float]) -> list[Drawn]:
     ]
 
 
-def _names(records: list[dict[Any, Any]], base_year: int, year: int) -> list[Drawn]:
-    place: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -_LEFT, "align": "left"}
-    parts = [wrapped(f"{row['code']}. {row['name']}", width=27) for row in records]
-    return [note(text, y=at, **place) for at, text in enumerate([f"<b>Năm {base_year}</b>", *parts, f"<b>Năm {year}</b>"])]
+def _names(records: list[dict[Any, Any]], base_year: int | None, year: int | None) -> list[Drawn]:
+    parts = [wrapped(f"{row['code']}. {row['name']}", width=64, lines=1) for row in records]
+    first = f"Năm {base_year}" if base_year else "Năm gốc"
+    last = f"Năm {year}" if year else "Năm so sánh"
+    return names_above([f"<b>{first}</b>", *parts, f"<b>{last}</b>"], lift=7)
 
 
 def _figures(records: list[dict[Any, Any]], levels: list[float]) -> list[Drawn]:

@@ -99,14 +99,15 @@ def waterfall_finding(rows: pd.DataFrame) -> str:
     return f"{listed(list(rows.loc[shares == most, 'name']))} {word} nhiều nhất ({signed(most)})"
 
 
-def waterfall_sentence(rows: pd.DataFrame, *, base_year: int, year: int) -> str:
+def waterfall_sentence(rows: pd.DataFrame, *, base_year: int | None = None, year: int | None = None) -> str:
     """Say from what to what a parent's score went and what every part gave."""
     if not _whole(rows):
         return "Chưa đủ điểm thành phần của hai năm để tách thay đổi."
     start, end = float(rows["base"].sum()), float(rows["score"].sum())
     parts = [f"{row['code']} {row['name']} {signed(row['contribution'])}" for row in rows.to_dict("records")]
     change = signed(float(rows["parent_change"].iloc[0]))
-    return f"Từ {points(start)} (năm {base_year}) đến {points(end)} (năm {year}), thay đổi {change}: {'; '.join(parts)}."
+    first, last = (f" (năm {base_year})", f" (năm {year})") if base_year and year else ("", "")
+    return f"Từ {points(start)}{first} đến {points(end)}{last}, thay đổi {change}: {'; '.join(parts)}."
 
 
 def _whole(rows: pd.DataFrame) -> bool:
