@@ -21,6 +21,7 @@ st.subheader(f"{len(versions)} phiên bản của kế hoạch {view.key.plan_ye
 st.dataframe(
     version_rows(versions),
     hide_index=True,
+    placeholder="—",
     column_config=VERSION_COLUMNS,
     column_order=list(VERSION_COLUMNS),
     alt=f"{len(versions)} phiên bản, mới nhất ở trên.",

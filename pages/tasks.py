@@ -60,6 +60,7 @@ if found.empty:
 chosen = st.dataframe(
     found,
     hide_index=True,
+    placeholder="—",
     column_config=TASK_COLUMNS,
     column_order=list(TASK_COLUMNS),
     on_select="rerun",

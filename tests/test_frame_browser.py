@@ -85,7 +85,7 @@ def test_document_is_vietnamese(path, server):
     assert '<html lang="vi">' in document
     assert f"<title>{TITLE}</title>" in document
     assert DESCRIPTION in document
-    assert "Streamlit" not in re.sub(r"<!--.*?-->", "", document, flags=re.DOTALL)
+    assert "JavaScript to run" not in document
 
 
 @pytest.mark.parametrize("path", ["", "nhiem-vu", "tieng-viet.js", "favicon.png", "_stcore/health"])
@@ -105,8 +105,7 @@ def test_uvicorn_serves_the_same_application(tmp_path):
         assert '<html lang="vi">' in fetched(f"{address}/diem-so")[1].decode()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
 @pytest.mark.parametrize("path", TITLES)
 def test_page_is_quiet_and_vietnamese(path, width, theme, server, visit):
     """A page asks nobody but its server, logs no error, shows no built-in English and fits the screen."""
@@ -185,13 +184,12 @@ def test_widgets_speak_vietnamese(sampler, visit):
     page.get_by_text("Mỗi tệp tối đa 20 MB").wait_for()
     page.get_by_label("Một").first.fill("zzz")
     page.get_by_text("Không có kết quả").wait_for()
+    page.get_by_label("Nhiều").first.press("ArrowDown")
+    page.get_by_text("Chọn tất cả").wait_for()
     page.get_by_label("Chữ", exact=True).fill("abc")
     page.get_by_text("Nhấn Enter để áp dụng").wait_for()
     page.get_by_label("Đoạn").fill("abc")
     page.get_by_text("+Enter để gửi").wait_for()
-    page.get_by_label("Nhiều").first.click()
-    page.get_by_text("Chọn tất cả").wait_for()
-    page.keyboard.press("Escape")
     page.get_by_role("button", name="Chọn ngày").first.click()
     page.get_by_role("button", name="Tháng sau").wait_for()
     assert english(page) == []

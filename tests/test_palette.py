@@ -43,7 +43,7 @@ def contrast(one, other):
 
 
 def faded(colour, back):
-    """A colour at 60 % over another."""
+    """Lay a colour at 60 % over another."""
     parts = (0.6 * int(colour[at : at + 2], 16) + 0.4 * int(back[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + "".join(f"{round(part):02x}" for part in parts)
 

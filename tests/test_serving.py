@@ -19,9 +19,9 @@ DOCUMENT = (
 )
 
 
-def answer(*, content_type="text/html; charset=utf-8", body=DOCUMENT.encode(), headers=()):
+def answer(*, content_type="text/html; charset=utf-8", headers=()):
     """Send one GET with a browser's headers through the middleware; return what the app saw and what came out."""
-    seen, sent = {}, []
+    body, seen, sent = DOCUMENT.encode(), {}, []
 
     async def app(scope, receive, send):  # noqa: ARG001 - ASGI's three
         seen.update(scope)

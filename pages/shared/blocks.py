@@ -38,7 +38,13 @@ def data_table(data: pd.DataFrame, *, name: str, alt: str, columns: Mapping[str,
     """Show a table with a button that downloads it as CSV for Excel."""
     config = {key: value for key, value in (columns or {}).items() if key in data}
     st.dataframe(
-        data, hide_index=True, column_config=config, column_order=list(config) or None, alt=alt, key=f"table-{name}"
+        data,
+        hide_index=True,
+        column_config=config,
+        column_order=list(config) or None,
+        placeholder="—",
+        alt=alt,
+        key=f"table-{name}",
     )
     st.download_button(
         "Tải CSV", table_csv(data), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{name}", on_click="ignore"

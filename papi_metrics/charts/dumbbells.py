@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from papi_metrics.charts.template import (
+    DIMENSION_CODES,
     SMALL_SIZE,
     Drawn,
     Theme,
@@ -36,7 +37,7 @@ def dumbbell(changes: pd.DataFrame, *, order: Order = "table", theme: Theme | No
     A change to be read with caution has a dashed link and an asterisk; one that may not be compared has no link.
     Shape: `changes` as `score_change` gives it; other codes are left out; `order` "change" puts the deepest fall first.
     """
-    rows = _ordered(changes[changes["code"].str.fullmatch("[1-8]")], order)
+    rows = _ordered(changes[changes["code"].isin(DIMENSION_CODES)], order)
     if rows.empty:
         return nothing("Chưa có điểm của chỉ số nào.", theme=theme)
     low, high = score_range([*rows["base"], *rows["score"]])
@@ -81,7 +82,7 @@ def _names(records: list[dict[Any, Any]]) -> list[Drawn]:
 
 
 def _verdicts(records: list[dict[Any, Any]]) -> list[Drawn]:
-    place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 10, "align": "left", "font": {"size": SMALL_SIZE}}
+    place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 10, "yshift": -8, "align": "left", "font": {"size": SMALL_SIZE}}
     return [note(_verdict(row), y=at, **place) for at, row in enumerate(records)]
 
 
@@ -123,7 +124,7 @@ def _points(records: list[dict[Any, Any]], column: Literal["base", "score"]) -> 
         "y": [at for at, _ in rows],
         "marker": {
             "color": [mark(VERDICTS[row["verdict"]].tone) for _, row in rows],
-            "size": 11,
+            "size": 10,
             "symbol": "circle-open" if hollow else "circle",
             "line": {"width": 2 if hollow else 0},
         },

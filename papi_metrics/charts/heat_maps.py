@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, ink, names_above, nothing, score_range
+from papi_metrics.charts.template import DIMENSION_CODES, REST, SMALL_SIZE, Drawn, Theme, axis, figure, ink, names_above, nothing, score_range
 from papi_metrics.sentences import heat_map_finding
 from papi_metrics.wording import MISSING, is_missing, points
 
@@ -20,7 +20,7 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     An upright stroke stands where a series starts anew: what lies on its two sides is not to be compared.
     Shape: `history` as `score_history` gives it; codes other than dimensions are left out.
     """
-    rows = history[history["code"].str.fullmatch("[1-8]")]
+    rows = history[history["code"].isin(DIMENSION_CODES)]
     if rows["score"].notna().sum() == 0:
         return nothing("Chưa có điểm của năm nào.", theme=theme)
     names = rows.drop_duplicates("code", keep="last").set_index("code")["name"]

@@ -26,8 +26,10 @@ _STYLE = """
 .papi-matrix .papi-nowrap {{ white-space: nowrap; }}
 @media (max-width: 760px) {{
   .papi-matrix thead {{ position: absolute; left: -9999px; }}
-  .papi-matrix, .papi-matrix tbody, .papi-matrix caption {{ display: block; width: 100%; }}
-  .papi-matrix tr {{ display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 4px 12px; padding: 12px 0; border-bottom: 1px solid {line}; }}
+  .papi-matrix {{ display: flex; flex-direction: column; }}
+  .papi-matrix caption {{ order: 2; }}
+  .papi-matrix tbody {{ display: block; }}
+  .papi-matrix tr {{ display: grid; grid-template-columns: 1fr 1fr 1fr; grid-auto-flow: dense; gap: 4px 12px; padding: 12px 0; border-bottom: 1px solid {line}; }}
   .papi-matrix th, .papi-matrix td {{ border: 0; padding: 2px 0; text-align: left; }}
   .papi-matrix tbody th, .papi-matrix .papi-bar, .papi-matrix .papi-read {{ grid-column: 1 / -1; width: auto; }}
   .papi-matrix td[data-label]::before {{ content: attr(data-label); display: block; font-size: 0.78rem; color: {quiet}; }}

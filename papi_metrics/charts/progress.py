@@ -9,7 +9,7 @@ from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, mark,
 from papi_metrics.sentences import progress_finding
 from papi_metrics.wording import percent
 
-_MOST_DATES = 4
+_MOST_DATES = 3
 
 
 def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
@@ -24,7 +24,7 @@ def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.
     layout = {
         "height": 240,
         "margin": {"l": 44, "r": 116, "t": 14, "b": 26, "pad": 0},
-        "xaxis": axis(theme, type="date", **_ticks(dates)),
+        "xaxis": axis(theme, type="date", range=_span(dates), **_ticks(dates)),
         "yaxis": axis(theme, range=[0, 1.02], tickvals=[0, 0.5, 1], ticktext=["0 %", "50 %", "100 %"], showgrid=True),
     }
     ahead = bool(known["completion"].iloc[-1] >= known["planned"].iloc[-1])
@@ -38,6 +38,13 @@ def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.
         subtitle="Tỷ lệ hoàn thành (nét liền) và tỷ lệ theo kế hoạch (nét đứt) ở ngày tính của mỗi phiên bản.",
         theme=theme,
     )
+
+
+def _span(dates: list[str]) -> list[str]:
+    """Return the first and last day drawn, with room for the first and last date's words."""
+    first, last = pd.Timestamp(min(dates)), pd.Timestamp(max(dates))
+    room = max((last - first) * 0.15, pd.Timedelta(days=7))
+    return [(first - room).date().isoformat(), (last + room / 4).date().isoformat()]
 
 
 def _ticks(dates: list[str]) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,9 @@ MOST_TASKS = 40
 """Tasks drawn at most: overdue ones first, the longest overdue leading; then open ones by due date; then the rest."""
 
 _ROW, _TOP, _BOTTOM = 36, 76, 24
+_COLUMNS = ["row", "dimension", "task", "lead_unit", "start", "due", "completed_on", "label", "days_late"]
+_BAR, _TAIL = 8, 2
+_OPACITY = {"cancelled": 0.25}
 _NAME_WIDTH = 58  # characters; what a phone has room for, the rest shows on hover
 _RANKS = ("overdue", "open_in_time", "done_late", "done_undated", "done_on_time", "cancelled")
 
@@ -31,7 +35,7 @@ def timeline(
     Shape: `labelled` as `labelled_tasks` gives it; tasks without a due date are left out; of more than `most`
     tasks the overdue come first, then the open by due date, then the rest; the height grows with the rows.
     """
-    dated = labelled[labelled["due"].notna()]
+    dated = labelled.loc[labelled["due"].notna(), _COLUMNS]
     if dated.empty:
         return nothing("Không có nhiệm vụ nào ghi thời hạn.", theme=theme)
     rows = _placed(_foremost(dated, most))
@@ -64,10 +68,13 @@ def _placed(tasks: pd.DataFrame) -> list[dict[Any, Any]]:
     """Return rows from top to bottom: a dimension's heading, then its tasks by due date; tasks of none stand last."""
     ordered = tasks.sort_values(["dimension", "due", "row"], kind="stable", na_position="last")
     rows: list[dict[Any, Any]] = []
-    for dimension, group in ordered.groupby("dimension", sort=False, dropna=False):
-        rows.append({"heading": None if is_missing(dimension) else int(str(dimension))})
-        rows.extend(group.to_dict("records"))
+    for dimension, group in itertools.groupby(ordered.to_dict("records"), key=_dimension):
+        rows += [{"heading": dimension}, *group]
     return [{**row, "at": at} for at, row in enumerate(rows)]
+
+
+def _dimension(task: dict[Any, Any]) -> int | None:
+    return None if is_missing(task["dimension"]) else int(task["dimension"])
 
 
 def _span(tasks: list[dict[Any, Any]], as_of: dt.date, plan_year: int) -> tuple[str, str]:
@@ -93,7 +100,7 @@ def _grid(plan_year: int) -> list[Drawn]:
 
 def _today(as_of: dt.date) -> Drawn:
     day = as_of.isoformat()
-    return {"type": "line", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": REST, "width": 1.5}}
+    return {"type": "line", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": REST, "width": 1, "dash": "dot"}}
 
 
 def _today_word(as_of: dt.date, first: str, last: str) -> Drawn:
@@ -107,7 +114,8 @@ def _today_word(as_of: dt.date, first: str, last: str) -> Drawn:
 
 
 def _names(rows: list[dict[Any, Any]], plan_year: int) -> list[Drawn]:
-    return names_above([_name(row, plan_year) for row in rows], lift=1)
+    notes = names_above([_name(row, plan_year) for row in rows], lift=5)
+    return [{**item, "y": item["y"] + (0 if "label" in row else 0.3)} for item, row in zip(notes, rows, strict=True)]
 
 
 def _name(row: dict[Any, Any], plan_year: int) -> str:
@@ -142,7 +150,7 @@ def _key(tasks: list[dict[Any, Any]]) -> Drawn:
 def _bars(tasks: list[dict[Any, Any]]) -> list[Drawn]:
     """Draw start to due; a trace for each label."""
     return [
-        _lines([(task["at"], task["start"], task["due"]) for task in tasks if task["label"] == label], label, width=8)
+        _lines([(task["at"], task["start"], task["due"]) for task in tasks if task["label"] == label], label, width=_BAR)
         for label in _RANKS
         if any(task["label"] == label and not is_missing(task["start"]) for task in tasks)
     ]
@@ -153,7 +161,7 @@ def _tails(tasks: list[dict[Any, Any]], as_of: dt.date) -> list[Drawn]:
     today = pd.Timestamp(as_of)
     ends = {"overdue": lambda _: today, "done_late": lambda task: task["completed_on"]}
     return [
-        _lines([(task["at"], task["due"], end(task)) for task in tasks if task["label"] == label], label, width=2)
+        _lines([(task["at"], task["due"], end(task)) for task in tasks if task["label"] == label], label, width=_TAIL)
         for label, end in ends.items()
         if any(task["label"] == label for task in tasks)
     ]
@@ -167,7 +175,7 @@ def _lines(spans: list[tuple[int, Any, Any]], label: str, *, width: int) -> Draw
         "x": [day for _, first, last in drawn for day in (_iso(first), _iso(last), None)],
         "y": [value for at, _, _ in drawn for value in (at, at, None)],
         "line": {"color": mark(LABELS[label].tone), "width": width},
-        "opacity": 0.55 if width > 2 else 1,  # noqa: PLR2004 - bars, not tails
+        "opacity": _OPACITY.get(label, 0.55) if width > _TAIL else 1,
         "hoverinfo": "skip",
     }
 

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, icon, mark, names_above, note, nothing, wrapped
-from papi_metrics.palette import VERDICTS
+from papi_metrics.palette import FAINT_MARK, VERDICTS
 from papi_metrics.sentences import waterfall_finding
 from papi_metrics.wording import is_missing, points, signed
 
@@ -36,7 +36,7 @@ def waterfall(
     layout = {
         "height": _ROW * (count + 2) + _TOP + _BOTTOM,
         "margin": {"l": 8, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
-        "xaxis": axis(theme, range=[low - room, high + room], nticks=4, showgrid=True, tickformat=",.2f"),
+        "xaxis": axis(theme, range=[low - room, high + room], nticks=4, tickformat=",.2f"),
         "yaxis": axis(theme, range=[count + 1.5, -0.5], showticklabels=False),
         "shapes": _steps(levels),
         "annotations": [*_names(records, base_year, year), *_figures(records, levels)],
@@ -100,7 +100,7 @@ def _ends(levels: list[float]) -> Drawn:
 def _steps(levels: list[float]) -> list[Drawn]:
     """Join the end of each row with the start of the next."""
     return [
-        {"type": "line", "x0": level, "x1": level, "y0": at, "y1": at + 1, "line": {"color": REST, "width": 1}, "layer": "below"}
+        {"type": "line", "x0": level, "x1": level, "y0": at, "y1": at + 1, "line": {"color": FAINT_MARK, "width": 1}}
         for at, level in enumerate(levels)
     ]
 

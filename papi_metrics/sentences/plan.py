@@ -121,8 +121,8 @@ def progress_finding(progress: pd.DataFrame) -> str:
     if known.empty:
         return "Chưa có phiên bản nào được tính"
     last = known.iloc[-1]
-    gap = _gap(float(last["completion"]) - float(last["planned"])) or "đúng"
-    return f"Hoàn thành {percent(last['completion'])}, {gap} so với kế hoạch"
+    gap = _gap(float(last["completion"]) - float(last["planned"]))
+    return f"Hoàn thành {percent(last['completion'])}, {f'{gap} so với kế hoạch' if gap else 'đúng kế hoạch'}"
 
 
 def progress_sentence(progress: pd.DataFrame) -> str:

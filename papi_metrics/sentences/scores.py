@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from papi_metrics.framework import BASE_YEAR
+from papi_metrics.framework import BASE_YEAR, DIMENSIONS
 from papi_metrics.sentences.listing import listed
 from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent
 
 _DIGITS = 2
+_CODES = tuple(str(number) for number in DIMENSIONS)
 
 
 def total_change(changes: pd.DataFrame, *, unit: str) -> str:
@@ -36,7 +37,7 @@ def _moved(row: pd.Series) -> str:
 
 
 def _judged(changes: pd.DataFrame) -> pd.DataFrame:
-    rows = changes[changes["code"].str.fullmatch("[1-8]")]
+    rows = changes[changes["code"].isin(_CODES)]
     return rows[rows["verdict"].isin(["up", "down", "flat"])]
 
 
@@ -64,7 +65,7 @@ def dimension_changes(changes: pd.DataFrame) -> str:
         for verdict, word in (("up", "tăng"), ("down", "giảm"), ("flat", "gần như không đổi"))
         if verdict in counts
     ]
-    rest = int(changes["code"].str.fullmatch("[1-8]").sum()) - len(judged)
+    rest = int(changes["code"].isin(_CODES).sum()) - len(judged)
     tail = f"; {rest} chỉ số chưa so được" if rest else ""
     strongest = _strongest(judged)
     return f"{listed(parts)}{tail}{f'; {strongest}' if strongest else ''}."
@@ -136,7 +137,7 @@ def heat_map_sentence(history: pd.DataFrame) -> str:
 
 
 def _dimensions(history: pd.DataFrame) -> pd.DataFrame:
-    return history[history["code"].str.fullmatch("[1-8]") & history["score"].notna()]
+    return history[history["code"].isin(_CODES) & history["score"].notna()]
 
 
 def _newest(history: pd.DataFrame) -> pd.DataFrame:

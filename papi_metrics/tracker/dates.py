@@ -8,6 +8,7 @@ from calendar import monthrange
 from functools import lru_cache
 
 from papi_metrics.text import fold
+from papi_metrics.tracker.numbers import is_blank_mark
 from papi_metrics.workbook import Cell
 
 _DAY = re.compile(r"(?:ngay )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})$")
@@ -16,11 +17,12 @@ _DAY_ONLY = re.compile(r"(?:ngay )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})$")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+z?)?$")
 _MONTH = re.compile(r"(?:thang )?(\d{1,2})\s*[/.\-]\s*(\d{4})$")
 _MONTH_IN_WORDS = re.compile(r"thang (\d{1,2})(?: nam (\d{4}))?$")
+_SERIAL = re.compile(r"\d{5}(?:\.0)?$")
 _CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(:\d{2})?$")
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_415  # 1 January 2000 to 31 December 2100
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _MONTHS = 12
-_NOTHING = {"", "-", "...", "x", "chua", "khong", "chua co", "0"}
+_NOTHING = {"chua", "khong", "chua co", "0"}
 
 
 @lru_cache(maxsize=20_000, typed=True)
@@ -56,8 +58,10 @@ def _of_number(number: float) -> tuple[dt.date | None, str | None]:
 
 
 def _of_text(text: str, year: int | None) -> tuple[dt.date | None, str | None]:
-    if text in _NOTHING:
+    if text in _NOTHING or is_blank_mark(text):
         return None, None
+    if _SERIAL.match(text):
+        return _of_number(float(text))
     if match := _DAY.match(text) or _DAY_IN_WORDS.match(text):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _ISO.match(text):
