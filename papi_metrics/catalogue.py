@@ -38,8 +38,15 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "heading-close": Kind("note", "Cột «{value}» được hiểu là «{field}». Nếu sai, hãy đổi tên cột theo tệp mẫu."),
     "heading-unknown": Kind("note", "Cột «{value}» chưa dùng đến: không rõ là cột gì. Hãy đổi tên theo tệp mẫu nếu cần."),
+    "heading-broad": Kind(
+        "warning",
+        "Cột «{value}» không nói việc đã bắt đầu hay chưa; nhiệm vụ đánh dấu ở cột này tính là đang thực hiện, chưa xong.",
+    ),
     "heading-duplicate": Kind(
         "note", "Cột «{value}» cũng được hiểu là «{field}», đã có ở cột {first}; cột này không dùng."
+    ),
+    "hidden-sheet": Kind(
+        "warning", "Bảng nhiệm vụ được đọc từ trang «{value}» đang bị ẩn. Hãy bỏ ẩn trang này nếu đúng là bảng cần dùng."
     ),
     "plan-year-missing": Kind(
         "warning",
@@ -56,6 +63,12 @@ CATALOGUE: dict[str, Kind] = {
     "row-subtotal": Kind("note", "Dòng cộng «{value}»; không tính là nhiệm vụ."),
     "row-signature": Kind("note", "Phần ký, nơi nhận ở cuối bảng; không đọc."),
     "row-remark": Kind("note", "Dòng ghi chú ngoài bảng; không đọc."),
+    "row-joined": Kind("note", "Dòng thuộc ô nhiệm vụ gộp ở trên: nội dung được ghép vào nhiệm vụ đó."),
+    "row-outside": Kind(
+        "warning",
+        "Dòng «{value}» đứng sau bảng, cách dòng trống và không có số thứ tự; không tính là nhiệm vụ. "
+        "Nếu là nhiệm vụ, hãy ghi số thứ tự hoặc bỏ dòng trống phía trên.",
+    ),
     "row-without-text": Kind("note", "Dòng chỉ có số, không có tên nhiệm vụ; bỏ qua."),
     "row-without-task": Kind(
         "error",
@@ -63,8 +76,23 @@ CATALOGUE: dict[str, Kind] = {
         "Hãy điền tên nhiệm vụ, hoặc gộp ô với nhiệm vụ ở trên.",
     ),
     # tracker: cells
+    "cell-error": Kind(
+        "warning", "Ô báo lỗi {value} thay cho giá trị; coi như trống. Hãy sửa công thức hoặc ghi lại giá trị."
+    ),
+    "cell-uncomputed": Kind(
+        "warning",
+        "Ô có công thức «{value}» nhưng tệp không lưu kết quả; coi như trống. "
+        "Hãy mở tệp bằng Excel, lưu lại, hoặc ghi giá trị thay công thức.",
+    ),
+    "cell-dropped": Kind(
+        "warning",
+        "Dòng thuộc ô nhiệm vụ gộp ở trên, giá trị «{value}» khác giá trị của dòng trên; lấy giá trị dòng trên. "
+        "Hãy tách ô gộp nếu là hai nhiệm vụ.",
+    ),
     "bullets-split": Kind("note", "Ô có {value} gạch đầu dòng: tách thành {value} nhiệm vụ, chung đơn vị và thời hạn."),
-    "label-carried": Kind("note", "{value} nhiệm vụ để trống ô chỉ số: lấy chỉ số ghi ở dòng trên."),
+    "label-carried": Kind(
+        "note", "Từ dòng này, {value} dòng nhiệm vụ để trống ô chỉ số hoặc thành phần: lấy tên ghi ở dòng trên."
+    ),
     "dimension-unknown": Kind(
         "warning",
         "«{value}» không phải tên chỉ số nội dung nào của PAPI; nhiệm vụ để ở «chưa gắn chỉ số». "
@@ -98,11 +126,19 @@ CATALOGUE: dict[str, Kind] = {
     "state-close": Kind("note", "Trạng thái «{value}» được đọc theo phần đầu hoặc chữ gần giống. Hãy kiểm tra lại."),
     "state-blank": Kind("note", "Ô trạng thái trống; tính là chưa thực hiện."),
     "state-derived": Kind("note", "Ô trạng thái trống; suy ra từ tiến độ hoặc ngày hoàn thành. Hãy điền trạng thái."),
+    "mark-unread": Kind(
+        "warning", "Ô đánh dấu ghi «{value}», không phải dấu x; không tính là đánh dấu. Hãy ghi x hoặc để trống."
+    ),
     "marks-conflict": Kind(
         "warning", "Đánh dấu ở nhiều cột trạng thái; chưa rõ trạng thái nào đúng. Hãy để một dấu trên mỗi dòng."
     ),
     "progress-unread": Kind("warning", "Không đọc được tiến độ «{value}»; để trống. Hãy ghi số như 50 hoặc 50%."),
     "progress-range": Kind("warning", "Tiến độ «{value}» ngoài 0-100 %; tính ở mức giới hạn. Hãy sửa số."),
+    "progress-scale": Kind(
+        "warning",
+        "Tiến độ «{value}» trong cột ghi số phần trăm: có thể là {value} % hoặc {value} lần; "
+        "đã đọc là tỷ lệ (1 = 100 %). Hãy ghi kèm dấu %.",
+    ),
     "weight-unread": Kind("warning", "Trọng số «{value}» không phải số dương; tính là 1. Hãy sửa số."),
     "date-unread": Kind("warning", "Không đọc được ngày «{value}»; để trống. Hãy ghi ngày/tháng/năm như 25/06/2022."),
     "date-serial": Kind("note", "«{value}» là số; đọc là ngày theo cách Excel đếm ngày. Hãy đặt lại định dạng ngày."),
@@ -128,6 +164,11 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "completed-on-missing": Kind(
         "note", "Đã hoàn thành nhưng chưa có ngày hoàn thành; không biết đúng hạn hay quá hạn. Hãy điền ngày."
+    ),
+    "completed-on-column-missing": Kind(
+        "note",
+        "{value} nhiệm vụ đã hoàn thành nhưng bảng không có cột «Ngày hoàn thành»; không biết đúng hạn hay quá hạn. "
+        "Hãy thêm cột này.",
     ),
     "completed-in-other-year": Kind("warning", "Ngày hoàn thành «{value}» cách năm kế hoạch trên một năm. Hãy kiểm tra."),
     "task-id-repeated": Kind("warning", "Mã nhiệm vụ lặp lại mã ở dòng {first}; đã thêm số sau mã. Hãy sửa mã."),

@@ -72,6 +72,16 @@ def test_deep_link_on_fresh_server_goes_through_frame(path, tmp_path, visit):
         assert seen.page.title() == f"{TITLES[path]} · {TITLE}"
 
 
+@pytest.mark.parametrize("stem", ["update", "history"])
+def test_file_name_is_no_way_around_the_frame(stem, tmp_path, visit):
+    """A page's file name is no address: on a fresh server too it leads to the frame, never to the bare page."""
+    with serving(tmp_path) as address:
+        seen = visit()
+        seen.open(f"{address}/{stem}")
+        seen.page.get_by_text(HEADER[0]).first.wait_for()
+        seen.page.get_by_text("Không có trang này").wait_for()
+
+
 @pytest.mark.parametrize("path", TITLES)
 def test_document_is_vietnamese(path, server):
     """Every page's document is in Vietnamese before any script has run, compressed or not, cached or not."""

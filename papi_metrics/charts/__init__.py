@@ -12,7 +12,8 @@ from papi_metrics.charts.matrix import dimension_table
 from papi_metrics.charts.multiples import small_multiples
 from papi_metrics.charts.progress import progress_lines
 from papi_metrics.charts.template import Theme
-from papi_metrics.charts.timelines import MOST_TASKS, timeline
+from papi_metrics.charts.timeline_rows import MOST_TASKS
+from papi_metrics.charts.timelines import timeline
 from papi_metrics.charts.waterfalls import waterfall
 
 __all__ = [

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Literal
+from typing import Any
 
 import pandas as pd
 
 from papi_metrics.charts.bars import completion_bar
+from papi_metrics.charts.template import Theme
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, LIGHTS, TONES, VERDICTS, Sign
 from papi_metrics.wording import MISSING, number, percent, points, rank, signed, signed_percent
-
-Theme = Literal["light", "dark"]
 
 _STYLE = """
 .papi-matrix {{ width: 100%; border-collapse: collapse; font-size: 0.94rem; font-variant-numeric: tabular-nums; }}
@@ -76,25 +75,25 @@ def _signed_words(sign: Sign, words: str, theme: Theme) -> str:
     return f'<span style="color:{colour}" title="{escape(sign.word)}">{sign.icon} {words}</span>'
 
 
-def _row(row: dict[str, object], theme: Theme, base_year: int, year: int) -> str:
+def _row(row: dict[Any, Any], theme: Theme, base_year: int, year: int) -> str:
     light = LIGHTS[str(row["light"])]
     bar = completion_bar(
-        completion=row["completion"],  # type: ignore[arg-type]
-        planned=row["planned"],  # type: ignore[arg-type]
-        level_of_effort=row["level_of_effort"],  # type: ignore[arg-type]
+        completion=row["completion"],
+        planned=row["planned"],
+        level_of_effort=row["level_of_effort"],
         light=str(row["light"]),
     )
-    done = f"{percent(row['completion'])} <span class=\"papi-quiet\">/ {percent(row['planned'])}</span>"  # type: ignore[arg-type]
+    done = f"{percent(row['completion'])} <span class=\"papi-quiet\">/ {percent(row['planned'])}</span>"
     overdue = int(str(row["overdue"]))
     late = _signed_words(LIGHTS["red"], f"{overdue}", theme) if overdue else f'<span class="papi-quiet">{overdue}</span>'
     cells = (
         ("", "Nhiệm vụ", number(int(str(row["tasks"])))),
         ("papi-bar", "", f"{bar}<span>{_signed_words(light, done, theme)}</span>"),
         ("", "Quá hạn", late),
-        ("", str(base_year), points(row["base"])),  # type: ignore[arg-type]
-        ("", str(year), points(row["score"])),  # type: ignore[arg-type]
+        ("", str(base_year), points(row["base"])),
+        ("", str(year), points(row["score"])),
         ("papi-nowrap", "Thay đổi", _change(row, theme)),
-        ("papi-nowrap", "Hạng", rank(row["rank"], row["rank_n"])),  # type: ignore[arg-type]
+        ("papi-nowrap", "Hạng", rank(row["rank"], row["rank_n"])),
         ("papi-read", "", escape(str(row["reading"]))),
     )
     body = "".join(
@@ -104,12 +103,12 @@ def _row(row: dict[str, object], theme: Theme, base_year: int, year: int) -> str
     return f'<tr><th scope="row">{row["dimension"]}. {escape(str(row["name"]))}</th>{body}</tr>'
 
 
-def _change(row: dict[str, object], theme: Theme) -> str:
+def _change(row: dict[Any, Any], theme: Theme) -> str:
     verdict = VERDICTS[str(row["verdict"])]
     change, pct = row["change"], row["change_pct"]
-    words = signed(change)  # type: ignore[arg-type]
+    words = signed(change)
     if words == MISSING:
         return _signed_words(verdict, "", theme)
     mark = "*" if row["comparability"] == "caution" else ""
-    small = f'<br><span class="papi-quiet">{signed_percent(pct)}{mark}</span>'  # type: ignore[arg-type]
+    small = f'<br><span class="papi-quiet">{signed_percent(pct)}{mark}</span>'
     return f"{_signed_words(verdict, words, theme)}{small}"

@@ -105,7 +105,7 @@ def icon(sign: Sign) -> str:
     return f'<span style="{colour}font-size:1.3em">{sign.icon}</span>'
 
 
-def names_above(names: Sequence[str], *, lift: float) -> list[dict[str, Any]]:
+def names_above(names: Sequence[str], *, lift: float) -> list[Drawn]:
     """Write each row's name over it, from the left edge: long Vietnamese names then leave a phone its picture."""
     place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -2, "yanchor": "bottom", "yshift": lift}
     return [note(name, y=at, align="left", **place) for at, name in enumerate(names)]

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, icon, mark, names_above, note, nothing, wrapped
+from papi_metrics.charts.template import (
+    REST,
+    SMALL_SIZE,
+    Drawn,
+    Theme,
+    axis,
+    figure,
+    icon,
+    names_above,
+    note,
+    nothing,
+    wrapped,
+)
+from papi_metrics.charts.timeline_marks import bars, ends, tails
+from papi_metrics.charts.timeline_rows import MOST_TASKS, dated_tasks, foremost, placed
 from papi_metrics.framework import indicator_name
 from papi_metrics.palette import FAINT_MARK, LABELS
 from papi_metrics.sentences import timeline_finding
 from papi_metrics.wording import date, is_missing
 
-MOST_TASKS = 40
-"""Tasks drawn at most: overdue ones first, the longest overdue leading; then open ones by due date; then the rest."""
-
 _ROW, _TOP, _BOTTOM = 36, 76, 24
-_COLUMNS = ["row", "dimension", "task", "lead_unit", "start", "due", "completed_on", "label", "days_late"]
-_BAR, _TAIL = 8, 2
-_OPACITY = {"cancelled": 0.25}
 _NAME_WIDTH = 58  # characters; what a phone has room for, the rest shows on hover
-_RANKS = ("overdue", "open_in_time", "done_late", "done_undated", "done_on_time", "cancelled")
 
 
 def timeline(
@@ -35,10 +41,10 @@ def timeline(
     Shape: `labelled` as `labelled_tasks` gives it; tasks without a due date are left out; of more than `most`
     tasks the overdue come first, then the open by due date, then the rest; the height grows with the rows.
     """
-    dated = labelled.loc[labelled["due"].notna(), _COLUMNS]
+    dated = dated_tasks(labelled)
     if dated.empty:
         return nothing("Không có nhiệm vụ nào ghi thời hạn.", theme=theme)
-    rows = _placed(_foremost(dated, most))
+    rows = placed(foremost(dated, most=most))
     tasks = [row for row in rows if "label" in row]
     first, last = _span(tasks, as_of, plan_year)
     layout = {
@@ -50,31 +56,12 @@ def timeline(
         "annotations": [*_names(rows, plan_year), _key(tasks), _today_word(as_of, first, last)],
     }
     return figure(
-        [*_bars(tasks), *_tails(tasks, as_of), _ends(tasks)],
+        [*bars(tasks), *tails(tasks, as_of), ends(tasks)],
         layout=layout,
         title=timeline_finding(labelled),
         subtitle=_subtitle(labelled, dated, most),
         theme=theme,
     )
-
-
-def _foremost(dated: pd.DataFrame, most: int) -> pd.DataFrame:
-    """Keep the tasks that matter most; the longest overdue is the one due first."""
-    rank = dated["label"].map({label: place for place, label in enumerate(_RANKS)})
-    return dated.assign(rank=rank).sort_values(["rank", "due", "row"], kind="stable").head(most)
-
-
-def _placed(tasks: pd.DataFrame) -> list[dict[Any, Any]]:
-    """Return rows from top to bottom: a dimension's heading, then its tasks by due date; tasks of none stand last."""
-    ordered = tasks.sort_values(["dimension", "due", "row"], kind="stable", na_position="last")
-    rows: list[dict[Any, Any]] = []
-    for dimension, group in itertools.groupby(ordered.to_dict("records"), key=_dimension):
-        rows += [{"heading": dimension}, *group]
-    return [{**row, "at": at} for at, row in enumerate(rows)]
-
-
-def _dimension(task: dict[Any, Any]) -> int | None:
-    return None if is_missing(task["dimension"]) else int(task["dimension"])
 
 
 def _span(tasks: list[dict[Any, Any]], as_of: dt.date, plan_year: int) -> tuple[str, str]:
@@ -128,15 +115,6 @@ def _heading(dimension: int | None, plan_year: int) -> str:
     return f"{dimension}. {indicator_name(str(dimension), plan_year)}" if dimension else "Chưa gắn chỉ số"
 
 
-def _hover(task: dict[Any, Any]) -> str:
-    start = "" if is_missing(task["start"]) else f"{date(task['start'])} - "
-    done = "" if is_missing(task["completed_on"]) else f", xong {date(task['completed_on'])}"
-    days = "" if is_missing(task["days_late"]) else f", chậm {int(task['days_late'])} ngày"
-    office = "" if is_missing(task["lead_unit"]) else f"<br>{wrapped(str(task['lead_unit']), width=50)}"
-    words = wrapped(str(task["task"]), width=50, lines=8)
-    return f"{words}<br>{LABELS[task['label']].word}{days}<br>Hạn: {start}{date(task['due'])}{done}{office}"
-
-
 def _key(tasks: list[dict[Any, Any]]) -> Drawn:
     """Say what the icons mean, for the labels that are drawn."""
     words = [f"{icon(sign)} {sign.word}" for label, sign in LABELS.items() if any(task["label"] == label for task in tasks)]
@@ -145,58 +123,6 @@ def _key(tasks: list[dict[Any, Any]]) -> Drawn:
         "<br>".join(lines), x=0, xref="paper", xanchor="left", xshift=-2, y=1, yref="paper", yanchor="bottom",
         yshift=18, align="left", font={"size": SMALL_SIZE},
     )  # fmt: skip
-
-
-def _bars(tasks: list[dict[Any, Any]]) -> list[Drawn]:
-    """Draw start to due; a trace for each label."""
-    return [
-        _lines([(task["at"], task["start"], task["due"]) for task in tasks if task["label"] == label], label, width=_BAR)
-        for label in _RANKS
-        if any(task["label"] == label and not is_missing(task["start"]) for task in tasks)
-    ]
-
-
-def _tails(tasks: list[dict[Any, Any]], as_of: dt.date) -> list[Drawn]:
-    """Draw due to completion, or to the as-of date while overdue."""
-    today = pd.Timestamp(as_of)
-    ends = {"overdue": lambda _: today, "done_late": lambda task: task["completed_on"]}
-    return [
-        _lines([(task["at"], task["due"], end(task)) for task in tasks if task["label"] == label], label, width=_TAIL)
-        for label, end in ends.items()
-        if any(task["label"] == label for task in tasks)
-    ]
-
-
-def _lines(spans: list[tuple[int, Any, Any]], label: str, *, width: int) -> Drawn:
-    drawn = [(at, first, last) for at, first, last in spans if not is_missing(first) and not is_missing(last)]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [day for _, first, last in drawn for day in (_iso(first), _iso(last), None)],
-        "y": [value for at, _, _ in drawn for value in (at, at, None)],
-        "line": {"color": mark(LABELS[label].tone), "width": width},
-        "opacity": _OPACITY.get(label, 0.55) if width > _TAIL else 1,
-        "hoverinfo": "skip",
-    }
-
-
-def _iso(day: pd.Timestamp) -> str:
-    return day.date().isoformat()
-
-
-def _ends(tasks: list[dict[Any, Any]]) -> Drawn:
-    """Write each task's icon at its due date; the whole of the task shows on hover."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [_iso(task["due"]) for task in tasks],
-        "y": [task["at"] for task in tasks],
-        "text": [icon(LABELS[task["label"]]) for task in tasks],
-        "textfont": {"size": 15},
-        "hovertext": [_hover(task) for task in tasks],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
 
 
 def _subtitle(labelled: pd.DataFrame, dated: pd.DataFrame, most: int) -> str:

@@ -8,10 +8,22 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, icon, mark, names_above, note, nothing, wrapped
+from papi_metrics.charts.template import (
+    REST,
+    Drawn,
+    Theme,
+    axis,
+    figure,
+    icon,
+    mark,
+    names_above,
+    note,
+    nothing,
+    wrapped,
+)
 from papi_metrics.palette import FAINT_MARK, VERDICTS
 from papi_metrics.sentences import waterfall_finding
-from papi_metrics.wording import is_missing, points, signed
+from papi_metrics.wording import points, signed
 
 _ROW, _RIGHT, _TOP, _BOTTOM = 42, 72, 14, 24
 _DIGITS = 2

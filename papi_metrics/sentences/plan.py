@@ -56,7 +56,7 @@ def slowest(matrix: pd.DataFrame) -> str:
     variance = counted["variance"].astype("float64").round(9)
     if variance.min() > -_SHOWN:
         return "Không chỉ số nào chậm so với kế hoạch."
-    row = counted.loc[variance.idxmin()]
+    row = counted[variance == variance.min()].iloc[0]
     others = [f"{number}" for number in counted.loc[variance == variance.min(), "dimension"].iloc[1:]]
     tied = f"; chậm như vậy còn có chỉ số {listed(others)}" if others else ""
     return (

@@ -137,12 +137,12 @@ def heat_map_sentence(history: pd.DataFrame) -> str:
 
 
 def _dimensions(history: pd.DataFrame) -> pd.DataFrame:
-    return history[history["code"].isin(_CODES) & history["score"].notna()]
+    return history.loc[history["code"].isin(_CODES) & history["score"].notna()]
 
 
 def _newest(history: pd.DataFrame) -> pd.DataFrame:
     known = _dimensions(history)
-    return known[known["year"] == known["year"].max()]
+    return known.loc[known["year"] == known["year"].max()]
 
 
 def _extreme(rows: pd.DataFrame, *, highest: bool) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from papi_metrics.deadlines import read_deadline
 from papi_metrics.tracker.dates import read_date
-from papi_metrics.tracker.numbers import read_progress
+from papi_metrics.tracker.numbers import read_number, read_progress
 from papi_metrics.tracker.states import read_state
 from papi_metrics.workbook import Cell
 
@@ -23,7 +23,9 @@ def field_of_contents(fields: Sequence[str], cells: Sequence[Cell], *, taken: Co
     """
     if len(fields) < 2:  # noqa: PLR2004
         return fields[0] if fields else None
-    filled = [cell for cell in cells if cell not in {None, ""}]
+    filled = [cell for cell in cells if cell is not None and cell != ""]
+    if fields[0] == "mark" and not filled:
+        return "mark"
     open_fields = [field for field in fields if field not in taken] or list(fields)
     for field in open_fields[:-1]:
         fits = _FITS.get(field)
@@ -37,7 +39,7 @@ def _is_progress(cell: Cell) -> bool:
 
 
 def _is_state(cell: Cell) -> bool:
-    return isinstance(cell, str) and read_state(cell).state is not None
+    return isinstance(cell, str) and read_state(cell).state is not None and read_number(cell) is None
 
 
 def _is_timing(cell: Cell) -> bool:
@@ -51,7 +53,7 @@ def _is_date(cell: Cell) -> bool:
 
 
 def _is_mark(cell: Cell) -> bool:
-    return cell is True or (isinstance(cell, str) and len(cell.strip()) == 1 and read_state(cell).state == "done")
+    return cell is True or cell == 1 or (isinstance(cell, str) and len(cell.strip()) == 1 and read_state(cell).state == "done")
 
 
 _FITS: Mapping[str, Callable[[Cell], bool]] = MappingProxyType({

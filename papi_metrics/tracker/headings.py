@@ -1,11 +1,12 @@
-"""Find a tracker's heading: which row or two rows name the columns, and which column is which field."""
+"""Find a tracker's heading: which one to three rows name the columns, and which column is which field."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from papi_metrics.findings import Finding, finding
 from papi_metrics.text import clean, closest, column_letter, words_of
@@ -15,10 +16,14 @@ from papi_metrics.tracker.states import read_state
 from papi_metrics.workbook import Cell, Sheet
 
 LAST_HEADING_ROW = 15
+_TALLEST = 3
+_MOST_COLUMNS = 200
 _FEWEST_FIELDS = 2
 _SAMPLE = 300
-_REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐ])\s*\)?(\s*=.*)?$")
+_LONGEST = 120
+_LONGEST_BY_KEYWORD = 60
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-ZĐ])\s*[)\]]?(\s*=.*)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,38 +52,59 @@ class Heading:
 def find_heading(sheet: Sheet) -> Heading | None:
     """Find the heading in rows 1-15 of a sheet: the place where most columns are understood.
 
-    A place without a task column is none. The upper of two equal places wins.
+    A heading stands in one to three rows. A place without a task column is none; of equal places the
+    lower height wins, then the upper one.
     """
-    best: tuple[float, int, int, list[str]] | None = None
+    best: tuple[tuple[float, int, int], int] | None = None
     for top in range(min(LAST_HEADING_ROW, len(sheet.rows))):
-        for height in (1, 2):
-            titles = _titles(sheet, top, height)
-            score = _score(titles)
-            # Of equal places, the one of a single row is the heading and what stands above it the title.
-            if score >= _FEWEST_FIELDS and (best is None or (score, -height) > best[:2]):
-                best = (score, -height, top, titles)
-    return None if best is None else _heading(sheet, best[2], best[2] - best[1] - 1, best[3])
+        for height in range(1, min(_TALLEST, len(sheet.rows) - top) + 1):
+            fields, marks = _score(_titles(sheet, top, height))
+            fitness = (fields, marks, -height)
+            if fields + marks >= _FEWEST_FIELDS and (best is None or fitness > best[0]):
+                best = (fitness, top)
+    if best is None:
+        return None
+    top, bottom = best[1], best[1] - best[0][2] - 1
+    if bottom + 1 < len(sheet.rows) and _goes_on(sheet, top, bottom):
+        bottom += 1
+    return _heading(sheet, top, bottom, _titles(sheet, top, bottom - top + 1))
 
 
 def _titles(sheet: Sheet, top: int, height: int) -> list[str]:
-    """Return each column's heading; of two rows, the upper title stands before the lower one."""
-    upper = [_title(cell) for cell in sheet.rows[top]]
-    if height == 1:
-        return upper
-    if top + 1 >= len(sheet.rows):
-        return [""] * len(upper)
-    lower = [_title(cell) for cell in sheet.rows[top + 1]]
-    spans = {
-        column: merge.left
-        for merge in sheet.merges
-        if merge.top <= top == merge.bottom
-        for column in range(merge.left, merge.right + 1)
-    }
-    above, last = [], ""
-    for column, title in enumerate(upper):
-        last = title or (last if lower[column] and (column in spans or not sheet.merges) else "")
-        above.append(last)
-    return [" / ".join(filter(None, pair)) for pair in zip(above, lower, strict=True)]
+    """Return each column's heading; of several rows, the upper title stands before the lower ones."""
+    rows = [[_title(cell) for cell in row[:_MOST_COLUMNS]] for row in sheet.rows[top : top + height]]
+    for level in range(height - 2, -1, -1):
+        below = [any(part) for part in zip(*rows[level + 1 :], strict=True)]
+        spanned = _spanned(sheet, top + level)
+        last = ""
+        for column, title in enumerate(rows[level]):
+            carried = below[column] and (column in spanned or (column > 0 and below[column - 1]))
+            last = title or (last if carried else "")
+            rows[level][column] = last
+    return [" / ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*rows, strict=True)]
+
+
+def _spanned(sheet: Sheet, row: int) -> set[int]:
+    """Return the columns of a row that a cell merged over several columns covers."""
+    merges = [merge for merge in sheet.merges if merge.top <= row <= merge.bottom and merge.left < merge.right]
+    return {column for merge in merges for column in range(merge.left, min(merge.right + 1, _MOST_COLUMNS))}
+
+
+def _goes_on(sheet: Sheet, top: int, bottom: int) -> bool:
+    """True if the next row names parts of the heading's merged or blank places, and nothing else."""
+    following = sheet.rows[bottom + 1][:_MOST_COLUMNS]
+    spanned = _spanned(sheet, bottom)
+    own = [_title(cell) for cell in sheet.rows[bottom][:_MOST_COLUMNS]]
+    filled = [column for column, cell in enumerate(following) if cell not in {None, ""}]
+    task = {column for column, title in enumerate(_titles(sheet, top, bottom - top + 1)) if _is_task(title)}
+    if len(filled) < 2 or task & set(filled):  # noqa: PLR2004 - a part alone divides nothing
+        return False
+    return all(_title(following[column]) and (column in spanned or not own[column]) for column in filled)
+
+
+def _is_task(title: str) -> bool:
+    match = match_heading(title)
+    return match is not None and "task" in match.fields
 
 
 def _title(cell: Cell) -> str:
@@ -86,84 +112,93 @@ def _title(cell: Cell) -> str:
     return "" if _COLUMN_NUMBER.match(text) and text not in {"%"} else text.replace("\n", " ")
 
 
-def _score(titles: Sequence[str]) -> float:
-    """Count the distinct fields understood; a heading not met word for word counts half, a lone long text nothing."""
+def _score(titles: Sequence[str]) -> tuple[float, int]:
+    """Count the distinct fields understood, one not met word for word as a half, and the columns of states."""
     found: dict[str, float] = {}
+    marks = 0
     for title in titles:
-        match = match_heading(title)
-        if match:
-            field = match.fields[0] if match.state is None else f"mark {match.state}"
-            found[field] = max(found.get(field, 0), 1 if match.exact else 0.5)
-    return sum(found.values()) if "task" in found else 0
+        match = match_heading(title) if title else None
+        if match and match.state and match.fields[0] == "mark":
+            marks += 1
+        elif match:
+            found[match.fields[0]] = max(found.get(match.fields[0], 0), 1 if match.exact else 0.5)
+    return (sum(found.values()), marks) if "task" in found else (0, 0)
 
 
+@lru_cache(maxsize=5_000)
 def match_heading(title: str) -> Match | None:
     """Understand one heading: word for word, without its remark, by its last part, by likeness or by a key word."""
-    if not title or len(title) > 120:  # noqa: PLR2004 - a sentence is no heading
+    if not title or len(title) > _LONGEST:
         return None
     plain = _REMARK.sub(" ", title)
-    parts = [title, plain, plain.replace(" / ", " "), *([] if " / " not in plain else [plain.split(" / ")[-1]])]
-    for part in parts:
+    parts = plain.split(" / ")
+    for part in (title, plain, *(" ".join(parts[start:]) for start in range(1, len(parts)))):
         words = words_of(part)
         if words in HEADINGS:
             return Match(fields=(HEADINGS[words],), exact=True)
         if words in AMBIGUOUS:
-            return Match(fields=AMBIGUOUS[words], exact=True)
-    words = words_of(plain)
-    state = read_state(plain.split(" / ")[-1])
-    both = read_state(plain.replace(" / ", " "))
-    if state.state and state.doubt != "state-close" and not words.isdigit():
-        chosen = both if both.state and "chua" in words else state
-        return Match(fields=("mark", "progress", "completed_on", "note"), exact=False, state=chosen.state)
+            state = read_state(part).state if "mark" in AMBIGUOUS[words] else None
+            return Match(fields=AMBIGUOUS[words], exact=True, state=state)
+    return _state_heading(parts) or _like_heading(words_of(plain))
+
+
+def _state_heading(parts: Sequence[str]) -> Match | None:
+    """Understand a heading that is a state ("Đã hoàn thành / Quá hạn"); its column holds ticks."""
+    for text in (" ".join(parts), " ".join(parts[-2:]), parts[-1]):
+        told = read_state(text)
+        if told.state and told.progress is None and told.doubt != "state-close":
+            broad = told.doubt == "state-broad"
+            return Match(fields=("mark", "progress", "completed_on", "note"), exact=not broad, state=told.state)
+    return None
+
+
+def _like_heading(words: str) -> Match | None:
     near = closest(words, HEADINGS.keys(), cutoff=88)
     if near:
         return Match(fields=(HEADINGS[near[0]],), exact=False)
     field = next((field for key, field in KEYWORDS if key in words), None)
-    return Match(fields=(field,), exact=False) if field and len(words) <= 60 else None  # noqa: PLR2004
+    return Match(fields=(field,), exact=False) if field and len(words) <= _LONGEST_BY_KEYWORD else None
 
 
 def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:
     columns: dict[str, int] = {}
     marks: dict[int, str] = {}
     findings: list[Finding] = []
-    matches = {index: match_heading(title) for index, title in enumerate(titles)}
+    matches = [match_heading(title) or _NONE for title in titles]
     # What is met word for word takes its field before what is only alike.
-    for index in sorted(matches, key=lambda index: (not (matches[index] or _NONE).exact, index)):
-        match = matches[index] or _NONE
+    for index in sorted(range(len(titles)), key=lambda index: (not matches[index].exact, index)):
+        match = matches[index]
         cells = [row[index] for row in sheet.rows[bottom + 1 : bottom + 1 + _SAMPLE]]
         field = field_of_contents(match.fields, cells, taken=columns.keys())
-        place = {"sheet": sheet.name, "row": bottom + 1, "column": column_letter(index), "value": titles[index]}
+        code = _doubt_of(field, match, columns, cells)
         if field == "mark" and match.state:
             marks[index] = match.state
-        elif field == "mark" or field is None:
-            if titles[index] and any(cell not in {None, ""} for cell in cells):
-                findings.append(finding("heading-unknown", **place))
-        elif field in columns:
-            findings.append(_duplicate(field, columns[field], place))
-        else:
-            columns[field] = index
-            if not match.exact:
-                findings.append(finding("heading-close", **place, details={"field": FIELD_NAMES[field]}))
+        elif field is not None and field != "mark":
+            columns.setdefault(field, index)
+        if code:
+            details = {"field": FIELD_NAMES.get(field or "", ""), "first": column_letter(columns.get(field or "", 0))}
+            place = {"row": bottom + 1, "column": column_letter(index), "value": titles[index]}
+            findings.append(finding(code, sheet=sheet.name, details=details, **place))  # type: ignore[arg-type]
     _settle(columns)
     return Heading(top=top, bottom=bottom, columns=columns, marks=marks, findings=tuple(findings))
 
 
+def _doubt_of(field: str | None, match: Match, columns: Mapping[str, int], cells: Sequence[Cell]) -> str | None:
+    """Name the doubt about a column, if any: unknown, unnamed, named twice, named alike, or a broad state."""
+    filled = any(isinstance(cell, str | int | float | dt.date) and cell != "" for cell in cells)
+    if field is None or (field == "mark" and not match.state):
+        return "heading-unknown" if filled else None
+    if field == "mark":
+        return None if match.exact else "heading-broad"
+    if field in columns:
+        return "heading-duplicate" if filled else None
+    return None if match.exact else "heading-close"
+
+
 _NONE = Match(fields=(), exact=False)
-
-
-def _duplicate(field: str, first: int, place: dict[str, object]) -> Finding:
-    details = {"field": FIELD_NAMES[field], "first": column_letter(first)}
-    return finding("heading-duplicate", **place, details=details)  # type: ignore[arg-type]
 
 
 def _settle(columns: dict[str, int]) -> None:
     """Let a helping office stand for the executing one where a tracker names no executing office."""
     if "partner" in columns and "executing_unit" not in columns:
         columns["executing_unit"] = columns.pop("partner")
-
-
-def repeats_heading(cells: Sequence[Cell], heading_texts: Counter[str]) -> bool:
-    """True if a row repeats the heading, as after a page break: two texts and more than half of them the same."""
-    texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
-    same = sum(1 for text in texts if text in heading_texts)
-    return same >= 2 and same * 2 > len(texts)  # noqa: PLR2004

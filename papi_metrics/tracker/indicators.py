@@ -84,6 +84,13 @@ def _named(words: str, names: Mapping[str, Code]) -> tuple[Code | None, bool]:
 
 
 @lru_cache(maxsize=5_000)
+def names_indicator(text: str, *, year: int) -> bool:
+    """True if a text is, word for word, the name of a dimension or of a sub-dimension of a year."""
+    words = words_of(text)
+    return words in dimension_names() or words in sub_dimension_names(year)
+
+
+@lru_cache(maxsize=5_000)
 def read_component(text: str, *, dimension: int | None, year: int) -> ComponentReading:
     """Read a component cell: one component or several, by name first, then by code, then by the plan's letter."""
     if not text.strip():

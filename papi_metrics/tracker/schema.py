@@ -163,3 +163,5 @@ DETAIL_FIELDS = (
     "deliverable", "lead_unit", "executing_unit", "partner", "timing", "start", "state", "progress",
     "weight", "completed_on", "evidence", "note",
 )
+# Columns that a signature never fills.
+VALUE_FIELDS = ("timing", "start", "state", "progress", "weight", "completed_on")

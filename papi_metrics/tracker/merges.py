@@ -1,0 +1,80 @@
+"""Unmerge the rows under a heading: the value of a merged range stands in each of its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from papi_metrics.findings import Finding, finding
+from papi_metrics.text import column_letter
+from papi_metrics.tracker.headings import Heading
+from papi_metrics.workbook import Cell, Merge, Sheet
+
+# What a cell may hold and still be blank.
+_BLANKS = " \t\r\n\v\f\u00a0\u2000\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad"
+_FEWEST_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unmerged:
+    """The rows of a sheet with blank cells as None; the rows that were joined into the one above, each with its
+    finding; and the rows of which a merged cell covers several columns."""
+
+    rows: list[list[Cell]]
+    joined: set[int]
+    wide: set[int]
+    findings: list[Finding] = field(default_factory=list)
+
+
+def unmerge(sheet: Sheet, heading: Heading) -> Unmerged:
+    """Fill merged cells down their first column; join the rows that share one merged task cell."""
+    rows = [
+        [None if cell == "" or (cell.__class__ is str and not cell.strip(_BLANKS)) else cell for cell in row]  # type: ignore[union-attr]
+        for row in sheet.rows
+    ]
+    task = heading.columns["task"]
+    result = Unmerged(rows, set(), set())
+    filled: dict[int, int] = {}
+    for merge in sorted(sheet.merges, key=lambda merge: merge.top):
+        # A broken file may hold ranges that overlap: each cell is filled once.
+        if merge.top <= max(heading.bottom, filled.get(merge.left, -1)) or merge.top >= len(rows):
+            continue
+        bottom = filled[merge.left] = min(merge.bottom, len(rows) - 1)
+        if merge.right - merge.left + 1 >= _FEWEST_COLUMNS:
+            result.wide.add(merge.top)
+        if merge.left <= task <= merge.right and bottom > merge.top:
+            _join(result, merge.top, bottom, sheet.name)
+        else:
+            _fill(rows, merge, bottom)
+    return result
+
+
+def _fill(rows: list[list[Cell]], merge: Merge, bottom: int) -> None:
+    if merge.left < len(rows[merge.top]):
+        value = rows[merge.top][merge.left]
+        for index in range(merge.top + 1, bottom + 1):
+            rows[index][merge.left] = value
+
+
+def _join(result: Unmerged, top: int, bottom: int, sheet: str) -> None:
+    """Join the rows of one task: texts that differ stand on lines of their own, of other cells the upper one stays."""
+    rows = result.rows
+    for column, upper in enumerate(rows[top]):
+        values = dict.fromkeys(row[column] for row in rows[top : bottom + 1] if row[column] is not None)
+        if len(values) > 1 and all(isinstance(value, str) for value in values):
+            rows[top][column] = "\n".join(map(str, values))
+        elif values and upper is None:
+            rows[top][column] = next(iter(values))
+    for index in range(top + 1, bottom + 1):
+        if any(cell is not None for cell in rows[index]):
+            result.joined.add(index)
+            result.findings.append(_told(rows[top], rows[index], index, sheet))
+        rows[index] = [None] * len(rows[index])
+
+
+def _told(upper: list[Cell], lower: list[Cell], index: int, sheet: str) -> Finding:
+    """Say that a row was joined to the one above, and whether a cell of it had to give way."""
+    for column, (above, below) in enumerate(zip(upper, lower, strict=True)):
+        if below is not None and not isinstance(below, str) and above != below:
+            return finding("cell-dropped", sheet=sheet, row=index + 1, column=column_letter(column), value=below)
+    column = next(place for place, cell in enumerate(lower) if cell is not None)
+    return finding("row-joined", sheet=sheet, row=index + 1, column=column_letter(column), value=lower[column])
