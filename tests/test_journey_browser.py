@@ -1,0 +1,121 @@
+"""A clerk's round trip in a real browser: open, upload, see a finding, accept, see the figure change, restart."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import openpyxl
+import pytest
+from conftest import serving
+from playwright.sync_api import expect
+
+from papi_metrics.example import example_files
+
+pytestmark = pytest.mark.browser
+
+
+def updated_tracker() -> bytes:
+    """Return the example's last tracker a month on: four tasks done, one state nobody can read."""
+    book = openpyxl.load_workbook(example_files()[-1])
+    sheet = book["Theo dõi"]
+    sheet["A3"] = "Tính đến ngày 31/10/2022"
+    for row in (24, 25, 26, 27):
+        sheet[f"J{row}"], sheet[f"K{row}"] = "Đã hoàn thành", None
+    sheet["J30"] = "Xong rùi nha"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def completion_of_dimension_4(page) -> str:
+    """Return the completion that the matrix of Tổng quan shows for dimension 4."""
+    row = page.get_by_role("row").filter(has_text="Kiểm soát tham nhũng")
+    return re.search(r"(\d+)\s*%", row.inner_text())[1]
+
+
+def choose(page, data: bytes, name: str = "theo-doi-thang-10.xlsx") -> None:
+    """Put a file into the uploader as a person's file dialog does."""
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
+
+
+def test_round_trip_changes_the_figures_and_survives_a_restart(tmp_path, visit):
+    """Upload → a finding is seen → accept → Tổng quan follows → it is still there after a restart."""
+    with serving(tmp_path) as address:
+        clerk = visit()
+        clerk.open(address)
+        assert completion_of_dimension_4(clerk.page) == "29"
+        clerk.open(f"{address}/cap-nhat")
+        choose(clerk.page, updated_tracker())
+        expect(clerk.page.get_by_text("46 nhiệm vụ").first).to_be_visible()
+        # The table is a canvas; its accessible copy holds the finding with its place.
+        expect(clerk.page.get_by_text("J30").first).to_be_attached()
+        clerk.page.get_by_label("Người cập nhật").fill("Văn phòng - Thống kê")
+        clerk.page.get_by_label("Người cập nhật").press("Enter")
+        clerk.settle()
+        clerk.page.get_by_role("button", name="Nhận làm phiên bản mới").click()
+        expect(clerk.page.get_by_text("phiên bản 4", exact=True)).to_be_visible()
+        clerk.page.get_by_role("link", name="Xem Tổng quan").click()
+        expect(clerk.page.get_by_text("Tính đến 31/10/2022")).to_be_visible()
+        expect(clerk.page.get_by_role("row").filter(has_text="Kiểm soát tham nhũng")).to_contain_text("100")
+        assert (clerk.outside, clerk.errors) == ([], [])
+    with serving(tmp_path) as address:
+        leader = visit()
+        leader.open(address)
+        assert completion_of_dimension_4(leader.page) == "100"
+        expect(leader.page.get_by_text("Phiên bản 4").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04 cut short", b"khong phai bang"],
+    ids=["empty", "picture", "cut-short", "text"],
+)
+def test_what_is_no_tracker_leaves_the_page_alive(server, visit, content):
+    """Not a tracker: one clear sentence, and the uploader is still there for the right file."""
+    clerk = visit()
+    clerk.open(f"{server}/cap-nhat")
+    choose(clerk.page, content)
+    expect(clerk.page.get_by_text("Không đọc được «theo-doi-thang-10.xlsx»")).to_be_visible()
+    expect(clerk.page.locator("input[type=file]")).to_be_attached()
+    assert clerk.errors == []
+    choose(clerk.page, updated_tracker())
+    expect(clerk.page.get_by_text("46 nhiệm vụ").first).to_be_visible()
+
+
+def test_report_of_tasks_is_downloaded_for_excel(server, visit):
+    """The ministries' table downloads as CSV that Excel opens rightly: with its mark and Vietnamese letters."""
+    reader = visit()
+    reader.open(f"{server}/nhiem-vu")
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("button", name="Tải CSV").first.click()
+    data = download.value.path().read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert len(data.decode("utf-8-sig").splitlines()) == 9
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize("address", ["", "nhiem-vu", "diem-so", "cap-nhat", "lich-su", "cach-tinh"])
+def test_no_page_scrolls_sideways(server, visit, width, address):
+    """From a phone's width on, nothing reaches over the side and nothing fails."""
+    reader = visit(width)
+    reader.open(f"{server}/{address}")
+    over = reader.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth - window.innerWidth")
+    assert over <= 1
+    assert (reader.errors, reader.outside) == ([], [])
+
+
+def test_every_chart_has_its_words(server, visit):
+    """Each chart carries its sentence as text alternative."""
+    reader = visit()
+    for address, count in (("nhiem-vu", 1), ("diem-so", 4), ("lich-su", 1)):
+        reader.open(f"{server}/{address}")
+        charts = reader.page.locator(".js-plotly-plot")
+        expect(charts).to_have_count(count)
+        named = reader.page.evaluate(
+            """() => [...document.querySelectorAll('.js-plotly-plot')].filter(chart => {
+                for (let at = chart; at; at = at.parentElement)
+                    if (at.getAttribute('aria-label') || at.getAttribute('aria-describedby')) return true;
+                return false }).length"""
+        )
+        assert named == count
