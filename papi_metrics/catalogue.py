@@ -38,6 +38,7 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "heading-close": Kind("note", "Cột «{value}» được hiểu là «{field}». Nếu sai, hãy đổi tên cột theo tệp mẫu."),
     "heading-unknown": Kind("note", "Cột «{value}» chưa dùng đến: không rõ là cột gì. Hãy đổi tên theo tệp mẫu nếu cần."),
+    "heading-unnamed": Kind("note", "Cột có dữ liệu nhưng không có tiêu đề; chưa dùng đến. Hãy đặt tên cột theo tệp mẫu nếu cần."),
     "heading-broad": Kind(
         "warning",
         "Cột «{value}» không nói việc đã bắt đầu hay chưa; nhiệm vụ đánh dấu ở cột này tính là đang thực hiện, chưa xong.",
@@ -75,7 +76,7 @@ CATALOGUE: dict[str, Kind] = {
         "Dòng có «{value}» nhưng thiếu tên nhiệm vụ; không tính vào số liệu. "
         "Hãy điền tên nhiệm vụ, hoặc gộp ô với nhiệm vụ ở trên.",
     ),
-    # tracker: cells
+    # tracker, single cells
     "cell-error": Kind(
         "warning", "Ô báo lỗi {value} thay cho giá trị; coi như trống. Hãy sửa công thức hoặc ghi lại giá trị."
     ),

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from papi_metrics.completion import By, completion, plan_year_of, task_status
-from papi_metrics.framework import DIMENSIONS, indicator_name
+from papi_metrics.framework import DIMENSIONS, FIRST_YEAR, LAST_YEAR, codes, indicator_name
 from papi_metrics.priorities import effort_of, pair_reading
 from papi_metrics.tracker import split_offices
 
@@ -118,10 +118,16 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
         for counted, variance, verdict in zip(matrix["counted"], matrix["variance"], matrix["verdict"], strict=True)
     ]
     return matrix.assign(
-        name=[indicator_name(str(number), year) for number in DIMENSIONS],
+        name=[dimension_name(number, year) for number in DIMENSIONS],
         reading=[pair.words for pair in pairs],
         urgency=[pair.urgency for pair in pairs],
     )
+
+
+def dimension_name(number: int, year: int) -> str:
+    """Return a dimension's name in a year's framework; in today's for a year that did not have it yet."""
+    code, held = str(number), min(max(year, FIRST_YEAR), LAST_YEAR)
+    return indicator_name(code, held if code in codes(held) else LAST_YEAR)
 
 
 def ministry_table(tasks: pd.DataFrame, *, as_of: dt.date, by: By) -> pd.DataFrame:

@@ -16,6 +16,7 @@ _SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f\u2009\u3000\t\v\f"}
 _TIDY = _INVISIBLE | _SPACES | {ord("\r"): "\n"}
 _MARKS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("đ"): "d", ord("–"): "-", ord("—"): "-", ord("−"): "-"}
 _ODD = re.compile("[\u0300-\u036f" + "".join(map(chr, _TIDY)) + "]")
+_SHORTEST_LIKENESS = 4
 _NOT_WORD = re.compile(r"[^\w%]+")
 
 
@@ -51,7 +52,7 @@ def closest(key: str, choices: Collection[str], *, cutoff: float = 88) -> tuple[
 
     Short keys are never matched: one letter makes another word of them.
     """
-    if len(key) < 4:
+    if len(key) < _SHORTEST_LIKENESS:
         return None
     found = process.extractOne(key, choices, scorer=fuzz.ratio, score_cutoff=cutoff)
     return (found[0], found[1]) if found else None

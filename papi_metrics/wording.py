@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel.numbers import format_decimal
@@ -16,26 +17,33 @@ _WHOLE_PERCENT_FROM = 10
 
 def is_missing(value: object) -> bool:
     """True for None, NaN, NaT and pandas' NA."""
-    return value is None or value != value or str(value) == "<NA>"  # noqa: PLR0124 - NaN is not equal to itself
+    if value is None or str(value) == "<NA>":
+        return True
+    return bool(value != value)  # noqa: PLR0124 - NaN is not equal to itself
 
 
 @lru_cache(maxsize=20_000)
-def _decimal(value: float, digits: int) -> str:
+def _decimal(value: Decimal, digits: int) -> str:
     pattern = "#,##0." + "0" * digits if digits else "#,##0"
     return str(format_decimal(value, format=pattern, locale=LOCALE)).replace("-", "−")
 
 
+def _rounded(value: float, digits: int) -> Decimal:
+    """Round as people and Excel do, a half away from zero; minus zero is zero."""
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
+
+
 def number(value: float | None, digits: int = 0) -> str:
-    """Write a number with so many decimals; minus zero is zero."""
+    """Write a number with so many decimals; a half is rounded up, minus zero is zero."""
     if value is None or is_missing(value) or math.isinf(value):
         return MISSING
-    return _decimal(round(float(value), digits) + 0.0, digits)
+    return _decimal(_rounded(value, digits), digits)
 
 
 def signed(value: float | None, digits: int = 2) -> str:
     """Write a change with its sign, "+" as well as "−"; no sign on zero."""
     text = number(value, digits)
-    return f"+{text}" if value is not None and not is_missing(value) and round(float(value), digits) > 0 else text
+    return text if text == MISSING or value is None or _rounded(value, digits) <= 0 else f"+{text}"
 
 
 def points(value: float | None) -> str:
@@ -45,11 +53,12 @@ def points(value: float | None) -> str:
 
 def percent(share: float | None) -> str:
     """Write a share 0-1 as per cent: no decimals from 10 % on, one below it."""
-    if share is None or is_missing(share):
+    if share is None or is_missing(share) or math.isinf(share):
         return MISSING
-    value = 100 * float(share)
-    small = 0 < abs(value) < _WHOLE_PERCENT_FROM and not float(value).is_integer()
-    return f"{number(value, 1 if small else 0)}{_NARROW}%"
+    value = Decimal(repr(float(share))) * 100  # 100 * 0.07 is 7.000000000000001 in floats
+    tenths = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    digits = 1 if abs(tenths) < _WHOLE_PERCENT_FROM and tenths % 1 else 0
+    return f"{number(float(value), digits)}{_NARROW}%"
 
 
 def signed_percent(value: float | None) -> str:
@@ -65,4 +74,4 @@ def date(value: dt.date | None) -> str:
 
 def rank(place: int | None, of: int | None) -> str:
     """Write a rank with how many units it is among: "11/61"."""
-    return MISSING if is_missing(place) or is_missing(of) else f"{place}/{of}"
+    return MISSING if place is None or of is None or is_missing(place) or is_missing(of) else f"{int(place)}/{int(of)}"

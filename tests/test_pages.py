@@ -20,7 +20,7 @@ TRACKER = example_files()[-1]
 
 @pytest.fixture
 def app(tmp_path, monkeypatch):
-    """A function that opens a page of the app on a store of its own, with the example unless told otherwise."""
+    """Return a function that opens a page of the app on a store of its own, with the example unless told otherwise."""
     monkeypatch.setenv("PAPI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
     monkeypatch.chdir(ROOT)
 
@@ -104,7 +104,7 @@ def test_overview_shows_the_figures_of_the_example(app):
 def test_overview_follows_the_date_in_the_address(app):
     """A link with another date shows the figures of that date."""
     test = app(ngay="2022-12-31")
-    assert dict((metric.label, metric.value) for metric in test.metric)["Quá hạn"] != "2"
+    assert {metric.label: metric.value for metric in test.metric}["Quá hạn"] != "2"
 
 
 def test_scores_cite_papi_and_name_their_level(app):
@@ -152,7 +152,7 @@ def test_accepted_upload_becomes_what_every_page_shows(app):
     assert (newest.key.number, newest.author, newest.as_of) == (4, "Văn phòng - Thống kê", dt.date(2022, 10, 31))
     assert "phiên bản 4" in words(test)
     test.switch_page("overview.py").run()
-    assert dict((metric.label, metric.value) for metric in test.metric)["Hoàn thành"] != "64\u00a0%"
+    assert {metric.label: metric.value for metric in test.metric}["Hoàn thành"] != "64\u00a0%"
 
 
 def test_acceptance_without_a_name_is_refused(app):

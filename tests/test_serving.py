@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def answer(*, content_type="text/html; charset=utf-8", headers=()):
         sent.append(message)
 
     scope = {"type": "http", "path": "/nhiem-vu", "headers": [(b"accept", b"text/html"), *headers]}
-    asyncio.run(Serving(app)(scope, None, send))
+    # In a thread of its own: while a browser test's loop stands in this one, no other can run here.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(Serving(app)(scope, None, send))).result()
     out = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return seen, out, b"".join(message.get("body", b"") for message in sent[1:])
 

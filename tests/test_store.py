@@ -33,7 +33,7 @@ def reading(*changes: dict[str, object]) -> Reading:
 
 @pytest.fixture
 def store(tmp_path):
-    """A store in a file of its own, closed at the end."""
+    """Open a store in a file of its own, closed at the end."""
     opened = Store(f"sqlite:///{tmp_path / 'deep' / 'store.sqlite'}")
     yield opened
     opened.close()

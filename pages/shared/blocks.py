@@ -16,8 +16,9 @@ _CHART = {"displayModeBar": False, "responsive": True}
 
 
 def chart(figure: Any, *, sentence: str, data: pd.DataFrame, name: str, columns: Mapping[str, Any] | None = None) -> None:  # noqa: ANN401 - plotly's figure
-    """Draw a chart under its title and subtitle, the sentence that says what it shows (also its text alternative),
-    and its data to download.
+    """Draw a chart under its title, with the sentence that says what it shows and its data to download.
+
+    The sentence is also the chart's text alternative.
     """
     meta = figure.layout.meta
     st.markdown(f"#### {meta['title']}")

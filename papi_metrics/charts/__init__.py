@@ -1,4 +1,4 @@
-"""Pictures of small tables: plotly figures, the matrix as HTML, a completion bar as SVG.
+"""Pictures of small tables: plotly figures, the matrix and the completion bar as HTML.
 
 Every figure holds its title (the finding) and its subtitle (what is drawn, unit, rules) in `layout.meta`, for the
 page to write above it; its sentence is the function of the same name in `sentences`. With `theme` the text has the

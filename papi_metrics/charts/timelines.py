@@ -23,9 +23,9 @@ from papi_metrics.charts.template import (
 )
 from papi_metrics.charts.timeline_marks import bars, ends, tails
 from papi_metrics.charts.timeline_rows import MOST_TASKS, dated_tasks, foremost, placed
-from papi_metrics.framework import indicator_name
 from papi_metrics.palette import FAINT_MARK, LABELS
 from papi_metrics.sentences import timeline_finding
+from papi_metrics.summary import dimension_name
 from papi_metrics.wording import date, is_missing
 
 _ROW, _TOP, _BOTTOM = 36, 76, 24
@@ -112,7 +112,7 @@ def _name(row: dict[Any, Any], plan_year: int) -> str:
 
 
 def _heading(dimension: int | None, plan_year: int) -> str:
-    return f"{dimension}. {indicator_name(str(dimension), plan_year)}" if dimension else "Chưa gắn chỉ số"
+    return f"{dimension}. {dimension_name(dimension, plan_year)}" if dimension else "Chưa gắn chỉ số"
 
 
 def _key(tasks: list[dict[Any, Any]]) -> Drawn:

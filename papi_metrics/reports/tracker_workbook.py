@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import pandas as pd
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -121,15 +122,16 @@ def _value(field: str, task: Mapping[object, object]) -> object:
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return None
     if field == "state":
-        return STATE_WORDS[str(value)]
-    if field == "component":
-        return _component(str(value), task["sub_dimensions"])
-    if field == "dimension":
-        number = int(str(value))
-        return f"{number}. {indicator_name(str(number), 2021)}"
-    if field == "weight":
-        return None if value == 1 else value
-    return value.date() if isinstance(value, pd.Timestamp) else value
+        value = STATE_WORDS[str(value)]
+    elif field == "component":
+        value = _component(str(value), task["sub_dimensions"])
+    elif field == "dimension":
+        value = f"{value}. {indicator_name(str(value), 2021)}"
+    elif field == "weight" and value == 1:
+        value = None
+    elif isinstance(value, pd.Timestamp):
+        value = value.date()
+    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
 
 
 def _component(label: str, codes: object) -> str:

@@ -142,7 +142,7 @@ def _dimensions(history: pd.DataFrame) -> pd.DataFrame:
 
 def _newest(history: pd.DataFrame) -> pd.DataFrame:
     known = _dimensions(history)
-    return known.loc[known["year"] == known["year"].max()]
+    return known[known["year"].eq(known["year"].max())]
 
 
 def _extreme(rows: pd.DataFrame, *, highest: bool) -> str:

@@ -120,16 +120,16 @@ class Store:
         tasks: list[dict[str, Any]],
         findings: list[dict[str, Any]],
     ) -> VersionKey:
-        place = {"unit": unit, "plan_year": plan_year}
-        last = connection.scalar(select(func.max(schema.versions.c.number)).filter_by(**place))
-        key = place | {"number": (last or 0) + 1}
+        same = select(func.max(schema.versions.c.number)).filter_by(unit=unit, plan_year=plan_year)
+        new = VersionKey(unit=unit, plan_year=plan_year, number=(connection.scalar(same) or 0) + 1)
+        key = asdict(new)
         # SQLite and PostgreSQL both keep microseconds; UTC without a zone is what both compare alike.
         now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
         connection.execute(insert(schema.versions), {**key, **head, "task_count": len(tasks), "accepted_at": now})
         for table, rows in ((schema.tasks, tasks), (schema.findings, findings)):
             if rows:
                 connection.execute(insert(table), [{**key, "position": at, **row} for at, row in enumerate(rows)])
-        return VersionKey(**key)
+        return new
 
     def versions(self, *, unit: str | None = None, plan_year: int | None = None) -> tuple[Version, ...]:
         """List versions, the newest first; of one unit or one year if given."""

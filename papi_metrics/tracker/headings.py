@@ -170,7 +170,7 @@ def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:
         match = matches[index]
         cells = [row[index] for row in sheet.rows[bottom + 1 : bottom + 1 + _SAMPLE]]
         field = field_of_contents(match.fields, cells, taken=columns.keys())
-        code = _doubt_of(field, match, columns, cells)
+        code = _doubt_of(field, match, columns, cells) if titles[index] else _doubt_unnamed(cells)
         if field == "mark" and match.state:
             marks[index] = match.state
         elif field is not None and field != "mark":
@@ -181,6 +181,11 @@ def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:
             findings.append(finding(code, sheet=sheet.name, details=details, **place))  # type: ignore[arg-type]
     _settle(columns)
     return Heading(top=top, bottom=bottom, columns=columns, marks=marks, findings=tuple(findings))
+
+
+def _doubt_unnamed(cells: Sequence[Cell]) -> str | None:
+    """A column without a heading is told of if it holds more than a stray remark."""
+    return "heading-unnamed" if sum(1 for cell in cells if cell not in {None, ""}) > 1 else None
 
 
 def _doubt_of(field: str | None, match: Match, columns: Mapping[str, int], cells: Sequence[Cell]) -> str | None:

@@ -10,7 +10,10 @@ from papi_metrics.tracker.headings import Heading
 from papi_metrics.workbook import Cell, Merge, Sheet
 
 # What a cell may hold and still be blank.
-_BLANKS = " \t\r\n\v\f\u00a0\u2000\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad"
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad")
+# The lowest of the blanks that are not ASCII.
+_ODD = "\u00a0"
+_BLANKS = "".join(_INVISIBLE) + " \t\r\n\v\f\u00a0\u2000\u2003\u2007\u2009\u202f\u3000"
 _FEWEST_COLUMNS = 3
 
 
@@ -28,7 +31,10 @@ class Unmerged:
 def unmerge(sheet: Sheet, heading: Heading) -> Unmerged:
     """Fill merged cells down their first column; join the rows that share one merged task cell."""
     rows = [
-        [None if cell == "" or (cell.__class__ is str and not cell.strip(_BLANKS)) else cell for cell in row]  # type: ignore[union-attr]
+        [
+            None if cell == "" or (cell.__class__ is str and (cell[0] <= " " or cell[0] >= _ODD) and _is_blank(cell)) else cell  # type: ignore[index,operator]
+            for cell in row
+        ]
         for row in sheet.rows
     ]
     task = heading.columns["task"]
@@ -46,6 +52,11 @@ def unmerge(sheet: Sheet, heading: Heading) -> Unmerged:
         else:
             _fill(rows, merge, bottom)
     return result
+
+
+def _is_blank(cell: Cell) -> bool:
+    text = str(cell)
+    return not text.strip() or (text[0] in _INVISIBLE and not text.strip(_BLANKS))
 
 
 def _fill(rows: list[list[Cell]], merge: Merge, bottom: int) -> None:

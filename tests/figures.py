@@ -1,0 +1,78 @@
+"""Small tables that charts and sentences are tested with, built in code: one change a test."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+NAN = float("nan")
+NAMES = {
+    "PAPI": "Chỉ số PAPI tổng hợp",
+    "1": "Tham gia của người dân ở cấp cơ sở",
+    "2": "Công khai, minh bạch trong việc ra quyết định ở địa phương",
+    "3": "Trách nhiệm giải trình với người dân",
+    "4": "Kiểm soát tham nhũng trong khu vực công",
+    "5": "Thủ tục hành chính công",
+    "6": "Cung ứng dịch vụ công",
+    "7": "Quản trị môi trường",
+    "8": "Quản trị điện tử",
+}
+
+
+def change_row(code="1", base=5.0, score=5.0, **changes):
+    """Return one row of `score_change`: comparable, judged by the threshold of 5 %."""
+    change = score - base
+    pct = change / base * 100
+    verdict = "up" if pct >= 5 else "down" if pct <= -5 else "flat"
+    plain = {
+        "code": code,
+        "name": NAMES[code],
+        "base_year": 2021,
+        "year": 2022,
+        "base": base,
+        "score": score,
+        "change": change,
+        "change_pct": pct,
+        "comparability": "yes",
+        "reason": None,
+        "verdict": verdict,
+        "rank": 11,
+        "rank_n": 61,
+        "base_rank": 5,
+        "base_rank_n": 60,
+    }
+    return plain | changes
+
+
+def change_table(*rows):
+    """Return rows of `change_row` as a table."""
+    return pd.DataFrame(rows, columns=list(change_row()))
+
+
+def history_table(*series):
+    """Return a history: each series is a code, its first year, its scores, and the years it starts anew (and errors)."""
+    rows = []
+    for code, first, scores, *rest in series:
+        breaks, errors = [*rest, (), ()][:2]
+        for at, score in enumerate(scores):
+            year = first + at
+            segment = sum(start <= year for start in breaks)
+            rows.append((code, NAMES[code], year, score, errors[at] if errors else NAN, segment))
+    names = ["code", "name", "year", "score", "standard_error", "segment"]
+    return pd.DataFrame(rows, columns=names).astype({"score": "float64", "standard_error": "float64"})
+
+
+def part_table(*shares, parent="4", base=2.0):
+    """Return `contributions` of one parent: a part for each share, every part of the same base score."""
+    count = len(shares)
+    return pd.DataFrame(
+        {
+            "parent": [parent] * count,
+            "code": [f"{parent}.{at}" for at in range(1, count + 1)],
+            "name": [f"Phần {at}" for at in range(1, count + 1)],
+            "base": [base] * count,
+            "score": [base + share for share in shares],
+            "contribution": list(shares),
+            "parent_change": [sum(shares)] * count,
+            "comparability": ["yes"] * count,
+        }
+    )

@@ -1,0 +1,84 @@
+"""Text: one clean spelling, one key to compare by, and the nearest of several."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papi_metrics.text import clean, closest, column_letter, fold, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("  Công   khai ", "Công khai"),
+        ("Công\u00a0khai\u200b", "Công khai"),
+        (unicodedata.normalize("NFD", "Nhiệm vụ"), "Nhiệm vụ"),
+        ("a \r\n\n b", "a\nb"),
+        ("", ""),
+        ("\u200b", ""),
+        ("mo\u00adn", "mo\u00adn"),
+    ],
+)
+def test_clean_composes_and_tidies(text, expected):
+    """Composed letters, single blanks, line breaks kept; the soft hyphen stays, for TCVN3 needs it."""
+    assert clean(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hòa", "Hoà"),
+        ("hủy", "huỷ"),
+        ("Đơn vị", "ĐƠN VỊ"),
+        ("Điểm", unicodedata.normalize("NFD", "Điểm")),
+        ("2011–2024", "2011-2024"),
+        ("a  b", "A B"),
+    ],
+)
+def test_fold_gives_spellings_of_one_word_one_key(one, other):
+    """Case, tone placement, composition, kinds of dashes and blanks make no difference."""
+    assert fold(one) == fold(other)
+
+
+def test_fold_keeps_different_words_apart():
+    """Letters are compared without their marks, other letters make another word."""
+    assert fold("Đảm bảo") == "dam bao"
+    assert fold("chủ trì") != fold("phối hợp")
+
+
+@given(st.text())
+def test_keys_are_stable(text):
+    """Cleaning, folding and taking words twice changes nothing more."""
+    assert clean(clean(text)) == clean(text)
+    assert words_of(words_of(text)) == words_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Tiến độ (%)", "tien do %"), ("1. Công khai, minh bạch", "1 cong khai minh bach"), ("---", "")]
+)
+def test_words_of_keeps_letters_digits_and_percent(text, expected):
+    """Punctuation is a blank."""
+    assert words_of(text) == expected
+
+
+def test_closest_finds_a_misspelling():
+    """A close spelling is found with its likeness; a far one is not."""
+    choices = ["hung yen", "ha noi", "hai phong"]
+    assert closest("hung yenn", choices)[0] == "hung yen"
+    assert closest("ca mau", choices) is None
+
+
+def test_closest_never_matches_short_keys():
+    """Below four letters one letter makes another word."""
+    assert closest("hue", ["hie"]) is None
+    assert closest("abcd", []) is None
+
+
+@pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")])
+def test_column_letter_is_what_excel_shows(index, letter):
+    """Columns count from 0."""
+    assert column_letter(index) == letter
