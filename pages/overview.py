@@ -13,6 +13,8 @@ from papi_metrics.palette import TONES, VERDICTS
 from papi_metrics.sentences import headline, lateness, progress_sentence, slowest, total_change
 from papi_metrics.wording import number, percent, points, rank, signed
 
+CAUTION = "*"
+
 view = required_view()
 figures, progress = figures_of(view), progress_of(view)
 summary = figures.summary
@@ -60,7 +62,7 @@ cards[2].metric(
 cards[3].metric(
     f"PAPI tỉnh {view.version.province} {year}",
     points(total["score"]),
-    f"{verdict.icon} {signed(total['change'])} so {BASE_YEAR} · hạng {rank(total['rank'], total['rank_n'])}",
+    f"{verdict.icon} {signed(total['change'])}{CAUTION if total['comparability'] == 'caution' else ''} so {BASE_YEAR} · hạng {rank(total['rank'], total['rank_n'])}",
     delta_color=TONES[verdict.tone].theme_word,
     delta_arrow="off",
     border=True,

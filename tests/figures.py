@@ -39,6 +39,9 @@ def change_row(code="1", base=5.0, score=5.0, **changes):
         "rank_n": 61,
         "base_rank": 5,
         "base_rank_n": 60,
+        "evidence": "theo ngưỡng ±5 %",
+        "quartile": "highest",
+        "source": "PAPI",
     }
     return plain | changes
 
