@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.blocks import chart, data_table, theme
-from pages.shared.columns import COUNT_COLUMNS, LABEL_WORDS, TASK_COLUMNS, TASK_HISTORY_COLUMNS
+from pages.shared.columns import COUNT_COLUMNS, GROUPINGS, LABEL_WORDS, TASK_COLUMNS, TASK_HISTORY_COLUMNS
 from pages.shared.figures import counts_of, history_of_task, tasks_on
 from pages.shared.view import required_view
 from papi_metrics.charts import timeline
@@ -19,8 +19,8 @@ tasks = tasks_on(view)
 st.subheader("Tổng hợp theo mẫu báo cáo", anchor=False)
 by = st.segmented_control(
     "Xem theo",
-    ["dimension", "lead_unit", "executing_unit"],
-    format_func={"dimension": "Chỉ số", "lead_unit": "Đơn vị chủ trì", "executing_unit": "Đơn vị thực hiện"}.get,
+    list(GROUPINGS),
+    format_func=GROUPINGS.get,
     default="dimension",
     required=True,
     key="theo",
@@ -28,10 +28,9 @@ by = st.segmented_control(
 )
 counts = counts_of(view, by)
 st.markdown(states_counted(counts_of(view, "overall")))
-keys = [by, *(name for name in COUNT_COLUMNS if name not in {"dimension", "lead_unit", "executing_unit"})]
-data_table(counts, name=f"tong-hop-{by}", columns={key: COUNT_COLUMNS[key] for key in keys}, alt=states_counted(counts))
+data_table(counts, name=f"tong-hop-{by}", columns=COUNT_COLUMNS, alt=states_counted(counts))
 if by != "dimension":
-    st.caption("Nhiệm vụ chung của nhiều đơn vị được kể ở từng đơn vị; dòng tổng chỉ kể một lần.")
+    st.caption("Nhiệm vụ chung của nhiều đơn vị hay nhiều nội dung được kể ở từng nơi; câu tổng chỉ kể một lần.")
 
 st.subheader("Từng nhiệm vụ", anchor=False)
 filters = st.columns([2, 2, 2, 2])

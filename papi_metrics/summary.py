@@ -130,17 +130,25 @@ def dimension_name(number: int, year: int) -> str:
     return indicator_name(code, held if code in codes(held) else LAST_YEAR)
 
 
-def ministry_table(tasks: pd.DataFrame, *, as_of: dt.date, by: By) -> pd.DataFrame:
-    """Count tasks in the columns of the ministries' reports, a row per group with tasks.
+NO_TASK = "không có nhiệm vụ trong kế hoạch"
+_MINISTRY = ("total", "open_in_time", "open_overdue", "done_on_time", "done_late", "done_undated", "cancelled")
 
-    Shape:  the key of the grouping, then Int64 `total`, `open_in_time`, `open_overdue`, `done_on_time`,
-            `done_late`, `done_undated`, `cancelled`; `total` is the sum of the others.
+
+def ministry_table(tasks: pd.DataFrame, *, as_of: dt.date, by: By) -> pd.DataFrame:
+    """Count tasks in the columns of the ministries' reports.
+
+    Shape:  a row per group, all dimensions or sub-dimensions of the year always; the key of the grouping and, for
+            PAPI's groups, `name`; then Int64 `total`, `open_in_time`, `open_overdue`, `done_on_time`, `done_late`,
+            `done_undated`, `cancelled`, which add up to `total`; `remark` says of a group that it has no task.
     """
-    figures = completion(tasks, as_of=as_of, by=by)
-    figures = figures[figures["tasks"] > 0].rename(columns={"overdue": "open_overdue", "tasks": "total"})
-    keys = [] if by == "overall" else [by]
-    counts = ["total", "open_in_time", "open_overdue", "done_on_time", "done_late", "done_undated", "cancelled"]
-    return figures[[*keys, *counts]].reset_index(drop=True)
+    figures = completion(tasks, as_of=as_of, by=by).rename(columns={"overdue": "open_overdue", "tasks": "total"})
+    keys: dict[str, object] = {} if by == "overall" else {by: figures[by]}
+    if by in {"dimension", "sub_dimension"}:
+        year = plan_year_of(tasks, as_of=as_of)
+        keys["name"] = [indicator_name(str(code), year) for code in figures[by]]
+    remark = figures["total"].eq(0).map({True: NO_TASK, False: ""})
+    counts = {name: figures[name] for name in _MINISTRY}
+    return pd.DataFrame({**keys, **counts, "remark": remark.astype("str")})
 
 
 def progress_over_versions(versions: list[tuple[str, dt.date, pd.DataFrame]]) -> pd.DataFrame:

@@ -35,8 +35,16 @@ MATRIX_COLUMNS = {
     "rank": show.NumberColumn("Hạng"),
     "reading": show.TextColumn("Đọc"),
 }
+GROUPINGS = {
+    "dimension": "Chỉ số",
+    "sub_dimension": "Nội dung thành phần",
+    "lead_unit": "Đơn vị chủ trì",
+    "executing_unit": "Đơn vị thực hiện",
+}
 COUNT_COLUMNS = {
     "dimension": show.NumberColumn("Chỉ số", width="small"),
+    "sub_dimension": show.TextColumn("Mã", width="small"),
+    "name": show.TextColumn("Tên", width="large"),
     "lead_unit": show.TextColumn("Đơn vị chủ trì", width="large"),
     "executing_unit": show.TextColumn("Đơn vị thực hiện", width="large"),
     "total": show.NumberColumn("Tổng số"),
@@ -46,6 +54,7 @@ COUNT_COLUMNS = {
     "done_late": show.NumberColumn("Đã xong: quá hạn"),
     "done_undated": show.NumberColumn("Đã xong: chưa ghi ngày"),
     "cancelled": show.NumberColumn("Hủy"),
+    "remark": show.TextColumn("Ghi chú"),
 }
 TASK_COLUMNS = {
     "task_id": show.TextColumn("Mã", width="small"),

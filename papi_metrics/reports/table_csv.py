@@ -15,8 +15,12 @@ def table_csv(table: pd.DataFrame) -> bytes:
             plain[name] = column.dt.strftime("%d/%m/%Y")
         elif not pd.api.types.is_numeric_dtype(column):
             plain[name] = column.map(_harmless, na_action="ignore")
-    return plain.to_csv(index=False).encode("utf-8-sig")
+    return plain.rename(columns=_harmless).to_csv(index=False).encode("utf-8-sig")
 
 
 def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+    """Quote a text like a formula; a bare carriage return, which would end the row, becomes a line break."""
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if value.startswith(_FORMULA_STARTS) else text

@@ -41,7 +41,8 @@ def read_tracker(source: str | Path | bytes, plan_year: int | None = None, *, na
     sheet, heading, others = _choose(book)
     about = about_tracker(sheet, heading_top=heading.top, name=name or book.name)
     about = replace(about, plan_year=plan_year or about.plan_year)
-    findings = [*book.findings, *others, *heading.findings]
+    told = [item for item in book.findings if item.sheet in {None, sheet.name}]
+    findings = [*told, *others, *heading.findings]
     table = _table(sheet, heading, about, findings)
     if table.empty:
         raise UnreadableError(

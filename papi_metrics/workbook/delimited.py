@@ -31,6 +31,8 @@ def read_delimited(data: bytes) -> tuple[Sheet, list[Finding]]:
 def _decoded(data: bytes) -> tuple[str, list[Finding]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), []
+    if b"\x00" in data[:200]:
+        return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le", errors="replace"), []
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:

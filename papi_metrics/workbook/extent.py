@@ -1,4 +1,7 @@
-"""Look how far a sheet of an .xlsx reaches before it is read densely: one stray cell must not cost a gigabyte."""
+"""Look through an .xlsx before it is read densely: how far its sheets reach, and which cells carry no value.
+
+One stray cell must not cost a gigabyte, and an address that no sheet can have must not reach the reader at all.
+"""
 
 from __future__ import annotations
 
@@ -6,46 +9,97 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 LARGEST_CELLS = 6_000_000
-_TAIL = 1 << 16
-_WIDE = re.compile(rb' r="[A-Z]{3}[0-9]')
-_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?r="(\d+)"')
-_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_NARROW_COLUMNS, _FEW_ROWS = 26, 99_999
+_OVERLAP = 1 << 12
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
+_CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)")
+# A cell beyond column Z or row 99,999: only then every address is looked at.
+_FAR = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{2}|[A-Za-z]\d{6})")
+_ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*>[^<]*</f>|<f\b[^>]*/>)?<v>([^<]*)</v>')
+_UNCOMPUTED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?![^>]*\bt="str")[^>]*><f\b[^>]*>([^<]*)</f>(?:<v ?/>|<v></v>)?</c>')
+_NO_SHEETS = re.compile(r"xl/(sharedStrings|styles|theme/.*|calcChain|vbaProject\.bin|media/.*)|docProps/.*")
 
 
-def oversized_sheets(data: bytes) -> tuple[str, ...]:
-    """Name the sheet parts of an .xlsx whose used range holds more cells than can be read densely.
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A cell without a value: the code of what is wrong, the sheet's part, Excel's column and row, and what stood there."""
 
-    The extent is taken from the cells themselves as well as from what the sheet declares.
+    code: str
+    part: str
+    column: str
+    row: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found: the parts too large to be read densely, and the cells that carry no value."""
+
+    oversized: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def survey(data: bytes) -> Survey:
+    """Look through every part of an .xlsx that may hold a sheet.
+
+    Errors: zipfile.BadZipFile if a part is damaged or a cell stands where no sheet has one.
     """
+    oversized, faults = [], []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
-        return tuple(name for name in parts if _cells(archive, name) > LARGEST_CELLS)
+        for name in archive.namelist():
+            if _NO_SHEETS.match(name):
+                continue
+            height, width = 0, 1
+            for block in _blocks(archive, name):
+                rows, columns = _reach(block)
+                height, width = max(height, rows), max(width, columns)
+                faults += _faults(block, name)
+            if height > LAST_ROW or width > LAST_COLUMN:
+                raise zipfile.BadZipFile(name)
+            if height * width > LARGEST_CELLS:
+                oversized.append(name)
+    return Survey(tuple(oversized), tuple(dict.fromkeys(faults)))
 
 
-def _cells(archive: zipfile.ZipFile, name: str) -> int:
-    height, width, tail = 0, 1, b""
-    for index, chunk in enumerate(_chunks(archive, name)):
-        block = tail + chunk
-        declared = _DIMENSION.search(block) if index == 0 else None
-        if declared:
-            height, width = int(declared[2]), _column_number(declared[1])
-        if _WIDE.search(block):
-            width = max(width, 703)
-        tail = block[-_TAIL:]
-    rows = _ROW.findall(tail)
-    return max(height, int(rows[-1]) if rows else 0) * width
+def _reach(block: bytes) -> tuple[int, int]:
+    """Return the last row and the last column that a block of XML may name."""
+    height = max(map(int, _ROW.findall(block)), default=0)
+    if not _FAR.search(block):
+        return max(height, _last_row_of_narrow(block, height)), _NARROW_COLUMNS
+    cells = set(_CELL.findall(block))
+    width = max((_column_number(letters.upper()) for letters in {letters for letters, _ in cells}), default=1)
+    return max([height, *map(int, {row for _, row in cells})]), width
 
 
-def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+def _last_row_of_narrow(block: bytes, height: int) -> int:
+    """Return the last row that cells up to column Z name; where rows carry no numbers, cells may stand anywhere."""
+    return height or (_FEW_ROWS if _CELL.search(block) else 0)
+
+
+def _faults(block: bytes, part: str) -> Iterator[Fault]:
+    if b't="e"' in block:
+        for column, row, value in _ERROR.findall(block):
+            yield Fault("cell-error", part, column.decode(), int(row), value.decode(errors="replace"))
+    if b"<f" in block:
+        for column, row, formula in _UNCOMPUTED.findall(block):
+            yield Fault("cell-uncomputed", part, column.decode(), int(row), f"={formula.decode(errors='replace')}"[:200])
+
+
+def _blocks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """Read a part in blocks that overlap, so that no tag is cut in two."""
+    tail = b""
     with archive.open(name) as stream:
         while chunk := stream.read(1 << 22):
-            yield chunk
+            yield tail + chunk
+            tail = chunk[-_OVERLAP:]
 
 
 def _column_number(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters[:4]:
         number = number * 26 + letter - 64
     return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 
 import olefile
@@ -25,13 +26,14 @@ _ZIP_MEMBERS = {
 }
 _NOT_WORKBOOKS = {
     "docx": "Tệp là văn bản Word, không phải bảng tính.",
+    "xlsb": "Tệp là bảng tính dạng nhị phân (.xlsb), không đọc được.",
     "pptx": "Tệp là bài trình chiếu, không phải bảng tính.",
     "zip": "Tệp nén (.zip) không phải bảng tính; hãy giải nén rồi chọn tệp bên trong.",
 }
 
 
 def format_of(data: bytes) -> str:
-    """Name the format: xlsx, xlsm, xlsb, xls, ods, html, xml or csv.
+    """Name the format: xlsx, xlsm, xls, ods, html, xml or csv.
 
     Errors: UnreadableError with one sentence if the bytes are empty, too large, encrypted, cut short,
     a picture, a PDF or another kind of document.
@@ -52,7 +54,7 @@ def _format_of_zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = {member.filename: member for member in archive.infolist()}
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as error:
         raise UnreadableError(f"Tệp bị hỏng hoặc tải về chưa hết. {MEND}") from error
     unpacked = sum(member.file_size for member in members.values())
     if unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * max(len(data), 2**16):
@@ -69,7 +71,7 @@ def _format_of_ole(data: bytes) -> str:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             streams = {"/".join(path) for path in container.listdir()}
-    except (OSError, ValueError, IndexError, TypeError) as error:
+    except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error, RecursionError, OverflowError) as error:
         raise UnreadableError(f"Tệp .xls bị hỏng hoặc tải về chưa hết. {MEND}") from error
     if "EncryptedPackage" in streams:
         raise UnreadableError("Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi tải lên lại.")
@@ -92,6 +94,14 @@ def _format_of_text(data: bytes) -> str:
         return "html"
     if head.lstrip().startswith(b"<?xml"):
         return "html" if b"<html" in head.lower() else "xml"
+    if _utf16_of(head):
+        return "csv"
     if b"\x00" in head:
         raise UnreadableError(f"Tệp không phải bảng tính: nội dung không đọc được. {MEND}")
     return "csv"
+
+
+def _utf16_of(head: bytes) -> bool:
+    """True for UTF-16 text without a byte-order mark: every other byte of its first letters is zero."""
+    first = head[:200]
+    return b"\x00" in first and (not any(first[1:40:2]) or not any(first[0:40:2]))

@@ -10,22 +10,32 @@ from papi_metrics.text import clean
 from papi_metrics.workbook.formats import MEND
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
-_LONGEST_SPAN = 10_000
+_LONGEST_SPAN = 100_000
+_WIDEST = 500
+_FIGURES = 7
 _BREAKS = {"br", "p", "li", "div"}
 
 
 def read_markup(data: bytes) -> list[Sheet]:
-    """Read every outermost table as a sheet; cells that span rows or columns become merged ranges.
+    """Read every table that holds no other table as a sheet; cells that span rows or columns become merged ranges.
 
     Errors: UnreadableError if the page holds no table.
     """
     text = _decoded(data)
-    root = lxml.html.fromstring(text) if text.strip() else None
-    tables = root.xpath("//table[not(ancestor::table)]") if root is not None else []
+    try:
+        root = lxml.html.document_fromstring(text) if text.strip() else None
+    except (etree.ParserError, ValueError) as error:
+        raise UnreadableError(f"Tệp là trang web không đọc được. {MEND}") from error
+    tables = [] if root is None else [table for table in root.iter("table") if not _is_layout(table)]
     sheets = [_sheet(f"Bảng {index}", table) for index, table in enumerate(tables, 1)]
     if not sheets:
         raise UnreadableError(f"Tệp là trang web không có bảng nào. {MEND}")
     return sheets
+
+
+def _is_layout(table: etree._Element) -> bool:
+    """A table around other tables only lays out the page; one that is mostly its own cells is a table."""
+    return any(inner is not table and len(inner.findall(".//tr")) > 1 for inner in table.iter("table"))
 
 
 def _decoded(data: bytes) -> str:
@@ -42,26 +52,31 @@ def _decoded(data: bytes) -> str:
 def _sheet(name: str, table: etree._Element) -> Sheet:
     rows: list[list[Cell]] = []
     merges: list[Merge] = []
-    taken: set[tuple[int, int]] = set()
-    for top, row in enumerate(table.xpath(".//tr[count(ancestor::table)=count($t/ancestor::table)+1]", t=table)):
+    # Column → the row down to which a cell from above covers it.
+    covered: dict[int, int] = {}
+    depth = len(list(table.iterancestors("table"))) + 1
+    lines = [row for row in table.iter("tr") if len(list(row.iterancestors("table"))) == depth]
+    for top, row in enumerate(lines):
         cells: dict[int, Cell] = {}
         left = 0
-        for cell in row.xpath("./td|./th"):
-            while (top, left) in taken:
+        for cell in row.iterchildren("td", "th"):
+            while covered.get(left, -1) >= top:
                 left += 1
-            height, width = _span(cell, "rowspan"), _span(cell, "colspan")
+            height, width = _span(cell, "rowspan"), _span(cell, "colspan", _WIDEST)
+            if left + width > _WIDEST:
+                break
             cells[left] = _text(cell)
             if height > 1 or width > 1:
                 merges.append(Merge(top, left, top + height - 1, left + width - 1))
-                taken |= {(top + down, left + right) for down in range(height) for right in range(width)}
+            covered |= dict.fromkeys(range(left, left + width), top + height - 1) if height > 1 else {}
             left += width
         rows.append([cells.get(index) for index in range(max(cells, default=-1) + 1)])
     return Sheet(name=name, rows=rows, merges=tuple(merges))
 
 
-def _span(cell: etree._Element, name: str) -> int:
+def _span(cell: etree._Element, name: str, most: int = _LONGEST_SPAN) -> int:
     value = cell.get(name, "1").strip()
-    return min(max(int(value), 1), _LONGEST_SPAN) if value.isdigit() else 1
+    return min(max(int(value), 1), most) if value.isdecimal() and len(value) < _FIGURES else 1
 
 
 def _text(cell: etree._Element) -> str:

@@ -1,17 +1,21 @@
-"""Read .xlsx, .xlsm, .xlsb, .xls and .ods with calamine; macros and formulas are never run."""
+"""Read .xlsx, .xlsm, .xls and .ods with calamine; macros and formulas are never run."""
 
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-import openpyxl
 import python_calamine as calamine
+from lxml import etree
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
-from papi_metrics.workbook.extent import oversized_sheets
+from papi_metrics.workbook.biff import cells_of_xls
+from papi_metrics.workbook.extent import LARGEST_CELLS, Fault, survey
 from papi_metrics.workbook.formats import MEND
 from papi_metrics.workbook.opendocument import merges_of_ods
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
@@ -19,6 +23,11 @@ from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 MOST_ROWS_OF_SPARSE_SHEET = 20_000
 MOST_COLUMNS_OF_SPARSE_SHEET = 200
 _BROKEN = f"Tệp bảng tính bị hỏng hoặc tải về chưa hết, không đọc được. {MEND}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DAMAGE = (
+    calamine.CalamineError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, EOFError, KeyError, IndexError,
+    ValueError, TypeError, AttributeError, NotImplementedError, OverflowError,
+)  # fmt: skip
 
 
 def read_spreadsheet(data: bytes, kind: str) -> tuple[list[Sheet], list[Finding]]:
@@ -27,13 +36,54 @@ def read_spreadsheet(data: bytes, kind: str) -> tuple[list[Sheet], list[Finding]
     Errors: UnreadableError if the file is protected by a password, damaged or has no sheet.
     """
     try:
-        if kind in {"xlsx", "xlsm"} and oversized_sheets(data):
-            return _read_sparse(data)
-        return _read_dense(data, kind), []
+        with _panics_told():
+            if kind == "xls" and cells_of_xls(data) > LARGEST_CELLS:
+                raise UnreadableError(f"Bảng tính .xls kéo dài quá xa; hãy xóa các dòng, cột trống phía sau bảng. {MEND}")
+            return _read_xlsx(data) if kind in {"xlsx", "xlsm"} else (_read_dense(data, kind), [])
     except calamine.PasswordError as error:
         raise UnreadableError("Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi tải lên lại.") from error
-    except (calamine.CalamineError, zipfile.BadZipFile, zlib.error, OSError, KeyError, ValueError) as error:
+    except UnreadableError:
+        raise
+    except _DAMAGE as error:
         raise UnreadableError(_BROKEN) from error
+
+
+@contextmanager
+def _panics_told() -> Iterator[None]:
+    """Turn a panic of calamine, which is no Exception, into the error of a damaged file."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise zipfile.BadZipFile(str(error)) from error
+        raise
+
+
+def _read_xlsx(data: bytes) -> tuple[list[Sheet], list[Finding]]:
+    found = survey(data)
+    if found.oversized:
+        return _read_sparse(data)
+    return _read_dense(data, "xlsx"), list(_told(data, found.faults)) if found.faults else []
+
+
+def _told(data: bytes, faults: tuple[Fault, ...]) -> Iterator[Finding]:
+    """Make findings of the cells without a value, by the names of their sheets."""
+    names = _names_of_parts(data)
+    for fault in faults:
+        sheet = names.get(fault.part)
+        yield finding(fault.code, sheet=sheet, row=fault.row, column=fault.column, value=fault.value)
+
+
+def _names_of_parts(data: bytes) -> dict[str, str]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        relations = etree.fromstring(archive.read("xl/_rels/workbook.xml.rels"), parser)
+        book = etree.fromstring(archive.read("xl/workbook.xml"), parser)
+    targets = {item.get("Id"): item.get("Target", "") for item in relations}
+    return {
+        posixpath.normpath(posixpath.join("xl", targets.get(sheet.get(_RELATION), ""))).lstrip("/"): sheet.get("name", "")
+        for sheet in book.iter("{*}sheet")
+    }
 
 
 def _read_dense(data: bytes, kind: str) -> list[Sheet]:
@@ -56,6 +106,8 @@ def _read_dense(data: bytes, kind: str) -> list[Sheet]:
 
 def _read_sparse(data: bytes) -> tuple[list[Sheet], list[Finding]]:
     """Read the top of each sheet row by row: slow, but it costs memory only for what it keeps."""
+    import openpyxl  # noqa: PLC0415 - costs 155 ms at start-up, and only such sheets need it
+
     sheets, findings = [], []
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     for sheet in book.worksheets:
