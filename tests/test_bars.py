@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -16,7 +16,7 @@ NAN = float("nan")
 def bar(completion=0.6, planned=0.7, level_of_effort=0.2, light="amber"):
     """Return the parsed bar: its element and the styles of its parts (reported, effort, plan)."""
     text = completion_bar(completion=completion, planned=planned, level_of_effort=level_of_effort, light=light)
-    element = ElementTree.fromstring(text)  # noqa: S314 - our own text
+    element = ET.fromstring(text)  # noqa: S314 - our own text
     return element, [part.get("style") for part in element.findall("span")]
 
 

@@ -131,7 +131,7 @@ def test_charts_keep_the_tables_they_get():
         pytest.param(lambda: heat_map(history_table(("1", 2020, [NAN, NAN]))), id="heat-map-unpublished"),
         pytest.param(lambda: small_multiples(history_table()), id="small-multiples"),
         pytest.param(lambda: waterfall(part_table()), id="waterfall"),
-        pytest.param(lambda: drawn(), id="timeline"),
+        pytest.param(drawn, id="timeline"),
         pytest.param(lambda: drawn(standing()), id="timeline-standing-only"),
         pytest.param(lambda: progress_lines(progress()), id="progress"),
     ],

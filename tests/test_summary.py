@@ -11,11 +11,11 @@ from tasks import standing, task_table
 
 from papi_metrics.framework import DIMENSIONS
 from papi_metrics.summary import (
+    NO_TASK,
     dimension_matrix,
     dimension_name,
     labelled_tasks,
     late_tasks,
-    NO_TASK,
     ministry_table,
     plan_summary,
     progress_over_versions,

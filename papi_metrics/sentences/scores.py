@@ -159,11 +159,13 @@ def _restarts(known: pd.DataFrame) -> dict[str, list[int]]:
 
 def _since(history: pd.DataFrame, base_year: int) -> tuple[pd.DataFrame, int]:
     """Return the dimensions whose newest score may be set against the base year's, with `moved`, and the newest year."""
-    newest, known = _newest(history), _dimensions(history)
-    base = known.loc[known["year"] == base_year, ["code", "segment", "score"]]
-    both = newest.merge(base, on=["code", "segment"], suffixes=("", "_base"))
-    year = int(newest["year"].iloc[0]) if len(newest) else base_year
-    return both.assign(moved=(both["score"] - both["score_base"]).round(_DIGITS)), year
+    known = _dimensions(history)
+    newest = _newest(known)
+    base = known[known["year"] == base_year]
+    then = dict(zip(zip(base["code"], base["segment"], strict=True), base["score"], strict=True))
+    before = [then.get(key, float("nan")) for key in zip(newest["code"], newest["segment"], strict=True)]
+    both = newest.assign(moved=(newest["score"] - before).round(_DIGITS)).dropna(subset=["moved"])
+    return both, int(newest["year"].iloc[0]) if len(newest) else base_year
 
 
 def small_multiples_finding(history: pd.DataFrame, *, base_year: int = BASE_YEAR) -> str:
