@@ -6,9 +6,9 @@ import streamlit as st
 
 from pages.shared.blocks import chart, data_table, scores_source, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS, PART_COLUMNS
-from pages.shared.figures import change_words, changes_of, history_of, parts_of_change, score_year_of, score_years
+from pages.shared.figures import change_words, changes_of, history_of, score_year_of, score_years
+from pages.shared.pictures import dimension_rows, dumbbell_of, heat_map_of, parts_of, small_multiples_of, waterfall_of
 from pages.shared.view import required_view
-from papi_metrics.charts import dumbbell, heat_map, small_multiples, waterfall
 from papi_metrics.framework import BASE_YEAR, TOTAL, indicator_name
 from papi_metrics.sentences import (
     dimension_changes,
@@ -47,12 +47,11 @@ base_year = int(
 if base_year != BASE_YEAR:
     st.badge(f"Năm gốc đã chọn: {base_year} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
 changes = changes_of(province, year, base_year)
-dimensions = changes[changes["code"].str.fullmatch("[1-8]")]
-history = history_of(province)
+dimensions = dimension_rows(changes)
 
 st.markdown(total_change(changes, unit=province))
 chart(
-    dumbbell(dimensions, theme=theme()),
+    dumbbell_of(province, year, base_year, theme()),
     sentence=dimension_changes(changes),
     data=change_words(dimensions),
     name="thay-doi",
@@ -60,10 +59,10 @@ chart(
 )
 scores_source(province)
 
-by_dimension = history[history["code"] != TOTAL]
+by_dimension = dimension_rows(history_of(province))
 for drawn, sentence, name in (
-    (heat_map(by_dimension, theme=theme()), heat_map_sentence(by_dimension), "cac-nam"),
-    (small_multiples(by_dimension, theme=theme()), small_multiples_sentence(by_dimension), "tung-chi-so"),
+    (heat_map_of(province, theme()), heat_map_sentence(by_dimension), "cac-nam"),
+    (small_multiples_of(province, theme()), small_multiples_sentence(by_dimension), "tung-chi-so"),
 ):
     chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS)
 
@@ -76,10 +75,9 @@ parent = st.selectbox(
     key="chi-so-diem",
     bind="query-params",
 )
-parts = parts_of_change(province, year, base_year)
-parts = parts[parts["parent"] == parent]
+parts = parts_of(province, year, base_year, parent)
 chart(
-    waterfall(parts, base_year=base_year, year=year, theme=theme()),
+    waterfall_of(province, year, base_year, parent, theme()),
     sentence=waterfall_sentence(parts, base_year=base_year, year=year),
     data=parts,
     name=f"thanh-phan-{parent}",
