@@ -56,7 +56,8 @@ def _plan_year(lines: Iterable[str], name: str | None, sheet_name: str) -> int |
     """Count the years of "năm 2022"; a date of issue is not the plan's year and serves last."""
     folded = [fold(line) for line in lines]
     stated = [_YEAR.findall(_DATE_OF_ISSUE.sub("", line)) for line in folded]
-    for years in (sum(stated, []), _ANY_YEAR.findall(name or ""), _ANY_YEAR.findall(sheet_name)):
+    of_title = [year for years in stated for year in years]
+    for years in (of_title, _ANY_YEAR.findall(name or ""), _ANY_YEAR.findall(sheet_name)):
         if years:
             return int(Counter(years).most_common(1)[0][0])
     issued = [year for line in folded for year in _ANY_YEAR.findall(line)]

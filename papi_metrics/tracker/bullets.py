@@ -18,6 +18,8 @@ _MARKS: tuple[re.Pattern[str], ...] = (
 _DASH, _NUMBER, _LETTER, _PLUS = range(len(_MARKS))
 _INLINE = re.compile(rf"(?<=[;.])\s*(?=[{_DASHES}+]\s*[^\W\d_])")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[A-ZĐÀ-Ỹ])")
+# A cell of more lines is no list of tasks, and is kept whole.
+_MOST_LINES = 300
 _FIRST = frozenset(_DASHES + "+○◦")
 
 
@@ -32,7 +34,7 @@ def split_bullets(text: str) -> tuple[str, ...]:
     if "\n" not in tidy and tidy[:1] not in _FIRST and not tidy[:1].isdigit():
         return (tidy,)
     lines = [(kind, rest) for kind, rest in map(_marked, _lines(tidy)) if rest]
-    kind = _splitting(lines)
+    kind = _splitting(lines) if len(lines) <= _MOST_LINES else None
     if kind is None:
         return (" ".join(_unsplit(lines)) or tidy,)
     return tuple(_gathered(lines, kind))

@@ -23,7 +23,7 @@ def state_untold(progress: float | None, completed_on: dt.date | None) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def contradictions(  # noqa: PLR0913, PLR0917 - the cells of one row; a value of them would only be taken apart here
+def contradictions(
     told: Told, state: str, progress: float | None, completed_on: dt.date | None, has_due: bool, year: int | None  # noqa: FBT001
 ) -> tuple[tuple[str, str], ...]:
     """Return (code, field) of what does not agree in a row; the field is where the clerk should look."""

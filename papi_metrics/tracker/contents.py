@@ -24,14 +24,29 @@ def field_of_contents(fields: Sequence[str], cells: Sequence[Cell], *, taken: Co
     if len(fields) < 2:  # noqa: PLR2004
         return fields[0] if fields else None
     filled = [cell for cell in cells if cell is not None and cell != ""]
-    if fields[0] == "mark" and not filled:
-        return "mark"
+    if fields[0] == "mark":
+        return _field_of_marks(fields, filled)
     open_fields = [field for field in fields if field not in taken] or list(fields)
     for field in open_fields[:-1]:
         fits = _FITS.get(field)
         if fits and filled and sum(map(fits, filled)) >= _ENOUGH * len(filled):
             return field
     return open_fields[-1]
+
+
+def _field_of_marks(fields: Sequence[str], filled: Sequence[Cell]) -> str:
+    """Choose for a heading that is a state: ticks, unless most cells are days, shares or states; counts are none."""
+    enough = _ENOUGH * len(filled)
+    if not filled or sum(map(_is_mark, filled)) >= enough:
+        return "mark"
+    fits = {**_FITS, "progress": _is_share}
+    return next((field for field in fields[1:-1] if sum(map(fits[field], filled)) >= enough), fields[-1])
+
+
+def _is_share(cell: Cell) -> bool:
+    """True for 0.5 and "50%", not for a count such as 3."""
+    read = read_number(cell) if isinstance(cell, str) else None
+    return (read is not None and read[1]) or (isinstance(cell, float) and 0 < cell < 1)
 
 
 def _is_progress(cell: Cell) -> bool:
@@ -53,7 +68,9 @@ def _is_date(cell: Cell) -> bool:
 
 
 def _is_mark(cell: Cell) -> bool:
-    return cell is True or cell == 1 or (isinstance(cell, str) and len(cell.strip()) == 1 and read_state(cell).state == "done")
+    if isinstance(cell, str):
+        return len(cell.strip()) == 1 and read_state(cell).state == "done"
+    return cell is True or cell == 1
 
 
 _FITS: Mapping[str, Callable[[Cell], bool]] = MappingProxyType({

@@ -13,8 +13,9 @@ from papi_metrics.tracker.kinds import first_text, shown
 from papi_metrics.tracker.layout import BodyRow
 
 _ORDINAL = re.compile(r"\(?(\d+(?:\.\d+)*|[IVXLC]+|[A-ZĐ]|[a-zđ])\s?[.):/\-]+\s*")
-_LEVELS = (re.compile(r"[IVX]+$"), re.compile(r"[A-ZĐ]$"), re.compile(r"\d+$"), re.compile(r"\d+\.\d+"), re.compile("[a-zđ]$"))
+_LEVELS = tuple(map(re.compile, (r"[IVX]+$", r"[A-ZĐ]$", r"\d+$", r"\d+\.\d+", "[a-zđ]$")))
 _TOP = -1
+_NO_COMPONENT = ComponentReading(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Context:
     heading: Heading
     year: int
     dimension: int | None = None
-    component: ComponentReading = ComponentReading(None)
+    component: ComponentReading = _NO_COMPONENT
     levels: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     dotted: set[str] = field(default_factory=set)
@@ -122,7 +123,8 @@ class _Context:
         """A group's heading may name a dimension, a sub-dimension, or neither: then it ends the groups it equals."""
         column, text = first_text(row.cells)
         ordinal = _ORDINAL.match(text)
-        number = (self._label(row, "number") or (ordinal[1] if ordinal else "")).strip(" .)(:")
+        label = self._label(row, "number")
+        number = (ordinal[1] if ordinal else "" if label == text else label).strip(" .)(:")
         level = _level(number)
         name = clean(text[ordinal.end() :]) if ordinal else clean(text)
         reading = read_dimension(name) if name else DimensionReading(None)
@@ -154,7 +156,7 @@ class _Context:
                 self._forget(name)
 
     def _forget(self, name: str) -> None:
-        self.component = ComponentReading(None)
+        self.component = _NO_COMPONENT
         if name == "dimension":
             self.dimension = None
         for group in {name, "component"}:
@@ -174,8 +176,9 @@ class _Context:
             return
         self.told.add((reading.doubt, text))
         known = reading.dimension if isinstance(reading, DimensionReading) else "; ".join(reading.codes)
-        place = {"row": row.index + 1, "column": column_letter(column), "value": text, "details": {"read": known or "—"}}
-        self.findings.append(finding(reading.doubt, sheet=self.sheet, **place))  # type: ignore[arg-type]
+        place = {"row": row.index + 1, "column": column_letter(column), "value": text}
+        details = {"read": known or "—"}
+        self.findings.append(finding(reading.doubt, sheet=self.sheet, details=details, **place))  # type: ignore[arg-type]
 
 
 def _level(number: str) -> int:

@@ -58,10 +58,8 @@ def _of_number(number: float) -> tuple[dt.date | None, str | None]:
 
 
 def _of_text(text: str, year: int | None) -> tuple[dt.date | None, str | None]:
-    if text in _NOTHING or is_blank_mark(text):
-        return None, None
-    if _SERIAL.match(text):
-        return _of_number(float(text))
+    if text in _NOTHING or is_blank_mark(text) or _SERIAL.match(text):
+        return _of_number(float(text) if _SERIAL.match(text) else 0)
     if match := _DAY.match(text) or _DAY_IN_WORDS.match(text):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _ISO.match(text):

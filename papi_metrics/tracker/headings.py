@@ -109,7 +109,7 @@ def _is_task(title: str) -> bool:
 
 def _title(cell: Cell) -> str:
     text = clean(cell) if isinstance(cell, str) else ""
-    return "" if _COLUMN_NUMBER.match(text) and text not in {"%"} else text.replace("\n", " ")
+    return "" if _COLUMN_NUMBER.match(text) and text != "%" else text.replace("\n", " ")
 
 
 def _score(titles: Sequence[str]) -> tuple[float, int]:
@@ -148,7 +148,7 @@ def _state_heading(parts: Sequence[str]) -> Match | None:
         told = read_state(text)
         if told.state and told.progress is None and told.doubt != "state-close":
             broad = told.doubt == "state-broad"
-            return Match(fields=("mark", "progress", "completed_on", "note"), exact=not broad, state=told.state)
+            return Match(fields=("mark", "progress", "completed_on", "mark"), exact=not broad, state=told.state)
     return None
 
 
@@ -165,10 +165,12 @@ def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:
     marks: dict[int, str] = {}
     findings: list[Finding] = []
     matches = [match_heading(title) or _NONE for title in titles]
-    # What is met word for word takes its field before what is only alike.
-    for index in sorted(range(len(titles)), key=lambda index: (not matches[index].exact, index)):
+    sample = _sample(sheet, bottom)
+    # What is met word for word takes its field before what is only alike, and that before what the cells decide.
+    ranks = [(len(match.fields) > 1, not match.exact, index) for index, match in enumerate(matches)]
+    for _, _, index in sorted(ranks):
         match = matches[index]
-        cells = [row[index] for row in sheet.rows[bottom + 1 : bottom + 1 + _SAMPLE]]
+        cells = [row[index] for row in sample]
         field = field_of_contents(match.fields, cells, taken=columns.keys())
         code = _doubt_of(field, match, columns, cells) if titles[index] else _doubt_unnamed(cells)
         if field == "mark" and match.state:
@@ -181,6 +183,14 @@ def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:
             findings.append(finding(code, sheet=sheet.name, details=details, **place))  # type: ignore[arg-type]
     _settle(columns)
     return Heading(top=top, bottom=bottom, columns=columns, marks=marks, findings=tuple(findings))
+
+
+def _sample(sheet: Sheet, bottom: int) -> list[list[Cell]]:
+    """Return the first rows under the heading without a row that numbers the columns."""
+    rows = sheet.rows[bottom + 1 : bottom + 1 + _SAMPLE]
+    first = [cell for cell in rows[0] if cell not in {None, ""}] if rows else []
+    numbers = len(first) > 1 and all(not isinstance(cell, str) or _COLUMN_NUMBER.match(cell) for cell in first)
+    return rows[1:] if numbers else rows
 
 
 def _doubt_unnamed(cells: Sequence[Cell]) -> str | None:

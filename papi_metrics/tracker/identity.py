@@ -64,7 +64,9 @@ def _letters(text: str) -> bytes:
     return b" ".join(text.encode("ascii", "ignore").translate(_WORDS).split())
 
 
-def _tell_apart(tasks: NamedTasks, wanted: list[tuple[str, bool]], rows: list[Placed], where: dict[object, object]) -> None:
+def _tell_apart(
+    tasks: NamedTasks, wanted: list[tuple[str, bool]], rows: list[Placed], where: dict[object, object]
+) -> None:
     """Give every task its id; what repeats takes the next free number, so that ids are one of a kind."""
     taken = {name for name, _ in wanted}
     first: dict[str, int] = {}

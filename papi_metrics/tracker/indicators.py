@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from papi_metrics.framework import dimension_names, sub_dimension_names, sub_dimensions
+from papi_metrics.framework import DIMENSIONS, dimension_names, sub_dimension_names, sub_dimensions
 from papi_metrics.text import closest, fold, words_of
 from papi_metrics.workbook import Cell
 
@@ -44,13 +44,13 @@ class ComponentReading:
 def read_dimension(value: Cell) -> DimensionReading:
     """Read a dimension cell; the name decides, a number alone serves where a word says what it counts."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        number = int(value)
-        return DimensionReading(number) if number == value and 1 <= number <= 8 else _UNKNOWN  # noqa: PLR2004
+        return DimensionReading(int(value)) if value in DIMENSIONS else _UNKNOWN
     words = words_of(str(value)) if value is not None else ""
     if not words:
         return DimensionReading(None)
     match = _NUMBERED.match(words)
-    number, word, rest = (_number(match[2]), match[1], match[3]) if match else (None, None, words)
+    number = _number(match[2]) if match else None
+    word, rest = (match[1], match[3]) if match else (None, words)
     if number and not rest:
         return DimensionReading(number)
     named, exact = _named(rest, dimension_names())

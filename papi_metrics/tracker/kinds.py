@@ -1,4 +1,4 @@
-"""Tell what a row under a tracker's heading is: a task, a group's heading, a sum, a remark, a signature …"""
+"""Tell what a row under a tracker's heading is: a task, a group's heading, a sum, a remark or a signature."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from papi_metrics.text import fold, words_of
 from papi_metrics.tracker.indicators import names_indicator
@@ -64,7 +65,7 @@ def kind_of(cells: list[Cell], view: View, *, index: int, following: str) -> str
     named = isinstance(task, str) and _LETTER.search(task) is not None
     if named and number[:1].isdigit() and any(is_words(cells[column]) for column in view.details):
         return "task"
-    filled = [cell for cell in cells if cell is not None]
+    filled: list[Cell] = [cell for cell in cells if cell is not None]
     for kind, holds in _OTHERS:
         if holds(cells, view, filled, number):
             return kind
@@ -110,7 +111,7 @@ def _numbers_columns(cells: list[Cell], view: View, filled: list[Cell], number: 
     names = [mark[1] for mark in marks if mark]
     numbers = [int(name) for name in names if name.isdigit()]
     letters = [name for name in names if not name.isdigit()]
-    return all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)) and letters == sorted(set(letters))
+    return all(b - a == 1 for a, b in pairwise(numbers)) and letters == sorted(set(letters))
 
 
 def _is_subtotal(cells: list[Cell], view: View, filled: list[Cell], number: str) -> bool:  # noqa: ARG001 - one shape
@@ -140,7 +141,8 @@ def _is_remark(cells: list[Cell], view: View, filled: list[Cell], number: str) -
     text = first_text(cells)[1]
     if number[:1].isdigit() or len(filled) > _FEW - 1:
         return False
-    return bool(_REMARK.match(fold(text[:40]))) and not any(shown(cells[column]) not in {"", text} for column in view.details)
+    others = any(shown(cells[column]) not in {"", text} for column in view.details)
+    return _REMARK.match(fold(text[:40])) is not None and not others
 
 
 _OTHERS = (

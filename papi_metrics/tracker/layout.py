@@ -61,7 +61,8 @@ def _kinds(body: Unmerged, heading: Heading, year: int) -> Iterator[tuple[int, s
     column = heading.columns.get("number")
     numbers = ["" if column is None else shown(rows[index][column]) for index in indexes]
     view = _view(body, heading, year, [rows[index][heading.columns["task"]] for index in indexes], numbers)
-    last_number = max((index for index, number in zip(indexes, numbers, strict=True) if number[:1].isdigit()), default=-1)
+    numbered = [index for index, number in zip(indexes, numbers, strict=True) if number[:1].isdigit()]
+    last_number = numbered[-1] if numbered else -1
     ended, previous = False, heading.bottom
     for place, index in enumerate(indexes):
         number = numbers[place]

@@ -19,8 +19,11 @@ _FEWEST_COLUMNS = 3
 
 @dataclass(frozen=True, slots=True)
 class Unmerged:
-    """The rows of a sheet with blank cells as None; the rows that were joined into the one above, each with its
-    finding; and the rows of which a merged cell covers several columns."""
+    """The rows of a sheet, blank cells as None, and what unmerging did to them.
+
+    `joined` are the rows joined into the one above, each with its finding; `wide` the rows of which a merged
+    cell covers several columns.
+    """
 
     rows: list[list[Cell]]
     joined: set[int]
@@ -32,7 +35,9 @@ def unmerge(sheet: Sheet, heading: Heading) -> Unmerged:
     """Fill merged cells down their first column; join the rows that share one merged task cell."""
     rows = [
         [
-            None if cell == "" or (cell.__class__ is str and (cell[0] <= " " or cell[0] >= _ODD) and _is_blank(cell)) else cell  # type: ignore[index,operator]
+            None
+            if cell == "" or (cell.__class__ is str and (cell[0] <= " " or cell[0] >= _ODD) and _is_blank(cell))
+            else cell
             for cell in row
         ]
         for row in sheet.rows
@@ -48,7 +53,7 @@ def unmerge(sheet: Sheet, heading: Heading) -> Unmerged:
         if merge.right - merge.left + 1 >= _FEWEST_COLUMNS:
             result.wide.add(merge.top)
         if merge.left <= task <= merge.right and bottom > merge.top:
-            _join(result, merge.top, bottom, sheet.name)
+            _join(result, merge.top, bottom, (sheet.name, heading.columns.get("number")))
         else:
             _fill(rows, merge, bottom)
     return result
@@ -66,7 +71,7 @@ def _fill(rows: list[list[Cell]], merge: Merge, bottom: int) -> None:
             rows[index][merge.left] = value
 
 
-def _join(result: Unmerged, top: int, bottom: int, sheet: str) -> None:
+def _join(result: Unmerged, top: int, bottom: int, where: tuple[str, int | None]) -> None:
     """Join the rows of one task: texts that differ stand on lines of their own, of other cells the upper one stays."""
     rows = result.rows
     for column, upper in enumerate(rows[top]):
@@ -78,14 +83,15 @@ def _join(result: Unmerged, top: int, bottom: int, sheet: str) -> None:
     for index in range(top + 1, bottom + 1):
         if any(cell is not None for cell in rows[index]):
             result.joined.add(index)
-            result.findings.append(_told(rows[top], rows[index], index, sheet))
+            result.findings.append(_told(rows[top], rows[index], index, where))
         rows[index] = [None] * len(rows[index])
 
 
-def _told(upper: list[Cell], lower: list[Cell], index: int, sheet: str) -> Finding:
+def _told(upper: list[Cell], lower: list[Cell], index: int, where: tuple[str, int | None]) -> Finding:
     """Say that a row was joined to the one above, and whether a cell of it had to give way."""
+    sheet, number = where
     for column, (above, below) in enumerate(zip(upper, lower, strict=True)):
-        if below is not None and not isinstance(below, str) and above != below:
+        if column != number and below is not None and not isinstance(below, str) and above != below:
             return finding("cell-dropped", sheet=sheet, row=index + 1, column=column_letter(column), value=below)
     column = next(place for place, cell in enumerate(lower) if cell is not None)
     return finding("row-joined", sheet=sheet, row=index + 1, column=column_letter(column), value=lower[column])

@@ -54,7 +54,7 @@ def read_progress(value: Cell, *, percents: bool = False) -> tuple[float | None,
     whole. What lies outside 0-100 % is held within it, with a doubt. In a column of `percents` without
     signs a number up to 1 may be either: it is read as a share, with a doubt.
     """
-    if value is None or isinstance(value, str) and is_blank_mark(value):
+    if value is None or (isinstance(value, str) and is_blank_mark(value)):
         return None, None
     read = _number(value)
     if read is None or math.isnan(read[0]):

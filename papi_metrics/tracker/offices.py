@@ -18,22 +18,31 @@ _HEADS = (
 _SEPARATOR = re.compile(rf"\s*;\s*|\s*,\s+(?=(?:{_HEADS})\b)")
 
 
+# An office written as its initials; a line or a list of such holds as many offices.
+_SIGNS = frozenset("-–—•+*·▪●○◦")
+_INITIALS = re.compile(r"[A-ZĐ][A-ZĐ&\-]{1,7}$")
+
+
 @lru_cache(maxsize=20_000)
 def offices_in(text: str) -> str:
-    """Return the offices of a cell as one line, "; " between those that stand on lines of their own."""
-    if "\n" not in text:
-        return _BULLET.sub("", text) if text[:1] in "-–—•+*·▪●" else text
+    """Return the offices of a cell as one line, "; " between those that stand apart."""
     offices: list[str] = []
+    ended = False
     for line in text.split("\n"):
-        name = _BULLET.sub("", line).strip().rstrip(";,.")
-        starts = _BULLET.match(line) or re.match(rf"(?:{_HEADS})\b", fold(name)) or not offices
-        if not name:
-            continue
-        if starts or offices[-1].endswith(";"):
-            offices.append(name)
-        else:
-            offices[-1] = f"{offices[-1]} {name}"
+        for place, part in enumerate(line.split(";")):
+            bare = part.strip(" ,")
+            bullet = _BULLET.match(bare) if bare[:1] in _SIGNS or "\n" in text else None
+            name = bare[bullet.end() :].strip() if bullet else bare
+            if name and offices and place == 0 and not bullet and not _begins_office(name) and not ended:
+                offices[-1] = f"{offices[-1]} {name}"
+            elif name:
+                offices.append(name)
+        ended = line.rstrip().endswith(";")
     return "; ".join(offices)
+
+
+def _begins_office(name: str) -> bool:
+    return bool(re.match(rf"(?:{_HEADS})\b", fold(name)) or _INITIALS.match(name))
 
 
 @lru_cache(maxsize=20_000)
@@ -41,7 +50,9 @@ def split_offices(text: str) -> tuple[str, ...]:
     """Split the offices of a task: at every ";", and at a "," that stands before an office's first word."""
     if not text:
         return ()
-    names = [part.strip(" .,;") for part in _split(text)]
+    parts = re.split(r"[,;]", text)
+    initials = len(parts) > 1 and all(_INITIALS.match(part.strip()) for part in parts)
+    names = [part.strip(" .,;") for part in (parts if initials else _split(text))]
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -97,7 +97,7 @@ def _table(sheet: Sheet, heading: Heading, about: About, findings: list[Finding]
     findings += [*layout.findings, *doubts, *unread, *tasks.findings]
     spread = {name: [column[place] for place in tasks.places] for name, column in values.items()}
     rows = [placed[place] for place in tasks.places]
-    columns = spread | {
+    columns: dict[str, Sequence[object]] = spread | {
         "task_id": tasks.ids,
         "task": tasks.texts,
         "dimension": [place.dimension for place in rows],
@@ -109,7 +109,7 @@ def _table(sheet: Sheet, heading: Heading, about: About, findings: list[Finding]
     return pd.DataFrame({name: _typed(columns[name], dtype) for name, dtype in TASK_DTYPES.items()})
 
 
-def _typed(values: Sequence[object], dtype: str) -> pd.Series:  # type: ignore[type-arg]
+def _typed(values: Sequence[object], dtype: str) -> pd.Series:
     return pd.Series(_days(values) if dtype.startswith("datetime") else values, dtype=dtype)
 
 

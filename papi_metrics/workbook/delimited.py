@@ -7,7 +7,7 @@ import io
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
-from papi_metrics.workbook.formats import MEND
+from papi_metrics.workbook.formats import MEND, utf16_of
 from papi_metrics.workbook.sheets import Cell, Sheet
 
 _DELIMITERS = ",;\t|"
@@ -31,8 +31,8 @@ def read_delimited(data: bytes) -> tuple[Sheet, list[Finding]]:
 def _decoded(data: bytes) -> tuple[str, list[Finding]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), []
-    if b"\x00" in data[:200]:
-        return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le", errors="replace"), []
+    if encoding := utf16_of(data):
+        return data.decode(encoding, errors="replace"), []
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:

@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 LARGEST_CELLS = 6_000_000
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_NARROW_COLUMNS, _FEW_ROWS = 26, 99_999
-_OVERLAP = 1 << 12
+_NARROW_COLUMNS = 26
+_BLOCK = 1 << 22
+_LONGEST_ROW = 4 * _BLOCK
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
 _CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)")
-# A cell beyond column Z or row 99,999: only then every address is looked at.
-_FAR = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{2}|[A-Za-z]\d{6})")
+# As Excel and LibreOffice write; only where something is written otherwise, or lies beyond column Z or row
+# 99,999, every address is looked at.
+_PLAIN_ROW = re.compile(rb'<row r="(\d+)"')
+_UNUSUAL_ROW = re.compile(rb'<row(?! r="\d{1,7}"|B)')
+_UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]\d{1,5}"|ol|f|onditional)')
 _ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*>[^<]*</f>|<f\b[^>]*/>)?<v>([^<]*)</v>')
 _UNCOMPUTED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?![^>]*\bt="str")[^>]*><f\b[^>]*>([^<]*)</f>(?:<v ?/>|<v></v>)?</c>')
 _NO_SHEETS = re.compile(r"xl/(sharedStrings|styles|theme/.*|calcChain|vbaProject\.bin|media/.*)|docProps/.*")
@@ -48,7 +52,8 @@ def survey(data: bytes) -> Survey:
 
     Errors: zipfile.BadZipFile if a part is damaged or a cell stands where no sheet has one.
     """
-    oversized, faults = [], []
+    oversized: list[str] = []
+    faults: list[Fault] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
             if _NO_SHEETS.match(name):
@@ -67,17 +72,14 @@ def survey(data: bytes) -> Survey:
 
 def _reach(block: bytes) -> tuple[int, int]:
     """Return the last row and the last column that a block of XML may name."""
-    height = max(map(int, _ROW.findall(block)), default=0)
-    if not _FAR.search(block):
-        return max(height, _last_row_of_narrow(block, height)), _NARROW_COLUMNS
-    cells = set(_CELL.findall(block))
-    width = max((_column_number(letters.upper()) for letters in {letters for letters, _ in cells}), default=1)
-    return max([height, *map(int, {row for _, row in cells})]), width
-
-
-def _last_row_of_narrow(block: bytes, height: int) -> int:
-    """Return the last row that cells up to column Z name; where rows carry no numbers, cells may stand anywhere."""
-    return height or (_FEW_ROWS if _CELL.search(block) else 0)
+    unusual = b":c" in block or b":row" in block or _UNUSUAL_CELL.search(block) or _UNUSUAL_ROW.search(block)
+    if not unusual:
+        # A cell may name another row than the one it stands in: a damaged file, and within what can be held.
+        rows = max(map(int, _PLAIN_ROW.findall(block)), default=0)
+        return rows, _NARROW_COLUMNS
+    places = set(_CELL.findall(block))
+    width = max((_column_number(letters.upper()) for letters in {letters for letters, _ in places}), default=1)
+    return max(0, 0, *map(int, _ROW.findall(block)), *map(int, {row for _, row in places})), width
 
 
 def _faults(block: bytes, part: str) -> Iterator[Fault]:
@@ -90,12 +92,17 @@ def _faults(block: bytes, part: str) -> Iterator[Fault]:
 
 
 def _blocks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """Read a part in blocks that overlap, so that no tag is cut in two."""
-    tail = b""
+    """Read a part in blocks that end where a row ends, or at least a tag, so that none is cut in two."""
+    rest = b""
     with archive.open(name) as stream:
-        while chunk := stream.read(1 << 22):
-            yield tail + chunk
-            tail = chunk[-_OVERLAP:]
+        while chunk := stream.read(_BLOCK):
+            block = rest + chunk
+            end = max(block.rfind(b"</row>"), block.rfind(b">") if len(block) > 2 * _BLOCK else -1) + 1
+            if len(block) - end > _LONGEST_ROW:
+                raise zipfile.BadZipFile(name)
+            yield block[:end]
+            rest = block[end:]
+    yield rest
 
 
 def _column_number(letters: bytes) -> int:

@@ -14,9 +14,14 @@ from papi_metrics.errors import UnreadableError
 LARGEST_FILE = 64 * 2**20
 LARGEST_UNPACKED = 512 * 2**20
 LARGEST_RATIO = 400
+LOCKED = "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi tải lên lại."
 MEND = "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại."
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+_OTHERS = dict.fromkeys(_PICTURES, "Tệp là hình ảnh, không phải bảng tính.") | {
+    b"%PDF": "Tệp là PDF, không phải bảng tính.",
+    b"{\\rtf": "Tệp là văn bản RTF, không phải bảng tính.",
+}
 _HTML = re.compile(rb"^\s*(<!doctype html|<html|<table|<head|<meta|<style|<!--|<div|<body)", re.IGNORECASE)
 _ZIP_MEMBERS = {
     "xl/workbook.xml": "xlsx",
@@ -74,34 +79,32 @@ def _format_of_ole(data: bytes) -> str:
     except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error, RecursionError, OverflowError) as error:
         raise UnreadableError(f"Tệp .xls bị hỏng hoặc tải về chưa hết. {MEND}") from error
     if "EncryptedPackage" in streams:
-        raise UnreadableError("Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi tải lên lại.")
+        raise UnreadableError(LOCKED)
     if not streams & {"Workbook", "Book"}:
         raise UnreadableError(f"Tệp không phải bảng tính (có thể là văn bản Word cũ). {MEND}")
     return "xls"
 
 
 def _format_of_text(data: bytes) -> str:
-    if data.startswith(_PICTURES):
-        raise UnreadableError(f"Tệp là hình ảnh, không phải bảng tính. {MEND}")
-    if data.startswith(b"%PDF"):
-        raise UnreadableError(f"Tệp là PDF, không phải bảng tính. {MEND}")
-    if data.startswith(b"{\\rtf"):
-        raise UnreadableError(f"Tệp là văn bản RTF, không phải bảng tính. {MEND}")
+    for start, sentence in _OTHERS.items():
+        if data.startswith(start):
+            raise UnreadableError(f"{sentence} {MEND}")
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = data[:4096].decode("utf-16", errors="replace").encode()
-    if _HTML.match(head):
+    if _HTML.match(head) or (head.lstrip().startswith(b"<?xml") and b"<html" in head.lower()):
         return "html"
     if head.lstrip().startswith(b"<?xml"):
-        return "html" if b"<html" in head.lower() else "xml"
-    if _utf16_of(head):
-        return "csv"
-    if b"\x00" in head:
+        return "xml"
+    if b"\x00" in head and not utf16_of(head):
         raise UnreadableError(f"Tệp không phải bảng tính: nội dung không đọc được. {MEND}")
     return "csv"
 
 
-def _utf16_of(head: bytes) -> bool:
-    """True for UTF-16 text without a byte-order mark: every other byte of its first letters is zero."""
-    first = head[:200]
-    return b"\x00" in first and (not any(first[1:40:2]) or not any(first[0:40:2]))
+def utf16_of(data: bytes) -> str | None:
+    """Name the UTF-16 of a text without a byte-order mark: most letters of one half are zero; None if it is not."""
+    first = data[:400]
+    low, high = first[1::2].count(0), first[0::2].count(0)
+    if max(low, high) * 4 < len(first) or min(low, high):
+        return None
+    return "utf-16-le" if low else "utf-16-be"

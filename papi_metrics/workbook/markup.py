@@ -83,4 +83,4 @@ def _text(cell: etree._Element) -> str:
     for part in cell.iter():
         if isinstance(part.tag, str) and part.tag in _BREAKS:
             part.tail = "\n" + (part.tail or "")
-    return clean(str(cell.text_content()))
+    return clean(str(cell.xpath("string()")))

@@ -16,7 +16,7 @@ from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.biff import cells_of_xls
 from papi_metrics.workbook.extent import LARGEST_CELLS, Fault, survey
-from papi_metrics.workbook.formats import MEND
+from papi_metrics.workbook.formats import MEND, LOCKED
 from papi_metrics.workbook.opendocument import merges_of_ods
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
@@ -37,15 +37,20 @@ def read_spreadsheet(data: bytes, kind: str) -> tuple[list[Sheet], list[Finding]
     """
     try:
         with _panics_told():
-            if kind == "xls" and cells_of_xls(data) > LARGEST_CELLS:
-                raise UnreadableError(f"Bảng tính .xls kéo dài quá xa; hãy xóa các dòng, cột trống phía sau bảng. {MEND}")
+            if kind == "xls":
+                _check_xls(data)
             return _read_xlsx(data) if kind in {"xlsx", "xlsm"} else (_read_dense(data, kind), [])
     except calamine.PasswordError as error:
-        raise UnreadableError("Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi tải lên lại.") from error
+        raise UnreadableError(LOCKED) from error
     except UnreadableError:
         raise
     except _DAMAGE as error:
         raise UnreadableError(_BROKEN) from error
+
+
+def _check_xls(data: bytes) -> None:
+    if cells_of_xls(data) > LARGEST_CELLS:
+        raise UnreadableError(f"Bảng tính .xls kéo dài quá xa; hãy xóa các dòng, cột trống phía sau bảng. {MEND}")
 
 
 @contextmanager

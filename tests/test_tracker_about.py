@@ -1,0 +1,54 @@
+"""What a tracker says of itself: year, date, unit, province, illustration."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from workbooks import grid_workbook, places, task_row, tracker_grid
+
+from papi_metrics.tracker import read_tracker
+
+
+def about(*above, sheet="Theo dõi", name=None):
+    """Read what a tracker with these lines above its heading says of itself."""
+    return read_tracker(grid_workbook(tracker_grid(task_row(1), above=above), sheet=sheet), name=name).about
+
+
+@pytest.mark.parametrize(
+    ("above", "sheet", "name", "year"),
+    [
+        (["KẾ HOẠCH PAPI NĂM 2022"], "Theo dõi", "x-2023.xlsx", 2022),
+        (["KẾ HOẠCH PAPI"], "Theo dõi", "Theo dõi 2023.xlsx", 2023),
+        (["KẾ HOẠCH PAPI"], "2024", None, 2024),
+        (["KẾ HOẠCH", "(Kèm theo Kế hoạch số 08/KH-UBND ngày 14/01/2022)"], "Theo dõi", None, 2022),
+        (["KẾ HOẠCH NĂM 2022", "(Kèm theo Kế hoạch ngày 28/12/2021)"], "Theo dõi", None, 2022),
+    ],
+)
+def test_plan_year_is_told_by_title_file_sheet_or_date_of_issue(above, sheet, name, year):
+    """The year of the title leads, then the file's name, the sheet's name, and last the date of issue."""
+    assert about(*above, sheet=sheet, name=name).plan_year == year
+
+
+def test_plan_year_that_nothing_tells_is_told():
+    """Without a year anywhere times without a year are unread, with one warning."""
+    reading = read_tracker(grid_workbook(tracker_grid(task_row(1), above=["KẾ HOẠCH"])))
+    assert places(reading) == [(None, None, "plan-year-missing"), (3, "H", "deadline-unread")]
+
+
+def test_given_plan_year_leads():
+    """A year that the caller gives outweighs the title's."""
+    reading = read_tracker(grid_workbook(tracker_grid(task_row(1))), 2023)
+    assert str(reading.table.due[0].date()) == "2023-06-30"
+
+
+def test_unit_province_and_date_are_read_from_the_title_block():
+    """The title block names the unit, its province and the day the states were taken."""
+    found = about("UBND XÃ TRUNG TRẮC", "TỈNH HƯNG YÊN", "THEO DÕI KẾ HOẠCH NĂM 2022", "(Tính đến ngày 30/6/2022)")
+    assert (found.unit, found.province, found.as_of) == ("xã Trung Trắc", "Hưng Yên", dt.date(2022, 6, 30))
+
+
+@pytest.mark.parametrize(("line", "expected"), [("Số liệu minh họa", True), ("Số liệu thật", False)])
+def test_illustration_is_told_by_its_words(line, expected):
+    """A tracker labelled as an illustration is known as one."""
+    assert about("KẾ HOẠCH NĂM 2022", line).illustration is expected

@@ -1,0 +1,166 @@
+"""Where the heading of a tracker stands and what its columns are."""
+
+from __future__ import annotations
+
+import pytest
+from workbooks import FIELDS, HEADINGS, column_of, grid_workbook, places, reading_of, task_row, tracker_grid
+
+from papi_metrics.errors import UnreadableError
+from papi_metrics.tracker import read_tracker
+from papi_metrics.tracker.headings import match_heading
+
+PARTS = [
+    ["STT", "Nhiệm vụ", "Đơn vị", None, "Thời gian", None, "Trạng thái"],
+    [None, None, "Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc", None],
+    [1, "Lập kế hoạch", "VP", "TP", "3/1/2022", "31/3/2022", "Đang thực hiện"],
+]
+MATRIX = [
+    ["BIỂU THEO DÕI NĂM 2022"],
+    ["TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Chưa hoàn thành", None, "Đã hoàn thành", None, "Nhiệm vụ bị hủy"],
+    [None, None, None, "Trong hạn", "Quá hạn", "Đúng hạn", "Quá hạn", None],
+    ["A", "B", 1, 2, 3, 4, 5, 6],
+]
+MATRIX_MERGES = ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:H3"]
+
+
+@pytest.mark.parametrize("row", range(1, 16))
+def test_heading_is_found_in_rows_1_to_15(row):
+    """The heading may stand in any of the first fifteen rows, whatever stands above it."""
+    grid = tracker_grid(task_row(1), task_row(2), above=[f"Dòng {place}" for place in range(row - 1)])
+    reading = read_tracker(grid_workbook(grid), 2022)
+    assert (column_of(reading, "row"), places(reading)) == ([row + 1, row + 2], [])
+
+
+@pytest.mark.parametrize("merges", [(), ("A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:G2")], ids=["plain", "merged"])
+def test_heading_in_two_rows_names_the_parts(merges):
+    """A title over two columns and the titles under it name the columns together."""
+    reading = read_tracker(grid_workbook(PARTS, merges=merges), 2022)
+    row = reading.table.iloc[0]
+    assert (row.lead_unit, row.executing_unit, str(row.start.date()), str(row.due.date())) == ("VP", "TP", "2022-01-03", "2022-03-31")
+    assert [place for place in places(reading) if place[0]] == []
+
+
+@pytest.mark.parametrize("merges", [(), MATRIX_MERGES], ids=["plain", "merged"])
+@pytest.mark.parametrize(
+    ("column", "state"),
+    [(3, "in_progress"), (4, "in_progress"), (5, "done"), (6, "done"), (7, "cancelled")],
+)
+def test_ministries_matrix_gives_states_by_its_ticks(merges, column, state):
+    """In the ministries' table the ticked column is the state; its broad columns are told once."""
+    row = [1, "Nhiệm vụ một", "VP", *[None] * 5]
+    row[column] = "x"
+    reading = read_tracker(grid_workbook([*MATRIX, row], merges=merges))
+    assert column_of(reading, "state") == [state]
+    assert [place for place in places(reading) if place[0]] == [
+        (3, "D", "heading-broad"), (3, "E", "heading-broad"), (4, "A", "row-numbers"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (["x", None, "x", None, None], (5, "D", "marks-conflict")),
+        ([None, None, "5 ngày", None, None], (5, "F", "mark-unread")),
+        ([None] * 5, (5, "D", "state-blank")),
+    ],
+)
+def test_ticks_that_say_nothing_certain_are_told(cells, found):
+    """Two ticked states, or a mark that is no tick, are findings and no state."""
+    reading = read_tracker(grid_workbook([*MATRIX, [1, "Nhiệm vụ một", "VP", *cells]], merges=MATRIX_MERGES))
+    assert column_of(reading, "state") == ["not_started"]
+    assert found in places(reading)
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("Tên nhiệm vụ", "task"), ("NỘI DUNG CÔNG VIỆC", "task"), ("Thời hạn hoàn thành", "timing"), ("Tiến độ (%)", "progress"),
+        ("Đơn vị/Cá nhân chủ trì", "lead_unit"), ("Yêu cầu sản phẩm", "deliverable"), ("Nhiệm vụ\u00a0", "task"),
+        ("Nhie\u0323\u0302m vu\u0323", "task"), ("Đơn vị / Chủ trì", "lead_unit"), ("STT", "number"), ("Thời gian / Kết thúc", "timing"),
+    ],
+)  # fmt: skip
+def test_match_heading_understands_the_field_s_wordings(title, field):
+    """Headings of the field are met exactly, in any case, composition and with remarks in brackets."""
+    match = match_heading(title)
+    assert (match.fields[0], match.exact) == (field, True)
+
+
+@pytest.mark.parametrize(
+    ("index", "title", "code"),
+    [(7, "Thời hạn phải xong", "heading-close"), (11, "Mã bưu chính", "heading-unknown"), (11, "Đơn vị chủ trì", "heading-duplicate")],
+)
+def test_heading_that_is_not_exact_is_told(index, title, code):
+    """A column understood by likeness, not at all or twice is a finding at its heading."""
+    headings = [*HEADINGS]
+    headings[index] = title
+    assert places(reading_of(task_row(note="abc"), headings=headings)) == [(2, "HL"[index == 11], code)]
+
+
+def test_column_without_heading_is_told():
+    """A filled column without a heading is not passed over in silence."""
+    rows = ([*task_row(1), "a"], [*task_row(2), "b"])
+    assert places(reading_of(*rows)) == [(2, "M", "heading-unnamed")]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "field", "value"),
+    [
+        ("Tiến độ", "Đang thực hiện", "state", "in_progress"), ("Tiến độ", "50%", "progress", 0.5),
+        ("Đánh giá", "Đạt", "state", "done"), ("Kết quả", "Kế hoạch", "deliverable", "Kế hoạch"),
+        ("Tình hình thực hiện", "Đã họp hai cuộc", "note", "Đã họp hai cuộc"), ("Kết quả thực hiện", "Xong", "state", "done"),
+    ],
+)  # fmt: skip
+def test_ambiguous_heading_is_told_by_its_cells(title, cell, field, value):
+    """A heading that means different things in different trackers is decided by the cells under it."""
+    grid = [["STT", "Nhiệm vụ", "Đơn vị chủ trì", title], [1, "Họp dân", "VP", cell], [2, "Niêm yết", "VP", cell]]
+    assert column_of(read_tracker(grid_workbook(grid), 2022), field) == [value, value]
+
+
+def test_tracker_on_another_sheet_is_found():
+    """The sheet with the tasks is read, wherever it stands; a sheet of instructions is not."""
+    others = {"Hướng dẫn": [["Cách dùng"], ["1. Ghi nhiệm vụ"]], "~Ẩn": tracker_grid(task_row(9)), "Trống": []}
+    reading = read_tracker(grid_workbook(tracker_grid(task_row(1), task_row(2)), others=others), 2022)
+    assert (len(reading.table), reading.about.sheet) == (2, "Theo dõi")
+    assert [(item.sheet, item.code) for item in reading.findings] == [("Ẩn", "other-sheet")]
+
+
+def test_sheets_of_quarters_are_told():
+    """Where several sheets hold tasks one is read and every other is told of."""
+    data = grid_workbook(tracker_grid(task_row(2)), sheet="Quý II", others={"Quý I": tracker_grid(task_row(1))})
+    assert [(item.sheet, item.code) for item in read_tracker(data, 2022).findings] == [("Quý II", "other-sheet")]
+
+
+def test_heading_without_rows_gives_way_to_a_sheet_with_rows():
+    """A blank form beside the filled one is never the one that is read."""
+    data = grid_workbook(tracker_grid(task_row(1)), others={"Biểu mẫu": tracker_grid()})
+    assert len(read_tracker(data, 2022).table) == 1
+
+
+def test_hidden_sheet_is_read_with_a_warning():
+    """A tracker that only a hidden sheet holds is read, and told of."""
+    data = grid_workbook([["Bìa"]], others={"~Theo dõi ẩn": tracker_grid(task_row(1))})
+    assert [item.code for item in read_tracker(data, 2022).findings] == ["hidden-sheet"]
+
+
+def test_other_ministry_s_tracker_gives_its_tasks():
+    """A tracker with other headings and no dimension column still gives tasks, dates and states."""
+    grid = [
+        ["BỘ NỘI VỤ"], ["THEO DÕI NHIỆM VỤ NĂM 2022"],
+        ["TT", "Tên nhiệm vụ", "Cơ quan chủ trì", "Thời hạn hoàn thành", "Tình trạng"],
+        [1, "Trình nghị định", "Vụ Pháp chế", "30/6/2022", "Đang thực hiện"],
+    ]  # fmt: skip
+    reading = read_tracker(grid_workbook(grid))
+    assert str(reading.table.due[0].date()) == "2022-06-30"
+    assert (column_of(reading, "dimension"), places(reading)) == ([None], [(None, None, "no-dimension-column")])
+
+
+@pytest.mark.parametrize("grid", [[["a", "b"], [1, 2]], [["Nhiệm vụ"], ["Họp"]], [HEADINGS], [["x"]]])
+def test_what_is_no_tracker_is_refused(grid):
+    """A workbook without a heading, or with no task under it, is refused with one sentence."""
+    with pytest.raises(UnreadableError):
+        read_tracker(grid_workbook(grid))
+
+
+def test_every_field_of_the_builder_is_understood():
+    """The builder's own headings are exact, so that a test's one change is its only finding."""
+    assert [match_heading(title).fields[0] for title in HEADINGS][:9] == list(FIELDS[:9])

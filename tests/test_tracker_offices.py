@@ -1,0 +1,42 @@
+"""The offices of a task: one line in the table, split where they are counted."""
+
+from __future__ import annotations
+
+import pytest
+from workbooks import column_of, reading_of, task_row
+
+from papi_metrics.tracker import split_offices
+from papi_metrics.tracker.offices import offices_in
+
+
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("- VP\n- TP", "VP; TP"), ("+ VP\n+ TP", "VP; TP"), ("VP\nTP", "VP; TP"), ("VP;TP;", "VP; TP"), ("- VP; - TP", "VP; TP"),
+        ("Công chức Tư pháp -\nHộ tịch", "Công chức Tư pháp - Hộ tịch"), ("Văn phòng - Thống kê", "Văn phòng - Thống kê"),
+        ("Công an xã\nTrạm Y tế", "Công an xã; Trạm Y tế"), ("Đài truyền thanh;\nnhà văn hóa", "Đài truyền thanh; nhà văn hóa"),
+    ],
+)  # fmt: skip
+def test_offices_in_puts_offices_on_one_line(cell, line):
+    """Offices on lines or bullets of their own are set apart; a name that only wraps is joined."""
+    assert offices_in(cell) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "offices"),
+    [
+        ("VP; TP", ("VP", "TP")), ("VP, TP", ("VP", "TP")), ("", ()), (" ; ; ", ()), ("VP; VP", ("VP",)),
+        ("Phòng Lao động, Thương binh và Xã hội", ("Phòng Lao động, Thương binh và Xã hội",)),
+        ("UBND xã, các thôn, MTTQ", ("UBND xã", "các thôn", "MTTQ")),
+        ("Ban Chỉ đạo (Phòng A, Phòng B)", ("Ban Chỉ đạo (Phòng A, Phòng B)",)),
+    ],
+)  # fmt: skip
+def test_split_offices_keeps_names_whole(line, offices):
+    """A comma splits only before the word that begins an office, never inside a name or in brackets."""
+    assert split_offices(line) == offices
+
+
+@pytest.mark.parametrize("cell", [None, "", ";", " ; "])
+def test_blank_office_is_missing(cell):
+    """An office cell that names nobody is missing, not an empty text."""
+    assert column_of(reading_of(task_row(lead_unit=cell)), "lead_unit") == [None]
