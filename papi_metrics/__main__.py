@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -38,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PapiError as error:
         print(error, file=sys.stderr)
         return NOT_READABLE
+    except BrokenPipeError:
+        # Whoever read the output, such as `head`, has seen enough.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the process ends
+        return USABLE
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -102,6 +102,7 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
     Shape:  eight rows in order: `dimension`, `name`, the columns of `completion` and of `score_change`
             (`base`, `score`, `change`, `change_pct`, `comparability`, `reason`, `verdict`, `evidence`, `rank`,
             `rank_n`, `base_rank`, `base_rank_n`, `quartile`), then `reading` (words) and `urgency` (1 first).
+            Scores of another year than the plan's say nothing of its work: they are shown and not read together.
     Source: product rules, sections 3-5.
     """
     year = plan_year_of(tasks, as_of=as_of)
@@ -113,8 +114,9 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
         "rank_n", "base_rank", "base_rank_n", "quartile",
     ]  # fmt: skip
     matrix = done.merge(scored[wanted], on="dimension", how="left", validate="one_to_one")
+    known = not changes.empty and bool((changes["year"] == year).all())
     pairs = [
-        pair_reading(effort_of(counted=int(counted), variance=variance), str(verdict))
+        pair_reading(effort_of(counted=int(counted), variance=variance), str(verdict) if known else "no_data")
         for counted, variance, verdict in zip(matrix["counted"], matrix["variance"], matrix["verdict"], strict=True)
     ]
     return matrix.assign(

@@ -17,6 +17,8 @@ _TIDY = _INVISIBLE | _SPACES | {ord("\r"): "\n"}
 _MARKS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("đ"): "d", ord("–"): "-", ord("—"): "-", ord("−"): "-"}
 _ODD = re.compile("[\u0300-\u036f" + "".join(map(chr, _TIDY)) + "]")
 _SHORTEST_LIKENESS = 4
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#$~|:!]")
+_LIST_START = re.compile(r"^(\s*\d*)([.)+\-])", re.MULTILINE)
 _NOT_WORD = re.compile(r"[^\w%]+")
 
 
@@ -56,6 +58,11 @@ def closest(key: str, choices: Collection[str], *, cutoff: float = 88) -> tuple[
         return None
     found = process.extractOne(key, choices, scorer=fuzz.ratio, score_cutoff=cutoff)
     return (found[0], found[1]) if found else None
+
+
+def escape_markdown(text: str) -> str:
+    """Return a text that Markdown shows as it stands: no link, emphasis, formula, list or directive comes of it."""
+    return _LIST_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", text))
 
 
 def column_letter(index: int) -> str:

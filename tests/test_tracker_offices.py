@@ -27,6 +27,7 @@ def test_offices_in_puts_offices_on_one_line(cell, line):
     [
         ("VP; TP", ("VP", "TP")), ("VP, TP", ("VP", "TP")), ("", ()), (" ; ; ", ()), ("VP; VP", ("VP",)),
         ("Phòng Lao động, Thương binh và Xã hội", ("Phòng Lao động, Thương binh và Xã hội",)),
+        ("Phòng Lao động, TBXH", ("Phòng Lao động, TBXH",)),
         ("UBND xã, các thôn, MTTQ", ("UBND xã", "các thôn", "MTTQ")),
         ("Ban Chỉ đạo (Phòng A, Phòng B)", ("Ban Chỉ đạo (Phòng A, Phòng B)",)),
     ],

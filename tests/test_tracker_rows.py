@@ -80,6 +80,13 @@ def test_numbered_task_keeps_words_of_other_rows(task):
     assert column_of(reading_of(task_row(1, task=task)), "task") == [task]
 
 
+@pytest.mark.parametrize("task", ["Xác nhận của chủ tịch về hộ nghèo", "Người lập báo cáo", "Ký, gửi báo cáo quý"])
+def test_numbered_row_is_no_signature(task):
+    """A row with a number is a task even where its only words could stand in a signature."""
+    reading = reading_of(task_row(1), blank_but(number=2, task=task), task_row(3))
+    assert column_of(reading, "row") == [3, 4, 5]
+
+
 def test_row_behind_the_table_is_told_and_left_out():
     """A row without a number, after the last numbered one and a blank row, is no task; it is a warning."""
     reading = reading_of(task_row(1), task_row(2), [], task_row(None, task="Nguyễn Văn Toàn"))

@@ -254,3 +254,15 @@ def test_password_protected_workbook_is_refused(build):
     """A file with a password is refused with that word, for that is what the clerk has to take away."""
     with pytest.raises(UnreadableError, match="mật khẩu"):
         read_workbook(build())
+
+
+def test_panic_of_the_reader_is_a_damaged_file(monkeypatch):
+    """A panic of calamine, which is no Exception, is refused as a damaged file."""
+    panic = type("PanicException", (BaseException,), {})
+
+    def panics(*_):
+        raise panic
+
+    monkeypatch.setattr("papi_metrics.workbook.spreadsheet.survey", panics)
+    with pytest.raises(UnreadableError):
+        read_workbook(FORMATS["xlsx"])

@@ -172,7 +172,7 @@ def version_rows(versions: tuple[Version, ...]) -> pd.DataFrame:
             "task_count": item.task_count,
             "author": item.author,
             "reason": item.reason,
-            "accepted_at": item.accepted_at,
+            "accepted_at": item.accepted_in_vietnam,
             "file_name": item.file_name,
             "restored_word": f"phiên bản {item.restored_from}" if item.restored_from else "",
         }

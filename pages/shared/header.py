@@ -49,7 +49,7 @@ def _chosen_version(versions: tuple[Version, ...]) -> tuple[Version, Version]:
     if state[VERSION_KEY] not in of_plan:
         state[VERSION_KEY] = None
     shown = of_plan.get(state[VERSION_KEY], newest)
-    with st.popover(f"Phiên bản {shown.key.number} · {date(shown.accepted_at.date())}", type="tertiary"):
+    with st.popover(f"Phiên bản {shown.key.number} · {date(shown.accepted_in_vietnam.date())}", type="tertiary"):
         if len(plans) > 1:
             st.selectbox("Kế hoạch", plans, index=None, key=PLAN_KEY, placeholder=plans[0])
         st.selectbox(
@@ -114,7 +114,7 @@ def _plan_name(version: Version) -> str:
 
 
 def _origin(version: Version) -> str:
-    accepted = f"nhận ngày {date(version.accepted_at.date())}, {version.author}"
+    accepted = f"nhận ngày {date(version.accepted_in_vietnam.date())}, {version.author}"
     return f"Số liệu đến {date(version.as_of)} · {accepted} · {version.reason} · tệp {version.file_name}"
 
 

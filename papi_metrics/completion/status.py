@@ -59,7 +59,7 @@ def task_status(tasks: pd.DataFrame, *, as_of: dt.date, plan_year: int | None = 
     done, cancelled = state == _STATE["done"], state == _STATE["cancelled"]
     earned, effort = _earned(tasks, state, kind, share)
     standing = (kind == _KIND["standing"]) | (kind == _KIND["recurring"])
-    past_due = np.where(kind == _KIND["dated"], today >= due, today >= _last_day(year))
+    past_due = np.where((kind == _KIND["dated"]) & (due != _NEVER), today >= due, today >= _last_day(year))
     label, days_late = _labels(state, due, completed, today)
     open_task = ~done & ~cancelled
     return pd.DataFrame(

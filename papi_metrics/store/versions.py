@@ -62,6 +62,11 @@ class Version:
     rules: str
     accepted_at: dt.datetime
 
+    @property
+    def accepted_in_vietnam(self) -> dt.datetime:
+        """Return when it was accepted by Vietnam's clocks, which stand seven hours before UTC all year."""
+        return self.accepted_at + dt.timedelta(hours=7)
+
 
 class Store:
     """The versions of one database; safe to share between threads."""

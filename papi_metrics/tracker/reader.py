@@ -13,7 +13,7 @@ import pandas as pd
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import About, Finding, Reading, finding
-from papi_metrics.text import fold
+from papi_metrics.text import column_letter, fold
 from papi_metrics.tracker.about import about_tracker
 from papi_metrics.tracker.context import place_rows
 from papi_metrics.tracker.headings import LAST_HEADING_ROW, Heading, find_heading
@@ -41,8 +41,7 @@ def read_tracker(source: str | Path | bytes, plan_year: int | None = None, *, na
     sheet, heading, others = _choose(book)
     about = about_tracker(sheet, heading_top=heading.top, name=name or book.name)
     about = replace(about, plan_year=plan_year or about.plan_year)
-    told = [item for item in book.findings if item.sheet in {None, sheet.name}]
-    findings = [*told, *others, *heading.findings]
+    findings = [*_of_book(book, sheet, heading), *others, *heading.findings]
     table = _table(sheet, heading, about, findings)
     if table.empty:
         raise UnreadableError(
@@ -75,6 +74,14 @@ def _choose(book: Workbook) -> tuple[Sheet, Heading, list[Finding]]:
     ]
     hidden = [finding("hidden-sheet", sheet=sheet.name, value=sheet.name)] if sheet.hidden else []
     return sheet, heading, [*hidden, *others]
+
+
+def _of_book(book: Workbook, sheet: Sheet, heading: Heading) -> list[Finding]:
+    """Return what was said of the file and of the chosen sheet's cells under the heading in columns that are used."""
+    used = {column_letter(column) for column in (*heading.columns.values(), *heading.marks)}
+    told = [item for item in book.findings if item.sheet in {None, sheet.name}]
+    faults = [item for item in book.faults if item.sheet == sheet.name and item.column in used]
+    return [*told, *(item for item in faults if (item.row or 0) > heading.bottom + 1)]
 
 
 def _fitness(sheet: Sheet, heading: Heading) -> tuple[bool, bool, bool, int]:

@@ -170,7 +170,7 @@ def _of_start(folded: str) -> StateReading | None:
     if state == "done":
         if others == {"awaiting_confirmation"}:
             return StateReading("awaiting_confirmation", doubt="state-close")
-        return StateReading("done", doubt="state-close")
+        return StateReading("done", doubt="state-close") if _is_plain(rest) else _UNKNOWN
     share = re.fullmatch(r"\W*(?:duoc |khoang |dat )*(\d{1,2}(?:[.,]\d+)?) ?%\W*", rest)
     progress = float(share[1].replace(",", ".")) / 100 if share and state == "in_progress" else None
     return _UNKNOWN if others else StateReading(state, progress, "state-close")

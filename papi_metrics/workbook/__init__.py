@@ -25,6 +25,7 @@ def read_workbook(source: str | Path | bytes) -> Workbook:
     data = source if isinstance(source, bytes) else _bytes_of(Path(source))
     kind = format_of(data)
     findings: list[Finding] = []
+    faults: list[Finding] = []
     if kind == "html":
         sheets = read_markup(data)
     elif kind == "csv":
@@ -33,12 +34,15 @@ def read_workbook(source: str | Path | bytes) -> Workbook:
     elif kind == "xml":
         raise UnreadableError(f"Tệp là XML, không phải bảng tính đọc được. {MEND}")
     else:
-        sheets, findings = read_spreadsheet(data, kind)
+        contents = read_spreadsheet(data, kind)
+        sheets, findings, faults = contents.sheets, contents.findings, contents.faults
     if kind == "xlsm":
         findings.append(finding("macros-ignored"))
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError(f"Bảng tính không có ô nào có dữ liệu. {MEND}")
-    return Workbook(sheets=tuple(map(_squared, sheets)), format=kind, name=name, findings=tuple(findings))
+    return Workbook(
+        sheets=tuple(map(_squared, sheets)), format=kind, name=name, findings=tuple(findings), faults=tuple(faults)
+    )
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -32,9 +32,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """The sheets of a file in order, what the file really is, and what had to be said about it."""
+    """The sheets of a file in order, what the file really is, what had to be said about it, and its cells without a value."""
 
     sheets: tuple[Sheet, ...]
     format: str
     name: str | None = None
     findings: tuple[Finding, ...] = ()
+    faults: tuple[Finding, ...] = ()

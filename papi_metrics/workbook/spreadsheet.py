@@ -7,7 +7,8 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import TracebackType
 
 import python_calamine as calamine
 from lxml import etree
@@ -16,7 +17,7 @@ from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.biff import cells_of_xls
 from papi_metrics.workbook.extent import LARGEST_CELLS, Fault, survey
-from papi_metrics.workbook.formats import MEND, LOCKED
+from papi_metrics.workbook.formats import LOCKED, MEND
 from papi_metrics.workbook.opendocument import merges_of_ods
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
@@ -30,16 +31,25 @@ _DAMAGE = (
 )  # fmt: skip
 
 
-def read_spreadsheet(data: bytes, kind: str) -> tuple[list[Sheet], list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The sheets of a spreadsheet file, what had to be said about it, and its cells that carry no value."""
+
+    sheets: list[Sheet]
+    findings: list[Finding] = field(default_factory=list)
+    faults: list[Finding] = field(default_factory=list)
+
+
+def read_spreadsheet(data: bytes, kind: str) -> Contents:
     """Read every sheet of a spreadsheet file of the given format.
 
     Errors: UnreadableError if the file is protected by a password, damaged or has no sheet.
     """
     try:
-        with _panics_told():
+        with _PanicsTold():
             if kind == "xls":
                 _check_xls(data)
-            return _read_xlsx(data) if kind in {"xlsx", "xlsm"} else (_read_dense(data, kind), [])
+            return _read_xlsx(data) if kind in {"xlsx", "xlsm"} else Contents(_read_dense(data, kind))
     except calamine.PasswordError as error:
         raise UnreadableError(LOCKED) from error
     except UnreadableError:
@@ -53,22 +63,24 @@ def _check_xls(data: bytes) -> None:
         raise UnreadableError(f"Bảng tính .xls kéo dài quá xa; hãy xóa các dòng, cột trống phía sau bảng. {MEND}")
 
 
-@contextmanager
-def _panics_told() -> Iterator[None]:
-    """Turn a panic of calamine, which is no Exception, into the error of a damaged file."""
-    try:
-        yield
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":
+class _PanicsTold:
+    """Turns a panic of calamine, which is no Exception, into the error of a damaged file."""
+
+    def __enter__(self) -> None:
+        """Begin to listen."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Raise what is caught elsewhere in place of a panic; all else goes its way."""
+        if kind is not None and kind.__name__ == "PanicException":
             raise zipfile.BadZipFile(str(error)) from error
-        raise
 
 
-def _read_xlsx(data: bytes) -> tuple[list[Sheet], list[Finding]]:
+def _read_xlsx(data: bytes) -> Contents:
     found = survey(data)
     if found.oversized:
-        return _read_sparse(data)
-    return _read_dense(data, "xlsx"), list(_told(data, found.faults)) if found.faults else []
+        return Contents(*_read_sparse(data))
+    faults = list(_told(data, found.faults)) if found.faults else []
+    return Contents(_read_dense(data, "xlsx"), faults=faults)
 
 
 def _told(data: bytes, faults: tuple[Fault, ...]) -> Iterator[Finding]:
