@@ -11,6 +11,7 @@ from pages.shared.figures import progress_of, version_rows
 from pages.shared.view import open_store, required_view
 from papi_metrics.charts import progress_lines
 from papi_metrics.sentences import progress_sentence
+from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
 view = required_view()
@@ -41,7 +42,8 @@ number = st.selectbox(
     key="phien-ban-chon",
 )
 chosen = next(version for version in versions if version.key.number == number)
-st.caption(f"Số liệu đến {date(chosen.as_of)} · tệp {chosen.file_name} · {chosen.author}: {chosen.reason}")
+about = f"Số liệu đến {date(chosen.as_of)} · tệp {chosen.file_name} · {chosen.author}: {chosen.reason}"
+st.caption(escape_markdown(about))
 st.download_button(
     "Tải tệp gốc",
     lambda: open_store().original(chosen.key),

@@ -11,6 +11,7 @@ from pages.shared.view import required_view
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.palette import TONES, VERDICTS
 from papi_metrics.sentences import headline, lateness, progress_sentence, slowest, total_change
+from papi_metrics.text import escape_markdown
 from papi_metrics.wording import number, percent, points, rank, signed
 
 CAUTION = "*"
@@ -82,7 +83,7 @@ with st.container(gap="xxsmall"):
         1,
     ):
         text, link = st.columns([9, 1], vertical_alignment="center")
-        text.markdown(f"**{index}.** {sentence}")
+        text.markdown(f"**{index}.** {escape_markdown(sentence)}")
         link.page_link(target, label=label)
 
 st.subheader("8 chỉ số nội dung", anchor=False)
@@ -90,6 +91,8 @@ st.html(matrix_of(view, theme()))
 if summary.unassigned:
     st.caption(f"{summary.unassigned} nhiệm vụ chưa gắn chỉ số: tính vào kết quả chung, không tính vào chỉ số nào.")
 st.caption(r"\* So được nhưng cần thận trọng: cách hỏi của một phần chỉ số đã thay đổi; xem Cách tính.")
+if year != view.key.plan_year:
+    st.caption(f"Chưa có điểm PAPI {view.key.plan_year}: đang xem điểm {year}, chưa đọc cùng kết quả thực hiện.")
 scores_source(view.version.province)
 
 with st.expander("Số liệu của bảng"):

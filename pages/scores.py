@@ -17,6 +17,7 @@ from papi_metrics.sentences import (
     total_change,
     waterfall_sentence,
 )
+from papi_metrics.text import escape_markdown
 
 view = required_view()
 province = view.version.province
@@ -35,21 +36,24 @@ bases = [str(item) for item in score_years() if item < year]
 if not bases:
     st.info(f"Không có năm nào trước {year} để so sánh. Hãy chọn năm sau.", icon=":material/event_busy:")
     st.stop()
-base_year = int(
-    years[1].selectbox(
-        "So với năm gốc",
-        bases,
-        index=bases.index(str(BASE_YEAR)) if str(BASE_YEAR) in bases else 0,
-        key="goc",
-        bind="query-params",
-    )
+chosen = years[1].selectbox(
+    "So với năm gốc",
+    bases,
+    index=bases.index(str(BASE_YEAR)) if str(BASE_YEAR) in bases else None,
+    placeholder="Chọn năm gốc",
+    key=f"goc-{year}" if year <= BASE_YEAR else "goc",
+    bind="query-params",
 )
+if chosen is None:
+    st.info(f"Năm gốc {BASE_YEAR} không đứng trước năm {year}. Hãy chọn năm gốc khác để so.", icon=":material/event_busy:")
+    st.stop()
+base_year = int(chosen)
 if base_year != BASE_YEAR:
-    st.badge(f"Năm gốc đã chọn: {base_year} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
+    st.badge(f"Năm gốc do bạn chọn: {base_year} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
 changes = changes_of(province, year, base_year)
 dimensions = dimension_rows(changes)
 
-st.markdown(total_change(changes, unit=province))
+st.markdown(escape_markdown(total_change(changes, unit=province)))
 chart(
     dumbbell_of(province, year, base_year, theme()),
     sentence=dimension_changes(changes),

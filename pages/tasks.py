@@ -12,6 +12,7 @@ from papi_metrics.charts import timeline
 from papi_metrics.framework import DIMENSIONS, indicator_name
 from papi_metrics.selection import filter_tasks, found_sentence, offices_of
 from papi_metrics.sentences import states_counted, timeline_sentence
+from papi_metrics.text import escape_markdown
 
 view = required_view()
 tasks = tasks_on(view)
@@ -71,7 +72,7 @@ rows = chosen.selection.rows
 if rows and rows[0] < len(found):
     task = found.iloc[rows[0]]
     with st.container(border=True):
-        st.markdown(f"**{task['task']}**")
+        st.markdown(f"**{escape_markdown(task['task'])}**")
         data_table(
             history_of_task(view, str(task["task_id"])),
             name="lich-su-nhiem-vu",

@@ -13,6 +13,7 @@ from papi_metrics.change import (
     score_change,
     score_history,
     verdict_counts,
+    without_base,
 )
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework import codes, sub_dimensions
@@ -562,3 +563,11 @@ def test_reading_order_of_the_shipped_scores_is_irrelevant():
     shuffled = shipped_scores().sample(frac=1, random_state=7)
     changes = score_change(shuffled, unit="Hưng Yên", year=2022)
     pd.testing.assert_frame_equal(changes, score_change(shipped_scores(), unit="Hưng Yên", year=2022))
+
+
+def test_without_base_nothing_is_compared():
+    """Where there is no earlier base year, scores and ranks stay and every change is missing."""
+    changes = without_base(score_change(shipped_scores(), unit="Hưng Yên", year=2021, base_year=2021))
+    assert set(changes["verdict"]) == {"no_base"}
+    assert changes[["base", "change", "change_pct", "evidence", "base_rank"]].isna().all(axis=None)
+    assert changes["rank"].iloc[0] == 5

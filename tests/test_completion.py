@@ -241,6 +241,19 @@ def test_sub_dimensions_of_the_year_all_stand():
     assert table.set_index("sub_dimension")["tasks"][["5.1", "5.3", "5.4"]].tolist() == [0, 1, 1]
 
 
+def test_sub_dimensions_may_be_separated_without_a_blank():
+    """ "7.2;7.3" names two sub-dimensions as "7.2; 7.3" does."""
+    table = completion(task_table({"sub_dimensions": "7.2;7.3"}), as_of=SEPTEMBER, by="sub_dimension")
+    assert table["tasks"].sum() == 2
+
+
+def test_dated_task_without_a_date_is_planned_at_the_year_end():
+    """A task called dated that has no due date is planned as one whose time is not read."""
+    tasks = task_table({"due": None})
+    assert completion(tasks, as_of=SEPTEMBER, by="overall")["planned"].iloc[0] == 0
+    assert completion(tasks, as_of=dt.date(2022, 12, 31), by="overall")["planned"].iloc[0] == 1
+
+
 def test_unknown_grouping_is_refused():
     """A grouping that does not exist is named in the error."""
     with pytest.raises(UnknownNameError, match="month"):

@@ -176,6 +176,49 @@ def test_what_is_no_tracker_gives_one_sentence(app, content):
     assert len(view.open_store().versions()) == 3
 
 
+def test_province_is_never_guessed(app):
+    """A tracker that names no province cannot be accepted before one is chosen, nor without a date of its states."""
+    data = "TT;Nhiệm vụ;Đơn vị chủ trì;Thời hạn\n1;Niêm yết;UBND xã;Quý I năm 2022\n".encode()
+    test = upload(app("update", example=False), data, "theo-doi-2022.csv")
+    assert (test.selectbox(key="tinh").value, test.date_input(key="so-lieu-den").value) == (None, None)
+    test.text_input(key="don-vi-moi").set_value("xã Lạc Đạo").run()
+    test.text_input(key="nguoi").set_value("An").run()
+    test.button(key="nhan").click().run()
+    assert "tỉnh, ngày số liệu" in words(test)
+    assert view.open_store().versions() == ()
+
+
+def test_text_of_a_file_is_shown_as_it_stands(app):
+    """Markdown in a task becomes neither a link nor a formula on Tổng quan."""
+    task = "Niêm yết [bấm](http://example.org) $x$ *y*"
+    test = upload(app("update"), tracker_with({"E34": task}))
+    test.text_input(key="nguoi").set_value("An").run()
+    test.button(key="nhan").click().run()
+    test.switch_page("overview.py").run()
+    assert "\\[bấm\\](http\\://example.org) \\$x\\$ \\*y\\*" in words(test)
+
+
+def test_base_year_is_never_chosen_in_silence(app):
+    """Before the base year there is no default base: the page asks for one and draws nothing yet."""
+    test = app("scores")
+    test.selectbox(key="nam").set_value("2020").run()
+    assert "Hãy chọn năm gốc khác" in words(test)
+    test.selectbox(key="goc-2020").set_value("2019").run()
+    assert "so với 2019" in words(test)
+    assert list(test.exception) == []
+
+
+def test_scores_of_another_year_are_not_read_with_the_plan(app):
+    """A plan whose year has no scores yet shows the newest ones and does not pair them with its work."""
+    data = tracker_with({"A2": "THEO DÕI KẾ HOẠCH PAPI NĂM 2026", "A3": "Tính đến ngày 30/09/2026"})
+    test = upload(app("update"), data, "theo-doi-2026.xlsx")
+    test.text_input(key="nguoi").set_value("An").run()
+    test.button(key="nhan").click().run()
+    test.switch_page("overview.py").run()
+    assert "Chưa có điểm PAPI 2026" in words(test)
+    assert list(test.exception) == []
+
+
 def test_same_file_is_recognised(app):
     """A file that is already a version says which one."""
     test = upload(app("update"), TRACKER.read_bytes(), TRACKER.name)

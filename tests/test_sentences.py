@@ -200,8 +200,9 @@ def test_progress_says_where_it_stands_and_how_it_went(rows, finding, sentence):
 @pytest.mark.parametrize(
     ("row", "text"),
     [
-        (change_row("PAPI", 45.37, 44.18), "đạt 44,18, giảm 1,19 (−2,6 %) so với 2021; hạng 11/61 (năm 2021: 5/60)."),
-        (change_row("PAPI", 44.0, 45.0), "đạt 45,00, tăng 1,00 (+2,3 %) so với 2021; hạng 11/61 (năm 2021: 5/60)."),
+        (change_row("PAPI", 45.37, 44.18), "đạt 44,18, gần như không đổi (−1,19; −2,6 %) so với 2021; hạng 11/61 (năm 2021: 5/60)."),
+        (change_row("PAPI", 40.0, 44.0), "đạt 44,00, tăng 4,00 (+10,0 %) so với 2021; hạng 11/61 (năm 2021: 5/60)."),
+        (change_row("PAPI", 44.0, 45.0), "đạt 45,00, gần như không đổi (+1,00; +2,3 %) so với 2021; hạng 11/61 (năm 2021: 5/60)."),
         (change_row("PAPI", 44.0, 44.001), "đạt 44,00, không đổi so với 2021; hạng 11/61 (năm 2021: 5/60)."),
         (change_row("PAPI", score=NAN, verdict="no_data"), "chưa có điểm."),
         (change_row("PAPI", NAN, 44, verdict="no_base"), "đạt 44,00; không có điểm 2021 để so sánh."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict
 from functools import lru_cache
 
 import pandas as pd
@@ -14,10 +15,12 @@ from pages.shared.view import open_store
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading, findings_table
 from papi_metrics.store import Submission, Version, VersionKey
+from papi_metrics.text import escape_markdown
 from papi_metrics.tracker import read_tracker
 
 MOST_FINDINGS_SHOWN = 200
 LARGEST_UPLOAD = 20 * 2**20
+_ASKED = {"unit": "đơn vị", "province": "tỉnh", "as_of": "ngày số liệu", "author": "người cập nhật"}
 _DONE = "accepted"
 _FAILED = "refused"
 _UPLOADS = "uploads"
@@ -50,8 +53,9 @@ def finding_rows(findings: tuple[Finding, ...]) -> pd.DataFrame:
 
 def accept(reading: Reading, original: bytes, submission: Submission) -> None:
     """Store the reading as the newest version and show it everywhere; a callback of the button."""
-    if not submission.unit.strip() or not submission.author.strip():
-        st.session_state[_FAILED] = "Hãy điền đơn vị và người cập nhật."
+    missing = [name for name, value in asdict(submission).items() if name in _ASKED and not value]
+    if missing:
+        st.session_state[_FAILED] = f"Chưa nhận được: hãy điền {', '.join(_ASKED[name] for name in missing)}."
         return
     _finish(open_store().accept(reading, original=original, submission=submission))
 
@@ -82,7 +86,7 @@ def say_outcome() -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"✓ Đã nhận **phiên bản {version.key.number}** của {version.key.unit}, {version.task_count} nhiệm vụ, "
+            f"✓ Đã nhận **phiên bản {version.key.number}** của {escape_markdown(version.key.unit)}, {version.task_count} nhiệm vụ, "
             f"số liệu đến {version.as_of:%d/%m/%Y}. Mọi trang đang dùng phiên bản này."
         )
         st.page_link("overview.py", label="Xem Tổng quan", icon=":material/arrow_forward:")

@@ -11,6 +11,7 @@ import streamlit as st
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.reports import table_csv
+from papi_metrics.text import escape_markdown
 
 _CHART = {"displayModeBar": False, "responsive": True}
 
@@ -21,11 +22,11 @@ def chart(figure: Any, *, sentence: str, data: pd.DataFrame, name: str, columns:
     The sentence is also the chart's text alternative.
     """
     meta = figure.layout.meta
-    st.markdown(f"#### {meta['title']}")
+    st.markdown(f"#### {escape_markdown(meta['title'])}")
     if meta["subtitle"]:
-        st.caption(meta["subtitle"])
+        st.caption(escape_markdown(meta["subtitle"]))
     st.plotly_chart(figure, theme=None, alt=sentence, config=_CHART, key=f"chart-{name}")
-    st.markdown(sentence)
+    st.markdown(escape_markdown(sentence))
     with st.expander("Số liệu của biểu đồ"):
         data_table(data, name=name, columns=columns, alt=sentence)
 

@@ -10,12 +10,12 @@ import pandas as pd
 
 from pages.shared.columns import COMPARABILITY_WORDS, QUARTILE_WORDS, VERDICT_WORDS
 from pages.shared.view import View, open_store, tasks_of
-from papi_metrics.change import contributions, score_change, score_history
+from papi_metrics.change import contributions, score_change, score_history, without_base
 from papi_metrics.charts import Theme, dimension_table
 from papi_metrics.completion import By
 from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL
 from papi_metrics.selection import task_history
-from papi_metrics.store import Store, Version, VersionKey
+from papi_metrics.store import Store, Submission, Version, VersionKey
 from papi_metrics.summary import (
     PlanSummary,
     completion_compared,
@@ -113,8 +113,9 @@ def _versions(key: VersionKey) -> list[Version]:
 
 @lru_cache(maxsize=_KEPT)
 def changes_of(province: str, year: int, base_year: int = BASE_YEAR) -> pd.DataFrame:
-    """Return a province's score changes of a year against a base year."""
-    return score_change(shipped_scores(), unit=province, year=year, base_year=base_year)
+    """Return a province's score changes of a year against a base year; no base where it is not an earlier year."""
+    changes = score_change(shipped_scores(), unit=province, year=year, base_year=base_year)
+    return changes if base_year < year else without_base(changes)
 
 
 def change_words(changes: pd.DataFrame) -> pd.DataFrame:
@@ -156,10 +157,15 @@ def score_year_of(plan_year: int) -> int:
     return plan_year if plan_year in score_years() else score_years()[0]
 
 
-def compared_completion(view: View | None, tasks: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
-    """Set the completion of newly read tasks on a date beside that of the version shown on its own date."""
-    before = None if view is None else tasks_of(view.key)
-    return completion_compared(before, tasks, before_on=None if view is None else view.as_of, as_of=as_of)
+def compared_completion(submission: Submission, tasks: pd.DataFrame) -> pd.DataFrame:
+    """Set the completion of newly read tasks beside that of the same plan's newest version, each on its own date."""
+    before = open_store().newest(unit=submission.unit, plan_year=submission.plan_year)
+    return completion_compared(
+        None if before is None else tasks_of(before.key),
+        tasks,
+        before_on=None if before is None else before.as_of,
+        as_of=submission.as_of,
+    )
 
 
 def version_rows(versions: tuple[Version, ...]) -> pd.DataFrame:

@@ -8,10 +8,12 @@ import streamlit as st
 
 from pages.shared.view import View, keep_view, open_store
 from papi_metrics.store import Version
+from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
 # The header's widgets, and their names in the address, so that a link shows the same to someone else.
 PLAN_KEY = "ke-hoach"
+_LONGEST_NUMBER = 9
 VERSION_KEY = "phien-ban"
 DATE_KEY = "ngay"
 
@@ -33,7 +35,7 @@ def header() -> None:
     with date_place:
         view = View(version=version, as_of=_chosen_date(version), newest=newest)
     key = version.key
-    title.markdown(f"**Kế hoạch PAPI {key.plan_year}** · {key.unit}, {version.province}", width="content")
+    title.markdown(f"**Kế hoạch PAPI {key.plan_year}** · {escape_markdown(key.unit)}, {version.province}", width="content")
     keep_view(view)
     _write_address(view, plan=None if newest is versions[0] else _plan_name(version))
     _ribbons(view)
@@ -85,7 +87,7 @@ def _read_address() -> None:
     if VERSION_KEY in state:
         return
     number = address.get(VERSION_KEY, "")
-    state[VERSION_KEY] = int(number) if number.isdecimal() else None
+    state[VERSION_KEY] = int(number) if number.isdecimal() and len(number) < _LONGEST_NUMBER else None
     plans = {_plan_name(version) for version in open_store().versions()}
     state[PLAN_KEY] = address[PLAN_KEY] if address.get(PLAN_KEY) in plans else None
     try:
@@ -115,7 +117,8 @@ def _plan_name(version: Version) -> str:
 
 def _origin(version: Version) -> str:
     accepted = f"nhận ngày {date(version.accepted_in_vietnam.date())}, {version.author}"
-    return f"Số liệu đến {date(version.as_of)} · {accepted} · {version.reason} · tệp {version.file_name}"
+    words = f"Số liệu đến {date(version.as_of)} · {accepted} · {version.reason} · tệp {version.file_name}"
+    return escape_markdown(words)
 
 
 def _ribbons(view: View) -> None:

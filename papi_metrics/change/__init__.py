@@ -3,7 +3,7 @@
 from papi_metrics.change.history import score_history
 from papi_metrics.change.parts import contributions
 from papi_metrics.change.ranks import QUARTILES, rank_table
-from papi_metrics.change.scores import score_change, verdict_counts
+from papi_metrics.change.scores import score_change, verdict_counts, without_base
 from papi_metrics.change.verdicts import PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "score_change",
     "score_history",
     "verdict_counts",
+    "without_base",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from papi_metrics.change.ranks import ranked
@@ -92,3 +93,20 @@ def _own(ranks: pd.DataFrame, unit: str) -> pd.DataFrame:
     sizes = ranks.drop_duplicates("code")[["code", "rank_n"]]
     own = ranks[ranks["unit"] == unit].drop(columns=["unit", "rank_n"])
     return sizes.merge(own, on="code", how="left")
+
+
+def without_base(changes: pd.DataFrame) -> pd.DataFrame:
+    """Return score changes as they stand where there is no earlier base year: scores and ranks, and no change.
+
+    Shape: rows and columns of `score_change`; what comes from the base is missing, a known score's verdict is `no_base`.
+    """
+    missing = pd.Series(pd.NA, index=changes.index, dtype="Int64")
+    return changes.assign(
+        base=np.nan,
+        change=np.nan,
+        change_pct=np.nan,
+        verdict=changes["verdict"].where(changes["score"].isna(), "no_base"),
+        evidence=pd.Series(pd.NA, index=changes.index, dtype="str"),
+        base_rank=missing,
+        base_rank_n=missing,
+    )

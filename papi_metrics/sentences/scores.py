@@ -32,6 +32,8 @@ def _moved(row: pd.Series) -> str:
     change = round(float(row["change"]), _DIGITS)
     if change == 0:
         return "không đổi"
+    if row["verdict"] == "flat":
+        return f"gần như không đổi ({signed(change)}; {signed_percent(row['change_pct'])})"
     word = "tăng" if change > 0 else "giảm"
     return f"{word} {points(abs(change))} ({signed_percent(row['change_pct'])})"
 
