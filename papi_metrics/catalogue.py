@@ -190,13 +190,33 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "score-year-of-sheet": Kind(
         "warning",
-        'Tên trang tính "{value}" ghi năm sau năm của tên tệp; đã lấy năm {used} theo tên tệp. '
-        "Hãy kiểm tra và sửa tên trang tính.",
+        'Trang tính "{value}" được đọc là năm {used}, nhưng {others}. '
+        "Hãy kiểm tra năm của số liệu và sửa cho khớp.",
+    ),
+    "score-year-absent": Kind(
+        "error",
+        'Trang tính "{value}" có bảng điểm PAPI nhưng không ghi năm, nên không được dùng. '
+        'Hãy ghi năm vào tên trang tính, ví dụ "2022_PAPI", hoặc vào ô A1, ví dụ "Dữ liệu PAPI 2022".',
     ),
     "score-code-unknown": Kind(
         "error",
         'Bộ chỉ số PAPI năm {year} không có mã "{value}"; điểm này không được dùng. '
         "Hãy ghi mã như PAPI, 1, 1.1 và kiểm tra năm.",
+    ),
+    "score-label-unknown": Kind(
+        "warning",
+        'Dòng "{value}" có số liệu theo thang điểm nhưng không rõ là mã nào của PAPI năm {year}; dòng này không được dùng. '
+        "Hãy ghi mã trước tên, ví dụ 4.1.",
+    ),
+    "score-statistic-unknown": Kind(
+        "warning",
+        'Không rõ "{value}" là số gì của mã {code}, năm {year}; dòng này không được dùng. '
+        "Cần: không trọng số, có trọng số, khoảng tin cậy, sai số chuẩn.",
+    ),
+    "score-codes-absent": Kind(
+        "warning",
+        "Trang tính không có điểm của các mã {value} năm {year}; các mã này coi như chưa có điểm ở đây. "
+        "Hãy kiểm tra tên các dòng, ghi mã trước tên.",
     ),
     "score-unread": Kind(
         "error",
@@ -228,10 +248,20 @@ CATALOGUE: dict[str, Kind] = {
         "{unit}, mã {code}, năm {year}: tệp ghi {value} nhưng tổng các thành phần là {used}; đã dùng tổng. "
         "Hãy kiểm tra các điểm thành phần.",
     ),
+    "score-sum-dropped": Kind(
+        "error",
+        "{unit}, mã {code}, năm {year}: tệp ghi {value} nhưng thiếu điểm {missing}; coi như chưa có điểm mã {code}. "
+        "Hãy bổ sung điểm thành phần còn thiếu.",
+    ),
     "standard-error-unread": Kind(
         "warning",
         'Sai số chuẩn "{value}" của {unit}, mã {code}, năm {year} không phải là số dương; '
         "vẫn dùng điểm, bỏ sai số chuẩn. Hãy nhập lại số.",
+    ),
+    "standard-error-absent": Kind(
+        "warning",
+        'Trang tính có dòng khoảng tin cậy "{value}" nhưng không có dòng sai số chuẩn; điểm được dùng mà không có sai số. '
+        'Hãy kiểm tra tên dòng "Standard Error" hoặc "Sai số chuẩn".',
     ),
     "sample-size-unread": Kind(
         "warning",

@@ -211,7 +211,7 @@ def test_progress_says_where_it_stands_and_how_it_went(rows, finding, sentence):
             "đạt 44,00; không so được với 2021: Năm 2018: thang điểm mới.",
         ),
     ],
-    ids=["fell", "rose", "same", "no-data", "no-base", "not-comparable"],
+    ids=["fell-a-little", "rose", "rose-a-little", "same", "no-data", "no-base", "not-comparable"],
 )
 def test_total_change_says_the_move_or_why_not(row, text):
     """Score, change with per cent, and both ranks; or the reason, with one full stop."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pandas as pd
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, Reading, finding
@@ -10,10 +13,10 @@ from papi_metrics.surveys.by_code import read_by_code
 from papi_metrics.surveys.by_score import read_by_score
 from papi_metrics.surveys.by_unit import read_by_unit
 from papi_metrics.surveys.checks import published
-from papi_metrics.surveys.figures import LEVELS, SCORE_DTYPES, Origin, Part
-from papi_metrics.surveys.labels import year_in
+from papi_metrics.surveys.figures import LEVELS, SCORE_DTYPES, Figure, Origin, Part
 from papi_metrics.surveys.shipped import shipped_scores
 from papi_metrics.surveys.sums import score_table
+from papi_metrics.surveys.years import meant_year, misnamed, origin_of
 from papi_metrics.workbook import Sheet, Workbook, read_workbook
 
 __all__ = ["LEVELS", "SCORE_DTYPES", "read_scores", "shipped_scores"]
@@ -23,6 +26,11 @@ _UNRECOGNISED = (
     "Không nhận ra bảng điểm PAPI nào trong tệp. Cần các cột đơn vị, năm, mã chỉ số, điểm (mỗi dòng một điểm), "
     "hoặc đơn vị, năm và mỗi mã một cột, hoặc tệp số liệu chính thức của PAPI."
 )
+_YEAR_MISSING = (
+    'Trang tính "{}" có bảng điểm PAPI nhưng thiếu năm. Hãy ghi năm vào tên trang tính, ví dụ "2022_PAPI", '
+    'hoặc vào ô A1, ví dụ "Dữ liệu PAPI 2022", hoặc thêm cột Năm. Mỗi điểm cần đơn vị, năm, mã chỉ số, điểm.'
+)
+_YEARS_TO_TRY = (2024, 2016)
 
 
 def read_scores(source: str | Path | bytes) -> Reading:
@@ -37,34 +45,54 @@ def read_scores(source: str | Path | bytes) -> Reading:
     findings = list(workbook.findings)
     parts = []
     for sheet in workbook.sheets:
-        origin, doubts = _origin(sheet, workbook)
-        part = _part(sheet, origin)
+        part = _read(sheet, workbook)
         if part:
             parts.append(part)
-            findings.extend([*doubts, *part.findings])
+            findings.extend(part.findings)
         elif any(any(row) for row in sheet.rows):
-            findings.append(finding("score-sheet-skipped", sheet=sheet.name, value=sheet.name))
+            code = "score-year-absent" if _lacks_year(sheet) else "score-sheet-skipped"
+            findings.append(finding(code, sheet=sheet.name, value=sheet.name))
     if not parts:
-        raise UnreadableError(_UNRECOGNISED)
-    rows, judged = published(figure for part in parts for figure in part.figures)
+        raise UnreadableError(_refusal(findings))
+    figures = [figure for part in parts for figure in part.figures]
+    rows, judged = published(figures)
     table, summed = score_table(rows)
-    return Reading(table=table, findings=(*findings, *judged, *summed))
+    return Reading(table=table, findings=(*findings, *judged, *summed, *_faults(workbook, figures, table)))
+
+
+def _read(sheet: Sheet, workbook: Workbook) -> Part | None:
+    """Read a sheet as of the year its names tell, or of the year its figures show it to mean."""
+    origin, doubts = origin_of(sheet, workbook)
+    part = _part(sheet, origin)
+    meant = meant_year(part.figures, origin.year) if part else None
+    if meant:
+        part, doubts = _part(sheet, Origin(file=workbook.name, year=meant)), misnamed(sheet, meant)
+    return Part(part.figures, [*doubts, *part.findings]) if part else None
 
 
 def _part(sheet: Sheet, origin: Origin) -> Part | None:
     return next((part for read in _LAYOUTS if (part := read(sheet, origin)) is not None), None)
 
 
-def _origin(sheet: Sheet, workbook: Workbook) -> tuple[Origin, list[Finding]]:
-    """Tell the year of a sheet without a year column: its own name, else the file's, else its neighbours'.
+def _lacks_year(sheet: Sheet) -> bool:
+    """Say whether a sheet that was not read would be if its year were known."""
+    return any(_part(sheet, Origin(file=None, year=year)) for year in _YEARS_TO_TRY)
 
-    A file cannot hold a year later than the one it is named after: there the file's name is right.
-    """
-    own, of_file = year_in(sheet.name), year_in(workbook.name)
-    others = {year for other in workbook.sheets if (year := year_in(other.name))}
-    year = own or of_file or (others.pop() if len(others) == 1 else None)
-    if own and of_file and own > of_file:
-        details = {"used": of_file}
-        doubt = finding("score-year-of-sheet", sheet=sheet.name, value=sheet.name, details=details)
-        return Origin(file=workbook.name, year=of_file), [doubt]
-    return Origin(file=workbook.name, year=year), []
+
+def _refusal(findings: list[Finding]) -> str:
+    absent = next((item for item in findings if item.code == "score-year-absent"), None)
+    return _YEAR_MISSING.format(absent.value) if absent else _UNRECOGNISED
+
+
+def _faults(workbook: Workbook, figures: list[Figure], table: pd.DataFrame) -> Iterator[Finding]:
+    """Yield the cells without a value that cost a score; a sum that was made anew needs none."""
+    if not workbook.faults:
+        return
+    missing = table[table["score"].isna()]
+    lost = set(zip(missing["level"], missing["unit"], missing["year"], missing["code"], strict=True))
+    places = {
+        (figure.sheet, figure.row, figure.column)
+        for figure in figures
+        if (figure.level, figure.unit, figure.year, figure.code) in lost
+    }
+    yield from (item for item in workbook.faults if (item.sheet, item.row, item.column) in places)

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
-from papi_metrics.framework import FIRST_YEAR, LAST_YEAR, TOTAL, dimension_names, sub_dimension_names
+from papi_metrics.framework import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    TOTAL,
+    codes,
+    dimension_names,
+    indicator_name,
+    indicators,
+    sub_dimension_names,
+)
 from papi_metrics.text import clean, fold, words_of
 from papi_metrics.workbook import Cell
 
@@ -14,6 +25,7 @@ _DIMENSION = re.compile(r"\W*([1-8])\s*(?:[:.)\-]|$)(?!\d)")
 _IN_WORDS = re.compile(r"\b(?:dimension|noi dung|noi dung thanh phan|chi so|truc)\s*([1-8])(?:[.,](\d))?(?![\d%])")
 _TOTAL = re.compile(r"\bpapi\b.*\b(trong so|tong hop|score)\b|weighted.*papi|tong (diem|so|chi so|hop).*papi")
 _TOTALS = {"papi", "tong", "tong diem", "tong cong", "chi so papi", "diem papi", "total", "total score"}
+_REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _YEAR = re.compile(r"(?:nam )?((?:19|20|21)\d\d)(?:\.0)?$")
 _YEAR_INSIDE = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?$")
@@ -47,10 +59,38 @@ def _code_of_text(text: str, year: int | None) -> str | None:
         return ".".join(part for part in found.groups() if part)
     if words in _TOTALS or _TOTAL.search(words):
         return TOTAL
+    return _code_of_name(words, year) or _code_of_name(_bare(text), year)
+
+
+def _code_of_name(words: str, year: int | None) -> str | None:
     if words in dimension_names():
         return str(dimension_names()[words])
-    code = sub_dimension_names(year).get(words) if year else None
+    if year is None:
+        return None
+    code = sub_dimension_names(year).get(words) or _names_of_all_eras(year).get(words)
     return None if code and ";" in code else code
+
+
+@lru_cache
+def _names_of_all_eras(year: int) -> Mapping[str, str]:
+    """Return the names sub-dimensions had in any era, folded and without remarks → the year's code.
+
+    The Vietnamese name carries an English one over: "Poverty Lists" was 2.1 and is 2.2 from 2018, as the
+    list of poor households moved. A name whose subject the year does not have, or has twice, is left out.
+    """
+    now = {_bare(indicator_name(code, year)): code for code in codes(year) if "." in code}
+    names: dict[str, set[str]] = {}
+    for item in indicators():
+        code = now.get(_bare(item.name_vi)) if "." in item.code else None
+        if code:
+            for words in (words_of(item.name_en), _bare(item.name_en), words_of(item.name_vi), _bare(item.name_vi)):
+                names.setdefault(words, set()).add(code)
+    return MappingProxyType({words: found.pop() for words, found in names.items() if len(found) == 1})
+
+
+def _bare(text: str) -> str:
+    """Fold a name without its bracketed remarks."""
+    return words_of(_REMARK.sub(" ", text))
 
 
 def year_of(cell: Cell) -> int | None:

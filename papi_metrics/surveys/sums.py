@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,6 @@ _UNIT = ["level", "unit", "year"]
 _HALF_UNIT_COARSE, _HALF_UNIT_FINE = 0.005, 0.0005
 _SAME = 1e-9
 _DIMENSION, _SUB_DIMENSION = 1, 2
-_MOST_PARTS = 4
 
 
 def score_table(published: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
@@ -30,7 +30,7 @@ def score_table(published: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
     given = table["score"]
     dimensions = _summed(table, given, children=table["depth"] == _SUB_DIMENSION)
     scores = _summed(table, dimensions, children=table["depth"] == _DIMENSION)
-    findings = _disagreements(table, scores)
+    findings = [*_disagreements(table, scores), *_dropped(table, scores)]
     return table.assign(score=scores)[list(SCORE_DTYPES)].astype(dict(SCORE_DTYPES)), findings
 
 
@@ -70,20 +70,45 @@ def _disagreements(table: pd.DataFrame, summed: pd.Series[float]) -> list[Findin
     coarse = (given - given.round(2)).abs() < _SAME
     all_coarse = (coarse | given.isna()).groupby(table["unit_number"]).transform("all")
     half_unit = np.where(coarse | all_coarse, _HALF_UNIT_COARSE, _HALF_UNIT_FINE)
-    leaves = table["unit_number"].map((table["depth"] == _SUB_DIMENSION).groupby(table["unit_number"]).sum())
-    parts = np.where(table["depth"] == 0, leaves, _MOST_PARTS)
-    differs = (given - summed).abs() > half_unit * (parts + 1)
+    differs = (given - summed).abs() > half_unit * (_parts_summed(table) + 1)
     return [
-        finding(
-            "score-sum-differs",
-            sheet=row.sheet,
-            row=int(row.row),
-            column=row.column,
-            value=_shown(row.score),
-            details={"unit": row.unit, "year": row.year, "code": row.code, "used": _shown(row.summed)},
-        )
+        _finding("score-sum-differs", row, used=_shown(row.summed))
         for row in table.assign(summed=summed)[differs].itertuples()
     ]
+
+
+def _parts_summed(table: pd.DataFrame) -> pd.Series[int]:
+    """Count the published figures a sum is made of: a dimension without published parts is one itself."""
+    published = table["score"].notna()
+    keys = pd.MultiIndex.from_frame(table[["unit_number", "code"]])
+    parents = [table["unit_number"], table["parent"]]
+    own_parts = (published & (table["depth"] == _SUB_DIMENSION)).groupby(parents).sum()
+    parts = own_parts.reindex(keys, fill_value=0).set_axis(table.index)
+    leaves = parts.where(parts > 0, published.astype(int)).where(table["depth"] == _DIMENSION, 0)
+    return parts.where(table["depth"] > 0, leaves.groupby(table["unit_number"]).transform("sum"))
+
+
+def _dropped(table: pd.DataFrame, summed: pd.Series[float]) -> list[Finding]:
+    """Find published sums that are missing from the table because one of their parts is."""
+    dropped = table["score"].notna() & summed.isna()
+    lacking = table.loc[summed.isna(), ["unit_number", "parent", "code"]]
+    missing = lacking.groupby(["unit_number", "parent"], sort=False)["code"].agg(", ".join).to_dict()
+    return [
+        _finding("score-sum-dropped", row, missing=missing[row.unit_number, row.code])
+        for row in table[dropped].itertuples()
+    ]
+
+
+def _finding(code: str, row: Any, **details: object) -> Finding:  # noqa: ANN401 - a row of itertuples has no type
+    """Make a finding about the cell of a published sum, a row of the table."""
+    return finding(
+        code,
+        sheet=row.sheet,
+        row=int(row.row),
+        column=row.column,
+        value=_shown(row.score),
+        details={"unit": row.unit, "year": row.year, "code": row.code, **details},
+    )
 
 
 def _shown(score: float) -> str:
