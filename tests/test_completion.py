@@ -242,7 +242,7 @@ def test_sub_dimensions_of_the_year_all_stand():
 
 
 def test_sub_dimensions_may_be_separated_without_a_blank():
-    """ "7.2;7.3" names two sub-dimensions as "7.2; 7.3" does."""
+    """Written as 7.2;7.3 or as 7.2; 7.3, both sub-dimensions are meant."""
     table = completion(task_table({"sub_dimensions": "7.2;7.3"}), as_of=SEPTEMBER, by="sub_dimension")
     assert table["tasks"].sum() == 2
 

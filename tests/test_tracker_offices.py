@@ -41,3 +41,11 @@ def test_split_offices_keeps_names_whole(line, offices):
 def test_blank_office_is_missing(cell):
     """An office cell that names nobody is missing, not an empty text."""
     assert column_of(reading_of(task_row(lead_unit=cell)), "lead_unit") == [None]
+
+
+@pytest.mark.parametrize(
+    "name", ["Phòng Văn hóa, Xã hội", "Công chức Tài chính, Kế toán", "Phòng Lao động, Thương binh và Xã hội"]
+)
+def test_a_comma_inside_a_name_makes_no_office(name):
+    """A comma before a field of work stands inside the office's name."""
+    assert split_offices(name) == (name,)

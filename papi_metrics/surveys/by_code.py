@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,19 +9,13 @@ from papi_metrics.findings import Finding, finding
 from papi_metrics.framework import PAPI_SOURCE, codes, known_province
 from papi_metrics.surveys.figures import Figure, Origin, Part
 from papi_metrics.surveys.headings import first_rows
-from papi_metrics.surveys.labels import code_of, is_blank, number_of
+from papi_metrics.surveys.labels import is_blank, number_of
+from papi_metrics.surveys.statistics import Words, read_labels
 from papi_metrics.surveys.units import UnitName, UnitReport
-from papi_metrics.text import column_letter, fold, words_of
+from papi_metrics.text import column_letter
 from papi_metrics.workbook import Cell, Sheet
 
 _FEWEST_PROVINCES = 2
-_SCALE = re.compile(r"\W*\d+([.,]\d+)? ?%? ?- ?\d")
-_STATISTICS = (
-    ("standard_error", re.compile(r"standard error|sai so|\bs ?e\b")),
-    ("bound", re.compile(r"\bci\b|khoang tin cay|diem thap|diem cao|can duoi|can tren|confidence")),
-    ("score", re.compile(r"un ?weighted|khong (co )?trong so")),
-    ("weighted", re.compile(r"\bweighted\b|\btrong so\b")),
-)
 
 
 @dataclass(slots=True)
@@ -33,6 +26,7 @@ class _Block:
     label_row: int
     score_row: int | None = None
     error_row: int | None = None
+    has_statistics: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,17 @@ class _Grid:
 
     def has_numbers(self, row: int) -> bool:
         """Say whether a row has a figure for any province."""
-        return any(number_of(self.sheet.rows[row][column]) is not None for column in self.units)
+        return any(number is not None for number in self.numbers(row))
+
+    def numbers(self, row: int) -> list[float | None]:
+        """Return the figures of a row, one a province."""
+        return [number_of(self.sheet.rows[row][column]) for column in self.units]
+
+    def finding(self, code: str, row: int, label: str, **details: object) -> Finding:
+        """Make a finding about a row, at the cell of its label."""
+        column = column_letter(self.sheet.rows[row].index(label))
+        details |= {"year": self.year}
+        return finding(code, sheet=self.sheet.name, row=row + 1, column=column, value=label, details=details)
 
 
 def read_by_code(sheet: Sheet, origin: Origin) -> Part | None:
@@ -64,15 +68,18 @@ def read_by_code(sheet: Sheet, origin: Origin) -> Part | None:
         return None
     report = UnitReport(sheet.name)
     grid = _Grid(sheet, origin.year, top, _units(sheet.rows[top], top, report))
-    blocks = _blocks(grid)
-    if not blocks:
+    rows = _Rows(grid)
+    rows.read()
+    if not rows.blocks:
         return None
-    part = Part([], report.findings)
-    for block in blocks:
+    part = Part([], [*report.findings, *rows.findings])
+    for block in rows.blocks.values():
         if block.code in codes(grid.year):
             part.figures.extend(_figures(grid, block))
         elif block.score_row is not None:
-            part.findings.append(_unknown_code(grid, block))
+            label = grid.labels(block.label_row)[0]
+            part.findings.append(grid.finding("score-code-unknown", block.label_row, label))
+    part.findings.extend([*_no_errors(rows), *_absent(rows)])
     return part
 
 
@@ -99,39 +106,86 @@ def _units(row: list[Cell], top: int, report: UnitReport) -> dict[int, UnitName]
     return {column: unit for column, unit in units.items() if unit.level == "province"}
 
 
-def _blocks(grid: _Grid) -> list[_Block]:
-    blocks: dict[str, _Block] = {}
-    block: _Block | None = None
-    for row in range(grid.top + 1, len(grid.sheet.rows)):
-        labels = grid.labels(row)
-        if not labels:
-            continue
-        code, statistic = _reading(labels, grid.year)
-        if code:
-            block = blocks.setdefault(code, _Block(code, row))
-        elif statistic is None:
-            block = None
-        if block and grid.has_numbers(row):
-            _place(block, statistic or "score", row)
-    return list(blocks.values())
+class _Rows:
+    """Goes down a sheet: the blocks met, the doubts, the first row of an interval."""
+
+    def __init__(self, grid: _Grid) -> None:
+        """Start above the first row."""
+        self.grid = grid
+        self.blocks: dict[str, _Block] = {}
+        self.findings: list[Finding] = []
+        self.bound: tuple[int, str] | None = None
+        self._block: _Block | None = None
+        self._passing = False  # True below a survey question or a label that was told: its statistics go with it.
+
+    def read(self) -> None:
+        """Read every row under the provinces' names."""
+        for row in range(self.grid.top + 1, len(self.grid.sheet.rows)):
+            labels = self.grid.labels(row)
+            if labels:
+                words = read_labels(labels, self.grid.year)
+                self._enter(words, row)
+                if self.grid.has_numbers(row):
+                    self._place(words, row)
+
+    def _enter(self, words: Words, row: int) -> None:
+        if words.code:
+            self._block = self.blocks.setdefault(words.code, _Block(words.code, row))
+            self._passing = False
+        elif words.in_percent:
+            self._block, self._passing = None, True
+        elif words.statistic is None and not self._is_odd_statistic(words, row):
+            self._block, self._passing = None, False
+
+    def _is_odd_statistic(self, words: Words, row: int) -> bool:
+        """Say whether a row without a scale stands among the statistics of a block."""
+        return bool(self._block and self._block.has_statistics) and not words.has_scale and self.grid.has_numbers(row)
+
+    def _place(self, words: Words, row: int) -> None:
+        block = self._block
+        if block is None:
+            if (words.statistic or words.in_points) and not self._passing:
+                self.findings.append(self.grid.finding("score-label-unknown", row, words.name))
+                self._passing = True
+        elif words.statistic == "unknown" or (words.code is None and words.statistic is None):
+            self._doubt(block, words, row)
+        else:
+            self._note(block, words, row)
+
+    def _doubt(self, block: _Block, words: Words, row: int) -> None:
+        label = self.grid.labels(row)[-1] if words.code and not words.has_scale else words.name
+        self.findings.append(self.grid.finding("score-statistic-unknown", row, label, code=block.code))
+        if words.statistic is None:
+            self._block, self._passing = None, True
+
+    def _note(self, block: _Block, words: Words, row: int) -> None:
+        """Note the row of a statistic; the first row of each counts, weighted values and bounds are left."""
+        block.has_statistics |= words.statistic is not None
+        if words.statistic == "bound" and self.bound is None:
+            self.bound = row, words.name
+        if words.statistic == "standard_error" and block.error_row is None:
+            block.error_row = row
+        if words.statistic not in {None, "score"}:
+            return
+        if block.score_row is None:
+            block.score_row = row
+        elif self.grid.numbers(row) != self.grid.numbers(block.score_row):
+            self.findings.append(self.grid.finding("score-statistic-unknown", row, words.name, code=block.code))
 
 
-def _reading(labels: list[str], year: int) -> tuple[str | None, str | None]:
-    """Return the code and the statistic that a row's labels name."""
-    names = [label for label in labels if not _SCALE.match(fold(label))]
-    words = " ".join(map(words_of, names))
-    statistic = next((name for name, pattern in _STATISTICS if pattern.search(words)), None)
-    if statistic != "bound" and any("%" in label for label in labels):
-        return None, None
-    return next((code for label in names if (code := code_of(label, year))), None), statistic
+def _no_errors(rows: _Rows) -> Iterator[Finding]:
+    if rows.bound and all(block.error_row is None for block in rows.blocks.values()):
+        yield rows.grid.finding("standard-error-absent", *rows.bound)
 
 
-def _place(block: _Block, statistic: str, row: int) -> None:
-    """Note the row of a statistic; the first row of each counts, weighted values and bounds are left."""
-    if statistic == "score" and block.score_row is None:
-        block.score_row = row
-    if statistic == "standard_error" and block.error_row is None:
-        block.error_row = row
+def _absent(rows: _Rows) -> Iterator[Finding]:
+    """Tell the codes of the year that no row of the sheet gives a score of."""
+    grid = rows.grid
+    given = {block.code for block in rows.blocks.values() if block.score_row is not None}
+    absent = ", ".join(code for code in codes(grid.year) if code not in given)
+    if absent:
+        details = {"year": grid.year}
+        yield finding("score-codes-absent", sheet=grid.sheet.name, value=absent, details=details)
 
 
 def _figures(grid: _Grid, block: _Block) -> Iterator[Figure]:
@@ -149,12 +203,3 @@ def _figures(grid: _Grid, block: _Block) -> Iterator[Figure]:
             row=(block.label_row if block.score_row is None else block.score_row) + 1,
             column=column_letter(column),
         )
-
-
-def _unknown_code(grid: _Grid, block: _Block) -> Finding:
-    labels = grid.labels(block.label_row)
-    row, details = block.label_row, {"year": grid.year}
-    column = column_letter(grid.sheet.rows[row].index(labels[0]))
-    return finding(
-        "score-code-unknown", sheet=grid.sheet.name, row=row + 1, column=column, value=labels[0], details=details
-    )

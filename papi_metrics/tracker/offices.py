@@ -9,13 +9,13 @@ from papi_metrics.text import fold
 
 _BULLET = re.compile(r"^\s*(?:[-–—•+*·▪●○◦]|\d{1,2}[.)]|[a-zđ][.)])\s*", re.IGNORECASE)
 # A comma separates offices only before a word that begins an office; else it stands inside a name
-# ("Phòng Lao động, Thương binh và Xã hội").
+# ("Phòng Lao động, Thương binh và Xã hội", "Công chức Tài chính, Kế toán").
 _HEADS = (
     "cong chuc|can bo|dai|ubnd|uy ban|cac|ban|phong|so|hoi|doan|truong|tram|cong an|mttq|mat tran|uy vien|lien doan|"
     "van phong|bo phan|to|toa|chi cuc|trung tam|hdnd|vp|ba|bi thu|dang uy|chu tich|pho chu tich|thanh tra|bhxh|bao hiem|"
-    "quan su|ban chqs|thon|xa|phuong|hop tac xa|htx|benh vien|vien|kho bac|tu phap|dia chinh|ke toan|tai chinh|doanh nghiep"
+    "quan su|ban chqs|thon|xa(?! hoi)|phuong|hop tac xa|htx|benh vien|vien|kho bac|doanh nghiep"
 )
-_SEPARATOR = re.compile(rf"\s*;\s*|\s*,\s+(?=(?:{_HEADS})\b)")
+_SEPARATOR = re.compile(rf"\s*;\s*|\s*,\s*(?=(?:{_HEADS})\b)")
 
 
 # An office written as its initials; a line or a list of such holds as many offices.

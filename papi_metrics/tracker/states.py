@@ -36,7 +36,7 @@ _WORDS: Mapping[str, str] = MappingProxyType({
     "đang chuẩn bị; đang thực hiện theo kế hoạch; đang tổ chức thực hiện; tiếp tục thực hiện; đang tiếp tục thực hiện",
     "awaiting_confirmation": "chờ xác nhận; chờ duyệt; chờ phê duyệt; chờ thẩm định; chờ nghiệm thu; chờ kiểm tra; "
     "đã trình; đã trình duyệt; trình duyệt; chờ ký; trình ký; đã trình ký; chờ ban hành; chờ kết quả; đang trình; đang chờ duyệt; "
-    "đang chờ phê duyệt; đang chờ xác nhận; chờ đánh giá; awaiting confirmation; đang chờ; chờ ý kiến; "
+    "đang chờ phê duyệt; đang chờ xác nhận; chờ đánh giá; awaiting confirmation; đang chờ; chờ ý kiến; đang chờ xác nhận hoàn thành; chờ xác nhận hoàn thành; "
     "đã báo cáo chờ xác nhận; hoàn thành chờ xác nhận; đã hoàn thành chờ xác nhận; hoàn thành chờ duyệt",
     "done": "đã hoàn thành; hoàn thành; xong; đã xong; HT; ĐHT; đạt; đã đạt; đã thực hiện; đã thực hiện xong; done; "
     "hoàn thành đúng hạn; hoàn thành trước hạn; hoàn thành quá hạn; hoàn thành trễ hạn; hoàn thành chậm; completed; "
