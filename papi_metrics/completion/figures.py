@@ -35,9 +35,11 @@ def group_figures(status: pd.DataFrame, positions: Integers, *, size: int) -> pd
         status, positions = status[inside], positions[inside]
     sums = _Sums(positions, size)
     label = np.asarray(status["label"].cat.codes)
-    table = pd.DataFrame({name: sums.number_of(label == code) for code, name in enumerate(LABELS)})
-    table["tasks"] = sums.number_of(np.ones(len(status), dtype=bool))
-    for name in ("counted", "done", "due_soon", "no_deadline"):
+    table = pd.DataFrame(sums.number_of_each(label, len(LABELS)), columns=list(LABELS))
+    table["tasks"] = table.sum(axis=1)
+    table["counted"] = table["tasks"] - table["cancelled"]
+    table["done"] = table["done_on_time"] + table["done_late"] + table["done_undated"]
+    for name in ("due_soon", "no_deadline"):
         table[name] = sums.number_of(status[name].to_numpy())
     _add_shares(table, status, sums)
     timed = sums.number_of((label == _ON_TIME) & ~status["no_deadline"].to_numpy())
@@ -60,6 +62,11 @@ class _Sums:
 
     def number_of(self, mask: Masks) -> Integers:
         return np.bincount(self._positions[mask], minlength=self._size)
+
+    def number_of_each(self, codes: npt.NDArray[np.int8], kinds: int) -> Integers:
+        """Count how often each code 0..kinds-1 stands in each group: a row a group, a column a code."""
+        counts = np.bincount(self._positions * kinds + codes, minlength=self._size * kinds)
+        return counts.reshape(self._size, kinds)
 
     def median_of(self, values: Floats) -> Floats:
         """Return each group's median of the values that are known."""
