@@ -51,11 +51,11 @@ class _Grid:
         """Return the figures of a row, one a province."""
         return [number_of(self.sheet.rows[row][column]) for column in self.units]
 
-    def finding(self, code: str, row: int, label: str, **details: object) -> Finding:
+    def finding(self, kind: str, row: int, label: str, **details: object) -> Finding:
         """Make a finding about a row, at the cell of its label."""
         column = column_letter(self.sheet.rows[row].index(label))
         details |= {"year": self.year}
-        return finding(code, sheet=self.sheet.name, row=row + 1, column=column, value=label, details=details)
+        return finding(kind, sheet=self.sheet.name, row=row + 1, column=column, value=label, details=details)
 
 
 def read_by_code(sheet: Sheet, origin: Origin) -> Part | None:
@@ -116,6 +116,7 @@ class _Rows:
         self.findings: list[Finding] = []
         self.bound: tuple[int, str] | None = None
         self._block: _Block | None = None
+        self._subject = ""
         self._passing = False  # True below a survey question or a label that was told: its statistics go with it.
 
     def read(self) -> None:
@@ -134,6 +135,8 @@ class _Rows:
             self._passing = False
         elif words.in_percent:
             self._block, self._passing = None, True
+        elif words.subject and words.statistic not in {None, "unknown"}:
+            self._block, self._passing = None, self._passing and words.subject == self._subject
         elif words.statistic is None and not self._is_odd_statistic(words, row):
             self._block, self._passing = None, False
 
@@ -146,7 +149,7 @@ class _Rows:
         if block is None:
             if (words.statistic or words.in_points) and not self._passing:
                 self.findings.append(self.grid.finding("score-label-unknown", row, words.name))
-                self._passing = True
+                self._passing, self._subject = True, words.subject
         elif words.statistic == "unknown" or (words.code is None and words.statistic is None):
             self._doubt(block, words, row)
         else:

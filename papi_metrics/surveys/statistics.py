@@ -25,14 +25,25 @@ _STATISTICS: Mapping[str, re.Pattern[str]] = {
     "score": re.compile(r"un ?weighted|khong (co )?trong so"),
     "weighted": re.compile(r"\bweighted\b|\btrong so\b"),
 }
+_PLAIN = re.compile(
+    r"\b(?:un|unweighted|weighted|ci|low|high|lower|upper|bound|limit|standard|std|err|errors?|confidence|interval|level|"
+    r"khong|co|trong|so|khoang|tin|cay|diem|thap|cao|can|duoi|tren|sai|chuan|gia|tri|cua|chi|scores?|value|estimate|the|of|in|"
+    r"9[059]%?)(?!\S)"
+)
+_FEWEST_SUBJECT_WORDS = 2
 
 
 class Words(NamedTuple):
-    """What a row's labels name; `name` is the label to show, `in_points` a scale that PAPI's scores have."""
+    """What a row's labels name.
+
+    `name` is the label to show, `subject` the words beside those of a statistic, `in_points` says that the
+    scale is one of PAPI's scores.
+    """
 
     code: str | None
     statistic: str | None
     name: str
+    subject: str
     has_scale: bool
     in_points: bool
     in_percent: bool
@@ -48,6 +59,7 @@ def read_labels(labels: list[str], year: int) -> Words:
         code=code,
         statistic=None if in_percent else statistic,
         name=(names or labels)[0],
+        subject=_subject(names),
         has_scale=len(names) < len(labels),
         in_points=any(_is_points(label) for label in labels),
         in_percent=in_percent,
@@ -61,6 +73,11 @@ def _statistic(names: list[str]) -> str | None:
         if found:
             return statistic
     return None
+
+
+def _subject(names: list[str]) -> str:
+    words = _PLAIN.sub("", words_of(_SE.sub(" ", clean(" ".join(names))))).split()
+    return " ".join(words) if len(words) >= _FEWEST_SUBJECT_WORDS else ""
 
 
 def _is_points(label: str) -> bool:

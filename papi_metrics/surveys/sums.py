@@ -72,20 +72,21 @@ def _disagreements(table: pd.DataFrame, summed: pd.Series[float]) -> list[Findin
     half_unit = np.where(coarse | all_coarse, _HALF_UNIT_COARSE, _HALF_UNIT_FINE)
     differs = (given - summed).abs() > half_unit * (_parts_summed(table) + 1)
     return [
-        _finding("score-sum-differs", row, used=_shown(row.summed))
-        for row in table.assign(summed=summed)[differs].itertuples()
+        _finding("score-sum-differs", row, used=_shown(sum_of_parts))
+        for row, sum_of_parts in zip(table[differs].itertuples(), summed[differs], strict=True)
     ]
 
 
-def _parts_summed(table: pd.DataFrame) -> pd.Series[int]:
+def _parts_summed(table: pd.DataFrame) -> pd.Series[float]:
     """Count the published figures a sum is made of: a dimension without published parts is one itself."""
     published = table["score"].notna()
     keys = pd.MultiIndex.from_frame(table[["unit_number", "code"]])
     parents = [table["unit_number"], table["parent"]]
     own_parts = (published & (table["depth"] == _SUB_DIMENSION)).groupby(parents).sum()
-    parts = own_parts.reindex(keys, fill_value=0).set_axis(table.index)
-    leaves = parts.where(parts > 0, published.astype(int)).where(table["depth"] == _DIMENSION, 0)
-    return parts.where(table["depth"] > 0, leaves.groupby(table["unit_number"]).transform("sum"))
+    parts = own_parts.reindex(keys, fill_value=0).to_numpy(dtype="int64")
+    leaves = np.where(table["depth"] == _DIMENSION, np.where(parts > 0, parts, published), 0)
+    totals = pd.Series(leaves, index=table.index).groupby(table["unit_number"]).transform("sum")
+    return pd.Series(np.where(table["depth"] > 0, parts, totals), index=table.index)
 
 
 def _dropped(table: pd.DataFrame, summed: pd.Series[float]) -> list[Finding]:
