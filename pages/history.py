@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.acceptance import restore, say_outcome
+from pages.shared.acceptance import RESTORE_REASON_KEY, RESTORER_KEY, restore, say_outcome
 from pages.shared.blocks import chart, theme
 from pages.shared.columns import PROGRESS_COLUMNS, VERSION_COLUMNS
 from pages.shared.figures import progress_of, version_rows
@@ -56,6 +56,6 @@ if chosen == versions[0]:
     st.stop()
 st.markdown("Khôi phục tạo một phiên bản mới giống phiên bản này; không phiên bản nào bị xóa.")
 fields = st.columns([1, 2])
-author = fields[0].text_input("Người khôi phục", key="nguoi-khoi-phuc")
-reason = fields[1].text_input("Lý do", key="ly-do-khoi-phuc")
-st.button("Khôi phục", type="primary", on_click=restore, args=(chosen.key, author, reason), key="khoi-phuc")
+fields[0].text_input("Người khôi phục", key=RESTORER_KEY)
+fields[1].text_input("Lý do", key=RESTORE_REASON_KEY)
+st.button("Khôi phục", type="primary", on_click=restore, args=(chosen.key,), key="khoi-phuc")

@@ -83,4 +83,4 @@ if submission.as_of:
     st.markdown("Mức hoàn thành sẽ thành:")
     compared = compared_completion(submission, reading.table)
     data_table(compared, name="truoc-va-sau", columns=COMPARED_COLUMNS, alt="Mức hoàn thành trước và sau khi nhận tệp.")
-st.button("Nhận làm phiên bản mới", type="primary", on_click=accept, args=(reading, data, submission), key="nhan")
+st.button("Nhận làm phiên bản mới", type="primary", on_click=accept, args=(reading, data, upload.name, plan_year), key="nhan")

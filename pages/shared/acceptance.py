@@ -11,16 +11,18 @@ import streamlit as st
 
 from pages.shared.columns import SEVERITY_WORDS
 from pages.shared.header import DATE_KEY, PLAN_KEY, VERSION_KEY
+from pages.shared.submission import given_submission
 from pages.shared.view import open_store
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading, findings_table
-from papi_metrics.store import Submission, Version, VersionKey
+from papi_metrics.store import Version, VersionKey
 from papi_metrics.text import escape_markdown
 from papi_metrics.tracker import read_tracker
 
 MOST_FINDINGS_SHOWN = 200
 LARGEST_UPLOAD = 20 * 2**20
 _ASKED = {"unit": "đơn vị", "province": "tỉnh", "as_of": "ngày số liệu", "author": "người cập nhật"}
+RESTORER_KEY, RESTORE_REASON_KEY = "nguoi-khoi-phuc", "ly-do-khoi-phuc"
 _DONE = "accepted"
 _FAILED = "refused"
 _UPLOADS = "uploads"
@@ -51,8 +53,9 @@ def finding_rows(findings: tuple[Finding, ...]) -> pd.DataFrame:
     return shown.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
 
 
-def accept(reading: Reading, original: bytes, submission: Submission) -> None:
+def accept(reading: Reading, original: bytes, file_name: str, plan_year: int) -> None:
     """Store the reading as the newest version and show it everywhere; a callback of the button."""
+    submission = given_submission(file_name=file_name, plan_year=plan_year)
     missing = [name for name, value in asdict(submission).items() if name in _ASKED and not value]
     if missing:
         st.session_state[_FAILED] = f"Chưa nhận được: hãy điền {', '.join(_ASKED[name] for name in missing)}."
@@ -60,8 +63,9 @@ def accept(reading: Reading, original: bytes, submission: Submission) -> None:
     _finish(open_store().accept(reading, original=original, submission=submission))
 
 
-def restore(key: VersionKey, author: str, reason: str) -> None:
+def restore(key: VersionKey) -> None:
     """Make an old version the newest again; a callback of the button."""
+    author, reason = (st.session_state[name] for name in (RESTORER_KEY, RESTORE_REASON_KEY))
     if not author.strip() or not reason.strip():
         st.session_state[_FAILED] = "Hãy điền người khôi phục và lý do."
         return

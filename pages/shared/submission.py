@@ -11,6 +11,7 @@ from papi_metrics.findings import About
 from papi_metrics.framework import provinces
 from papi_metrics.store import Submission
 
+_UNIT, _PROVINCE, _AS_OF, _AUTHOR, _REASON = "don-vi-moi", "tinh", "so-lieu-den", "nguoi", "ly-do"
 NO_DATE = "Tệp không ghi ngày số liệu: hãy chọn ngày."
 
 
@@ -20,31 +21,34 @@ def asked_submission(about: About, view: View | None, *, file_name: str, plan_ye
     The plan shown before lends its unit, and its province only to the same unit: a province is never guessed.
     """
     form = st.columns(4)
-    unit = form[0].text_input("Đơn vị", about.unit or (view.key.unit if view else ""), key="don-vi-moi").strip()
+    unit = form[0].text_input("Đơn vị", about.unit or (view.key.unit if view else ""), key=_UNIT).strip()
     same_unit = view is not None and view.key.unit == unit
     guess = about.province or (view.version.province if view and same_unit else None)
     names = [item.name for item in provinces()]
-    province = form[1].selectbox(
-        "Tỉnh (để lấy điểm PAPI)",
-        names,
-        index=names.index(guess) if guess in names else None,
-        placeholder="Chọn tỉnh",
-        key="tinh",
-    )
-    as_of: dt.date | None = form[2].date_input("Số liệu đến ngày", about.as_of, format="DD/MM/YYYY", key="so-lieu-den")
-    author = form[3].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key="nguoi").strip()
+    index = names.index(guess) if guess in names else None
+    form[1].selectbox("Tỉnh (để lấy điểm PAPI)", names, index=index, placeholder="Chọn tỉnh", key=_PROVINCE)
+    as_of: dt.date | None = form[2].date_input("Số liệu đến ngày", about.as_of, format="DD/MM/YYYY", key=_AS_OF)
+    form[3].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
     if as_of is None:
         st.info(NO_DATE, icon=":material/event:")
     elif as_of.year != plan_year:
         st.warning(f"Ngày số liệu {as_of:%d/%m/%Y} không thuộc năm kế hoạch {plan_year}. Hãy kiểm tra lại.")
-    said = f"Cập nhật số liệu đến {as_of:%d/%m/%Y}" if as_of else ""
-    reason = st.text_input("Lý do", said, key="ly-do").strip()
+    st.text_input("Lý do", f"Cập nhật số liệu đến {as_of:%d/%m/%Y}" if as_of else "", key=_REASON)
+    return given_submission(file_name=file_name, plan_year=plan_year)
+
+
+def given_submission(*, file_name: str, plan_year: int) -> Submission:
+    """Return what the form holds now.
+
+    A callback runs before the page does and must read here: what the page read is a keystroke older.
+    """
+    state = st.session_state
     return Submission(
-        unit=unit,
+        unit=state[_UNIT].strip(),
         plan_year=plan_year,
-        province=province or "",
-        as_of=as_of,  # type: ignore[arg-type]  # `accept` refuses a submission without a date
+        province=state[_PROVINCE] or "",
+        as_of=state[_AS_OF],
         file_name=file_name,
-        author=author,
-        reason=reason,
+        author=state[_AUTHOR].strip(),
+        reason=state[_REASON].strip(),
     )
