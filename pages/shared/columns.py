@@ -44,7 +44,7 @@ GROUPINGS = {
 COUNT_COLUMNS = {
     "dimension": show.NumberColumn("Chỉ số", width="small"),
     "sub_dimension": show.TextColumn("Mã", width="small"),
-    "name": show.TextColumn("Tên", width="large"),
+    "name": show.TextColumn("Tên", width="medium"),
     "lead_unit": show.TextColumn("Đơn vị chủ trì", width="large"),
     "executing_unit": show.TextColumn("Đơn vị thực hiện", width="large"),
     "total": show.NumberColumn("Tổng số"),
