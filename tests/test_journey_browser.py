@@ -104,6 +104,18 @@ def test_no_page_scrolls_sideways(server, visit, width, address):
     assert (reader.errors, reader.outside) == ([], [])
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_unit_year_date_and_version_stay_in_sight(server, visit, width):
+    """Scrolled to its end, a page still says whose plan, which year, up to when and by which version."""
+    reader = visit(width, height=700)
+    reader.open(f"{server}/diem-so")
+    reader.page.get_by_text("Bảng điểm").scroll_into_view_if_needed()
+    line = reader.page.get_by_text("xã Trung Trắc · 2022 · đến 30/09/2022 · phiên bản 3")
+    expect(line).to_be_in_viewport()
+    over = "element => element.scrollWidth - element.clientWidth"
+    assert width < 760 or line.evaluate(over) <= 0
+
+
 def test_every_chart_has_its_words(server, visit):
     """Each chart carries its sentence as text alternative."""
     reader = visit()

@@ -6,6 +6,7 @@ import datetime as dt
 
 import streamlit as st
 
+from pages.shared.strip import strip
 from pages.shared.view import View, keep_view, open_store
 from papi_metrics.store import Version
 from papi_metrics.text import escape_markdown
@@ -35,9 +36,11 @@ def header() -> None:
     with date_place:
         view = View(version=version, as_of=_chosen_date(version), newest=newest)
     key = version.key
-    title.markdown(f"**Kế hoạch PAPI {key.plan_year}** · {escape_markdown(key.unit)}, {version.province}", width="content")
     keep_view(view)
     _write_address(view, plan=None if newest is versions[0] else _plan_name(version))
+    with title.container(width="content", gap=None):
+        st.markdown(f"**Kế hoạch PAPI {key.plan_year}** · {escape_markdown(key.unit)}, {version.province}")
+        strip(view)
     _ribbons(view)
 
 
