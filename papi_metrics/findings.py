@@ -10,7 +10,7 @@ from typing import Literal
 
 import pandas as pd
 
-from papi_metrics.catalogue import CATALOGUE
+from papi_metrics.catalogue import ACTIONS, CATALOGUE
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -36,7 +36,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a workbook says of itself outside its table; None where it does not say."""
+    """What a workbook says of itself outside its table; None where it does not say.
+
+    `columns` are the columns of the table that were understood: field and the letter Excel shows.
+    """
 
     title: str | None = None
     unit: str | None = None
@@ -45,6 +48,7 @@ class About:
     as_of: dt.date | None = None
     sheet: str | None = None
     illustration: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +98,24 @@ def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
 def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
     """Lay findings out as a table.
 
-    Shape: one row per finding in reading order; the columns are the fields of `Finding`, `row` Int64.
+    Shape: one row per finding in reading order; the columns are the fields of `Finding`, `row` Int64, then what the
+           catalogue says of its code: `action` (a key of ACTIONS), `mend` (what is expected, blank where nothing
+           is) and `result` (what became of it).
     """
+    items = list(findings)
     names = [field.name for field in fields(Finding)]
-    table = pd.DataFrame([asdict(item) for item in findings], columns=names)
-    return table.astype({"row": "Int64"})
+    kinds = [CATALOGUE[item.code] for item in items]
+    table = pd.DataFrame([asdict(item) for item in items], columns=names).astype({"row": "Int64"})
+    return table.assign(
+        action=pd.Series([kind.action for kind in kinds], dtype="str"),
+        mend=pd.Series([kind.mend[:1].upper() + kind.mend[1:] for kind in kinds], dtype="str"),
+        result=pd.Series([kind.result for kind in kinds], dtype="str"),
+    )
+
+
+def by_action(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Group findings by what is to be done about them, in the order of ACTIONS; an action without findings is left out."""
+    groups: dict[str, list[Finding]] = {action: [] for action in ACTIONS}
+    for item in findings:
+        groups[CATALOGUE[item.code].action].append(item)
+    return {action: tuple(found) for action, found in groups.items() if found}

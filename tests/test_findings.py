@@ -8,8 +8,8 @@ import string
 import pandas as pd
 import pytest
 
-from papi_metrics.catalogue import CATALOGUE
-from papi_metrics.findings import SEVERITIES, Finding, Reading, count_by_severity, finding, findings_table
+from papi_metrics.catalogue import ACTIONS, CATALOGUE
+from papi_metrics.findings import SEVERITIES, Finding, Reading, by_action, count_by_severity, finding, findings_table
 
 
 def test_finding_takes_severity_and_sentence_from_the_catalogue():
@@ -45,6 +45,26 @@ def test_every_code_has_a_severity_and_a_sentence(code):
     assert kind.message.format_map(dict.fromkeys(names, "x"))
 
 
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_code_says_what_to_do_and_what_became_of_it(code):
+    """Result and expectation hold without details; only "nothing to do" expects nothing; an error is always to be mended."""
+    kind = CATALOGUE[code]
+    assert not set("{}") & set(kind.result + kind.mend)
+    assert kind.result
+    assert bool(kind.mend) == (kind.action != "none")
+    assert kind.severity != "error" or kind.mend
+
+
+def test_findings_are_grouped_by_what_to_do_in_the_order_to_do_it():
+    """Groups stand in the order of ACTIONS, each finding in one, none is lost, empty groups are left out."""
+    made = [finding(code, value="x") for code in ("row-heading", "date-unread", "state-unknown", "state-blank", "cell-error")]
+    groups = by_action(made)
+    assert list(groups) == ["cells", "states", "dates", "none"]
+    assert [item.code for item in groups["states"]] == ["state-unknown", "state-blank"]
+    assert sum(map(len, groups.values())) == len(made)
+    assert list(groups) == [action for action in ACTIONS if action in groups]
+
+
 def test_counts_have_every_severity_worst_first():
     """No finding of a kind is a zero, not a gap."""
     made = [finding("macros-ignored"), finding("row-heading"), finding("no-dimension-column")]
@@ -53,9 +73,9 @@ def test_counts_have_every_severity_worst_first():
 
 
 def test_table_has_a_row_a_finding_in_order():
-    """The columns are the fields; a row number is whole even beside a missing one."""
+    """The columns are the fields, then the catalogue's words; a row number is whole even beside a missing one."""
     table = findings_table([finding("row-heading", row=7), finding("macros-ignored")])
-    assert list(table.columns) == [field.name for field in dataclasses.fields(Finding)]
+    assert list(table.columns) == [*(field.name for field in dataclasses.fields(Finding)), "action", "mend", "result"]
     assert table["code"].tolist() == ["row-heading", "macros-ignored"]
     assert table["row"].dtype == "Int64"
     assert findings_table([]).empty

@@ -61,7 +61,8 @@ def _uncollected() -> Iterator[None]:
 def _read(book: Workbook, plan_year: int | None, name: str | None) -> Reading:
     sheet, heading, others = _choose(book)
     about = about_tracker(sheet, heading_top=heading.top, name=name or book.name)
-    about = replace(about, plan_year=plan_year or about.plan_year)
+    letters = tuple((field, column_letter(column)) for field, column in heading.columns.items())
+    about = replace(about, plan_year=plan_year or about.plan_year, columns=letters)
     findings = [*_of_book(book, sheet, heading), *others, *heading.findings]
     table = _table(sheet, heading, about, findings)
     if table.empty:
