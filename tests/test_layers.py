@@ -27,6 +27,7 @@ LAYERS = {
     "surveys": 3,
     "completion": 4,
     "change": 4,
+    "diff": 4,
     "priorities": 5,
     "summary": 6,
     "selection": 6,

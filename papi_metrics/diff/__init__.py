@@ -1,0 +1,17 @@
+"""What differs between two task tables of one plan: which tasks are the same, and field by field what changed."""
+
+from papi_metrics.diff.applying import applied
+from papi_metrics.diff.changes import CHANGE_COLUMNS, CHANGE_FIELDS, CODE_FIELD, KINDS, task_changes
+from papi_metrics.diff.matching import Match, match_tasks, matched_pairs
+
+__all__ = [
+    "CHANGE_COLUMNS",
+    "CHANGE_FIELDS",
+    "CODE_FIELD",
+    "KINDS",
+    "Match",
+    "applied",
+    "match_tasks",
+    "matched_pairs",
+    "task_changes",
+]

@@ -1,0 +1,56 @@
+"""What stood in a field, in the words a person reads: rows of the task table → texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import pandas as pd
+
+from papi_metrics.palette import STATES
+from papi_metrics.wording import date, is_missing, number
+
+_NOT_PLACED = "chưa gắn chỉ số"
+_NO_DAY = "không có ngày"
+
+
+def in_words(field: str, tasks: pd.DataFrame) -> list[str | None]:
+    """Return a field of each task in words; None where nothing stands. `field` is a key of CHANGE_FIELDS."""
+    if field == "due":
+        return [_deadline(due, words) for due, words in zip(tasks["due"], tasks["timing"], strict=True)]
+    if field == "dimension":
+        columns = (tasks[name] for name in ("dimension", "component", "sub_dimensions"))
+        return [_place(*cells) for cells in zip(*columns, strict=True)]
+    say = _WORDS.get(field, str)
+    return [None if is_missing(value) else say(value) for value in tasks[field]]
+
+
+def _deadline(due: dt.datetime, words: object) -> str | None:
+    """Say the day and the words it was read from; they are one where the cell held a day."""
+    day = None if is_missing(due) else date(due)
+    told = None if is_missing(words) else str(words)
+    if day and told and told != day:
+        return f"{day} ({told})"
+    return day or (f"{told} ({_NO_DAY})" if told else None)
+
+
+def _place(dimension: object, component: object, codes: object) -> str:
+    parts = [str(part) for part in (dimension, component) if not is_missing(part)]
+    served = "" if is_missing(codes) or str(codes) in parts else f" ({codes})"
+    return " · ".join(parts) + served if parts else _NOT_PLACED
+
+
+def _share(value: float) -> str:
+    """Write a share with as many decimals as it has, so that two that differ read differently."""
+    shown = round(value * 100, 4)
+    digits = next((count for count in range(4) if round(shown, count) == shown), 4)
+    return f"{number(shown, digits)}\u00a0%"
+
+
+_WORDS: Mapping[str, Callable[..., str]] = MappingProxyType({
+    "state": lambda value: STATES[value].word,
+    "progress": _share,
+    "completed_on": date,
+    "weight": lambda value: number(value, next((count for count in range(4) if round(value, count) == value), 4)),
+})
