@@ -44,6 +44,7 @@ KEPT = {
     "streamlit": set(),
     "plotly": {"charts"},
     "sqlalchemy": {"store"},
+    "alembic": {"store"},
     "openpyxl": {"workbook", "reports"},
     "python_calamine": {"workbook"},
     "lxml": {"workbook"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import threading
 from dataclasses import replace
 
@@ -10,9 +11,10 @@ import pandas as pd
 import pytest
 from tasks import standing, task_table
 
+from papi_metrics.diff import task_changes
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About, Reading, finding
-from papi_metrics.store import Store, Submission, VersionKey
+from papi_metrics.store import OutdatedError, Store, Submission, VersionKey
 
 SUBMISSION = Submission(
     unit="xã Trung Trắc",
@@ -135,3 +137,69 @@ def test_writers_at_the_same_time_all_get_a_number(store):
     for thread in threads:
         thread.join()
     assert sorted(version.key.number for version in store.versions()) == list(range(1, 9))
+
+
+def test_version_compared_with_an_older_one_is_refused(store):
+    """Who compared before someone else accepted is told whose version stands now, and nothing is stored."""
+    store.accept(reading({}), original=b"1", submission=replace(SUBMISSION, based_on=0))
+    with pytest.raises(OutdatedError, match="Văn phòng - Thống kê đã nhận phiên bản 1") as refused:
+        store.accept(reading({}), original=b"2", submission=replace(SUBMISSION, based_on=0))
+    assert refused.value.newest.key.number == 1
+    assert (len(store.versions()), store.find_original(b"2")) == (1, None)
+    assert store.accept(reading({}), original=b"2", submission=replace(SUBMISSION, based_on=1)).based_on == 1
+
+
+def test_changes_are_kept_with_their_version(store):
+    """What was shown and decided comes back: taken or left out, with the reasons."""
+    first = store.accept(reading({"state": "done"}), original=b"1", submission=SUBMISSION)
+    assert store.changes(first.key).empty
+    after = reading({"state": "in_progress", "note": "làm lại"})
+    decided = task_changes(store.tasks(first.key), after.table).assign(taken=[True, False], reason=["kiểm tra lại", None])
+    second = store.accept(after, original=b"2", submission=SUBMISSION, changes=decided)
+    kept = store.changes(second.key)
+    assert kept[["field", "backward", "taken"]].to_numpy().tolist() == [["state", True, True], ["note", False, False]]
+    assert (kept["reason"][0], kept["before"][0], kept["after"][0]) == ("kiểm tra lại", "Đã hoàn thành", "Đang thực hiện")
+    assert kept["row"].tolist() == [5, 5]
+
+
+def test_restore_keeps_what_it_changed_and_why(store):
+    """A restored version says what it took back, with the reason of the restoring."""
+    old = store.accept(reading({"state": "done"}), original=b"old", submission=SUBMISSION)
+    store.accept(reading({"state": "paused"}), original=b"new", submission=SUBMISSION)
+    restored = store.restore(old.key, author="Chủ tịch", reason="Nhập nhầm")
+    assert store.changes(restored.key)[["field", "before", "after", "reason"]].to_numpy().tolist() == [
+        ["state", "Tạm dừng", "Đã hoàn thành", "Nhập nhầm"]
+    ]
+    assert (restored.act, restored.based_on) == ("restore", 2)
+
+
+def test_restore_over_someone_else_s_version_is_refused(store):
+    """Who chose to restore before someone else accepted is told so."""
+    old = store.accept(reading({}), original=b"1", submission=SUBMISSION)
+    store.accept(reading({"state": "done"}), original=b"2", submission=SUBMISSION)
+    with pytest.raises(OutdatedError):
+        store.restore(old.key, author="a", reason="b", based_on=1)
+
+
+def test_versions_as_they_were_known_at_a_moment(store):
+    """A moment has the versions accepted up to then, and no later ones."""
+    first = store.accept(reading({}), original=b"1", submission=SUBMISSION)
+    second = store.accept(reading({"state": "done"}), original=b"2", submission=SUBMISSION)
+    assert store.versions(until=first.accepted_at) == (first,)
+    assert store.versions(until=second.accepted_at) == (second, first)
+
+
+def test_every_act_stands_in_the_audit_trail(store):
+    """Accepting, editing and restoring are told with who, why, file, and how many changes were taken and left out."""
+    first = store.accept(reading({"state": "done"}), original=b"1", submission=SUBMISSION)
+    after = reading({"state": "paused", "note": "x"})
+    changes = task_changes(store.tasks(first.key), after.table).assign(taken=[True, False], reason="vì")
+    store.accept(after, original=b"2", submission=replace(SUBMISSION, act="edit"), changes=changes)
+    store.restore(first.key, author="Chủ tịch", reason="Nhập nhầm")
+    events = store.audit(unit=SUBMISSION.unit)
+    assert [(event.act, event.who, event.version) for event in events] == [
+        ("restore", "Chủ tịch", 3), ("edit", SUBMISSION.author, 2), ("accept", SUBMISSION.author, 1),
+    ]  # fmt: skip
+    details = json.loads(events[1].details)
+    assert (details["changes"], details["left_out"], details["backward"], details["file"]) == (1, 1, 1, "theo-doi.xlsx")
+    assert store.audit(unit="xã khác") == ()

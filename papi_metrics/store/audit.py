@@ -1,0 +1,83 @@
+"""The audit trail: who did what to which plan, when and why; each event seals the one before it.
+
+Rows can only be added. Whoever changes one behind the program's back breaks the seals after it, and `broken_seals`
+tells where.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, func, insert, select
+
+from papi_metrics.store import schema
+
+GENESIS = "0" * 64
+"""What the first event of a unit seals."""
+SHARED = ""
+"""The unit of acts that serve all units, such as scores."""
+_SEALED = ("unit", "number", "at", "who", "act", "plan_year", "version", "reason", "details")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEvent:
+    """One act. `at` is UTC; `details` is a JSON object; `digest` seals the event and the one before it."""
+
+    unit: str
+    number: int
+    at: dt.datetime
+    who: str
+    act: str
+    plan_year: int | None
+    version: int | None
+    reason: str
+    details: str
+    previous: str
+    digest: str
+
+
+def event_digest(event: Mapping[str, object], *, previous: str) -> str:
+    """Return the seal of an event: the SHA-256 of its content and of the seal before it."""
+    content = [previous, *(_plain(event[name]) for name in _SEALED)]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, dt.datetime) else value
+
+
+def add_event(connection: Connection, event: Mapping[str, object], details: Mapping[str, object]) -> None:
+    """Write an event as the newest of its unit, in the transaction of the act it tells of.
+
+    `event` has `unit, at, who, act, plan_year, version, reason`.
+    """
+    newest = select(func.max(schema.audit.c.number)).filter_by(unit=event["unit"]).scalar_subquery()
+    last = connection.execute(
+        select(schema.audit.c.number, schema.audit.c.digest).where(schema.audit.c.unit == event["unit"], schema.audit.c.number == newest)
+    ).one_or_none()
+    number, previous = (1, GENESIS) if last is None else (last.number + 1, last.digest)
+    row = {**event, "number": number, "details": json.dumps(dict(details), ensure_ascii=False, sort_keys=True)}
+    connection.execute(insert(schema.audit), {**row, "previous": previous, "digest": event_digest(row, previous=previous)})
+
+
+def audit_events(connection: Connection, *, unit: str | None = None) -> tuple[AuditEvent, ...]:
+    """List the events, the newest first; of one unit and of what serves all units, if a unit is given."""
+    query = select(schema.audit).order_by(schema.audit.c.at.desc(), schema.audit.c.number.desc())
+    if unit is not None:
+        query = query.where(schema.audit.c.unit.in_([unit, SHARED]))
+    return tuple(AuditEvent(**row) for row in connection.execute(query).mappings())
+
+
+def broken_seals(events: Iterable[AuditEvent]) -> Iterator[AuditEvent]:
+    """Yield the events that were changed, or whose event before them is missing or changed, since they were written."""
+    last: dict[str, tuple[int, str]] = {}
+    for event in sorted(events, key=lambda item: (item.unit, item.number)):
+        number, seal = last.get(event.unit, (0, GENESIS))
+        intact = event.digest == event_digest(asdict(event), previous=event.previous)
+        if not intact or (event.number, event.previous) != (number + 1, seal):
+            yield event
+        last[event.unit] = event.number, event.digest

@@ -1,0 +1,149 @@
+"""Files of scores accepted on top of the shipped ones: accept, withdraw, list, read back; each act is one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, Row, func, insert, select
+
+from papi_metrics.errors import PapiError, UnknownNameError
+from papi_metrics.findings import Finding, Reading
+from papi_metrics.store import schema
+from papi_metrics.store.audit import SHARED, add_event
+from papi_metrics.store.engine import writing
+from papi_metrics.store.records import (
+    FINDING_FIELDS,
+    add_rows,
+    digest_of,
+    finding_rows,
+    findings_of,
+    keep_original,
+    now,
+    rows_of,
+    table_of,
+)
+from papi_metrics.store.values import READING_RULES, ScoreSet
+from papi_metrics.surveys import SCORE_DTYPES
+
+
+class OutdatedScoresError(PapiError):
+    """Another file of scores was accepted or withdrawn since this one was compared; nothing was stored."""
+
+    def __init__(self, newest: ScoreSet) -> None:
+        """Say whose file stands now."""
+        super().__init__(
+            f"Trong lúc bạn xem, {newest.author} đã cập nhật điểm (lần {newest.number}). Chưa lưu gì của bạn. "
+            "Hãy xem lại các thay đổi rồi nhận."
+        )
+
+
+class ScoreSets:
+    """The files of scores in one database; safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine of a database that is up to date."""
+        self._engine = engine
+        self._writer = writing(engine)
+
+    def accept_scores(
+        self, reading: Reading, *, original: bytes, file_name: str, author: str, reason: str, based_on: int | None = None
+    ) -> ScoreSet:
+        """Store a reading of scores with its file; its scores lead over earlier ones of the same unit, year and code.
+
+        Errors: OutdatedScoresError if another set stands than `based_on`, the number of the newest when it was compared.
+        """
+        head = {"file_name": file_name, "author": author, "reason": reason, "withdraws": None}
+        with self._writer.begin() as connection:
+            number = _next(connection, based_on)
+            digest = keep_original(connection, original)
+            rows = rows_of(reading.table, SCORE_DTYPES)
+            _add_head(connection, {**head, "number": number, "digest": digest, "score_count": len(rows)})
+            add_rows(connection, schema.scores, {"number": number}, rows)
+            add_rows(connection, schema.score_findings, {"number": number}, finding_rows(reading.findings))
+        return self.score_set(number)
+
+    def withdraw_scores(self, number: int, *, author: str, reason: str) -> ScoreSet:
+        """Take a file of scores out of use; it stays on record.
+
+        Errors: UnknownNameError if there is no such file, or it is withdrawn already.
+        """
+        old = self.score_set(number)
+        if old.withdraws is not None or number not in {item.number for item in self.score_sets() if item.withdraws is None}:
+            raise UnknownNameError(f"Tệp điểm lần {number} không còn dùng.")
+        head = {"file_name": old.file_name, "author": author, "reason": reason, "withdraws": number, "digest": old.digest}
+        with self._writer.begin() as connection:
+            new = _next(connection, None)
+            _add_head(connection, {**head, "number": new, "score_count": 0})
+        return self.score_set(new)
+
+    def score_sets(self, *, until: dt.datetime | None = None, withdrawn: bool = False) -> tuple[ScoreSet, ...]:
+        """List the files of scores in use, the newest first, as of a moment (UTC) if given; `withdrawn` lists every act."""
+        query = select(schema.score_sets).order_by(schema.score_sets.c.number.desc())
+        if until is not None:
+            query = query.where(schema.score_sets.c.accepted_at <= until)
+        with self._engine.connect() as connection:
+            every = tuple(_score_set(row) for row in connection.execute(query))
+        gone = {item.withdraws for item in every} - {None}
+        return every if withdrawn else tuple(item for item in every if item.withdraws is None and item.number not in gone)
+
+    def score_set(self, number: int) -> ScoreSet:
+        """Return a file of scores by its number.
+
+        Errors: UnknownNameError if there is none.
+        """
+        with self._engine.connect() as connection:
+            row = connection.execute(select(schema.score_sets).filter_by(number=number)).one_or_none()
+        if row is None:
+            raise UnknownNameError(f"Không có tệp điểm lần {number}.")
+        return _score_set(row)
+
+    def scores(self, number: int) -> pd.DataFrame:
+        """Read back the scores of a file.
+
+        Shape: as `read_scores`.
+        """
+        query = select(*(schema.scores.c[name] for name in SCORE_DTYPES)).filter_by(number=number)
+        with self._engine.connect() as connection:
+            return table_of(connection.execute(query.order_by(schema.scores.c.position)).all(), SCORE_DTYPES)
+
+    def score_findings(self, number: int) -> tuple[Finding, ...]:
+        """Read back the findings of a file of scores in reading order."""
+        table = schema.score_findings
+        query = select(*(table.c[name] for name in FINDING_FIELDS)).filter_by(number=number).order_by(table.c.position)
+        with self._engine.connect() as connection:
+            return findings_of(connection, query)
+
+    def original_scores(self, number: int) -> bytes:
+        """Return the file of scores that was handed in, byte for byte."""
+        digest = self.score_set(number).digest
+        with self._engine.connect() as connection:
+            return bytes(connection.scalar(select(schema.originals.c.content).filter_by(digest=digest)) or b"")
+
+    def find_scores(self, content: bytes) -> ScoreSet | None:
+        """Return the newest file of scores in use with the very same bytes, or None."""
+        digest = digest_of(content)
+        return next((item for item in self.score_sets() if item.digest == digest), None)
+
+
+def _next(connection: Connection, based_on: int | None) -> int:
+    """Return the number of the next set, if the newest is still the one that was compared with."""
+    newest: int = connection.scalar(select(func.max(schema.score_sets.c.number))) or 0
+    if based_on is not None and based_on != newest:
+        row = connection.execute(select(schema.score_sets).filter_by(number=newest)).one()
+        raise OutdatedScoresError(_score_set(row))
+    return newest + 1
+
+
+def _add_head(connection: Connection, head: dict[str, Any]) -> None:
+    at = now()
+    connection.execute(insert(schema.score_sets), {**head, "rules": READING_RULES, "accepted_at": at})
+    act = "accept_scores" if head["withdraws"] is None else "withdraw_scores"
+    event = {"unit": SHARED, "at": at, "who": head["author"], "act": act, "plan_year": None, "version": None, "reason": head["reason"]}
+    details = {"number": head["number"], "file": head["file_name"], "digest": head["digest"], "scores": head["score_count"], "withdraws": head["withdraws"]}
+    add_event(connection, event, details)
+
+
+def _score_set(row: Row[Any]) -> ScoreSet:
+    return ScoreSet(**row._mapping)  # noqa: SLF001 - SQLAlchemy's documented access

@@ -1,0 +1,110 @@
+"""What the store hands out and takes in: versions and what names them, submissions, files of scores."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from papi_metrics.errors import PapiError
+
+READING_RULES = "2"
+"""Version of the rules that read trackers and scores; stored with what was read, so that figures can be explained later."""
+Act = Literal["accept", "edit", "restore"]
+_VIETNAM = dt.timedelta(hours=7)
+
+
+class OutdatedError(PapiError):
+    """Someone else's version was accepted since the one that this act was compared with; nothing was stored."""
+
+    def __init__(self, newest: Version) -> None:
+        """Say whose version stands now."""
+        self.newest = newest
+        at = newest.accepted_in_vietnam
+        super().__init__(
+            f"Trong lúc bạn xem, {newest.author} đã nhận phiên bản {newest.key.number} lúc {at:%H:%M ngày %d/%m/%Y}. "
+            "Chưa lưu gì của bạn. Hãy xem lại các thay đổi so với phiên bản đó rồi nhận."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionKey:
+    """What names a version: the unit, the plan's year, and the running number within them from 1."""
+
+    unit: str
+    plan_year: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """What a person says when a tracker is handed in; `as_of` is the date its states stand for.
+
+    `based_on` is the number of the version it was compared with, 0 for none; None does not ask.
+    """
+
+    unit: str
+    plan_year: int
+    province: str
+    as_of: dt.date
+    file_name: str
+    author: str
+    reason: str
+    act: Act = "accept"
+    based_on: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One accepted tracker. `accepted_at` is UTC; `digest` is the SHA-256 of the original file."""
+
+    key: VersionKey
+    province: str
+    as_of: dt.date
+    title: str | None
+    file_name: str
+    digest: str
+    illustration: bool
+    author: str
+    reason: str
+    restored_from: int | None
+    task_count: int
+    rules: str
+    accepted_at: dt.datetime
+    act: Act
+    based_on: int | None
+
+    @property
+    def accepted_in_vietnam(self) -> dt.datetime:
+        """Return when it was accepted by Vietnam's clocks, which stand seven hours before UTC all year."""
+        return in_vietnam(self.accepted_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreSet:
+    """One accepted file of scores, or the withdrawal of one. `accepted_at` is UTC; later sets lead."""
+
+    number: int
+    file_name: str
+    digest: str
+    author: str
+    reason: str
+    withdraws: int | None
+    score_count: int
+    rules: str
+    accepted_at: dt.datetime
+
+    @property
+    def accepted_in_vietnam(self) -> dt.datetime:
+        """Return when it was accepted by Vietnam's clocks."""
+        return in_vietnam(self.accepted_at)
+
+
+def in_vietnam(moment: dt.datetime) -> dt.datetime:
+    """Return a moment of UTC by Vietnam's clocks."""
+    return moment + _VIETNAM
+
+
+def end_of_day(day: dt.date) -> dt.datetime:
+    """Return the last moment of a day in Vietnam, as UTC."""
+    return dt.datetime.combine(day, dt.time.max) - _VIETNAM
