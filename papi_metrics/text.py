@@ -18,6 +18,9 @@ _MARKS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("đ"): "d", ord("–"): "-"
 _ODD = re.compile("[\u0300-\u036f" + "".join(map(chr, _TIDY)) + "]")
 _SHORTEST_LIKENESS = 4
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#$~|:!]")
+# What Markdown's readers make links, icons and arrows of in spite of a backslash; a word joiner within it stops them.
+_MADE_OF_TEXT = re.compile(r":(?=[A-Za-z/])|@|(?i:www)(?=\.)|[-<>~](?=[-=>])")
+_WORD_JOINER = "\u2060"
 _LIST_START = re.compile(r"^(\s*\d*)([.)+\-])", re.MULTILINE)
 _NOT_WORD = re.compile(r"[^\w%]+")
 
@@ -61,8 +64,9 @@ def closest(key: str, choices: Collection[str], *, cutoff: float = 88) -> tuple[
 
 
 def escape_markdown(text: str) -> str:
-    """Return a text that Markdown shows as it stands: no link, emphasis, formula, list or directive comes of it."""
-    return _LIST_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", text))
+    """Return a text that Markdown shows as it stands: no link, emphasis, formula, list, icon or directive comes of it."""
+    joined = _MADE_OF_TEXT.sub(rf"\g<0>{_WORD_JOINER}", text)
+    return _LIST_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", joined))
 
 
 def column_letter(index: int) -> str:

@@ -14,12 +14,21 @@ from papi_metrics.surveys.by_score import read_by_score
 from papi_metrics.surveys.by_unit import read_by_unit
 from papi_metrics.surveys.checks import published
 from papi_metrics.surveys.figures import LEVELS, SCORE_DTYPES, Figure, Origin, Part
+from papi_metrics.surveys.layers import SCORE_KEY, layered_scores, score_changes
 from papi_metrics.surveys.shipped import shipped_scores
 from papi_metrics.surveys.sums import score_table
 from papi_metrics.surveys.years import meant_year, misnamed, origin_of
 from papi_metrics.workbook import Sheet, Workbook, read_workbook
 
-__all__ = ["LEVELS", "SCORE_DTYPES", "read_scores", "shipped_scores"]
+__all__ = [
+    "LEVELS",
+    "SCORE_DTYPES",
+    "SCORE_KEY",
+    "layered_scores",
+    "read_scores",
+    "score_changes",
+    "shipped_scores",
+]
 
 _LAYOUTS = (read_by_score, read_by_code, read_by_unit)
 _UNRECOGNISED = (

@@ -22,16 +22,30 @@ def score_table(published: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
     """Complete published scores to every code of their year and sum dimensions and total.
 
     A dimension is the sum of its sub-dimensions, missing if one of them is; where a source publishes none
-    of them, the dimension stands as published. The total likewise from the dimensions.
+    of them, the dimension stands as published. The total likewise from the dimensions. A score keeps its own source;
+    one that was summed or is missing has that of its unit and year.
     Shape: one row per unit, year and code, in the order units and years were met and PAPI's order of codes.
     """
-    grid = _grid(published)
-    table = grid.merge(published.drop(columns=["source", "sheet"]), on=[*_UNIT, "code"], how="left")
-    given = table["score"]
-    dimensions = _summed(table, given, children=table["depth"] == _SUB_DIMENSION)
-    scores = _summed(table, dimensions, children=table["depth"] == _DIMENSION)
-    findings = [*_disagreements(table, scores), *_dropped(table, scores)]
-    return table.assign(score=scores)[list(SCORE_DTYPES)].astype(dict(SCORE_DTYPES)), findings
+    table, scores = _completed(published)
+    return _laid_out(table, scores), [*_disagreements(table, scores), *_dropped(table, scores)]
+
+
+def summed_scores(published: pd.DataFrame) -> pd.DataFrame:
+    """Complete scores and sum them anew as `score_table` does, without a word: what they were read from has been told of."""
+    return _laid_out(*_completed(published))
+
+
+def _completed(published: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series[float]]:
+    """Return the published scores among all codes of their years, and the scores with their sums."""
+    own = published.rename(columns={"source": "own_source", "sheet": "own_sheet"})
+    table = _grid(published).merge(own, on=[*_UNIT, "code"], how="left")
+    table = table.assign(**{name: table[f"own_{name}"].where(table[f"own_{name}"].notna(), table[name]) for name in ("source", "sheet")})
+    dimensions = _summed(table, table["score"], children=table["depth"] == _SUB_DIMENSION)
+    return table, _summed(table, dimensions, children=table["depth"] == _DIMENSION)
+
+
+def _laid_out(table: pd.DataFrame, scores: pd.Series[float]) -> pd.DataFrame:
+    return table.assign(score=scores)[list(SCORE_DTYPES)].astype(dict(SCORE_DTYPES))
 
 
 def _grid(published: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,105 @@
+"""Scores on top of scores: later files lead code by code, none takes a score away, sums are made anew."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from papi_metrics.change import score_change
+from papi_metrics.surveys import SCORE_DTYPES, SCORE_KEY, layered_scores, read_scores, score_changes, shipped_scores
+
+HEAD = "Đơn vị,Cấp,Năm,Mã,Điểm,Sai số chuẩn,Cỡ mẫu,Nguồn\n"
+
+
+def scores_of(*lines: str) -> pd.DataFrame:
+    """Read scores from lines of our long layout."""
+    return read_scores((HEAD + "\n".join(lines) + "\n").encode()).table
+
+
+def score(table, code, *, unit="Hưng Yên", year=2022, level="province"):
+    """Return one score, None where it is missing."""
+    found = table[(table["unit"] == unit) & (table["year"] == year) & (table["code"] == code) & (table["level"] == level)]
+    value = found["score"].iloc[0]
+    return None if pd.isna(value) else round(float(value), 4)
+
+
+def test_no_layer_is_the_shipped_table():
+    """Without accepted files the shipped scores are what figures are made of, and laying them anew changes none."""
+    shipped = shipped_scores()
+    assert layered_scores(shipped, []) is shipped
+    again = layered_scores(shipped, [shipped.iloc[:0]])
+    columns = [*SCORE_KEY, "score", "standard_error", "sample_size", "source", "sheet"]
+    pd.testing.assert_frame_equal(again[columns], shipped[columns])
+
+
+def test_later_score_leads_and_its_sums_follow():
+    """A corrected sub-dimension changes its dimension and the total by as much, and nothing else."""
+    shipped = shipped_scores()
+    before = score(shipped, "4.1")
+    layered = layered_scores(shipped, [scores_of(f"Hưng Yên,tỉnh,2022,4.1,{before + 0.5},,,Đính chính")])
+    changes = score_changes(shipped, layered)
+    assert changes[["unit", "year", "code", "kind"]].to_numpy().tolist() == [["Hưng Yên", 2022, code, "changed"] for code in ("PAPI", "4", "4.1")]
+    assert changes["change"].round(4).tolist() == [0.5, 0.5, 0.5]
+
+
+def test_file_never_takes_a_score_away():
+    """A unit's file with one code leaves its other codes as they were."""
+    shipped = shipped_scores()
+    layered = layered_scores(shipped, [scores_of("Hưng Yên,tỉnh,2022,4.1,2.0,,,Đính chính")])
+    for code in ("1.1", "4.2", "8"):
+        assert score(layered, code) == score(shipped, code)
+    assert len(layered) == len(shipped)
+
+
+def test_last_file_leads_over_the_ones_before():
+    """Of several files the last one counts."""
+    layers = [scores_of(f"Hưng Yên,tỉnh,2022,4.1,{value},,,Lần {value}") for value in (1.5, 2.0, 1.75)]
+    layered = layered_scores(shipped_scores(), layers)
+    assert score(layered, "4.1") == 1.75
+    row = layered[(layered["unit"] == "Hưng Yên") & (layered["year"] == 2022) & (layered["code"] == "4.1")].iloc[0]
+    assert row["source"] == "Lần 1.75"
+
+
+def test_score_keeps_its_own_source_and_uncertainty():
+    """A corrected score has its file's source and standard error, its neighbours keep PAPI's."""
+    layered = layered_scores(shipped_scores(), [scores_of("Hưng Yên,tỉnh,2022,4.1,2.0,0.05,300,Đính chính")])
+    own = layered[(layered["unit"] == "Hưng Yên") & (layered["year"] == 2022)].set_index("code")
+    assert (own.loc["4.1", "standard_error"], own.loc["4.1", "sample_size"], own.loc["4.1", "source"]) == (0.05, 300, "Đính chính")
+    assert "papi.org.vn" in own.loc["4.2", "source"]
+
+
+def test_year_of_a_new_file_is_a_year_like_any_other():
+    """A year nobody shipped is there with sums and change, without code for it."""
+    shipped = shipped_scores()
+    last = shipped[(shipped["unit"] == "Hưng Yên") & (shipped["year"] == 2024) & shipped["code"].str.contains(".", regex=False)]
+    lines = [f"Hưng Yên,tỉnh,2025,{code},{value + 0.1:.4f},,,PAPI 2025" for code, value in zip(last["code"], last["score"], strict=True)]
+    layered = layered_scores(shipped, [scores_of(*lines)])
+    assert score(layered, "PAPI", year=2025) == pytest.approx(score(shipped, "PAPI", year=2024) + 0.1 * len(lines), abs=0.001)
+    change = score_change(layered, unit="Hưng Yên", year=2025, base_year=2024)
+    assert change["change"].notna().all()
+
+
+def test_levels_and_units_stay_apart():
+    """A commune's own survey changes no province's score, though it bore a province's name."""
+    layered = layered_scores(shipped_scores(), [scores_of("xã Trung Trắc,xã,2022,4.1,0.9,,,Khảo sát"), scores_of("Hưng Yên,xã,2022,4.1,0.5,,,Khảo sát")])
+    changes = score_changes(shipped_scores(), layered)
+    assert changes[["level", "unit", "code", "kind"]].to_numpy().tolist() == [
+        ["commune", "xã Trung Trắc", "4.1", "added"], ["commune", "Hưng Yên", "4.1", "added"],
+    ]  # fmt: skip
+    assert score(layered, "4.1") == score(shipped_scores(), "4.1")
+
+
+def test_same_scores_change_nothing():
+    """A file that repeats what is known adds and changes nothing."""
+    shipped = shipped_scores()
+    own = shipped[(shipped["unit"] == "Hưng Yên") & (shipped["year"] == 2022)]
+    assert score_changes(shipped, layered_scores(shipped, [own])).empty
+
+
+def test_layered_table_has_the_types_of_scores():
+    """The result is a score table like any other, and the layers are left as they were."""
+    layer = scores_of("xã Trung Trắc,xã,2025,4.1,0.9,0.05,120,Khảo sát")
+    copy = layer.copy()
+    layered = layered_scores(shipped_scores(), [layer])
+    assert {name: str(dtype) for name, dtype in layered.dtypes.items()} == dict(SCORE_DTYPES)
+    pd.testing.assert_frame_equal(layer, copy)
