@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.shared.blocks import data_table, scores_source, theme
 from pages.shared.columns import MATRIX_COLUMNS
-from pages.shared.figures import figures_of, matrix_of, progress_of, score_year_of, total_history_of
+from pages.shared.figures import figures_of, matrix_of, progress_of
+from pages.shared.score_figures import score_year_of, scores_of_province, total_history_of
 from pages.shared.view import required_view
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.palette import TONES, VERDICTS
@@ -19,7 +20,8 @@ CAUTION = "*"
 view = required_view()
 figures, progress = figures_of(view), progress_of(view)
 summary = figures.summary
-year = score_year_of(view.key.plan_year)
+of_province = scores_of_province(view)
+year = score_year_of(of_province, view.key.plan_year)
 total = figures.changes.iloc[0]
 verdict = VERDICTS[total["verdict"]]
 
@@ -67,7 +69,7 @@ cards[3].metric(
     delta_color=TONES[verdict.tone].theme_word,
     delta_arrow="off",
     border=True,
-    chart_data=total_history_of(view.version.province) if several else None,
+    chart_data=total_history_of(of_province) if several else None,
     height="stretch",
     help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm từ 2018.",
 )

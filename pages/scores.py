@@ -6,9 +6,18 @@ import streamlit as st
 
 from pages.shared.blocks import chart, data_table, scores_source, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS, PART_COLUMNS
-from pages.shared.figures import change_words, changes_of, history_of, score_year_of, score_years
 from pages.shared.pictures import dimension_rows, dumbbell_of, heat_map_of, parts_of, small_multiples_of, waterfall_of
-from pages.shared.view import required_view
+from pages.shared.score_figures import (
+    ScoresOf,
+    change_words,
+    changes_of,
+    history_of,
+    level_of,
+    own_units,
+    score_year_of,
+    score_years,
+)
+from pages.shared.view import open_store, required_view
 from papi_metrics.framework import BASE_YEAR, TOTAL, indicator_name
 from papi_metrics.sentences import (
     dimension_changes,
@@ -20,19 +29,23 @@ from papi_metrics.sentences import (
 from papi_metrics.text import escape_markdown
 
 view = required_view()
-province = view.version.province
-
-years = st.columns([1, 1, 4])
+years = st.columns([1, 1, 2, 2])
+units = own_units(view)
+unit = units[0]
+if len(units) > 1:
+    unit = years[2].selectbox("Điểm của", units, key="diem-cua", bind="query-params")
+scores = ScoresOf(unit=unit, act=view.score_act, store=open_store())
+level = level_of(scores)
 year = int(
     years[0].selectbox(
         "Năm",
-        [str(item) for item in score_years()],
-        index=score_years().index(score_year_of(view.key.plan_year)),
+        [str(item) for item in score_years(scores)],
+        index=score_years(scores).index(score_year_of(scores, view.key.plan_year)),
         key="nam",
         bind="query-params",
     )
 )
-bases = [str(item) for item in score_years() if item < year]
+bases = [str(item) for item in score_years(scores) if item < year]
 if not bases:
     st.info(f"Không có năm nào trước {year} để so sánh. Hãy chọn năm sau.", icon=":material/event_busy:")
     st.stop()
@@ -50,23 +63,23 @@ if chosen is None:
 base_year = int(chosen)
 if base_year != BASE_YEAR:
     st.badge(f"Năm gốc do bạn chọn: {base_year} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
-changes = changes_of(province, year, base_year)
+changes = changes_of(scores, year, base_year)
 dimensions = dimension_rows(changes)
 
-st.markdown(escape_markdown(total_change(changes, unit=province)))
+st.markdown(escape_markdown(total_change(changes, unit=unit)))
 chart(
-    dumbbell_of(province, year, base_year, theme()),
+    dumbbell_of(scores, year, base_year, theme()),
     sentence=dimension_changes(changes),
     data=change_words(dimensions),
     name="thay-doi",
     columns=CHANGE_COLUMNS,
 )
-scores_source(province)
+scores_source(unit, level)
 
-by_dimension = dimension_rows(history_of(province))
+by_dimension = dimension_rows(history_of(scores))
 for drawn, sentence, name in (
-    (heat_map_of(province, theme()), heat_map_sentence(by_dimension), "cac-nam"),
-    (small_multiples_of(province, theme()), small_multiples_sentence(by_dimension), "tung-chi-so"),
+    (heat_map_of(scores, theme()), heat_map_sentence(by_dimension), "cac-nam"),
+    (small_multiples_of(scores, theme()), small_multiples_sentence(by_dimension), "tung-chi-so"),
 ):
     chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS)
 
@@ -79,9 +92,9 @@ parent = st.selectbox(
     key="chi-so-diem",
     bind="query-params",
 )
-parts = parts_of(province, year, base_year, parent)
+parts = parts_of(scores, year, base_year, parent)
 chart(
-    waterfall_of(province, year, base_year, parent, theme()),
+    waterfall_of(scores, year, base_year, parent, theme()),
     sentence=waterfall_sentence(parts, base_year=base_year, year=year),
     data=parts,
     name=f"thanh-phan-{parent}",
@@ -90,4 +103,4 @@ chart(
 
 st.subheader("Bảng điểm", anchor=False)
 data_table(change_words(changes), name=f"diem-{year}-so-{base_year}", columns=CHANGE_COLUMNS, alt=dimension_changes(changes))
-scores_source(province)
+scores_source(unit, level)

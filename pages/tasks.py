@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.blocks import chart, data_table, theme
-from pages.shared.columns import COUNT_COLUMNS, GROUPINGS, LABEL_WORDS, TASK_COLUMNS, TASK_HISTORY_COLUMNS
-from pages.shared.figures import counts_of, history_of_task, tasks_on
+from pages.shared.blocks import chart, chosen_row, data_table, theme
+from pages.shared.columns import COUNT_COLUMNS, GROUPINGS, LABEL_WORDS, TASK_COLUMNS
+from pages.shared.downloads import current_tracker_button
+from pages.shared.figures import counts_of, tasks_on
+from pages.shared.outcomes import say_outcome
+from pages.shared.task_details import show_task
 from pages.shared.view import required_view
 from papi_metrics.charts import timeline
 from papi_metrics.framework import DIMENSIONS, indicator_name
 from papi_metrics.selection import filter_tasks, found_sentence, offices_of
 from papi_metrics.sentences import states_counted, timeline_sentence
-from papi_metrics.text import escape_markdown
 
 view = required_view()
+say_outcome()
 tasks = tasks_on(view)
 
 st.subheader("Tổng hợp theo mẫu báo cáo", anchor=False)
@@ -57,30 +60,12 @@ if found.empty:
     st.info("Không có nhiệm vụ nào khớp. Hãy bỏ bớt điều kiện lọc.", icon=":material/filter_alt_off:")
     st.stop()
 
-chosen = st.dataframe(
-    found,
-    hide_index=True,
-    placeholder="—",
-    column_config=TASK_COLUMNS,
-    column_order=list(TASK_COLUMNS),
-    on_select="rerun",
-    selection_mode="single-row",
-    key="bang-nhiem-vu",
-    alt=found_sentence(found, of=len(tasks)),
-)
-rows = chosen.selection.rows
-if rows and rows[0] < len(found):
-    task = found.iloc[rows[0]]
-    with st.container(border=True):
-        st.markdown(f"**{escape_markdown(task['task'])}**")
-        data_table(
-            history_of_task(view, str(task["task_id"])),
-            name="lich-su-nhiem-vu",
-            columns=TASK_HISTORY_COLUMNS,
-            alt="Trạng thái của nhiệm vụ qua các phiên bản.",
-        )
+chosen = chosen_row(found, key="bang-nhiem-vu", alt=found_sentence(found, of=len(tasks)), columns=TASK_COLUMNS)
+if chosen is None:
+    st.caption("Bấm vào đầu dòng để xem lịch sử của một nhiệm vụ và sửa nhiệm vụ đó.")
 else:
-    st.caption("Bấm vào đầu dòng để xem lịch sử của một nhiệm vụ.")
+    show_task(view, found.iloc[chosen])
+current_tracker_button(view, key="tai-hien-tai")
 
 chart(
     timeline(found, as_of=view.as_of, plan_year=view.key.plan_year, theme=theme()),

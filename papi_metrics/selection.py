@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -65,19 +66,25 @@ def offices_of(tasks: pd.DataFrame) -> list[str]:
     return sorted(names, key=fold)
 
 
-def task_history(versions: Iterable[tuple[int, dt.date, pd.DataFrame]], task_id: str) -> pd.DataFrame:
-    """Follow one task over versions: number, as-of date and task table of each.
+def task_history(
+    versions: Sequence[tuple[int, dt.date, pd.DataFrame]],
+    task_id: str,
+    *,
+    renamed: Mapping[int, Mapping[str, str]] = MappingProxyType({}),
+) -> pd.DataFrame:
+    """Follow one task back over versions: number, as-of date and task table of each, the earliest first.
 
+    `renamed` tells the codes that changed with a version: number → later code → earlier code.
     Shape: one row per version that has the task, in the order given: `version`, `as_of`, `state_word`,
            `progress`, `due`, `completed_on`, `lead_unit`, `note`.
     """
     kept = ["state", "progress", "due", "completed_on", "lead_unit", "note"]
-    rows = [
-        {"version": number, "as_of": pd.Timestamp(as_of), **task}
-        for number, as_of, tasks in versions
-        for task in tasks.loc[tasks["task_id"] == task_id, kept].to_dict("records")
-    ]
-    table = pd.DataFrame(rows, columns=["version", "as_of", *kept])
+    rows: list[dict[Hashable, object]] = []
+    for number, as_of, tasks in reversed(versions):
+        found = tasks.loc[tasks["task_id"] == task_id, kept].to_dict("records")
+        rows += [{"version": number, "as_of": pd.Timestamp(as_of), **task} for task in found]
+        task_id = renamed.get(number, {}).get(task_id, task_id)
+    table = pd.DataFrame(rows[::-1], columns=["version", "as_of", *kept])
     words = [f"{STATES[state].icon} {STATES[state].word}" for state in table["state"]]
     return table.assign(state_word=words).drop(columns="state")
 

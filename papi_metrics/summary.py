@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -153,10 +154,13 @@ def ministry_table(tasks: pd.DataFrame, *, as_of: dt.date, by: By) -> pd.DataFra
     return pd.DataFrame({**keys, **counts, "remark": remark.astype("str")})
 
 
-def progress_over_versions(versions: list[tuple[str, dt.date, pd.DataFrame]]) -> pd.DataFrame:
+def progress_over_versions(
+    versions: list[tuple[str, dt.date, pd.DataFrame]], *, reasons: Sequence[str] | None = None
+) -> pd.DataFrame:
     """Work out each version's completion on its own as-of date, in order of the dates.
 
-    Shape: one row per version: `version`, `as_of`, `completion`, `planned`, `overdue`, `on_time_rate`.
+    Shape: one row per version: `version`, `as_of`, `completion`, `planned`, `overdue`, `on_time_rate`, and `reason` where
+           the reasons are given, one a version.
     """
     rows = [(name, as_of, plan_summary(tasks, as_of=as_of)) for name, as_of, tasks in versions]
     table = pd.DataFrame(
@@ -169,6 +173,8 @@ def progress_over_versions(versions: list[tuple[str, dt.date, pd.DataFrame]]) ->
             "on_time_rate": np.array([row.on_time_rate for _, _, row in rows], dtype="float64"),
         }
     )
+    if reasons is not None:
+        table = table.assign(reason=pd.Series(list(reasons), dtype="str"))
     return table.sort_values("as_of", kind="stable").reset_index(drop=True)
 
 

@@ -195,7 +195,7 @@ def test_text_of_a_file_is_shown_as_it_stands(app):
     test.text_input(key="nguoi").set_value("An").run()
     test.button(key="nhan").click().run()
     test.switch_page("overview.py").run()
-    assert "\\[bấm\\](http\\://example.org) \\$x\\$ \\*y\\*" in words(test)
+    assert "\\[bấm\\](http\\:\u2060//example.org) \\$x\\$ \\*y\\*" in words(test)
 
 
 def test_base_year_is_never_chosen_in_silence(app):

@@ -58,9 +58,9 @@ def test_scores_as_they_were_known_at_a_moment(store):
     """A moment before a withdrawal still has the file, one before the first acceptance has none."""
     first = accept(store)
     gone = store.withdraw_scores(first.number, author="a", reason="b")
-    assert [item.number for item in store.score_sets(until=first.accepted_at)] == [1]
-    assert store.score_sets(until=gone.accepted_at) == ()
-    assert store.score_sets(until=first.accepted_at.replace(year=2000)) == ()
+    acts = [store.score_act(until=moment) for moment in (first.accepted_at.replace(year=2000), first.accepted_at, gone.accepted_at, None)]
+    assert acts == [0, 1, 2, 2]
+    assert [[item.number for item in store.score_sets(act=act)] for act in (0, 1, 2)] == [[], [1], []]
 
 
 def test_scores_compared_with_another_state_are_refused(store):

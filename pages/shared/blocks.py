@@ -1,4 +1,4 @@
-"""Blocks that pages share: a chart with its sentence and data, the illustration's ribbon, a source line."""
+"""Blocks that pages share: a chart with its sentence and data, tables whose texts are harmless, a source line."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import streamlit as st
 
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
-from papi_metrics.reports import table_csv
+from papi_metrics.reports import harmless_table, table_csv
 from papi_metrics.text import escape_markdown
 
 _CHART = {"displayModeBar": False, "responsive": True}
+_LEVEL_WORDS = {"district": "huyện", "commune": "xã"}
 
 
 def chart(figure: Any, *, sentence: str, data: pd.DataFrame, name: str, columns: Mapping[str, Any] | None = None) -> None:  # noqa: ANN401 - plotly's figure
@@ -36,23 +37,45 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def data_table(data: pd.DataFrame, *, name: str, alt: str, columns: Mapping[str, Any] | None = None) -> None:
-    """Show a table with a button that downloads it as CSV for Excel."""
-    config = {key: value for key, value in (columns or {}).items() if key in data}
-    st.dataframe(
-        data,
-        hide_index=True,
-        column_config=config,
-        column_order=list(config) or None,
-        placeholder="—",
-        alt=alt,
-        key=f"table-{name}",
-    )
-    st.download_button(
-        "Tải CSV", table_csv(data), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{name}", on_click="ignore"
-    )
+def data_table(data: pd.DataFrame, *, name: str, alt: str, columns: Mapping[str, Any] | None = None, csv: bool = True) -> None:
+    """Show a table, with a button that downloads it as CSV for Excel unless told otherwise."""
+    st.dataframe(harmless_table(data), key=f"table-{name}", **_looks(data, columns, alt))
+    if csv:
+        st.download_button(
+            "Tải CSV", table_csv(data), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{name}", on_click="ignore"
+        )
 
 
-def scores_source(province: str) -> None:
+def chosen_row(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[str, Any]) -> int | None:
+    """Show a table of which the reader may choose a row; return its place, None for none."""
+    shown = st.dataframe(harmless_table(data), on_select="rerun", selection_mode="single-row", key=key, **_looks(data, columns, alt))
+    rows = shown.selection.rows
+    return rows[0] if rows and rows[0] < len(data) else None
+
+
+def decided_table(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[str, Any], open_to: tuple[str, ...]) -> pd.DataFrame:
+    """Show a table whose named columns a person may fill in; return it as it stands now."""
+    looks = _looks(data, columns, alt)
+    disabled = [name for name in data if name not in open_to]
+    edited: pd.DataFrame = st.data_editor(harmless_table(data), key=key, disabled=disabled, num_rows="fixed", **looks)
+    return edited
+
+
+def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> dict[str, Any]:
+    config = {name: column for name, column in (columns or {}).items() if name in data}
+    return {
+        "hide_index": True,
+        "column_config": config,
+        "column_order": list(config) or None,
+        "placeholder": "—",
+        "alt": alt,
+    }
+
+
+def scores_source(unit: str, level: str = "province") -> None:
     """Say whose scores these are and where they come from; shown wherever a score shows."""
-    st.caption(f"Điểm PAPI là điểm của tỉnh {province}, không phải của xã. {PAPI_SOURCE}")
+    if level == "province":
+        st.caption(f"Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {PAPI_SOURCE}")
+    else:
+        told = f"Điểm của {unit} theo khảo sát cấp {_LEVEL_WORDS[level]}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng."
+        st.caption(escape_markdown(told))

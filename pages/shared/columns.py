@@ -17,7 +17,6 @@ QUARTILE_WORDS = {
     "low_average": "Trung bình thấp",
     "lowest": "Thấp nhất",
 }
-SEVERITY_WORDS = {"error": "✕ Lỗi", "warning": "◆ Cần xem", "note": "○ Ghi nhận"}
 
 _SHARE = {"min_value": 0, "max_value": 1, "format": "percent"}
 
@@ -91,13 +90,6 @@ CHANGE_COLUMNS = {
     "quartile_word": show.TextColumn("Nhóm"),
     "source": show.TextColumn("Nguồn"),
 }
-FINDING_COLUMNS = {
-    "severity_word": show.TextColumn("Mức", width="small"),
-    "place": show.TextColumn("Ô", width="small"),
-    "value": show.TextColumn("Giá trị", width="medium"),
-    "message": show.TextColumn("Cần biết", width="large"),
-    "code": show.TextColumn("Mã", width="small"),
-}
 TASK_HISTORY_COLUMNS = {
     "version": show.NumberColumn("Phiên bản", width="small"),
     "as_of": show.DateColumn("Số liệu đến", format="DD/MM/YYYY"),
@@ -116,8 +108,8 @@ VERSION_COLUMNS = {
     "author": show.TextColumn("Người cập nhật"),
     "reason": show.TextColumn("Lý do", width="large"),
     "accepted_at": show.DatetimeColumn("Nhận lúc", format="DD/MM/YYYY HH:mm"),
+    "act_word": show.TextColumn("Việc"),
     "file_name": show.TextColumn("Tệp"),
-    "restored_word": show.TextColumn("Khôi phục từ"),
 }
 HISTORY_COLUMNS = {
     "code": show.TextColumn("Mã", width="small"),
@@ -134,20 +126,11 @@ PART_COLUMNS = {
     "score": show.NumberColumn("Điểm", format="localized"),
     "contribution": show.NumberColumn("Đóng góp", format="localized"),
 }
-COMPARED_COLUMNS = {
-    "dimension": show.NumberColumn("Chỉ số", width="small"),
-    "name": show.TextColumn("Tên", width="large"),
-    "tasks_before": show.NumberColumn("Nhiệm vụ: hiện nay"),
-    "tasks": show.NumberColumn("Nhiệm vụ: tệp mới"),
-    "completion_before": show.ProgressColumn("Hoàn thành: hiện nay", **_SHARE),
-    "completion": show.ProgressColumn("Hoàn thành: tệp mới", **_SHARE),
-    "overdue_before": show.NumberColumn("Quá hạn: hiện nay"),
-    "overdue": show.NumberColumn("Quá hạn: tệp mới"),
-}
 PROGRESS_COLUMNS = {
     "version": show.TextColumn("Phiên bản", width="small"),
     "as_of": show.DateColumn("Số liệu đến", format="DD/MM/YYYY"),
     "completion": show.ProgressColumn("Hoàn thành", **_SHARE),
     "planned": show.ProgressColumn("Kế hoạch", **_SHARE),
     "overdue": show.NumberColumn("Quá hạn"),
+    "reason": show.TextColumn("Lý do", width="large"),
 }

@@ -1,4 +1,4 @@
-"""The line above every page: whose plan, which year, up to which date, by which version."""
+"""The line above every page: whose plan, which year, up to which date, by which version, as known when."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.shared.strip import strip
 from pages.shared.view import View, keep_view, open_store
-from papi_metrics.store import Version
+from papi_metrics.store import Version, end_of_day, in_vietnam
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
@@ -17,6 +17,8 @@ PLAN_KEY = "ke-hoach"
 _LONGEST_NUMBER = 9
 VERSION_KEY = "phien-ban"
 DATE_KEY = "ngay"
+KNOWN_KEY = "xem-lai"
+CHOICES = (PLAN_KEY, VERSION_KEY, DATE_KEY, KNOWN_KEY)
 
 
 def header() -> None:
@@ -27,14 +29,18 @@ def header() -> None:
         st.markdown("**Kế hoạch PAPI** · chưa có số liệu")
         return
     _read_address()
+    known_on, known = _known_versions(versions)
     row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall")
     title = row.empty()
     choices = row.container(horizontal=True, width="content", gap="small", vertical_alignment="center")
     date_place = choices.container(width="content")
     with choices:
-        version, newest = _chosen_version(versions)
+        version = _chosen_version(known, first_day=versions[-1].accepted_in_vietnam.date())
+    newest = next(item for item in versions if _plan_name(item) == _plan_name(version))
     with date_place:
-        view = View(version=version, as_of=_chosen_date(version), newest=newest)
+        as_of = _chosen_date(version)
+    act = _score_act(version, versions, known_on)
+    view = View(version=version, as_of=as_of, newest=newest, score_act=act, known_on=known_on)
     key = version.key
     keep_view(view)
     _write_address(view, plan=None if newest is versions[0] else _plan_name(version))
@@ -44,8 +50,26 @@ def header() -> None:
     _ribbons(view)
 
 
-def _chosen_version(versions: tuple[Version, ...]) -> tuple[Version, Version]:
-    """Let the reader choose a plan's version; return it and the newest of that plan."""
+def _known_versions(versions: tuple[Version, ...]) -> tuple[dt.date | None, tuple[Version, ...]]:
+    """Return the day the reader went back to, if any, and the versions accepted up to its end."""
+    day: dt.date | None = st.session_state[KNOWN_KEY]
+    known = versions if day is None else tuple(item for item in versions if item.accepted_at <= end_of_day(day))
+    if known:
+        return day, known
+    st.session_state[KNOWN_KEY] = None
+    return None, versions
+
+
+def _score_act(version: Version, versions: tuple[Version, ...], known_on: dt.date | None) -> int:
+    """Name the state of the scores that goes with a version: today's, that day's, or the last while it was the newest."""
+    later = [item.accepted_at for item in versions if _plan_name(item) == _plan_name(version) and item.key.number > version.key.number]
+    if known_on is not None:
+        return open_store().score_act(until=end_of_day(known_on))
+    return open_store().score_act(until=min(later) if later else None)
+
+
+def _chosen_version(versions: tuple[Version, ...], *, first_day: dt.date) -> Version:
+    """Let the reader choose a plan's version, or a day whose newest version is shown."""
     state = st.session_state
     plans = list(dict.fromkeys(_plan_name(version) for version in versions))
     plan = state[PLAN_KEY] or plans[0]
@@ -65,8 +89,17 @@ def _chosen_version(versions: tuple[Version, ...]) -> tuple[Version, Version]:
             placeholder=f"Mới nhất ({newest.key.number})",
             format_func=lambda number: f"Phiên bản {number} · số liệu {date(of_plan[number].as_of)}",
         )
+        st.date_input(
+            "Xem lại như ngày",
+            value=None,
+            key=KNOWN_KEY,
+            format="DD/MM/YYYY",
+            min_value=first_day,
+            max_value="today",
+            help="Mọi trang trở về những gì đã nhận đến hết ngày đó.",
+        )
         st.caption(_origin(shown))
-    return shown, newest
+    return shown
 
 
 def _chosen_date(version: Version) -> dt.date:
@@ -93,10 +126,17 @@ def _read_address() -> None:
     state[VERSION_KEY] = int(number) if number.isdecimal() and len(number) < _LONGEST_NUMBER else None
     plans = {_plan_name(version) for version in open_store().versions()}
     state[PLAN_KEY] = address[PLAN_KEY] if address.get(PLAN_KEY) in plans else None
+    state[DATE_KEY] = _day(address.get(DATE_KEY, ""))
+    known_on = _day(address.get(KNOWN_KEY, ""))
+    today = in_vietnam(dt.datetime.now(dt.UTC)).date()
+    state[KNOWN_KEY] = known_on if known_on is not None and known_on <= today else None
+
+
+def _day(text: str) -> dt.date | None:
     try:
-        state[DATE_KEY] = dt.date.fromisoformat(address.get(DATE_KEY, ""))
+        return dt.date.fromisoformat(text)
     except ValueError:
-        state[DATE_KEY] = None
+        return None
 
 
 def _write_address(view: View, *, plan: str | None) -> None:
@@ -104,8 +144,9 @@ def _write_address(view: View, *, plan: str | None) -> None:
     chosen = st.session_state[DATE_KEY]
     wanted = {
         PLAN_KEY: plan,
-        VERSION_KEY: None if view.is_newest else str(view.key.number),
+        VERSION_KEY: None if view.is_newest or st.session_state[VERSION_KEY] is None else str(view.key.number),
         DATE_KEY: None if chosen is None else chosen.isoformat(),
+        KNOWN_KEY: None if view.known_on is None else view.known_on.isoformat(),
     }
     for name, value in wanted.items():
         if value is None:
@@ -130,5 +171,23 @@ def _ribbons(view: View) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.badge("Số liệu minh họa, không phải báo cáo của xã", color="orange", icon=":material/science:")
             st.page_link("update.py", label="Dùng kế hoạch của đơn vị", icon=":material/upload:")
-    if not view.is_newest:
-        st.badge(f"Phiên bản cũ; mới nhất là {view.newest.key.number}", color="gray", icon=":material/history:")
+    if not view.is_past:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
+        day = "" if view.known_on is None else f" như ngày {date(view.known_on)}"
+        st.badge(f"Đang xem lại{day}: phiên bản {view.key.number}", color="orange", icon=":material/history:")
+        st.markdown(f"Mọi trang theo số liệu lúc đó. Mới nhất là phiên bản {view.newest.key.number}.", width="content")
+        st.button("Trở về hiện tại", key="tro-ve", icon=":material/update:", on_click=to_newest)
+
+
+def look_back_at(version: Version) -> None:
+    """Show every page by an older version; a callback."""
+    to_newest()
+    st.session_state[PLAN_KEY] = _plan_name(version)
+    st.session_state[VERSION_KEY] = version.key.number
+
+
+def to_newest() -> None:
+    """Show the newest version of the newest plan again, on its own date."""
+    for key in CHOICES:
+        st.session_state[key] = None

@@ -28,5 +28,6 @@ def strip(view: View) -> None:
         ground=(DARK_GROUND if dark else LIGHT_GROUND).background,
     )
     key = view.key
-    words = f"{key.unit} · {key.plan_year} · đến {date(view.as_of)} · phiên bản {key.number}"
+    past = "xem lại · " if view.is_past else ""
+    words = f"{past}{key.unit} · {key.plan_year} · đến {date(view.as_of)} · phiên bản {key.number}"
     st.html(f'<style>{style}</style><div class="papi-in-sight" aria-hidden="true">{escape(words)}</div>')

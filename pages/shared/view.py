@@ -20,11 +20,16 @@ _STATE = "view"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The version shown, the date its figures are worked out for, and the newest version of the same plan."""
+    """The version shown, the date its figures are worked out for, and the newest version of the same plan.
+
+    `score_act` names the state of the scores that goes with it; `known_on` is the day the reader went back to, if any.
+    """
 
     version: Version
     as_of: dt.date
     newest: Version
+    score_act: int
+    known_on: dt.date | None = None
 
     @property
     def key(self) -> VersionKey:
@@ -35,6 +40,11 @@ class View:
     def is_newest(self) -> bool:
         """Whether the newest version is shown."""
         return self.version.key == self.newest.key
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the reader went back in time: to an older version, or to what was known on a day."""
+        return not self.is_newest or self.known_on is not None
 
 
 def open_store() -> Store:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, mark, nothing
+from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, mark, nothing, wrapped
 from papi_metrics.sentences import progress_finding
 from papi_metrics.wording import percent
 
@@ -15,6 +17,7 @@ _MOST_DATES = 3
 def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     """Draw completion (full line) and planned (dashed) at each version's as-of date, on 0-100 %.
 
+    Where the reasons of the versions are known, each version's point bears its number and tells its reason.
     Shape: `progress` as `progress_over_versions` gives it; versions without a counted task are left out.
     """
     known = progress.dropna(subset=["completion", "planned"])
@@ -32,6 +35,7 @@ def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.
         [
             _line(known, dates, "planned", "Kế hoạch", above=not ahead),
             _line(known, dates, "completion", "Hoàn thành", above=ahead),
+            *([_marks(known, dates)] if "reason" in known else []),
         ],
         layout=layout,
         title=progress_finding(progress),
@@ -55,6 +59,24 @@ def _ticks(dates: list[str]) -> dict[str, list[str]]:
     if len(shown) > _MOST_DATES:
         shown = [*shown[:-2], days[-1]]
     return {"tickvals": shown, "ticktext": [f"{day[8:]}/{day[5:7]}/{day[:4]}" for day in shown]}
+
+
+def _marks(known: pd.DataFrame, dates: list[str]) -> Drawn:
+    """Mark each version's point with its number; the reason stands in the hover and, by its number, below the chart."""
+    told = zip(known["version"], known["completion"], known["reason"], strict=True)
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": dates,
+        "y": [float(value) for value in known["completion"]],
+        "marker": {"size": 17, "color": mark("blue")},
+        "text": [escape(str(version)) for version in known["version"]],
+        "textposition": "middle center",
+        "textfont": {"size": 10, "color": "#FFFFFF"},
+        "hovertext": [f"Phiên bản {escape(str(version))}: {percent(value)}<br>{wrapped(reason, width=40)}" for version, value, reason in told],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
 
 
 def _line(known: pd.DataFrame, dates: list[str], column: str, word: str, *, above: bool) -> Drawn:

@@ -2,6 +2,8 @@
 
 from papi_metrics.diff.applying import applied
 from papi_metrics.diff.changes import CHANGE_COLUMNS, CHANGE_FIELDS, CODE_FIELD, KINDS, task_changes
+from papi_metrics.diff.deciding import decided, left_out, steps_left_out, steps_without_reason
+from papi_metrics.diff.editing import Edit, edit_of, edited
 from papi_metrics.diff.matching import Match, match_tasks, matched_pairs
 
 __all__ = [
@@ -9,9 +11,16 @@ __all__ = [
     "CHANGE_FIELDS",
     "CODE_FIELD",
     "KINDS",
+    "Edit",
     "Match",
     "applied",
+    "decided",
+    "edit_of",
+    "edited",
+    "left_out",
     "match_tasks",
     "matched_pairs",
+    "steps_left_out",
+    "steps_without_reason",
     "task_changes",
 ]

@@ -3,6 +3,12 @@
 A `*_finding` is a title, without a full stop; a `*_sentence` is also the text alternative of its chart.
 """
 
+from papi_metrics.sentences.changes import (
+    changes_sentence,
+    decisions_sentence,
+    reasons_sentence,
+    score_changes_sentence,
+)
 from papi_metrics.sentences.plan import (
     LIGHT_WORDS,
     headline,
@@ -30,6 +36,8 @@ from papi_metrics.sentences.scores import (
 __all__ = [
     "LIGHT_WORDS",
     "change_of",
+    "changes_sentence",
+    "decisions_sentence",
     "dimension_changes",
     "dimension_finding",
     "headline",
@@ -38,6 +46,8 @@ __all__ = [
     "lateness",
     "progress_finding",
     "progress_sentence",
+    "reasons_sentence",
+    "score_changes_sentence",
     "slowest",
     "small_multiples_finding",
     "small_multiples_sentence",

@@ -78,11 +78,22 @@ class ScoreSets:
             _add_head(connection, {**head, "number": new, "score_count": 0})
         return self.score_set(new)
 
-    def score_sets(self, *, until: dt.datetime | None = None, withdrawn: bool = False) -> tuple[ScoreSet, ...]:
-        """List the files of scores in use, the newest first, as of a moment (UTC) if given; `withdrawn` lists every act."""
-        query = select(schema.score_sets).order_by(schema.score_sets.c.number.desc())
+    def score_act(self, *, until: dt.datetime | None = None) -> int:
+        """Return the number of the last act on scores, up to a moment (UTC) if given; 0 for none.
+
+        It names a state of the scores: what is worked out from them may be kept under it.
+        """
+        query = select(func.max(schema.score_sets.c.number))
         if until is not None:
             query = query.where(schema.score_sets.c.accepted_at <= until)
+        with self._engine.connect() as connection:
+            return connection.scalar(query) or 0
+
+    def score_sets(self, *, act: int | None = None, withdrawn: bool = False) -> tuple[ScoreSet, ...]:
+        """List the files of scores in use, the newest first, as they were after an act if given; `withdrawn` lists every act."""
+        query = select(schema.score_sets).order_by(schema.score_sets.c.number.desc())
+        if act is not None:
+            query = query.where(schema.score_sets.c.number <= act)
         with self._engine.connect() as connection:
             every = tuple(_score_set(row) for row in connection.execute(query))
         gone = {item.withdraws for item in every} - {None}

@@ -2,6 +2,7 @@
 
 from papi_metrics.tracker.offices import split_offices
 from papi_metrics.tracker.reader import read_tracker
+from papi_metrics.tracker.rows import row_cells
 from papi_metrics.tracker.schema import DEADLINE_KINDS, FIELD_NAMES, STATES, TASK_DTYPES
 
-__all__ = ["DEADLINE_KINDS", "FIELD_NAMES", "STATES", "TASK_DTYPES", "read_tracker", "split_offices"]
+__all__ = ["DEADLINE_KINDS", "FIELD_NAMES", "STATES", "TASK_DTYPES", "read_tracker", "row_cells", "split_offices"]

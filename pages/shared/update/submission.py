@@ -15,12 +15,12 @@ _UNIT, _PROVINCE, _AS_OF, _AUTHOR, _REASON = "don-vi-moi", "tinh", "so-lieu-den"
 NO_DATE = "Tệp không ghi ngày số liệu: hãy chọn ngày."
 
 
-def asked_submission(about: About, view: View | None, *, file_name: str, plan_year: int) -> Submission:
-    """Draw the form, filled with what the tracker says of itself, and return its answers; blank where not given.
+def asked_plan(about: About, view: View | None, *, file_name: str, plan_year: int) -> Submission:
+    """Ask whose plan and of which date, filled with what the tracker says of itself; blank where not given.
 
     The plan shown before lends its unit, and its province only to the same unit: a province is never guessed.
     """
-    form = st.columns(4)
+    form = st.columns(3)
     unit = form[0].text_input("Đơn vị", about.unit or (view.key.unit if view else ""), key=_UNIT).strip()
     same_unit = view is not None and view.key.unit == unit
     guess = about.province or (view.version.province if view and same_unit else None)
@@ -28,16 +28,21 @@ def asked_submission(about: About, view: View | None, *, file_name: str, plan_ye
     index = names.index(guess) if guess in names else None
     form[1].selectbox("Tỉnh (để lấy điểm PAPI)", names, index=index, placeholder="Chọn tỉnh", key=_PROVINCE)
     as_of: dt.date | None = form[2].date_input("Số liệu đến ngày", about.as_of, format="DD/MM/YYYY", key=_AS_OF)
-    form[3].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
     if as_of is None:
         st.info(NO_DATE, icon=":material/event:")
     elif as_of.year != plan_year:
         st.warning(f"Ngày số liệu {as_of:%d/%m/%Y} không thuộc năm kế hoạch {plan_year}. Hãy kiểm tra lại.")
-    st.text_input("Lý do", f"Cập nhật số liệu đến {as_of:%d/%m/%Y}" if as_of else "", key=_REASON)
     return given_submission(file_name=file_name, plan_year=plan_year)
 
 
-def given_submission(*, file_name: str, plan_year: int) -> Submission:
+def asked_author(as_of: dt.date | None) -> None:
+    """Ask who brings the tracker and why."""
+    form = st.columns([1, 2])
+    form[0].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
+    form[1].text_input("Lý do", f"Cập nhật số liệu đến {as_of:%d/%m/%Y}" if as_of else "", key=_REASON)
+
+
+def given_submission(*, file_name: str, plan_year: int, based_on: int | None = None) -> Submission:
     """Return what the form holds now.
 
     A callback runs before the page does and must read here: what the page read is a keystroke older.
@@ -49,6 +54,7 @@ def given_submission(*, file_name: str, plan_year: int) -> Submission:
         province=state[_PROVINCE] or "",
         as_of=state[_AS_OF],
         file_name=file_name,
-        author=state[_AUTHOR].strip(),
-        reason=state[_REASON].strip(),
+        author=state.get(_AUTHOR, "").strip(),
+        reason=state.get(_REASON, "").strip(),
+        based_on=based_on,
     )

@@ -1,0 +1,42 @@
+"""Files to take along: the current tracker of a plan, ready to be filled in and uploaded again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.view import View, tasks_of
+from papi_metrics.reports import TrackerTitle, tracker_workbook
+from papi_metrics.store import Version
+
+
+def workbook_of(version: Version, tasks: pd.DataFrame, *, as_of: dt.date | None) -> bytes:
+    """Return tasks of a version's plan as a tracker; the date is left open where none is given."""
+    title = TrackerTitle(
+        plan_year=version.key.plan_year, unit=version.key.unit, province=version.province, as_of=as_of, illustration=version.illustration
+    )
+    return tracker_workbook(tasks, title=title)
+
+
+def file_name_of(version: Version, as_of: dt.date) -> str:
+    """Name the tracker of a plan on a date."""
+    return f"theo-doi-papi-{version.key.plan_year}-{as_of:%Y-%m-%d}.xlsx"
+
+
+def current_tracker(view: View, *, as_of: dt.date | None) -> bytes:
+    """Return the tracker of the version shown as a workbook; the date is left open where none is given."""
+    return workbook_of(view.version, tasks_of(view.key), as_of=as_of)
+
+
+def current_tracker_button(view: View, *, key: str) -> None:
+    """Offer the tracker of the version shown."""
+    st.download_button(
+        "Tải bảng theo dõi hiện tại",
+        lambda: current_tracker(view, as_of=view.version.as_of),
+        file_name=file_name_of(view.version, view.version.as_of),
+        on_click="ignore",
+        icon=":material/download:",
+        key=key,
+    )

@@ -1,0 +1,64 @@
+"""Lịch sử, any two versions compared: what changed field by field, and the eight figures beside it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.blocks import data_table
+from pages.shared.update.changing import change_rows
+from pages.shared.update.columns import CHANGE_COLUMNS, COMPARED_COLUMNS, STORED_CHANGE_COLUMNS
+from pages.shared.view import open_store, tasks_of
+from papi_metrics.diff import task_changes
+from papi_metrics.sentences import changes_sentence
+from papi_metrics.store import Store, Version, VersionKey
+from papi_metrics.summary import completion_compared
+from papi_metrics.wording import date
+
+_TAKEN_WORDS = {True: "Nhận", False: "Để lại"}
+
+
+def compare_versions(versions: tuple[Version, ...]) -> None:
+    """Let a person choose two versions, and show what lies between them."""
+    if len(versions) < 2:  # noqa: PLR2004 - two to compare
+        st.caption("Cần hai phiên bản để so sánh.")
+        return
+    by_number = {version.key.number: version for version in versions}
+    numbers = list(by_number)
+    chosen = st.columns([1, 1, 2])
+    first = chosen[0].selectbox("Từ phiên bản", numbers, index=1, format_func=_name(by_number), key="so-tu")
+    second = chosen[1].selectbox("Đến phiên bản", numbers, index=0, format_func=_name(by_number), key="so-den")
+    one, other = by_number[first], by_number[second]
+    if one == other:
+        st.info("Hãy chọn hai phiên bản khác nhau.", icon=":material/compare_arrows:")
+        return
+    changes = _between(open_store(), one.key, other.key)
+    st.markdown(changes_sentence(changes))
+    wide, narrow = st.columns([3, 2])
+    with wide:
+        data_table(change_rows(changes), name=f"so-{first}-{second}", columns=CHANGE_COLUMNS, alt=changes_sentence(changes))
+    with narrow:
+        compared = completion_compared(tasks_of(one.key), tasks_of(other.key), before_on=one.as_of, as_of=other.as_of)
+        data_table(compared, name=f"muc-{first}-{second}", columns=COMPARED_COLUMNS, alt="Mức hoàn thành của hai phiên bản.")
+    _show_decisions(other)
+
+
+def _name(versions: dict[int, Version]) -> object:
+    return lambda number: f"{number} · số liệu {date(versions[number].as_of)}"
+
+
+@lru_cache(maxsize=64)
+def _between(_store: Store, one: VersionKey, other: VersionKey) -> pd.DataFrame:
+    return task_changes(tasks_of(one), tasks_of(other))
+
+
+def _show_decisions(version: Version) -> None:
+    """Show what a person decided when the version was accepted."""
+    changes = open_store().changes(version.key)
+    if changes.empty:
+        return
+    told = change_rows(changes).assign(taken_word=changes["taken"].map(_TAKEN_WORDS))
+    with st.expander(f"Quyết định khi nhận phiên bản {version.key.number}: {len(told)} thay đổi"):
+        data_table(told, name=f"quyet-dinh-{version.key.number}", columns=STORED_CHANGE_COLUMNS, alt=f"{len(told)} quyết định.")

@@ -1,0 +1,79 @@
+"""Lịch sử, the versions: the table of them, one opened again, downloaded or restored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.header import look_back_at
+from pages.shared.restoring import RESTORE_REASON_KEY, RESTORER_KEY, restore
+from pages.shared.view import open_store, tasks_of
+from papi_metrics.store import Store, Version, VersionKey
+from papi_metrics.summary import plan_summary
+from papi_metrics.text import escape_markdown
+from papi_metrics.wording import date
+
+ACT_WORDS = {"accept": "Nhận tệp", "edit": "Sửa trên trang", "restore": "Khôi phục"}
+
+
+def version_rows(versions: tuple[Version, ...]) -> pd.DataFrame:
+    """Lay versions out as a table, with each one's completion on its own date."""
+    return pd.DataFrame([
+        {
+            "number": item.key.number,
+            "as_of": item.as_of,
+            "completion": _completion(open_store(), item.key, item.as_of),
+            "task_count": item.task_count,
+            "author": item.author,
+            "reason": item.reason,
+            "accepted_at": item.accepted_in_vietnam,
+            "act_word": ACT_WORDS[item.act] + (f" bản {item.restored_from}" if item.restored_from else ""),
+            "file_name": item.file_name,
+        }
+        for item in versions
+    ])
+
+
+@lru_cache(maxsize=1024)
+def _completion(_store: Store, key: VersionKey, as_of: dt.date) -> float | None:
+    return plan_summary(tasks_of(key), as_of=as_of).completion
+
+
+def open_version(versions: tuple[Version, ...]) -> None:
+    """Let a person choose a version: look at every page by it, take its file along, make it the newest again."""
+    by_number = {version.key.number: version for version in versions}
+    number = st.selectbox(
+        "Phiên bản", list(by_number), format_func=lambda value: f"Phiên bản {value}", key="phien-ban-chon", width=240
+    )
+    chosen, newest = by_number[number], versions[0]
+    about = f"Số liệu đến {date(chosen.as_of)} · tệp {chosen.file_name} · {chosen.author}: {chosen.reason}"
+    st.caption(escape_markdown(about))
+    with st.container(horizontal=True):
+        st.button(
+            "Xem mọi trang theo phiên bản này",
+            disabled=chosen == newest,
+            on_click=look_back_at,
+            args=(chosen,),
+            icon=":material/history:",
+            key="xem-phien-ban",
+        )
+        st.download_button(
+            "Tải tệp gốc",
+            lambda: open_store().original(chosen.key),
+            file_name=chosen.file_name,
+            on_click="ignore",
+            icon=":material/download:",
+            key="tai-goc",
+        )
+    if chosen == newest:
+        st.caption("Đây là phiên bản mới nhất, đang được dùng.")
+        return
+    with st.expander(f"Khôi phục phiên bản {number}"):
+        st.markdown("Khôi phục tạo một phiên bản mới giống phiên bản này; không phiên bản nào bị xóa.")
+        fields = st.columns([1, 2])
+        fields[0].text_input("Người khôi phục", key=RESTORER_KEY)
+        fields[1].text_input("Lý do", key=RESTORE_REASON_KEY)
+        st.button("Khôi phục", type="primary", on_click=restore, args=(chosen.key, newest.key.number), key="khoi-phuc")

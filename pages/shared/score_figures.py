@@ -1,0 +1,102 @@
+"""The small tables of scores that pages draw, worked out once per unit and state of the scores; never to be changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from pages.shared.columns import COMPARABILITY_WORDS, QUARTILE_WORDS, VERDICT_WORDS
+from pages.shared.view import View, open_store
+from papi_metrics.change import contributions, score_change, score_history, without_base
+from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL
+from papi_metrics.store import Store
+from papi_metrics.surveys import layered_scores, shipped_scores
+
+_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoresOf:
+    """Whose scores, in which store, as they were after which act on scores."""
+
+    unit: str
+    act: int
+    store: Store
+
+
+def scores_of_province(view: View) -> ScoresOf:
+    """Return whose PAPI scores a view shows: its province's, as known when the view was."""
+    return ScoresOf(unit=view.version.province, act=view.score_act, store=open_store())
+
+
+def own_units(view: View) -> list[str]:
+    """Return the units whose scores a view may show: the province, then the plan's own unit if it has a survey."""
+    own = [view.key.unit] if view.key.unit in units_with_scores(open_store(), view.score_act) else []
+    return [view.version.province, *(unit for unit in own if unit != view.version.province)]
+
+
+@lru_cache(maxsize=8)
+def scores_after(store: Store, act: int) -> pd.DataFrame:
+    """Return the shipped scores with the files accepted up to an act laid over them, the earliest first."""
+    sets = store.score_sets(act=act)
+    return layered_scores(shipped_scores(), [store.scores(item.number) for item in reversed(sets)])
+
+
+@lru_cache(maxsize=8)
+def units_with_scores(store: Store, act: int) -> frozenset[str]:
+    """Return the names of all units that have a score."""
+    return frozenset(scores_after(store, act)["unit"].unique())
+
+
+@lru_cache(maxsize=_KEPT)
+def changes_of(of: ScoresOf, year: int, base_year: int = BASE_YEAR) -> pd.DataFrame:
+    """Return a unit's score changes of a year against a base year; no base where it is not an earlier year."""
+    changes = score_change(scores_after(of.store, of.act), unit=of.unit, year=year, base_year=base_year)
+    return changes if base_year < year else without_base(changes)
+
+
+def change_words(changes: pd.DataFrame) -> pd.DataFrame:
+    """Return score changes with verdict, comparability and quartile in words, for a table."""
+    return changes.assign(
+        verdict_word=changes["verdict"].map(VERDICT_WORDS),
+        comparability_word=changes["comparability"].map(COMPARABILITY_WORDS),
+        quartile_word=changes["quartile"].map(QUARTILE_WORDS),
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def parts_of_change(of: ScoresOf, year: int, base_year: int) -> pd.DataFrame:
+    """Return what a unit's change of scores is made of."""
+    return contributions(scores_after(of.store, of.act), unit=of.unit, year=year, base_year=base_year)
+
+
+@lru_cache(maxsize=_KEPT)
+def history_of(of: ScoresOf) -> pd.DataFrame:
+    """Return a unit's scores of the eight dimensions in all years."""
+    return score_history(scores_after(of.store, of.act), unit=of.unit, codes=[TOTAL, *map(str, DIMENSIONS)])
+
+
+def level_of(of: ScoresOf) -> str:
+    """Return the level a unit's scores were measured at."""
+    return str(history_of(of)["level"].iloc[0])
+
+
+def total_history_of(of: ScoresOf) -> list[float]:
+    """Return a unit's total of each year it has one, since the total is made as today; for a small picture."""
+    history = history_of(of)
+    total = history[(history["code"] == TOTAL) & history["score"].notna()]
+    return [float(score) for score in total["score"][total["segment"] == total["segment"].max()]]
+
+
+@lru_cache(maxsize=_KEPT)
+def score_years(of: ScoresOf) -> tuple[int, ...]:
+    """Return the years the unit's level has scores for, the newest first."""
+    return tuple(sorted({int(year) for year in history_of(of)["year"]}, reverse=True))
+
+
+def score_year_of(of: ScoresOf, plan_year: int) -> int:
+    """Return the plan's year if it has scores, else the newest year that has."""
+    years = score_years(of)
+    return plan_year if plan_year in years else years[0]

@@ -1,0 +1,174 @@
+"""What an upload will change, before anything is stored: pairs to look at, steps backwards, changes to take or leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.blocks import data_table, decided_table
+from pages.shared.outcomes import kept
+from pages.shared.update.columns import (
+    BACKWARD_COLUMNS,
+    COMPARED_COLUMNS,
+    DECIDED_COLUMNS,
+    FIELD_WORDS,
+    KIND_WORDS,
+    PAIR_COLUMNS,
+)
+from pages.shared.view import tasks_of
+from papi_metrics.diff import (
+    Match,
+    applied,
+    decided,
+    left_out,
+    match_tasks,
+    matched_pairs,
+    steps_left_out,
+    task_changes,
+)
+from papi_metrics.sentences import changes_sentence, decisions_sentence
+from papi_metrics.store import Submission, Version
+from papi_metrics.summary import completion_compared
+
+SHARED_REASON, KEEP_OLD = "ly-do-chung", "giu-gia-tri-cu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A reading set beside the version it would follow: which tasks are the same and what would change.
+
+    `token` names the pair of file and version; the widgets that hold decisions are named after it.
+    """
+
+    before: pd.DataFrame
+    after: pd.DataFrame
+    based_on: int
+    matches: tuple[Match, ...]
+    changes: pd.DataFrame
+    token: str
+
+    def rows(self, *, backward: bool) -> pd.DataFrame:
+        """Return the changes that go backwards, or the others, as the tables show them; codes are never left out."""
+        chosen = self.changes[(self.changes["backward"] == backward) & (self.changes["field"] != "task_id")]
+        return change_rows(chosen).assign(taken=not backward, reason="")
+
+    def decisions(self) -> pd.DataFrame:
+        """Return the changes with what the person has decided up to this moment."""
+        taken: dict[str, bool] = {}
+        reasons: dict[str, str] = {}
+        for backward in (True, False):
+            keys = self.rows(backward=backward)["key"].tolist()
+            for place, edit in _edits(f"{_table_name(backward=backward)}-{self.token}").items():
+                taken |= {keys[place]: edit["taken"]} if "taken" in edit else {}
+                reasons |= {keys[place]: edit["reason"] or ""} if "reason" in edit else {}
+        shared = st.session_state.get(f"{SHARED_REASON}-{self.token}", "")
+        return decided(self.changes, taken=taken, reasons=reasons, shared_reason=shared)
+
+    def result(self, decisions: pd.DataFrame) -> pd.DataFrame:
+        """Return the task table that would be stored under these decisions."""
+        return applied(self.before, self.after, self.matches, left_out=left_out(decisions))
+
+    @property
+    def keeps_old(self) -> bool:
+        """Whether the person said that steps backwards without a tick keep what stands now."""
+        return bool(st.session_state.get(f"{KEEP_OLD}-{self.token}"))
+
+
+def _edits(key: str) -> Mapping[int, Mapping[str, Any]]:
+    """Return what was filled in a table: row → column → value."""
+    state = st.session_state.get(key)
+    return state["edited_rows"] if state else {}
+
+
+def _table_name(*, backward: bool) -> str:
+    return "buoc-lui" if backward else "thay-doi"
+
+
+def change_rows(changes: pd.DataFrame) -> pd.DataFrame:
+    """Lay changes out for a reader, with kind and field in words."""
+    return changes.assign(
+        kind_word=changes["kind"].map(KIND_WORDS), field_word=changes["field"].map(FIELD_WORDS)
+    ).reset_index(drop=True)
+
+
+def proposal_of(upload: Any, tasks: pd.DataFrame, newest: Version) -> Proposal:  # noqa: ANN401 - Streamlit's uploaded file
+    """Compare an upload with the newest version of its plan; ask which doubtful pairs are one task."""
+    before = tasks_of(newest.key)
+    base = (upload.file_id, newest.key, tasks.attrs.get("plan_year"))
+    matches = kept("matches", base, lambda: match_tasks(before, tasks))
+    token = f"{upload.file_id}-{newest.key.number}"
+    refused = _refused(matched_pairs(before, tasks, matches), token)
+    if refused:
+        matches = kept("matches-refused", (*base, refused), lambda: match_tasks(before, tasks, refused=refused))
+    changes = kept("changes", (*base, refused), lambda: task_changes(before, tasks, matches))
+    token = f"{token}-{len(refused)}"
+    return Proposal(before=before, after=tasks, based_on=newest.key.number, matches=matches, changes=changes, token=token)
+
+
+def _refused(pairs: pd.DataFrame, token: str) -> frozenset[tuple[str, str]]:
+    """Show the pairs that a person should look at and return those that are said not to be one task."""
+    if pairs.empty:
+        return frozenset()
+    st.markdown(f"**{len(pairs)} nhiệm vụ đổi lời văn.** Bỏ dấu nếu không phải cùng một nhiệm vụ.")
+    looked = decided_table(
+        pairs.assign(same=True), key=f"ghep-{token}", columns=PAIR_COLUMNS, open_to=("same",), alt="Các cặp nhiệm vụ gần giống nhau."
+    )
+    apart = pairs[~looked["same"].to_numpy(dtype=bool)]
+    return frozenset(zip(apart["before_id"], apart["after_id"], strict=True))
+
+
+def show_changes(proposal: Proposal, submission: Submission, *, before_on: Any) -> None:  # noqa: ANN401 - a date
+    """Show what would change, steps backwards first, with the effect on the eight figures beside it."""
+    st.markdown(changes_sentence(proposal.changes))
+    wide, narrow = st.columns([3, 2])
+    with wide:
+        _ask_backward(proposal)
+        others = proposal.rows(backward=False)
+        if not others.empty:
+            st.markdown("**Các thay đổi khác.** Bỏ dấu ở thay đổi chưa muốn nhận.")
+            _decide(proposal, others, backward=False)
+        _say_codes(proposal.changes)
+    with narrow:
+        st.markdown("**Mức hoàn thành tám chỉ số**")
+        decisions = proposal.decisions()
+        compared = completion_compared(
+            proposal.before, proposal.result(decisions), before_on=before_on, as_of=submission.as_of
+        )
+        data_table(compared, name="truoc-va-sau", columns=COMPARED_COLUMNS, alt="Mức hoàn thành trước và sau khi nhận tệp.")
+    if not proposal.changes.empty:
+        st.markdown(decisions_sentence(decisions))
+
+
+def _ask_backward(proposal: Proposal) -> None:
+    back = proposal.rows(backward=True)
+    if back.empty:
+        return
+    st.warning(
+        f"{len(back)} bước lùi: đã xong thành chưa xong, tiến độ giảm, hạn lùi hoặc mất ngày hoàn thành. "
+        "Đánh dấu và ghi lý do để nhận.",
+        icon=":material/undo:",
+    )
+    _decide(proposal, back, backward=True)
+    st.text_input("Lý do chung cho các bước lùi được nhận", key=f"{SHARED_REASON}-{proposal.token}")
+    if count := steps_left_out(proposal.decisions()):
+        st.checkbox(f"Giữ giá trị cũ ở {count} bước lùi không đánh dấu", key=f"{KEEP_OLD}-{proposal.token}")
+
+
+def _decide(proposal: Proposal, rows: pd.DataFrame, *, backward: bool) -> None:
+    name = _table_name(backward=backward)
+    decided_table(
+        rows,
+        key=f"{name}-{proposal.token}",
+        columns=BACKWARD_COLUMNS if backward else DECIDED_COLUMNS,
+        open_to=("taken", "reason") if backward else ("taken",),
+        alt=f"{len(rows)} {'bước lùi' if backward else 'thay đổi'}.",
+    )
+
+
+def _say_codes(changes: pd.DataFrame) -> None:
+    if count := int((changes["field"] == "task_id").sum()):
+        st.caption(f"{count} nhiệm vụ đổi mã; mã mới được dùng.")

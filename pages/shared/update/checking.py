@@ -1,0 +1,84 @@
+"""The check of an upload: how many places want a look, grouped by what to do; one place with its row; what was mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.blocks import chosen_row, data_table
+from pages.shared.outcomes import kept
+from pages.shared.reading import cells_of_row
+from pages.shared.update.columns import CELL_COLUMNS, FINDING_COLUMNS, SEVERITY_WORDS
+from papi_metrics.catalogue import ACTIONS
+from papi_metrics.errors import PapiError
+from papi_metrics.findings import Finding, by_action, count_by_severity, findings_table
+from papi_metrics.reports import table_csv
+
+MOST_SHOWN = 200
+_ALL = "all"
+_HERE = "◆"
+
+
+def finding_rows(findings: Sequence[Finding]) -> pd.DataFrame:
+    """Lay findings out for a reader: the gravest first, with severity in words and Excel's address."""
+    table = findings_table(findings)
+    order = table["severity"].map({word: index for index, word in enumerate(SEVERITY_WORDS)})
+    place = table["column"].fillna("") + table["row"].astype("str").where(table["row"].notna(), "")
+    several = len(table["sheet"].dropna().unique()) > 1
+    where = (table["sheet"].fillna("") + "!" + place).str.strip("!") if several else place
+    shown = table.assign(severity_word=table["severity"].map(SEVERITY_WORDS), place=where, order=order)
+    return shown.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
+
+
+def say_counts(findings: Sequence[Finding]) -> None:
+    """Show how many findings of each severity there are."""
+    with st.container(horizontal=True):
+        for severity, count in count_by_severity(findings).items():
+            st.metric(SEVERITY_WORDS[severity], count, border=True, width=140)
+
+
+def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> None:  # noqa: ANN401 - Streamlit's uploaded file
+    """Show findings by what to do about them; a chosen one is shown with its row of the file."""
+    if not findings:
+        st.success("Không có chỗ nào cần xem lại.", icon=":material/check:")
+        return
+    groups = by_action(findings)
+    chosen = st.pills(
+        "Việc cần làm",
+        [_ALL, *groups],
+        format_func=lambda action: f"Tất cả ({len(findings)})" if action == _ALL else f"{ACTIONS[action]} ({len(groups[action])})",
+        default=_ALL,
+        required=True,
+        key=f"viec-{name}",
+    )
+    rows = kept(f"findings-{name}", (upload.file_id, findings, chosen), lambda: finding_rows(groups.get(chosen, findings)))
+    page = 1
+    if len(rows) > MOST_SHOWN:
+        page = st.pagination(-(-len(rows) // MOST_SHOWN), key=f"trang-{name}")
+        st.caption(f"Mỗi trang {MOST_SHOWN} trên {len(rows)} chỗ; tệp tải xuống có đủ.")
+    shown = rows.iloc[(page - 1) * MOST_SHOWN : page * MOST_SHOWN].reset_index(drop=True)
+    alt = f"{len(rows)} chỗ cần xem lại trong tệp."
+    at = chosen_row(shown, key=f"can-xem-{name}", alt=alt, columns=FINDING_COLUMNS)
+    if at is None:
+        st.caption("Bấm vào đầu dòng để xem dòng đó trong tệp.")
+    else:
+        _show_row(shown.iloc[at], upload)
+    st.download_button("Tải đủ danh sách (CSV)", table_csv(finding_rows(findings)), "can-xem.csv", on_click="ignore", key=f"csv-{name}")
+
+
+def _show_row(finding: pd.Series, upload: Any) -> None:  # noqa: ANN401 - as above
+    """Show the row of the file that a finding is about, its cell marked."""
+    if pd.isna(finding["row"]) or pd.isna(finding["sheet"]):
+        st.caption("Chỗ này nói về cả tệp hoặc cả trang tính, không về một dòng.")
+        return
+    try:
+        cells = cells_of_row(upload, sheet=str(finding["sheet"]), row=int(finding["row"]))
+    except PapiError as error:
+        st.caption(str(error))
+        return
+    marked = cells.assign(mark=[_HERE if letter == finding["column"] else "" for letter in cells["column"]])
+    st.markdown(f"Dòng {int(finding['row'])} trong tệp:")
+    data_table(marked, name="dong-trong-tep", columns=CELL_COLUMNS, alt="Các ô của dòng được chọn.", csv=False)

@@ -1,0 +1,151 @@
+"""Cập nhật, the scores: a commune's own survey or PAPI's official workbook, previewed, accepted, withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.blocks import data_table
+from pages.shared.outcomes import done, kept, refused, upload_key
+from pages.shared.reading import LARGEST_UPLOAD, say_unreadable, scores_reading
+from pages.shared.score_figures import scores_after
+from pages.shared.update.checking import say_counts, show_findings
+from pages.shared.update.columns import SCORE_CHANGE_COLUMNS, SCORE_SET_COLUMNS
+from pages.shared.view import open_store
+from papi_metrics.errors import PapiError
+from papi_metrics.findings import Reading
+from papi_metrics.framework import PAPI_SOURCE
+from papi_metrics.sentences import score_changes_sentence
+from papi_metrics.store import ScoreSet
+from papi_metrics.surveys import layered_scores, score_changes
+from papi_metrics.text import escape_markdown
+
+TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm"]
+LEVEL_WORDS = {"province": "Tỉnh", "district": "Huyện", "commune": "Xã"}
+_KIND_WORDS = {"added": "Thêm", "changed": "Sửa"}
+_AUTHOR, _REASON = "nguoi-diem", "ly-do-diem"
+_WITHDRAWER, _WITHDRAW_REASON = "nguoi-rut-diem", "ly-do-rut-diem"
+
+
+def update_scores() -> None:
+    """Draw the flow of a file of scores, and the files accepted so far."""
+    st.subheader("1. Chọn tệp điểm", anchor=False)
+    upload = st.file_uploader(
+        "Khảo sát riêng của đơn vị (theo tệp mẫu) hoặc tệp số liệu chính thức của PAPI, năm nào cũng được",
+        type=TYPES,
+        max_upload_size=LARGEST_UPLOAD // 2**20,
+        key=upload_key("scores"),
+    )
+    if upload is None:
+        st.caption("Chưa có gì được lưu cho đến khi bấm «Nhận điểm».")
+    else:
+        _preview(upload)
+    _show_sets()
+
+
+def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
+    try:
+        with st.spinner("Đang đọc tệp…"):
+            reading = scores_reading(upload)
+    except PapiError as error:
+        say_unreadable(upload.name, error)
+        return
+    st.subheader("2. Kiểm tra", anchor=False)
+    say_counts(reading.findings)
+    show_findings(reading.findings, upload, name="diem")
+    st.subheader("3. Sẽ thay đổi gì", anchor=False)
+    store = open_store()
+    act = store.score_act()
+    known = store.find_scores(upload.getvalue())
+    if known:
+        st.info(f"Tệp này đã nhận trước đây, lần {known.number}.", icon=":material/content_copy:")
+    changes = kept("score-changes", (upload.file_id, act), lambda: _changes(reading, act))
+    st.markdown(score_changes_sentence(changes))
+    if not changes.empty:
+        data_table(changes, name="diem-thay-doi", columns=SCORE_CHANGE_COLUMNS, alt=score_changes_sentence(changes))
+        st.caption(PAPI_SOURCE if "province" in set(changes["level"]) else "Nguồn ghi ở từng dòng; không phải điểm PAPI của tỉnh.")
+    st.subheader("4. Nhận điểm", anchor=False)
+    form = st.columns([1, 2])
+    form[0].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
+    form[1].text_input("Lý do", key=_REASON)
+    st.button(
+        "Nhận điểm", type="primary", disabled=changes.empty, on_click=accept, args=(reading, upload.getvalue(), upload.name, act), key="nhan-diem"
+    )
+
+
+def _changes(reading: Reading, act: int) -> pd.DataFrame:
+    current = scores_after(open_store(), act)
+    changes = score_changes(current, layered_scores(current, [reading.table]))
+    return changes.assign(level_word=changes["level"].map(LEVEL_WORDS), kind_word=changes["kind"].map(_KIND_WORDS))
+
+
+def accept(reading: Reading, original: bytes, file_name: str, act: int) -> None:
+    """Store the scores, to lead over earlier ones; a callback of the button."""
+    author, reason = (st.session_state[name].strip() for name in (_AUTHOR, _REASON))
+    if not author or not reason:
+        refused("Chưa nhận được: hãy điền người cập nhật và lý do.")
+        return
+    try:
+        kept_set = open_store().accept_scores(reading, original=original, file_name=file_name, author=author, reason=reason, based_on=act)
+    except PapiError as error:
+        refused(str(error))
+        return
+    done(f"Đã nhận điểm (lần {kept_set.number}) từ tệp {file_name}. Mọi trang đang dùng điểm này.")
+
+
+def _show_sets() -> None:
+    """List the files of scores accepted so far; the last ones can be withdrawn and downloaded."""
+    store = open_store()
+    every = store.score_sets(withdrawn=True)
+    st.subheader("Điểm đã nhận", anchor=False)
+    if not every:
+        st.caption(f"Đang dùng điểm PAPI 2011-2024 kèm theo chương trình; chưa nhận thêm tệp nào. {PAPI_SOURCE}")
+        return
+    data_table(set_rows(every), name="diem-da-nhan", columns=SCORE_SET_COLUMNS, alt=f"{len(every)} lần cập nhật điểm.")
+    used = {item.number: item for item in store.score_sets()}
+    if not used:
+        return
+    number = st.selectbox(
+        "Tệp điểm đang dùng", list(used), format_func=lambda value: f"Lần {value}: {used[value].file_name}", key="tep-diem", width=420
+    )
+    st.download_button(
+        "Tải tệp gốc", lambda: store.original_scores(number), used[number].file_name, on_click="ignore", key="tai-diem"
+    )
+    with st.expander("Rút tệp điểm này"):
+        st.caption("Tệp không bị xóa, chỉ thôi dùng; điểm trước đó được dùng lại.")
+        form = st.columns([1, 2])
+        form[0].text_input("Người rút", key=_WITHDRAWER)
+        form[1].text_input("Lý do", key=_WITHDRAW_REASON)
+        st.button("Rút tệp điểm", on_click=withdraw, args=(number,), key="rut-diem")
+
+
+def set_rows(sets: tuple[ScoreSet, ...]) -> pd.DataFrame:
+    """Lay the acts on scores out as a table."""
+    return pd.DataFrame([
+        {
+            "number": item.number,
+            "act_word": "Nhận" if item.withdraws is None else f"Rút lần {item.withdraws}",
+            "score_count": item.score_count,
+            "author": item.author,
+            "reason": item.reason,
+            "accepted_at": item.accepted_in_vietnam,
+            "file_name": item.file_name,
+        }
+        for item in sets
+    ])
+
+
+def withdraw(number: int) -> None:
+    """Take a file of scores out of use; a callback of the button."""
+    author, reason = (st.session_state[name].strip() for name in (_WITHDRAWER, _WITHDRAW_REASON))
+    if not author or not reason:
+        refused("Chưa rút được: hãy điền người rút và lý do.")
+        return
+    try:
+        open_store().withdraw_scores(number, author=author, reason=reason)
+    except PapiError as error:
+        refused(escape_markdown(str(error)))
+        return
+    done(f"Đã rút tệp điểm lần {number}; điểm trước đó được dùng lại.")

@@ -1,0 +1,42 @@
+"""Cập nhật, the templates: next month's tracker from the newest state, an empty tracker, a form for scores."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from pages.shared.downloads import current_tracker
+from pages.shared.view import View
+from papi_metrics.reports import TrackerTitle, tracker_workbook
+from papi_metrics.text import escape_markdown
+
+
+def offer_templates(view: View | None) -> None:
+    """Offer the workbooks to fill in."""
+    year = view.key.plan_year if view else dt.datetime.now(dt.UTC).year
+    st.subheader("Bảng theo dõi kỳ tới", anchor=False)
+    if view is None:
+        st.caption("Chưa có kế hoạch nào: hãy bắt đầu từ tệp trống bên dưới.")
+    else:
+        told = f"Điền sẵn {view.version.task_count} nhiệm vụ của {view.key.unit} và trạng thái mới nhất; chỉ cần sửa chỗ đã đổi."
+        st.markdown(escape_markdown(told))
+        st.download_button(
+            "Tải bảng kỳ tới",
+            lambda: current_tracker(view, as_of=None),
+            file_name=f"theo-doi-papi-{year}-ky-toi.xlsx",
+            type="primary",
+            on_click="ignore",
+            icon=":material/download:",
+            key="mau-ky-toi",
+        )
+    st.subheader("Bảng theo dõi trống", anchor=False)
+    st.markdown("Cho kế hoạch mới: có danh sách chọn, định dạng ngày và phần trăm, trang hướng dẫn.")
+    st.download_button(
+        "Tải tệp trống",
+        lambda: tracker_workbook(title=TrackerTitle(plan_year=year)),
+        file_name=f"theo-doi-papi-{year}.xlsx",
+        on_click="ignore",
+        icon=":material/download:",
+        key="mau-trong",
+    )

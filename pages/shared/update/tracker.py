@@ -1,0 +1,142 @@
+"""Cập nhật, the tracker: upload, check, see what will change, accept as a version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, replace
+from typing import Any
+
+import streamlit as st
+
+from pages.shared.blocks import data_table
+from pages.shared.outcomes import accepted, refused, upload_key
+from pages.shared.reading import LARGEST_UPLOAD, say_unreadable, tracker_reading
+from pages.shared.update.changing import Proposal, proposal_of, show_changes
+from pages.shared.update.checking import say_counts, show_findings
+from pages.shared.update.columns import COMPARED_COLUMNS
+from pages.shared.update.submission import asked_author, asked_plan, given_submission
+from pages.shared.view import View, open_store
+from papi_metrics.diff import steps_left_out, steps_without_reason
+from papi_metrics.errors import PapiError
+from papi_metrics.findings import Reading
+from papi_metrics.store import Submission, Version
+from papi_metrics.summary import completion_compared
+from papi_metrics.text import escape_markdown
+
+TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm", "docx"]
+_ASKED = {"unit": "đơn vị", "province": "tỉnh", "as_of": "ngày số liệu", "author": "người cập nhật", "reason": "lý do"}
+
+
+def update_tracker(view: View | None) -> None:
+    """Draw the flow of a tracker from upload to acceptance."""
+    st.subheader("1. Chọn bảng theo dõi", anchor=False)
+    upload = st.file_uploader(
+        "Bảng theo dõi hoặc phụ lục kế hoạch (Excel, ODS, CSV, HTML, Word)",
+        type=TYPES,
+        max_upload_size=LARGEST_UPLOAD // 2**20,
+        key=upload_key("tracker"),
+    )
+    if upload is None:
+        st.caption("Chưa có gì được lưu cho đến khi bấm «Nhận làm phiên bản mới».")
+        return
+    try:
+        reading, plan_year = _read(upload, view)
+    except PapiError as error:
+        say_unreadable(upload.name, error)
+        return
+    _check(reading, upload)
+    st.subheader("3. Của ai, đến ngày nào", anchor=False)
+    submission = asked_plan(reading.about, view, file_name=upload.name, plan_year=plan_year)
+    newest = open_store().newest(unit=submission.unit, plan_year=plan_year)
+    proposal = None
+    st.subheader("4. Sẽ thay đổi gì", anchor=False)
+    if submission.unit and submission.as_of:
+        proposal = _change(upload, reading, submission, newest)
+    else:
+        st.caption("Điền đơn vị và ngày số liệu để xem thay đổi.")
+    st.subheader("5. Nhận làm phiên bản mới", anchor=False)
+    asked_author(submission.as_of)
+    same = newest is not None and _is_same(upload, newest, submission, proposal)
+    st.button(
+        "Nhận làm phiên bản mới",
+        type="primary",
+        disabled=same,
+        on_click=accept,
+        args=(reading, upload.getvalue(), submission, proposal),
+        key="nhan",
+    )
+    if same:
+        st.caption("Tệp này đang là phiên bản mới nhất: không có gì để nhận.")
+
+
+def _read(upload: Any, view: View | None) -> tuple[Reading, int]:  # noqa: ANN401 - Streamlit's uploaded file
+    """Read an upload, and again for another plan year if the person says so."""
+    with st.spinner("Đang đọc tệp…"):
+        reading = tracker_reading(upload, None)
+    guess = reading.about.plan_year or (view.key.plan_year if view else dt.datetime.now(dt.UTC).year)
+    plan_year = int(st.number_input("Năm kế hoạch", 2011, 2100, guess, key="nam-ke-hoach", width=160))
+    if plan_year != reading.about.plan_year:
+        reading = tracker_reading(upload, plan_year)
+    return reading, plan_year
+
+
+def _check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
+    known = open_store().find_original(upload.getvalue())
+    if known:
+        said = f"Tệp này đã nhận trước đây: phiên bản {known.key.number} của {known.key.unit}."
+        st.info(escape_markdown(said), icon=":material/content_copy:")
+    st.subheader("2. Kiểm tra", anchor=False)
+    sheet = escape_markdown(reading.about.sheet or "")
+    st.markdown(f"Đọc được **{len(reading.table)} nhiệm vụ** từ trang «{sheet}».")
+    say_counts(reading.findings)
+    show_findings(reading.findings, upload, name="bang")
+
+
+def _change(upload: Any, reading: Reading, submission: Submission, newest: Version | None) -> Proposal | None:  # noqa: ANN401 - as above
+    if newest is None:
+        st.markdown(f"Phiên bản đầu tiên của kế hoạch {submission.plan_year}: {len(reading.table)} nhiệm vụ.")
+        compared = completion_compared(None, reading.table, before_on=None, as_of=submission.as_of)
+        data_table(compared, name="truoc-va-sau", columns=COMPARED_COLUMNS, alt="Mức hoàn thành theo tệp.")
+        return None
+    st.caption(escape_markdown(f"So với phiên bản {newest.key.number}, số liệu đến {newest.as_of:%d/%m/%Y}, {newest.author} cập nhật."))
+    proposal = proposal_of(upload, reading.table, newest)
+    show_changes(proposal, submission, before_on=newest.as_of)
+    return proposal
+
+
+def _is_same(upload: Any, newest: Version, submission: Submission, proposal: Proposal | None) -> bool:  # noqa: ANN401 - as above
+    """Whether the file is the newest version's own, on the same date, and would change nothing."""
+    known = open_store().find_original(upload.getvalue())
+    own = known is not None and known.digest == newest.digest and newest.as_of == submission.as_of
+    return own and proposal is not None and proposal.changes.empty
+
+
+def accept(reading: Reading, original: bytes, shown: Submission, proposal: Proposal | None) -> None:
+    """Store the reading as the newest version, as decided; a callback of the button."""
+    based_on = 0 if proposal is None else proposal.based_on
+    submission = given_submission(file_name=shown.file_name, plan_year=shown.plan_year, based_on=based_on)
+    missing = [name for name, value in asdict(submission).items() if name in _ASKED and not value]
+    if missing:
+        refused(f"Chưa nhận được: hãy điền {', '.join(_ASKED[name] for name in missing)}.")
+        return
+    if (submission.unit, submission.as_of) != (shown.unit, shown.as_of):
+        refused("Đơn vị hoặc ngày số liệu vừa đổi. Hãy xem lại các thay đổi rồi nhận.")
+        return
+    decisions = None if proposal is None else proposal.decisions()
+    if decisions is not None and (told := _undecided(proposal, decisions)):
+        refused(f"Chưa nhận được: {told}")
+        return
+    tasks = reading.table if proposal is None else proposal.result(decisions)
+    try:
+        accepted(open_store().accept(replace(reading, table=tasks), original=original, submission=submission, changes=decisions))
+    except PapiError as error:
+        refused(str(error))
+
+
+def _undecided(proposal: Proposal, decisions: Any) -> str:  # noqa: ANN401 - a table
+    """Say what a person still has to decide about steps backwards; blank if nothing."""
+    if count := steps_without_reason(decisions):
+        return f"{count} bước lùi được nhận nhưng chưa ghi lý do. Hãy ghi lý do ở từng dòng hoặc một lý do chung."
+    if (count := steps_left_out(decisions)) and not proposal.keeps_old:
+        return f"còn {count} bước lùi chưa quyết định. Hãy đánh dấu để nhận và ghi lý do, hoặc chọn giữ giá trị cũ."
+    return ""
