@@ -24,7 +24,6 @@ of_province = scores_of_province(view)
 year = score_year_of(of_province, view.key.plan_year)
 total = figures.changes.iloc[0]
 verdict = VERDICTS[total["verdict"]]
-
 several = len(progress) > 1
 cards = st.columns(4)
 cards[0].metric(

@@ -7,18 +7,15 @@ import streamlit as st
 from pages.shared.blocks import chart, data_table, scores_source, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS, PART_COLUMNS
 from pages.shared.pictures import dimension_rows, dumbbell_of, heat_map_of, parts_of, small_multiples_of, waterfall_of
+from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import (
-    ScoresOf,
     change_words,
     changes_of,
     history_of,
     level_of,
-    own_units,
-    score_year_of,
-    score_years,
 )
-from pages.shared.view import open_store, required_view
-from papi_metrics.framework import BASE_YEAR, TOTAL, indicator_name
+from pages.shared.view import required_view
+from papi_metrics.framework import TOTAL, indicator_name
 from papi_metrics.sentences import (
     dimension_changes,
     heat_map_sentence,
@@ -29,40 +26,8 @@ from papi_metrics.sentences import (
 from papi_metrics.text import escape_markdown
 
 view = required_view()
-years = st.columns([1, 1, 2, 2])
-units = own_units(view)
-unit = units[0]
-if len(units) > 1:
-    unit = years[2].selectbox("Điểm của", units, key="diem-cua", bind="query-params")
-scores = ScoresOf(unit=unit, act=view.score_act, store=open_store())
-level = level_of(scores)
-year = int(
-    years[0].selectbox(
-        "Năm",
-        [str(item) for item in score_years(scores)],
-        index=score_years(scores).index(score_year_of(scores, view.key.plan_year)),
-        key="nam",
-        bind="query-params",
-    )
-)
-bases = [str(item) for item in score_years(scores) if item < year]
-if not bases:
-    st.info(f"Không có năm nào trước {year} để so sánh. Hãy chọn năm sau.", icon=":material/event_busy:")
-    st.stop()
-chosen = years[1].selectbox(
-    "So với năm gốc",
-    bases,
-    index=bases.index(str(BASE_YEAR)) if str(BASE_YEAR) in bases else None,
-    placeholder="Chọn năm gốc",
-    key=f"goc-{year}" if year <= BASE_YEAR else "goc",
-    bind="query-params",
-)
-if chosen is None:
-    st.info(f"Năm gốc {BASE_YEAR} không đứng trước năm {year}. Hãy chọn năm gốc khác để so.", icon=":material/event_busy:")
-    st.stop()
-base_year = int(chosen)
-if base_year != BASE_YEAR:
-    st.badge(f"Năm gốc do bạn chọn: {base_year} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
+scores, year, base_year = chosen_scores(view)
+unit, level = scores.unit, level_of(scores)
 changes = changes_of(scores, year, base_year)
 dimensions = dimension_rows(changes)
 

@@ -10,16 +10,22 @@ from pages.shared.update.templates import offer_templates
 from pages.shared.update.tracker import update_tracker
 from pages.shared.view import current_view
 
-KINDS = {"bang-theo-doi": "Bảng theo dõi", "diem": "Điểm số", "tep-mau": "Tệp mẫu"}
+TRACKER, SCORES, TEMPLATES = "Bảng theo dõi", "Điểm số", "Tệp mẫu"
 
 view = current_view()
 say_outcome()
 kind = st.segmented_control(
-    "Cập nhật gì", list(KINDS), format_func=KINDS.get, default="bang-theo-doi", required=True, key="loai", bind="query-params"
+    "Cập nhật gì",
+    [TRACKER, SCORES, TEMPLATES],
+    default=TRACKER,
+    required=True,
+    key="loai",
+    bind="query-params",
+    label_visibility="collapsed",
 )
-if kind == "bang-theo-doi":
+if kind == TRACKER:
     update_tracker(view)
-elif kind == "diem":
+elif kind == SCORES:
     update_scores()
 else:
     offer_templates(view)

@@ -11,6 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import view as shared_view
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
@@ -69,6 +72,26 @@ def server(tmp_path_factory):
     """Serve the application with the example, on a store of the module's own."""
     with serving(tmp_path_factory.mktemp("store")) as address:
         yield address
+
+
+@pytest.fixture
+def app(tmp_path, monkeypatch):
+    """Return a function that opens a page of the app on a store of its own, with the example unless told otherwise."""
+    monkeypatch.setenv("PAPI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
+    monkeypatch.chdir(ROOT)
+
+    def opened(page: str = "overview", *, example: bool = True, **query: str) -> AppTest:
+        monkeypatch.setenv("PAPI_EXAMPLE", "yes" if example else "no")
+        test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+        for name, value in query.items():
+            test.query_params[name.replace("_", "-")] = value
+        test.run()
+        if page != "overview":
+            test.switch_page(f"{page}.py").run()
+        return test
+
+    yield opened
+    shared_view.open_store().close()
 
 
 @pytest.fixture(scope="session")

@@ -3,60 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-from pathlib import Path
 
-import openpyxl
 import pytest
-from streamlit.testing.v1 import AppTest
+from visits import TRACKER, tracker_with, upload, words
 
 from pages.shared import view
-from papi_metrics.example import example_files
 
-ROOT = Path(__file__).parent.parent
 PAGES = ("overview", "tasks", "scores", "update", "history", "method")
-TRACKER = example_files()[-1]
-
-
-@pytest.fixture
-def app(tmp_path, monkeypatch):
-    """Return a function that opens a page of the app on a store of its own, with the example unless told otherwise."""
-    monkeypatch.setenv("PAPI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
-    monkeypatch.chdir(ROOT)
-
-    def opened(page: str = "overview", *, example: bool = True, **query: str) -> AppTest:
-        monkeypatch.setenv("PAPI_EXAMPLE", "yes" if example else "no")
-        test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
-        for name, value in query.items():
-            test.query_params[name.replace("_", "-")] = value
-        test.run()
-        if page != "overview":
-            test.switch_page(f"{page}.py").run()
-        return test
-
-    yield opened
-    view.open_store().close()
-
-
-def words(test: AppTest) -> str:
-    """Return all text a page shows outside tables and charts."""
-    kinds = ("title", "header", "subheader", "markdown", "caption", "error", "info", "warning", "success")
-    return "\n".join(str(element.value) for kind in kinds for element in getattr(test, kind))
-
-
-def tracker_with(changes: dict[str, object]) -> bytes:
-    """Return the example tracker of 30 September with some cells changed."""
-    book = openpyxl.load_workbook(TRACKER)
-    for place, value in changes.items():
-        book["Theo dõi"][place] = value
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
-
-
-def upload(test: AppTest, data: bytes, name: str = "theo-doi-2022.xlsx") -> AppTest:
-    """Put a file into the uploader of Cập nhật."""
-    return test.file_uploader[0].set_value((name, data, "application/octet-stream")).run()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -91,7 +91,7 @@ def _line(known: pd.DataFrame, dates: list[str], column: str, word: str, *, abov
         "y": values,
         "line": {"color": mark("blue") if done else REST, "width": 2.5 if done else 2, "dash": "solid" if done else "dot"},
         "marker": {"size": 7, "symbol": "circle" if done else "circle-open"},
-        "text": [*[""] * (len(values) - 1), f" {word} {percent(values[-1])}"],
+        "text": [*[""] * (len(values) - 1), f"\u00a0\u00a0\u00a0{word} {percent(values[-1])}"],
         "textposition": place,
         "hovertext": [f"{day[8:]}/{day[5:7]}/{day[:4]}: {word} {percent(value)}" for day, value in zip(dates, values, strict=True)],
         "hoverinfo": "text",

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.shared.blocks import data_table
 from pages.shared.update.changing import change_rows
-from pages.shared.update.columns import CHANGE_COLUMNS, COMPARED_COLUMNS, STORED_CHANGE_COLUMNS
+from pages.shared.update.columns import STORED_CHANGE_COLUMNS, change_columns, compared_columns
 from pages.shared.view import open_store, tasks_of
 from papi_metrics.diff import task_changes
 from papi_metrics.sentences import changes_sentence
@@ -36,12 +36,12 @@ def compare_versions(versions: tuple[Version, ...]) -> None:
         return
     changes = _between(open_store(), one.key, other.key)
     st.markdown(changes_sentence(changes))
-    wide, narrow = st.columns([3, 2])
+    wide, narrow = st.columns([5, 3])
     with wide:
-        data_table(change_rows(changes), name=f"so-{first}-{second}", columns=CHANGE_COLUMNS, alt=changes_sentence(changes))
+        data_table(change_rows(changes), name=f"so-{first}-{second}", columns=change_columns("Cũ → mới"), alt=changes_sentence(changes))
     with narrow:
         compared = completion_compared(tasks_of(one.key), tasks_of(other.key), before_on=one.as_of, as_of=other.as_of)
-        data_table(compared, name=f"muc-{first}-{second}", columns=COMPARED_COLUMNS, alt="Mức hoàn thành của hai phiên bản.")
+        data_table(compared, name=f"muc-{first}-{second}", columns=compared_columns(f"Bản {first}", f"Bản {second}"), alt="Mức hoàn thành của hai phiên bản.")
     _show_decisions(other)
 
 

@@ -13,11 +13,11 @@ from pages.shared.blocks import data_table, decided_table
 from pages.shared.outcomes import kept
 from pages.shared.update.columns import (
     BACKWARD_COLUMNS,
-    COMPARED_COLUMNS,
     DECIDED_COLUMNS,
     FIELD_WORDS,
     KIND_WORDS,
     PAIR_COLUMNS,
+    compared_columns,
 )
 from pages.shared.view import tasks_of
 from papi_metrics.diff import (
@@ -33,6 +33,7 @@ from papi_metrics.diff import (
 from papi_metrics.sentences import changes_sentence, decisions_sentence
 from papi_metrics.store import Submission, Version
 from papi_metrics.summary import completion_compared
+from papi_metrics.wording import MISSING
 
 SHARED_REASON, KEEP_OLD = "ly-do-chung", "giu-gia-tri-cu"
 
@@ -89,10 +90,11 @@ def _table_name(*, backward: bool) -> str:
 
 
 def change_rows(changes: pd.DataFrame) -> pd.DataFrame:
-    """Lay changes out for a reader, with kind and field in words."""
-    return changes.assign(
-        kind_word=changes["kind"].map(KIND_WORDS), field_word=changes["field"].map(FIELD_WORDS)
-    ).reset_index(drop=True)
+    """Lay changes out for a reader: what of the task changed, in words, and from what to what."""
+    places = [KIND_WORDS.get(kind) or FIELD_WORDS[field] for kind, field in zip(changes["kind"], changes["field"], strict=True)]
+    both = zip(changes["before"].fillna(MISSING), changes["after"].fillna(MISSING), strict=True)
+    steps = [f"{before} → {after}" for before, after in both]
+    return changes.assign(field_word=places, step=steps).reset_index(drop=True)
 
 
 def proposal_of(upload: Any, tasks: pd.DataFrame, newest: Version) -> Proposal:  # noqa: ANN401 - Streamlit's uploaded file
@@ -124,7 +126,7 @@ def _refused(pairs: pd.DataFrame, token: str) -> frozenset[tuple[str, str]]:
 def show_changes(proposal: Proposal, submission: Submission, *, before_on: Any) -> None:  # noqa: ANN401 - a date
     """Show what would change, steps backwards first, with the effect on the eight figures beside it."""
     st.markdown(changes_sentence(proposal.changes))
-    wide, narrow = st.columns([3, 2])
+    wide, narrow = st.columns([5, 3])
     with wide:
         _ask_backward(proposal)
         others = proposal.rows(backward=False)
@@ -138,7 +140,7 @@ def show_changes(proposal: Proposal, submission: Submission, *, before_on: Any) 
         compared = completion_compared(
             proposal.before, proposal.result(decisions), before_on=before_on, as_of=submission.as_of
         )
-        data_table(compared, name="truoc-va-sau", columns=COMPARED_COLUMNS, alt="Mức hoàn thành trước và sau khi nhận tệp.")
+        data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt="Mức hoàn thành trước và sau khi nhận tệp.")
     if not proposal.changes.empty:
         st.markdown(decisions_sentence(decisions))
 

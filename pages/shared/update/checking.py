@@ -27,10 +27,14 @@ def finding_rows(findings: Sequence[Finding]) -> pd.DataFrame:
     table = findings_table(findings)
     order = table["severity"].map({word: index for index, word in enumerate(SEVERITY_WORDS)})
     place = table["column"].fillna("") + table["row"].astype("str").where(table["row"].notna(), "")
-    several = len(table["sheet"].dropna().unique()) > 1
-    where = (table["sheet"].fillna("") + "!" + place).str.strip("!") if several else place
-    shown = table.assign(severity_word=table["severity"].map(SEVERITY_WORDS), place=where, order=order)
+    shown = table.assign(severity_word=table["severity"].map(SEVERITY_WORDS), place=place, order=order)
     return shown.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
+
+
+def finding_columns(findings: Sequence[Finding]) -> dict[str, object]:
+    """Return the columns of findings; the sheet is named where there are several."""
+    several = len({item.sheet for item in findings} - {None}) > 1
+    return {name: column for name, column in FINDING_COLUMNS.items() if name != "sheet" or several}
 
 
 def say_counts(findings: Sequence[Finding]) -> None:
@@ -61,7 +65,7 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
         st.caption(f"Mỗi trang {MOST_SHOWN} trên {len(rows)} chỗ; tệp tải xuống có đủ.")
     shown = rows.iloc[(page - 1) * MOST_SHOWN : page * MOST_SHOWN].reset_index(drop=True)
     alt = f"{len(rows)} chỗ cần xem lại trong tệp."
-    at = chosen_row(shown, key=f"can-xem-{name}", alt=alt, columns=FINDING_COLUMNS)
+    at = chosen_row(shown, key=f"can-xem-{name}", alt=alt, columns=finding_columns(findings))
     if at is None:
         st.caption("Bấm vào đầu dòng để xem dòng đó trong tệp.")
     else:

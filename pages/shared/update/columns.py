@@ -8,7 +8,6 @@ _SHARE = {"min_value": 0, "max_value": 1, "format": "percent"}
 
 SEVERITY_WORDS = {"error": "✕ Lỗi", "warning": "◆ Cần xem", "note": "○ Ghi nhận"}
 FIELD_WORDS = {
-    "": "Cả nhiệm vụ",
     "state": "Trạng thái",
     "progress": "Tiến độ",
     "due": "Hạn hoàn thành",
@@ -23,9 +22,10 @@ FIELD_WORDS = {
     "note": "Ghi chú",
     "task_id": "Mã nhiệm vụ",
 }
-KIND_WORDS = {"changed": "Thay đổi", "removed": "Bỏ đi", "added": "Thêm mới"}
+KIND_WORDS = {"removed": "Bỏ nhiệm vụ", "added": "Thêm nhiệm vụ"}
 FINDING_COLUMNS = {
     "severity_word": show.TextColumn("Mức", width="small"),
+    "sheet": show.TextColumn("Trang", width=110),
     "place": show.TextColumn("Ô", width="small"),
     "value": show.TextColumn("Đang ghi", width="medium"),
     "mend": show.TextColumn("Cần làm", width="medium"),
@@ -46,32 +46,42 @@ PAIR_COLUMNS = {
     "after": show.TextColumn("Trong tệp mới", width="large"),
     "row": show.NumberColumn("Dòng Excel", width="small"),
 }
-CHANGE_COLUMNS = {
-    "kind_word": show.TextColumn("Loại", width="small"),
-    "row": show.NumberColumn("Dòng", width="small"),
-    "task": show.TextColumn("Nhiệm vụ", width="medium"),
-    "field_word": show.TextColumn("Chỗ thay đổi", width="small"),
-    "before": show.TextColumn("Hiện nay", width="medium"),
-    "after": show.TextColumn("Tệp mới", width="medium"),
-}
-DECIDED_COLUMNS = {"taken": show.CheckboxColumn("Nhận", width="small")} | CHANGE_COLUMNS
+
+
+def change_columns(step: str = "Hiện nay → mới") -> dict[str, object]:
+    """Return the columns of changes; `step` heads what stood and what stands."""
+    return {
+        "field_word": show.TextColumn("Chỗ thay đổi", width=130),
+        "step": show.TextColumn(step, width=280),
+        "task": show.TextColumn("Nhiệm vụ", width="medium"),
+        "row": show.NumberColumn("Dòng", width=60),
+    }
+
+
+DECIDED_COLUMNS = {"taken": show.CheckboxColumn("Nhận", width=70)} | change_columns()
 BACKWARD_COLUMNS = {
-    "taken": show.CheckboxColumn("Nhận", width="small"),
-    "reason": show.TextColumn("Lý do", width="medium", max_chars=500),
-} | CHANGE_COLUMNS
-STORED_CHANGE_COLUMNS = CHANGE_COLUMNS | {
+    "taken": show.CheckboxColumn("Nhận", width=70),
+    "reason": show.TextColumn("Lý do", width=150, max_chars=500),
+} | change_columns()
+STORED_CHANGE_COLUMNS = change_columns("Cũ → mới") | {
     "taken_word": show.TextColumn("Quyết định", width="small"),
     "reason": show.TextColumn("Lý do", width="medium"),
 }
-COMPARED_COLUMNS = {
-    "name": show.TextColumn("Chỉ số", width="medium"),
-    "completion_before": show.ProgressColumn("Hiện nay", **_SHARE),
-    "completion": show.ProgressColumn("Sau khi nhận", **_SHARE),
-    "tasks_before": show.NumberColumn("Việc: hiện nay", width="small"),
-    "tasks": show.NumberColumn("Việc: sau", width="small"),
-    "overdue_before": show.NumberColumn("Quá hạn: hiện nay", width="small"),
-    "overdue": show.NumberColumn("Quá hạn: sau", width="small"),
-}
+
+
+def compared_columns(before: str = "Hiện nay", after: str = "Sau khi nhận") -> dict[str, object]:
+    """Return the columns of completion set side by side, headed by what stands before and after."""
+    return {
+        "name": show.TextColumn("Chỉ số", width="medium"),
+        "completion_before": show.ProgressColumn(before, **_SHARE),
+        "completion": show.ProgressColumn(after, **_SHARE),
+        "tasks_before": show.NumberColumn(f"Việc: {before.lower()}", width="small"),
+        "tasks": show.NumberColumn(f"Việc: {after.lower()}", width="small"),
+        "overdue_before": show.NumberColumn(f"Quá hạn: {before.lower()}", width="small"),
+        "overdue": show.NumberColumn(f"Quá hạn: {after.lower()}", width="small"),
+    }
+
+
 SCORE_CHANGE_COLUMNS = {
     "unit": show.TextColumn("Đơn vị"),
     "level_word": show.TextColumn("Cấp", width="small"),
@@ -97,7 +107,7 @@ AUDIT_COLUMNS = {
     "who": show.TextColumn("Ai"),
     "act_word": show.TextColumn("Việc"),
     "version": show.NumberColumn("Phiên bản", width="small"),
-    "reason": show.TextColumn("Lý do", width="large"),
+    "reason": show.TextColumn("Lý do", width="medium"),
     "details": show.TextColumn("Chi tiết", width="large"),
     "seal": show.TextColumn("Niêm phong", width="small"),
 }

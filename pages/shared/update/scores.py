@@ -18,7 +18,7 @@ from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.sentences import score_changes_sentence
-from papi_metrics.store import ScoreSet
+from papi_metrics.store import OutdatedScoresError, ScoreSet
 from papi_metrics.surveys import layered_scores, score_changes
 from papi_metrics.text import escape_markdown
 
@@ -61,6 +61,8 @@ def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
     known = store.find_scores(upload.getvalue())
     if known:
         st.info(f"Tệp này đã nhận trước đây, lần {known.number}.", icon=":material/content_copy:")
+    if kept("first-compared-scores", upload.file_id, lambda: act) != act:
+        st.warning(escape_markdown(str(OutdatedScoresError(store.score_set(act)))), icon=":material/group:")
     changes = kept("score-changes", (upload.file_id, act), lambda: _changes(reading, act))
     st.markdown(score_changes_sentence(changes))
     if not changes.empty:

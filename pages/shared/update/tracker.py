@@ -9,17 +9,17 @@ from typing import Any
 import streamlit as st
 
 from pages.shared.blocks import data_table
-from pages.shared.outcomes import accepted, refused, upload_key
+from pages.shared.outcomes import accepted, kept, refused, upload_key
 from pages.shared.reading import LARGEST_UPLOAD, say_unreadable, tracker_reading
 from pages.shared.update.changing import Proposal, proposal_of, show_changes
 from pages.shared.update.checking import say_counts, show_findings
-from pages.shared.update.columns import COMPARED_COLUMNS
+from pages.shared.update.columns import compared_columns
 from pages.shared.update.submission import asked_author, asked_plan, given_submission
 from pages.shared.view import View, open_store
 from papi_metrics.diff import steps_left_out, steps_without_reason
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
-from papi_metrics.store import Submission, Version
+from papi_metrics.store import OutdatedError, Submission, Version
 from papi_metrics.summary import completion_compared
 from papi_metrics.text import escape_markdown
 
@@ -96,9 +96,12 @@ def _change(upload: Any, reading: Reading, submission: Submission, newest: Versi
     if newest is None:
         st.markdown(f"Phiên bản đầu tiên của kế hoạch {submission.plan_year}: {len(reading.table)} nhiệm vụ.")
         compared = completion_compared(None, reading.table, before_on=None, as_of=submission.as_of)
-        data_table(compared, name="truoc-va-sau", columns=COMPARED_COLUMNS, alt="Mức hoàn thành theo tệp.")
+        data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt="Mức hoàn thành theo tệp.")
         return None
     st.caption(escape_markdown(f"So với phiên bản {newest.key.number}, số liệu đến {newest.as_of:%d/%m/%Y}, {newest.author} cập nhật."))
+    seen = kept("first-compared", (upload.file_id, submission.unit, submission.plan_year), lambda: newest.key.number)
+    if seen != newest.key.number:
+        st.warning(escape_markdown(str(OutdatedError(newest))), icon=":material/group:")
     proposal = proposal_of(upload, reading.table, newest)
     show_changes(proposal, submission, before_on=newest.as_of)
     return proposal

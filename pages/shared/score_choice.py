@@ -1,0 +1,56 @@
+"""What a reader chooses on Điểm số: whose scores, which year, against which base year; kept in the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.blocks import data_table, scores_source
+from pages.shared.columns import CHANGE_COLUMNS
+from pages.shared.score_figures import (
+    ScoresOf,
+    change_words,
+    changes_of,
+    level_of,
+    own_units,
+    score_year_of,
+    score_years,
+)
+from pages.shared.view import View, open_store
+from papi_metrics.framework import BASE_YEAR
+
+
+def chosen_scores(view: View) -> tuple[ScoresOf, int, int]:
+    """Ask whose scores, which year and which base year; without a base year say so and end the page."""
+    row = st.columns([1, 1, 2, 2])
+    units = own_units(view)
+    unit = row[2].selectbox("Điểm của", units, key="diem-cua", bind="query-params") if len(units) > 1 else units[0]
+    scores = ScoresOf(unit=unit, act=view.score_act, store=open_store())
+    years = score_years(scores)
+    index = years.index(score_year_of(scores, view.key.plan_year))
+    year = int(row[0].selectbox("Năm", [str(item) for item in years], index=index, key="nam", bind="query-params"))
+    bases = [str(item) for item in years if item < year]
+    if not bases:
+        _show_alone(scores, year)
+    chosen = row[1].selectbox(
+        "So với năm gốc",
+        bases,
+        index=bases.index(str(BASE_YEAR)) if str(BASE_YEAR) in bases else None,
+        placeholder="Chọn năm gốc",
+        key=f"goc-{year}" if year <= BASE_YEAR else "goc",
+        bind="query-params",
+    )
+    if chosen is None:
+        st.info(f"Năm gốc {BASE_YEAR} không có điểm trước năm {year}. Hãy chọn năm gốc khác để so.", icon=":material/event_busy:")
+        st.stop()
+    if int(chosen) != BASE_YEAR:
+        st.badge(f"Năm gốc do bạn chọn: {chosen} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
+    return scores, year, int(chosen)
+
+
+def _show_alone(scores: ScoresOf, year: int) -> None:
+    """Show the scores of a year that has no earlier one, and end the page."""
+    st.info(f"Không có năm nào trước {year} để so sánh; đang xem điểm của năm này.", icon=":material/event_busy:")
+    alone = change_words(changes_of(scores, year, year))
+    data_table(alone, name=f"diem-{year}", columns=CHANGE_COLUMNS, alt=f"Điểm năm {year}.")
+    scores_source(scores.unit, level_of(scores))
+    st.stop()

@@ -1,0 +1,202 @@
+"""Lịch sử, editing in place and looking back, without a browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from visits import table_with, tracker_with, upload, words
+
+from pages.shared import view
+from papi_metrics.reports import table_csv
+from papi_metrics.store import VersionKey
+from papi_metrics.tracker import read_tracker
+
+PLAN = {"unit": "xã Trung Trắc", "plan_year": 2022}
+
+
+def task_opened(test, task_id="TT-09"):
+    """Choose a task in the table of Nhiệm vụ."""
+    place = table_with(test, "label_word")["task_id"].tolist().index(task_id)
+    test.session_state["bang-nhiem-vu"] = {"selection": {"rows": [place], "columns": [], "cells": []}}
+    return test.run()
+
+
+def field(test, name):
+    """Return a field of the form that edits a task."""
+    kinds = (test.selectbox, test.number_input, test.date_input, test.text_area, test.text_input, test.checkbox)
+    return next(item for kind in kinds for item in kind if (item.key or "").startswith(f"sua-{name}-"))
+
+
+def saved(test, **values):
+    """Fill the form of an opened task and save it."""
+    for name, value in ({"nguoi": "Công chức Tư pháp", "ly-do": "Họp giao ban"} | {key.replace("_", "-"): value for key, value in values.items()}).items():
+        field(test, name).set_value(value)
+    return next(button for button in test.button if button.label == "Lưu thành phiên bản mới").click().run()
+
+
+def test_edit_in_place_is_a_version_like_any_other(app):
+    """State, progress, date and note of a task become a new version with who, why, its change and its own file."""
+    test = saved(task_opened(app("tasks")), trang_thai="done", ngay_xong=dt.date(2022, 9, 28), ghi_chu="Đã trình")
+    assert list(test.exception) == []
+    store = view.open_store()
+    version = store.newest()
+    assert (version.key.number, version.act, version.author, version.reason) == (4, "edit", "Công chức Tư pháp", "Họp giao ban")
+    task = store.tasks(version.key).set_index("task_id").loc["TT-09"]
+    assert (task["state"], task["completed_on"].date(), task["note"]) == ("done", dt.date(2022, 9, 28), "Đã trình")
+    assert set(store.changes(version.key)["field"]) == {"state", "completed_on", "note"}
+    assert read_tracker(store.original(version.key)).table.set_index("task_id").loc["TT-09", "note"] == "Đã trình"
+    assert "phiên bản 4" in words(test)
+
+
+def test_edit_leaves_every_other_task_as_it_was(app):
+    """Nothing but the edited task changes."""
+    test = app("tasks")
+    before = view.open_store().tasks(VersionKey(**PLAN, number=3))
+    saved(task_opened(test), trang_thai="paused")
+    after = view.open_store().tasks(view.open_store().newest().key)
+    columns = [name for name in before if name not in {"sheet", "row"}]
+    others = before["task_id"] != "TT-09"
+    assert before.loc[others, columns].equals(after.loc[others, columns])
+
+
+def test_edit_backwards_needs_a_tick(app):
+    """A done task that is reopened is refused until the step backwards is confirmed."""
+    test = saved(task_opened(app("tasks"), "TT-13"), trang_thai="in_progress", ngay_xong=None)
+    assert "2 bước lùi" in words(test)
+    assert len(view.open_store().versions()) == 3
+    saved(task_opened(test, "TT-13"), trang_thai="in_progress", ngay_xong=None, xac_nhan=True)
+    changes = view.open_store().changes(view.open_store().newest().key)
+    assert changes[["backward", "taken", "reason"]].to_numpy().tolist() == [[True, True, "Họp giao ban"]] * 2
+
+
+@pytest.mark.parametrize("values", [{"nguoi": " "}, {"ly_do": ""}, {"so_lieu_den": None}, {}], ids=["who", "why", "when", "nothing changed"])
+def test_edit_without_who_why_when_or_change_is_refused(app, values):
+    """An edit says who, why and of which date, and changes something."""
+    changed = {} if values == {} else {"ghi_chu": "x"}
+    test = saved(task_opened(app("tasks")), **(changed | values))
+    assert "Chưa lưu" in words(test)
+    assert len(view.open_store().versions()) == 3
+
+
+def test_edit_over_someone_else_s_version_is_refused(app):
+    """Who edits on top of an older version is told whose version stands now."""
+    test = task_opened(app("tasks"))
+    view.open_store().restore(VersionKey(**PLAN, number=2), author="Chủ tịch", reason="thử")
+    assert "Chủ tịch đã nhận phiên bản 4" in words(saved(test, ghi_chu="x"))
+    assert len(view.open_store().versions()) == 4
+
+
+def test_past_version_cannot_be_edited(app):
+    """Looking back, the form is not there and says why."""
+    test = task_opened(app("tasks", phien_ban="2"))
+    assert "trở về hiện tại để sửa" in words(test)
+    assert [button for button in test.button if button.label == "Lưu thành phiên bản mới"] == []
+
+
+@pytest.mark.parametrize("page", ["overview", "tasks", "scores", "update", "history", "method"])
+def test_every_page_goes_back_in_time_with_a_mark(app, page):
+    """An older version is shown on every page, under a mark that names it and leads back."""
+    test = app(page, phien_ban="2")
+    assert list(test.exception) == []
+    assert "Đang xem lại: phiên bản 2" in words(test)
+    test.button(key="tro-ve").click().run()
+    assert "Đang xem lại" not in words(test)
+
+
+def test_day_shows_what_was_known_on_it(app):
+    """A day shows the versions accepted up to its end; the figures are those of that time."""
+    test = app()
+    _date_back(view.open_store(), {1: "2022-04-05", 2: "2022-07-05", 3: "2022-10-05"})
+    test = app(xem_lai="2022-07-20")
+    assert "Đang xem lại như ngày 20/07/2022: phiên bản 2" in words(test)
+    assert {metric.label: metric.value for metric in test.metric}["Hoàn thành"] == "39\u00a0%"
+
+
+def test_day_before_the_first_version_shows_the_present(app):
+    """A day on which nothing was known yet is no view: the present is shown."""
+    test = app(xem_lai="2020-01-01")
+    assert list(test.exception) == []
+    assert "Đang xem lại" not in words(test)
+
+
+def _date_back(store, days):
+    """Set the days on which versions were accepted, behind the back of the store, which forbids it."""
+    from sqlalchemy import text
+
+    with store._writer.begin() as connection:
+        connection.execute(text("DROP TRIGGER versions_no_update"))
+        for number, day in days.items():
+            connection.execute(text("UPDATE versions SET accepted_at = :day WHERE number = :number"), {"day": f"{day} 03:00:00.000000", "number": number})
+
+
+def test_version_is_opened_from_the_history(app):
+    """A button shows every page by an older version."""
+    test = app("history")
+    test.selectbox(key="phien-ban-chon").set_value(1).run()
+    test.button(key="xem-phien-ban").click().run()
+    assert "Đang xem lại: phiên bản 1" in words(test)
+
+
+def test_any_two_versions_are_compared(app):
+    """Two versions show what lies between them, field by field and in the eight figures."""
+    test = app("history")
+    test.selectbox(key="so-tu").set_value(1).run()
+    table = table_with(test, "step")
+    assert "Đang thực hiện → Đã hoàn thành" in set(table["step"])
+    compared = table_with(test, "completion_before")
+    assert (compared["completion"] > compared["completion_before"]).all()
+
+
+def test_one_version_is_not_compared_with_itself(app):
+    """The same version twice asks for another one."""
+    test = app("history")
+    test.selectbox(key="so-tu").set_value(3).run()
+    assert "hai phiên bản khác nhau" in words(test)
+
+
+def test_decisions_of_an_acceptance_can_be_read_again(app):
+    """What was taken and left out when a version was accepted stands in the history, with the reasons."""
+    test = upload(app("update"), tracker_with({"A3": "Tính đến ngày 31/10/2022", "O12": "x"}))
+    test.text_input(key="nguoi").set_value("An").run()
+    test.button(key="nhan").click().run()
+    test.switch_page("history.py").run()
+    table = table_with(test, "taken_word")
+    assert table[["field_word", "step", "taken_word"]].to_numpy().tolist() == [["Ghi chú", "— → x", "Nhận"]]
+
+
+def test_audit_trail_is_shown_sealed_and_can_be_taken_along(app):
+    """Every act stands in the trail with who and why; its seals hold; it goes into a CSV."""
+    test = app("history")
+    view.open_store().restore(VersionKey(**PLAN, number=1), author="Chủ tịch", reason="Nhập nhầm")
+    test.run()
+    table = table_with(test, "seal")
+    assert table[["who", "act_word", "version", "seal"]].to_numpy().tolist()[0] == ["Chủ tịch", "Khôi phục phiên bản", 4, "✓"]
+    assert len(table) == 4
+    assert "niêm phong còn nguyên" in words(test)
+    assert "Nhập nhầm" in table_csv(table).decode("utf-8-sig")
+
+
+def test_broken_seal_is_told(app):
+    """A trail that was changed from outside is told on the page."""
+    test = app("history")
+    from sqlalchemy import text
+
+    with view.open_store()._writer.begin() as connection:
+        connection.execute(text("DROP TRIGGER audit_no_update"))
+        connection.execute(text("UPDATE audit SET who = 'người khác' WHERE number = 2"))
+    test.run()
+    assert "không còn khớp niêm phong" in words(test)
+
+
+def test_current_tracker_is_read_back_as_the_version(app):
+    """The tracker offered on Nhiệm vụ gives the tasks of the version shown."""
+    from pages.shared.downloads import workbook_of
+
+    app("tasks")
+    store = view.open_store()
+    version = store.newest()
+    tasks = store.tasks(version.key)
+    back = read_tracker(workbook_of(version, tasks, as_of=version.as_of)).table
+    columns = [name for name in tasks if name not in {"sheet", "row"}]
+    assert back[columns].equals(tasks[columns])

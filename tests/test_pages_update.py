@@ -1,0 +1,250 @@
+"""Cập nhật without a browser: checked, compared, decided, accepted; nothing lost, nothing guessed, nobody overwritten."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from visits import TRACKER, editor_key, fill, table_with, tracker_with, upload, words
+
+from pages.shared import view
+from pages.shared.update.checking import MOST_SHOWN
+from papi_metrics.example import example_files
+from papi_metrics.store import Submission
+from papi_metrics.tracker import read_tracker
+
+OCTOBER = {"A3": "Tính đến ngày 31/10/2022"}
+# Row 18 of the example is TT-13, done on 25/08/2022; row 13 is TT-08, half done.
+BACK = OCTOBER | {"J18": "Đang thực hiện", "M18": None}
+TT13, TT08 = 12, 7
+
+
+def accept(test):
+    """Say who brings the file and accept it."""
+    test.text_input(key="nguoi").set_value("Văn phòng - Thống kê").run()
+    return test.button(key="nhan").click().run()
+
+
+def newest():
+    """Return the newest version's tasks and what was decided about it."""
+    store = view.open_store()
+    key = store.newest().key
+    return store.tasks(key), store.changes(key)
+
+
+def number_of_versions():
+    """Return how many versions there are."""
+    return len(view.open_store().versions())
+
+
+def test_changes_are_shown_old_and_new_before_anything_is_stored(app):
+    """A field that differs stands with its old and new value and its row; nothing is stored by looking."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"J11": "Đã hoàn thành", "K11": None, "M11": dt.date(2022, 10, 5)}))
+    table = test.dataframe(key=editor_key(test, "thay-doi")).value
+    assert table[["field_word", "step", "row"]].to_numpy().tolist() == [
+        ["Trạng thái", "Đang thực hiện → Đã hoàn thành", 11],
+        ["Ngày hoàn thành", "— → 05/10/2022", 11],
+    ]
+    assert table["taken"].all()
+    assert "2 thay đổi ở 1 nhiệm vụ. Không có bước lùi." in words(test)
+    assert number_of_versions() == 3
+
+
+def test_effect_on_the_eight_figures_stands_beside_the_changes(app):
+    """The completion of the eight dimensions is shown as it is and as it would be."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"J24": "Đã hoàn thành", "K24": None}))
+    table = table_with(test, "completion_before")
+    assert table["dimension"].tolist() == list(range(1, 9))
+    moved = table.set_index("dimension").loc[4]
+    assert moved["completion"] > moved["completion_before"]
+
+
+def test_step_backwards_is_refused_until_it_is_decided(app):
+    """Done that is no longer done needs a tick; without one nothing is stored and the page says what is missing."""
+    test = accept(upload(app("update"), tracker_with(BACK)))
+    assert "còn 2 bước lùi chưa quyết định" in words(test)
+    assert number_of_versions() == 3
+
+
+def test_step_backwards_needs_a_reason(app):
+    """A tick alone is not enough: why it goes backwards has to be said."""
+    test = upload(app("update"), tracker_with(BACK))
+    fill(test, "buoc-lui", {0: {"taken": True}, 1: {"taken": True}})
+    assert "2 bước lùi được nhận nhưng chưa ghi lý do" in words(accept(test))
+    assert number_of_versions() == 3
+
+
+@pytest.mark.parametrize("shared", [True, False], ids=["one reason for all", "a reason a row"])
+def test_step_backwards_is_stored_with_its_reason(app, shared):
+    """Ticked and explained it is taken, and the version keeps why."""
+    test = upload(app("update"), tracker_with(BACK))
+    own = {} if shared else {"reason": "Làm lại"}
+    fill(test, "buoc-lui", {0: {"taken": True, **own}, 1: {"taken": True, **own}})
+    if shared:
+        next(item for item in test.text_input if (item.key or "").startswith("ly-do-chung")).set_value("Làm lại").run()
+    accept(test)
+    assert list(test.exception) == []
+    tasks, changes = newest()
+    assert tasks["state"][TT13] == "in_progress"
+    back = changes[changes["backward"]]
+    assert back[["field", "taken", "reason"]].to_numpy().tolist() == [["state", True, "Làm lại"], ["completed_on", True, "Làm lại"]]
+
+
+def test_step_backwards_left_out_keeps_what_stood(app):
+    """Not ticked, and said to keep the old value: the rest of the file is accepted, the task stays done."""
+    test = upload(app("update"), tracker_with(BACK | {"O18": "Báo cáo lại"}))
+    next(item for item in test.checkbox if (item.key or "").startswith("giu-gia-tri-cu")).set_value(True).run()
+    accept(test)
+    tasks, changes = newest()
+    assert (tasks["state"][TT13], tasks["completed_on"][TT13].date(), tasks["note"][TT13]) == ("done", dt.date(2022, 8, 25), "Báo cáo lại")
+    assert changes["taken"].tolist() == [False, False, True]
+
+
+def test_single_change_can_be_left_out(app):
+    """A change without its tick is not taken; the others are."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"O12": "một", "O13": "hai"}))
+    fill(test, "thay-doi", {0: {"taken": False}})
+    assert "Sẽ nhận 1 thay đổi, để lại 1" in words(test)
+    accept(test)
+    tasks, changes = newest()
+    assert (tasks["note"].isna()[TT08 - 1], tasks["note"][TT08]) == (True, "hai")
+    assert changes["taken"].tolist() == [False, True]
+
+
+def test_removed_task_stays_where_its_removal_is_left_out(app):
+    """A row that went missing from the file is shown as removed, and can be kept."""
+    test = upload(app("update"), tracker_with(OCTOBER | dict.fromkeys(f"{column}51" for column in "ABCDEFGHIJKLMNO")))
+    table = test.dataframe(key=editor_key(test, "thay-doi")).value
+    assert table["field_word"].tolist() == ["Bỏ nhiệm vụ"]
+    fill(test, "thay-doi", {0: {"taken": False}})
+    accept(test)
+    assert "TT-46" in set(newest()[0]["task_id"])
+
+
+def reworded():
+    """Return the example without its codes, one task in other words."""
+    cells = {"B5": None} | {f"B{row}": None for row in range(6, 52)}
+    return tracker_with(OCTOBER | cells | {"E13": "Tuyên truyền Luật Tiếp cận thông tin và các tài liệu hướng dẫn thực hiện"})
+
+
+def test_reworded_task_is_shown_as_a_pair_and_keeps_its_history(app):
+    """A task told by likeness is shown with both texts; accepted, it keeps its code."""
+    test = upload(app("update"), reworded())
+    pairs = test.dataframe(key=editor_key(test, "ghep")).value
+    assert pairs["after"].tolist() == ["Tuyên truyền Luật Tiếp cận thông tin và các tài liệu hướng dẫn thực hiện"]
+    accept(test)
+    tasks, _ = newest()
+    assert tasks["task_id"][TT08] == "TT-08"
+    assert len(tasks) == 46
+
+
+def test_refused_pair_is_one_task_less_and_one_more(app):
+    """A pair that is not one task becomes a removal and an addition."""
+    test = upload(app("update"), reworded())
+    fill(test, "ghep", {0: {"same": False}})
+    assert {"Bỏ nhiệm vụ", "Thêm nhiệm vụ"} <= set(test.dataframe(key=editor_key(test, "thay-doi")).value["field_word"])
+
+
+def test_someone_else_s_version_is_not_overwritten_unknowing(app):
+    """Accepted by another meanwhile: it says by whom, stores nothing, and compares with that version."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"O12": "của tôi"}))
+    test.text_input(key="nguoi").set_value("An").run()
+    other = tracker_with({"O12": "của người khác", "O14": "thêm"})
+    said = {"unit": "xã Trung Trắc", "plan_year": 2022, "province": "Hưng Yên", "as_of": dt.date(2022, 10, 15)}
+    submission = Submission(**said, file_name="khac.xlsx", author="Bình", reason="giữa tháng")
+    view.open_store().accept(read_tracker(other, name="khac-2022.xlsx"), original=other, submission=submission)
+    test.button(key="nhan").click().run()
+    assert "Bình đã nhận phiên bản 4" in words(test)
+    assert number_of_versions() == 4
+    steps = test.dataframe(key=editor_key(test, "thay-doi")).value["step"].tolist()
+    assert steps == ["của người khác → của tôi", "thêm → —"]
+    test.button(key="nhan").click().run()
+    assert (number_of_versions(), view.open_store().newest().based_on) == (5, 4)
+
+
+def test_version_that_came_meanwhile_is_told_before_accepting(app):
+    """Someone else's version that came while one types is told of on the page, and compared with."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"O12": "của tôi"}))
+    other = view.open_store().restore(view.open_store().newest().key, author="Bình", reason="x")
+    test.text_input(key="nguoi").set_value("An").run()
+    assert f"Bình đã nhận phiên bản {other.key.number}" in words(test)
+    assert number_of_versions() == 4
+
+
+def test_unit_that_changed_with_the_last_keystroke_is_compared_first(app):
+    """What is accepted is what was shown: another unit in the field is not stored under the old comparison."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"O12": "x"}))
+    test.text_input(key="nguoi").set_value("An").run()
+    test.text_input(key="don-vi-moi").set_value("xã Lạc Đạo")
+    test.button(key="nhan").click().run()
+    assert "Đơn vị hoặc ngày số liệu vừa đổi" in words(test)
+    assert number_of_versions() == 3
+
+
+def test_newest_file_again_cannot_be_accepted(app):
+    """The newest version's own file changes nothing: the button is off and says why."""
+    test = upload(app("update"), TRACKER.read_bytes(), TRACKER.name)
+    assert test.button(key="nhan").disabled
+    assert "Tệp này đang là phiên bản mới nhất" in words(test)
+
+
+def test_older_file_again_is_recognised_and_compared(app):
+    """An older version's file is recognised; what it would take back is shown as steps backwards."""
+    first = example_files()[0]
+    test = upload(app("update"), first.read_bytes(), first.name)
+    assert "phiên bản 1" in test.info[0].value
+    assert not test.dataframe(key=editor_key(test, "buoc-lui")).value.empty
+    assert not test.button(key="nhan").disabled
+
+
+def test_findings_are_grouped_by_what_to_do(app):
+    """One group a task for the clerk, with its count; a group shows its findings only."""
+    test = upload(app("update"), tracker_with({"J6": "Xong rùi nha", "I7": "Trước tháng 6", "M8": "32/13/2022"}))
+    groups = test.button_group(key="viec-bang")
+    assert "Sửa trạng thái, tiến độ" in " ".join(groups.options)
+    groups.set_value("dates").run()
+    table = test.dataframe(key="can-xem-bang").value
+    assert {"deadline-unread", "date-unread"} <= set(table["code"])
+    assert "state-unknown" not in set(table["code"])
+
+
+def test_finding_says_place_value_expectation_and_consequence(app):
+    """Each finding has Excel's address, what stands there, what is expected and what becomes of it."""
+    test = upload(app("update"), tracker_with({"J6": "Xong rùi nha"}))
+    table = test.dataframe(key="can-xem-bang").value.set_index("code")
+    row = table.loc["state-unknown"]
+    assert (row["place"], row["value"]) == ("J6", "Xong rùi nha")
+    assert "Đã hoàn thành" in row["mend"]
+    assert "Tạm tính" in row["result"]
+
+
+def test_chosen_finding_shows_its_row_of_the_file(app):
+    """The row a finding is about is shown cell by cell, the doubtful one marked."""
+    test = upload(app("update"), tracker_with({"J6": "Xong rùi nha"}))
+    place = test.dataframe(key="can-xem-bang").value["code"].tolist().index("state-unknown")
+    test.session_state["can-xem-bang"] = {"selection": {"rows": [place], "columns": [], "cells": []}}
+    test.run()
+    cells = table_with(test, "heading")
+    marked = cells[cells["mark"] != ""]
+    assert marked[["column", "heading", "value"]].to_numpy().tolist() == [["J", "Trạng thái", "Xong rùi nha"]]
+    assert "TT-01" in set(cells["value"])
+
+
+def test_many_findings_are_paged_and_all_in_the_file(app):
+    """More findings than a page are shown page by page; the download holds all."""
+    rows = "".join(f"{place};Họp dân thôn số {place};UBND xã;Xong rùi {place}\n" for place in range(1, 251))
+    data = f"NĂM 2022\nTT;Nhiệm vụ;Đơn vị chủ trì;Trạng thái\n{rows}".encode()
+    test = upload(app("update", example=False), data, "theo-doi-2022.csv")
+    table = test.dataframe(key="can-xem-bang").value
+    assert len(table) == MOST_SHOWN
+    test.pagination(key="trang-bang").set_value(2).run()
+    assert len(test.dataframe(key="can-xem-bang").value) == len(read_tracker(data, 2022).findings) - MOST_SHOWN
+
+
+def test_texts_like_formulas_are_harmless_in_every_table(app):
+    """A table's own download never holds a formula: such a text stands behind an apostrophe."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"O12": "@SUM(1+1)", "J13": "=cmd|' /C calc'!A0"}))
+    for element in test.dataframe:
+        table = element.value
+        texts = [cell for name in table.select_dtypes(exclude="number") for cell in table[name] if isinstance(cell, str)]
+        assert [text for text in texts if text.startswith(("=", "+", "@", "-"))] == []

@@ -1,0 +1,50 @@
+"""What tests do on pages without a browser: the texts shown, an upload, the example's tracker with some cells changed."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from papi_metrics.example import example_files
+
+TRACKER = example_files()[-1]
+
+
+def words(test: AppTest) -> str:
+    """Return all text a page shows outside tables and charts."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "error", "info", "warning", "success")
+    return "\n".join(str(element.value) for kind in kinds for element in getattr(test, kind))
+
+
+def tracker_with(changes: dict[str, object]) -> bytes:
+    """Return the example tracker of 30 September with some cells changed."""
+    book = openpyxl.load_workbook(TRACKER)
+    for place, value in changes.items():
+        book["Theo dõi"][place] = value
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def upload(test: AppTest, data: bytes, name: str = "theo-doi-2022.xlsx") -> AppTest:
+    """Put a file into the uploader of Cập nhật."""
+    return test.file_uploader[0].set_value((name, data, "application/octet-stream")).run()
+
+
+def editor_key(test: AppTest, name: str) -> str:
+    """Return the key of a table to be filled in; its name is followed by the file and version it belongs to."""
+    return next(element.key for element in test.data_editor if (element.key or "").startswith(f"{name}-"))
+
+
+def fill(test: AppTest, name: str, rows: dict[int, dict[str, object]]) -> AppTest:
+    """Fill cells of a table: row → column → value."""
+    test.session_state[editor_key(test, name)] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+    return test.run()
+
+
+def table_with(test: AppTest, column: str) -> pd.DataFrame:
+    """Return the first table on the page that has a column."""
+    return next(element.value for element in test.dataframe if column in element.value)
