@@ -21,7 +21,7 @@ def row_cells(source: str | Path | bytes, *, sheet: str, row: int) -> pd.DataFra
     """
     found = next((item for item in read_workbook(source).sheets if item.name == sheet), None)
     cells = found.rows[row - 1] if found and 0 < row <= len(found.rows) else []
-    heading = find_heading(found) if found else None
+    heading = find_heading(found) if found and cells else None
     titles = found.rows[heading.bottom] if found and heading else [None] * len(cells)
     return pd.DataFrame(
         [

@@ -1,0 +1,144 @@
+"""What a person decides about changes, edits made in place, and the sentences that say both."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+from tasks import standing, task_table
+
+from papi_metrics.diff import (
+    Edit,
+    decided,
+    edit_of,
+    edited,
+    left_out,
+    steps_left_out,
+    steps_without_reason,
+    task_changes,
+)
+from papi_metrics.errors import PapiError, UnknownNameError
+from papi_metrics.sentences import changes_sentence, decisions_sentence, reasons_sentence, score_changes_sentence
+from papi_metrics.surveys import score_changes
+
+DAY = dt.date(2022, 6, 30)
+
+
+def three_changes():
+    """Return a step backwards, a note and a code that changed."""
+    before = task_table({"task_id": "A", "state": "done"}, {"task_id": "B", "note": "x", "task": "Công khai ngân sách"})
+    after = task_table({"task_id": "A", "state": "paused"}, {"task_id": "C", "note": "y", "task": "Công khai ngân sách"})
+    return task_changes(before, after)
+
+
+KEYS = ("changed|A|state", "changed|C|note", "changed|C|task_id")
+
+
+def test_nothing_said_takes_all_but_steps_backwards():
+    """What nobody touched is taken; a step backwards is not."""
+    decisions = decided(three_changes(), taken={}, reasons={})
+    assert decisions["key"].tolist() == list(KEYS)
+    assert decisions["taken"].tolist() == [False, True, True]
+    assert (left_out(decisions), steps_left_out(decisions), steps_without_reason(decisions)) == ({KEYS[0]}, 1, 0)
+
+
+def test_own_reason_leads_over_the_shared_one():
+    """A row's own reason counts; where it has none, the shared one; blanks are none."""
+    shared = decided(three_changes(), taken={KEYS[0]: True}, reasons={}, shared_reason=" chung ")
+    own = decided(three_changes(), taken={KEYS[0]: True}, reasons={KEYS[0]: " riêng "}, shared_reason="chung")
+    none = decided(three_changes(), taken={KEYS[0]: True}, reasons={KEYS[0]: "  "})
+    assert (shared["reason"][0], own["reason"][0], steps_without_reason(none)) == ("chung", "riêng", 1)
+
+
+def test_reason_belongs_to_steps_backwards_that_are_taken():
+    """A change forward has no reason, nor has a step that is left out."""
+    decisions = decided(three_changes(), taken={}, reasons=dict.fromkeys(KEYS, "vì"), shared_reason="chung")
+    assert decisions["reason"].isna().all()
+
+
+def test_code_is_always_taken():
+    """A changed code cannot be left out."""
+    decisions = decided(three_changes(), taken=dict.fromkeys(KEYS, False), reasons={})
+    assert decisions["taken"].tolist() == [False, False, True]
+
+
+def test_edit_sets_the_small_things_of_one_task():
+    """State, progress, completion date and note are set; the other tasks and the table given stay."""
+    tasks = task_table({"task_id": "A"}, {"task_id": "B", "note": "cũ"})
+    copy = tasks.copy()
+    after = edited(tasks, "B", Edit(state="done", progress=0.5, completed_on=DAY, note=" dòng một\ndòng  hai "))
+    row = after.iloc[1]
+    assert (row["state"], row["progress"], row["completed_on"], row["note"]) == ("done", 0.5, pd.Timestamp(DAY), "dòng một dòng hai")
+    pd.testing.assert_frame_equal(after.iloc[:1], tasks.iloc[:1])
+    pd.testing.assert_frame_equal(tasks, copy)
+    assert (after.dtypes.to_dict(), after.attrs) == (tasks.dtypes.to_dict(), {"plan_year": 2022})
+
+
+def test_edit_can_clear_what_stood():
+    """A blank progress, date or note is missing."""
+    tasks = task_table({"task_id": "A", "progress": 0.5, "completed_on": DAY, "note": "x"})
+    row = edited(tasks, "A", Edit(state="not_started", progress=None, completed_on=None, note="  ")).iloc[0]
+    assert row[["progress", "completed_on", "note"]].isna().all()
+
+
+def test_edit_of_a_task_is_what_stands_in_it():
+    """Editing a task with its own values changes nothing."""
+    tasks = task_table({"task_id": "A", "progress": 0.5, "completed_on": DAY, "note": "x", "state": "done"}, standing(task_id="B"))
+    for place, name in enumerate(tasks["task_id"]):
+        pd.testing.assert_frame_equal(edited(tasks, name, edit_of(tasks.iloc[place])), tasks)
+
+
+@pytest.mark.parametrize(
+    ("task_id", "change", "error"),
+    [("X", {}, UnknownNameError), ("A", {"state": "finished"}, UnknownNameError), ("A", {"progress": 1.5}, PapiError), ("A", {"progress": -0.1}, PapiError)],
+    ids=["task", "state", "above", "below"],
+)
+def test_edit_that_cannot_be_is_refused(task_id, change, error):
+    """A task or state that does not exist and a progress outside 0-1 are refused."""
+    edit = Edit(**({"state": "done", "progress": None, "completed_on": None, "note": None} | change))
+    with pytest.raises(error):
+        edited(task_table({"task_id": "A"}), task_id, edit)
+
+
+def test_changes_are_summed_up_in_words():
+    """Singular, plural, none, and only one kind read right."""
+    plain, done = {"task_id": "A"}, {"task_id": "A", "state": "done"}
+    one_more = task_table(plain, {"task_id": "B", "task": "Rà soát thủ tục hành chính"})
+    cases = [
+        (task_table(plain), task_table(plain), "Không có gì thay đổi."),
+        (task_table(plain), task_table(done), "1 thay đổi ở 1 nhiệm vụ. Không có bước lùi."),
+        (task_table(done), task_table(plain), "1 thay đổi ở 1 nhiệm vụ. Trong đó 1 bước lùi."),
+        (task_table(plain), one_more, "Thêm 1 nhiệm vụ. Không có bước lùi."),
+        (one_more, task_table(done), "1 thay đổi ở 1 nhiệm vụ và bỏ 1 nhiệm vụ. Không có bước lùi."),
+    ]
+    assert [changes_sentence(task_changes(before, after)) for before, after, _ in cases] == [sentence for _, _, sentence in cases]
+
+
+@pytest.mark.parametrize(
+    ("taken", "sentence"),
+    [
+        ([True], "Sẽ nhận 1 thay đổi."),
+        ([True, True], "Sẽ nhận cả 2 thay đổi."),
+        ([True, False, False], "Sẽ nhận 1 thay đổi, để lại 2: chỗ để lại giữ như phiên bản hiện nay."),
+        ([False], "Sẽ nhận 0 thay đổi, để lại 1: chỗ để lại giữ như phiên bản hiện nay."),
+    ],
+)
+def test_decisions_are_summed_up_in_words(taken, sentence):
+    """How many are taken and left, in words."""
+    assert decisions_sentence(pd.DataFrame({"taken": taken})) == sentence
+
+
+def test_reasons_are_named_by_the_numbers_on_the_chart():
+    """The last versions' reasons stand with their numbers."""
+    progress = pd.DataFrame({"version": ["1", "2", "3"], "reason": ["một", "hai", "ba"]})
+    assert reasons_sentence(progress, most=2) == "Lý do từng phiên bản — 2: hai · 3: ba."
+    assert reasons_sentence(progress.head(0)) == "Chưa có phiên bản nào."
+
+
+def test_score_changes_are_summed_up_in_words():
+    """Added and changed scores with their years and units; nothing new says so."""
+    table = pd.DataFrame({"level": "province", "unit": ["A", "A", "B"], "year": [2024, 2025, 2025], "code": "1", "source": "x", "score": [5.0, 6.0, 7.0]})
+    earlier = table.iloc[:1].assign(score=4.0)
+    assert score_changes_sentence(score_changes(earlier, table)) == "Tệp thêm 2 điểm và sửa 1 điểm năm 2024 và 2025 của 2 đơn vị."
+    assert score_changes_sentence(score_changes(table, table.iloc[1:2])).endswith("không thay đổi gì.")
