@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Literal
 
 import pandas as pd
@@ -105,7 +105,8 @@ def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
     items = list(findings)
     names = [field.name for field in fields(Finding)]
     kinds = [CATALOGUE[item.code] for item in items]
-    table = pd.DataFrame([asdict(item) for item in items], columns=names).astype({"row": "Int64"})
+    cells = {name: [getattr(item, name) for item in items] for name in names}
+    table = pd.DataFrame(cells, columns=names).astype({"row": "Int64"})
     return table.assign(
         action=pd.Series([kind.action for kind in kinds], dtype="str"),
         mend=pd.Series([kind.mend[:1].upper() + kind.mend[1:] for kind in kinds], dtype="str"),

@@ -18,7 +18,7 @@ import python_calamine
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from bench_pages import page_rows  # noqa: E402 - after the path is set
+from bench_pages import page_rows, update_rows  # noqa: E402 - after the path is set
 
 from papi_metrics.completion import completion  # noqa: E402
 from papi_metrics.text import clean, fold, words_of  # noqa: E402
@@ -30,13 +30,16 @@ HEADINGS = (
     "TT", "Chỉ số nội dung", "Nội dung thành phần", "Nhiệm vụ", "Kết quả", "Đơn vị chủ trì", "Đơn vị thực hiện",
     "Thời hạn", "Trạng thái", "Tiến độ (%)", "Ngày hoàn thành", "Ghi chú",
 )  # fmt: skip
+TITLES = ("ỦY BAN NHÂN DÂN XÃ TRUNG TRẮC, TỈNH HƯNG YÊN", "THEO DÕI KẾ HOẠCH PAPI NĂM 2022", "Tính đến ngày 30/09/2022")
 
 
-def tracker_of(rows: int, seed: int) -> bytes:
-    """Return a tracker of so many tasks, every text of its own, in .xlsx."""
+def tracker_of(rows: int, seed: int, *, top: tuple[str, ...] = (), moved: bool = False) -> bytes:
+    """Return a tracker of so many tasks, every text of its own, in .xlsx; `moved` is the same plan a month on."""
     rng = np.random.default_rng(seed)
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Theo dõi")
+    for line in top:
+        sheet.append([line])
     sheet.append(HEADINGS)
     components = ("1.1", "2.1", "3.1", "4.2", "5.3", "6.2", "7.2", "8.1")
     for row in range(rows):
@@ -45,7 +48,7 @@ def tracker_of(rows: int, seed: int) -> bytes:
             "Kế hoạch, công văn", "UBND xã", "Công chức Tư pháp xã; Đài truyền thanh xã",
             rng.choice(["Quý II", "Thường xuyên", "Trước 30/6/2022", "Trong năm 2022"]),
             rng.choice(["Đang thực hiện", "Đã hoàn thành", "Chưa thực hiện"]), round(float(rng.random()), 2),
-            dt.date(2022, 5, 1 + row % 28) if row % 3 else None, f"ghi chú {seed}.{row}",
+            dt.date(2022, 5, 1 + row % 28) if row % 3 else None, f"ghi chú {seed}.{row}{', tháng sau' if moved and row % 3 else ''}",
         ])  # fmt: skip
     buffer = io.BytesIO()
     book.save(buffer)
@@ -134,7 +137,7 @@ def main() -> int:
     options = parser.parse_args()
     rows = reading_rows() + completion_rows()
     if not options.no_pages:
-        rows += page_rows()
+        rows += page_rows() + update_rows(tracker_of(1_000, 1, top=TITLES), tracker_of(1_000, 1, top=TITLES, moved=True))
     missed = 0
     for name, ours, floor, goal, is_ratio in rows:
         value = ours / floor if is_ratio else ours

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 import shutil
 import socket
@@ -20,9 +21,14 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
+from papi_metrics.store import Store, Submission
+from papi_metrics.tracker import read_tracker
+
 ROOT = Path(__file__).parent.parent
 RERUNS = 200
 RENDERS = 7
+UPDATES = 5
+UNIT = "xã Trung Trắc"
 EMPTY_PAGE = 'import streamlit as st\n\nst.set_page_config(layout="wide")\nst.markdown("Sẵn sàng")\n'
 BROWSER = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 BROWSER += ["--disable-component-update", "--disable-sync"]
@@ -95,6 +101,49 @@ def first_render_seconds(browser: Browser, address: str, text: str) -> float:
         taken.append(time.perf_counter() - start)
         context.close()
     return statistics.median(taken)
+
+
+def seeded_store(folder: Path, tracker: bytes) -> str:
+    """Return the address of a store that holds a tracker as its only version."""
+    url = f"sqlite:///{folder / 'seeded.sqlite'}"
+    store = Store(url)
+    submission = Submission(
+        unit=UNIT, plan_year=2022, province="Hưng Yên", as_of=dt.date(2022, 8, 31), file_name="t.xlsx", author="An", reason="Tháng 8"
+    )
+    store.accept(read_tracker(tracker, plan_year=2022), original=tracker, submission=submission)
+    store.close()
+    return url
+
+
+def update_seconds(browser: Browser, address: str, tracker: bytes) -> float:
+    """Return the median time from choosing a tracker to seeing what it changes, findings and figures included."""
+    taken = []
+    for _ in range(UPDATES):
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="vi-VN")
+        page = context.new_page()
+        page.goto(f"http://{address}/cap-nhat")
+        files = page.locator("input[type=file]")
+        files.wait_for(state="attached")
+        page.wait_for_timeout(500)
+        start = time.perf_counter()
+        files.set_input_files({"name": "theo-doi-2022.xlsx", "mimeType": "application/octet-stream", "buffer": tracker})
+        page.get_by_label("Số liệu đến ngày").first.wait_for()
+        page.get_by_text("Sẽ nhận").wait_for()
+        taken.append(time.perf_counter() - start)
+        context.close()
+    return statistics.median(taken)
+
+
+def update_rows(before: bytes, after: bytes) -> list[tuple[str, float, float, float, bool]]:
+    """Measure checking and comparing a tracker in the page, from the choice of the file on."""
+    with tempfile.TemporaryDirectory() as name:
+        store = {"PAPI_STORE": seeded_store(Path(name), before)}
+        with served(ROOT, "app.py", store) as (address, _), sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER)
+            update_seconds(browser, address, after)
+            taken = update_seconds(browser, address, after)
+            browser.close()
+    return [("check and compare 1,000 tasks in the page, s", taken, 1.0, 1.0, False)]
 
 
 def page_rows() -> list[tuple[str, float, float, float, bool]]:

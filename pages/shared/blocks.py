@@ -42,7 +42,7 @@ def data_table(data: pd.DataFrame, *, name: str, alt: str, columns: Mapping[str,
     st.dataframe(harmless_table(data), key=f"table-{name}", **_looks(data, columns, alt))
     if csv:
         st.download_button(
-            "Tải CSV", table_csv(data), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{name}", on_click="ignore"
+            "Tải CSV", lambda: table_csv(data), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{name}", on_click="ignore"
         )
 
 

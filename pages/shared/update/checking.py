@@ -70,7 +70,9 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
         st.caption("Bấm vào đầu dòng để xem dòng đó trong tệp.")
     else:
         _show_row(shown.iloc[at], upload)
-    st.download_button("Tải đủ danh sách (CSV)", table_csv(finding_rows(findings)), "can-xem.csv", on_click="ignore", key=f"csv-{name}")
+    st.download_button(
+        "Tải đủ danh sách (CSV)", lambda: table_csv(finding_rows(findings)), "can-xem.csv", on_click="ignore", key=f"csv-{name}"
+    )
 
 
 def _show_row(finding: pd.Series, upload: Any) -> None:  # noqa: ANN401 - as above
