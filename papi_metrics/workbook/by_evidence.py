@@ -1,0 +1,138 @@
+"""Convert cells whose text itself makes it certain that it is TCVN3 or VNI; tell what only looks so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from papi_metrics.legacy import ENCODINGS, Encoding, LegacyFont, to_unicode, western
+from papi_metrics.workbook.changes import Change
+from papi_metrics.workbook.evidence import Weighed, has_telltale, is_certain, is_likely, weigh
+from papi_metrics.workbook.sheets import Sheet
+
+Place = tuple[str, int, int]
+"""A cell: its sheet's name, row and column, counted from 0."""
+Told = Counter[tuple[str, int | None, str]]
+"""How many cells of a sheet's column, or of the whole sheet (None), are of each verdict."""
+
+
+_LEAST_MIXED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell with letters beyond ASCII, weighed under every encoding; `readings` are those by which it is legacy text."""
+
+    place: Place
+    text: str
+    weighed: dict[Encoding, Weighed]
+    readings: tuple[Encoding, ...]
+
+
+def convert_by_evidence(sheets: Sequence[Sheet], *, but: Collection[Place] = (), vietnamese: bool = False) -> Iterator[Change]:
+    """Yield what becomes of cells whose text reads as legacy text; `but` are cells that are settled.
+
+    An encoding is certain in a file when enough different words are syllables by it and only by it. With `vietnamese`
+    the text was decoded by Windows' code page of Vietnam, whatever its bytes were.
+    """
+    if not vietnamese and not any(map(_may_hold, sheets)):
+        return
+    texts = list(_texts(sheets, frozenset(but)))
+    telling = [(place, text) for place, text in texts if vietnamese or has_telltale(text)]
+    cells = list(_weighed(telling, vietnamese=vietnamese))
+    if not any(is_likely(*_words(cells, encoding)) for encoding in ENCODINGS):
+        return
+    if len(telling) < len(texts):
+        cells += _weighed([(place, text) for place, text in texts if not has_telltale(text)], vietnamese=vietnamese)
+    certain = [encoding for encoding in ENCODINGS if is_certain(*_words(cells, encoding))]
+    likely = [encoding for encoding in ENCODINGS if is_likely(*_words(cells, encoding))]
+    told = _told(cells, certain)
+    for cell in cells:
+        encoding = _encoding(cell, certain, told)
+        if encoding:
+            after = to_unicode(western(cell.text, vietnamese=vietnamese) or "", LegacyFont(encoding))
+            yield _change("text-converted", cell, after, encoding)
+        elif _looks_legacy(cell, certain, likely, told):
+            yield _change("text-legacy-unsure", cell)
+
+
+def _weighed(texts: Iterable[tuple[Place, str]], *, vietnamese: bool) -> Iterator[_Cell]:
+    for place, text in texts:
+        weighed = {encoding: weigh(text, encoding, vietnamese=vietnamese) for encoding in ENCODINGS}
+        yield _Cell(place, text, weighed, tuple(encoding for encoding in ENCODINGS if weighed[encoding].verdict == "legacy"))
+
+
+def _may_hold(sheet: Sheet) -> bool:
+    return has_telltale("\n".join([value for cells in sheet.rows for value in cells if isinstance(value, str)]))
+
+
+def _texts(sheets: Iterable[Sheet], but: frozenset[Place]) -> Iterator[tuple[Place, str]]:
+    for sheet in sheets:
+        for row, cells in enumerate(sheet.rows):
+            for column, value in enumerate(cells):
+                if isinstance(value, str) and not value.isascii() and (sheet.name, row, column) not in but:
+                    yield (sheet.name, row, column), value
+
+
+def _words(cells: Iterable[_Cell], encoding: Encoding) -> tuple[set[str], set[str]]:
+    """Return the words that speak for an encoding, from cells that read by no other, and those strange to all."""
+    words: set[str] = set()
+    strange: set[str] = set()
+    for cell in cells:
+        if cell.readings == (encoding,):
+            words |= cell.weighed[encoding].legacy
+        elif not cell.readings and all(weighed.verdict == "strange" for weighed in cell.weighed.values()):
+            strange |= cell.weighed[encoding].strange
+    return words, strange
+
+
+def _told(cells: Iterable[_Cell], certain: list[Encoding]) -> Told:
+    """Count, for each column and each sheet, the cells that read by the one certain encoding and those that are Unicode."""
+    told: Told = Counter()
+    if len(certain) == 1:
+        for cell in cells:
+            sheet, _, column = cell.place
+            verdict = cell.weighed[certain[0]].verdict
+            if verdict in {"legacy", "unicode"}:
+                told.update([(sheet, column, verdict), (sheet, None, verdict)])
+    return told
+
+
+def _encoding(cell: _Cell, certain: list[Encoding], told: Told) -> Encoding | None:
+    """Return the encoding a cell is converted from: the one certain one it reads by, or that of the cells about it."""
+    readings = [encoding for encoding in cell.readings if encoding in certain]
+    if cell.readings or len(certain) != 1:
+        return readings[0] if len(readings) == 1 else None
+    weighed = cell.weighed[certain[0]]
+    if weighed.verdict != "open" or not weighed.meant:
+        return None
+    return certain[0] if _about(cell, told) == "legacy" else None
+
+
+def _about(cell: _Cell, told: Told) -> str | None:
+    """Return what all telling cells of the column are, else of the sheet; None if they differ or there is none."""
+    sheet, _, column = cell.place
+    for place in (column, None):
+        kinds = [kind for kind in ("legacy", "unicode") if told[sheet, place, kind]]
+        if len(kinds) == 1:
+            return kinds[0]
+    return None
+
+
+def _looks_legacy(cell: _Cell, certain: list[Encoding], likely: list[Encoding], told: Told) -> bool:
+    """True if a cell that stays may be legacy text all the same, in a file that holds such text."""
+    if any(len(weighed.legacy) >= _LEAST_MIXED for weighed in cell.weighed.values()):
+        return bool(certain or likely)
+    if cell.readings:
+        return bool(certain) or any(encoding in likely for encoding in cell.readings)
+    verdicts = {cell.weighed[encoding].verdict for encoding in certain}
+    if verdicts == {"strange"}:
+        return has_telltale(cell.text)
+    return verdicts == {"open"} and told[cell.place[0], None, "legacy"] > 0 and _about(cell, told) != "unicode"
+
+
+def _change(code: Literal["text-converted", "text-legacy-unsure"], cell: _Cell, after: str = "", encoding: str = "") -> Change:
+    sheet, row, column = cell.place
+    return Change(code=code, sheet=sheet, row=row, column=column, before=cell.text, after=after, encoding=encoding)
