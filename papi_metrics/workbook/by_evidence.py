@@ -8,27 +8,30 @@ from dataclasses import dataclass
 from typing import Literal
 
 from papi_metrics.legacy import ENCODINGS, Encoding, LegacyFont, to_unicode, western
-from papi_metrics.workbook.changes import Change
-from papi_metrics.workbook.evidence import Weighed, has_telltale, is_certain, is_likely, weigh
+from papi_metrics.workbook.changes import Change, Code
+from papi_metrics.workbook.evidence import Weighed, has_telltale, is_certain, is_likely, is_mixed, is_peculiar, weigh
 from papi_metrics.workbook.sheets import Sheet
 
 Place = tuple[str, int, int]
 """A cell: its sheet's name, row and column, counted from 0."""
-Told = Counter[tuple[str, int | None, str]]
-"""How many cells of a sheet's column, or of the whole sheet (None), are of each verdict."""
-
-
-_LEAST_MIXED = 2
+Line = tuple[str, Literal["column", "row", "sheet"], int]
+"""A column or a row of a sheet, by its number, or the whole sheet (0)."""
+Told = Counter[tuple[Line, str]]
+"""How many cells of a line are legacy text for certain, and how many are Unicode."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell with letters beyond ASCII, weighed under every encoding; `readings` are those by which it is legacy text."""
+    """A cell with letters beyond ASCII, weighed under every encoding; `readings` are those by which it is legacy text.
+
+    It is `peculiar` if a word of them can hardly be anything else.
+    """
 
     place: Place
     text: str
     weighed: dict[Encoding, Weighed]
     readings: tuple[Encoding, ...]
+    peculiar: bool
 
 
 def convert_by_evidence(sheets: Sequence[Sheet], *, but: Collection[Place] = (), vietnamese: bool = False) -> Iterator[Change]:
@@ -61,7 +64,9 @@ def convert_by_evidence(sheets: Sequence[Sheet], *, but: Collection[Place] = (),
 def _weighed(texts: Iterable[tuple[Place, str]], *, vietnamese: bool) -> Iterator[_Cell]:
     for place, text in texts:
         weighed = {encoding: weigh(text, encoding, vietnamese=vietnamese) for encoding in ENCODINGS}
-        yield _Cell(place, text, weighed, tuple(encoding for encoding in ENCODINGS if weighed[encoding].verdict == "legacy"))
+        readings = tuple(encoding for encoding in ENCODINGS if weighed[encoding].verdict == "legacy")
+        words = (word for encoding in readings for word in weighed[encoding].legacy)
+        yield _Cell(place, text, weighed, readings, vietnamese or any(map(is_peculiar, words)))
 
 
 def _may_hold(sheet: Sheet) -> bool:
@@ -89,50 +94,56 @@ def _words(cells: Iterable[_Cell], encoding: Encoding) -> tuple[set[str], set[st
 
 
 def _told(cells: Iterable[_Cell], certain: list[Encoding]) -> Told:
-    """Count, for each column and each sheet, the cells that read by the one certain encoding and those that are Unicode."""
+    """Count, for each column, row and sheet, the cells that read by the one certain encoding and those that are Unicode."""
     told: Told = Counter()
     if len(certain) == 1:
         for cell in cells:
-            sheet, _, column = cell.place
             verdict = cell.weighed[certain[0]].verdict
-            if verdict in {"legacy", "unicode"}:
-                told.update([(sheet, column, verdict), (sheet, None, verdict)])
+            if verdict == "unicode" or (verdict == "legacy" and cell.peculiar):
+                told.update((line, verdict) for line in _lines(cell))
     return told
 
 
+def _lines(cell: _Cell) -> tuple[Line, Line, Line]:
+    sheet, row, column = cell.place
+    return (sheet, "column", column), (sheet, "row", row), (sheet, "sheet", 0)
+
+
 def _encoding(cell: _Cell, certain: list[Encoding], told: Told) -> Encoding | None:
-    """Return the encoding a cell is converted from: the one certain one it reads by, or that of the cells about it."""
+    """Return the encoding a cell is converted from: the one certain one it reads by, or that of the cells about it.
+
+    What may be something else follows its column or its whole sheet; a word that is hardly so, its row too.
+    """
     readings = [encoding for encoding in cell.readings if encoding in certain]
-    if cell.readings or len(certain) != 1:
+    if cell.readings and cell.peculiar:
         return readings[0] if len(readings) == 1 else None
-    weighed = cell.weighed[certain[0]]
-    if weighed.verdict != "open" or not weighed.meant:
+    if len(certain) != 1:
         return None
-    return certain[0] if _about(cell, told) == "legacy" else None
+    column, row, sheet = (_all(line, told) == "legacy" for line in _lines(cell))
+    weighed = cell.weighed[certain[0]]
+    is_meant = weighed.verdict == "open" and weighed.meant
+    return certain[0] if (is_meant and (column or row or sheet)) or (readings and (column or sheet)) else None
 
 
-def _about(cell: _Cell, told: Told) -> str | None:
-    """Return what all telling cells of the column are, else of the sheet; None if they differ or there is none."""
-    sheet, _, column = cell.place
-    for place in (column, None):
-        kinds = [kind for kind in ("legacy", "unicode") if told[sheet, place, kind]]
-        if len(kinds) == 1:
-            return kinds[0]
-    return None
+def _all(line: Line, told: Told) -> str | None:
+    """Return what all telling cells of a line are; None if they differ or there is none."""
+    kinds = [kind for kind in ("legacy", "unicode") if told[line, kind]]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _looks_legacy(cell: _Cell, certain: list[Encoding], likely: list[Encoding], told: Told) -> bool:
     """True if a cell that stays may be legacy text all the same, in a file that holds such text."""
-    if any(len(weighed.legacy) >= _LEAST_MIXED for weighed in cell.weighed.values()):
+    if any(map(is_mixed, cell.weighed.values())):
         return bool(certain or likely)
     if cell.readings:
         return bool(certain) or any(encoding in likely for encoding in cell.readings)
     verdicts = {cell.weighed[encoding].verdict for encoding in certain}
     if verdicts == {"strange"}:
         return has_telltale(cell.text)
-    return verdicts == {"open"} and told[cell.place[0], None, "legacy"] > 0 and _about(cell, told) != "unicode"
+    column, _, sheet = _lines(cell)
+    return verdicts == {"open"} and told[sheet, "legacy"] > 0 and _all(column, told) != "unicode"
 
 
-def _change(code: Literal["text-converted", "text-legacy-unsure"], cell: _Cell, after: str = "", encoding: str = "") -> Change:
+def _change(code: Code, cell: _Cell, after: str = "", encoding: str = "") -> Change:
     sheet, row, column = cell.place
     return Change(code=code, sheet=sheet, row=row, column=column, before=cell.text, after=after, encoding=encoding)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from papi_metrics.legacy import LegacyFont, legacy_font, to_unicode, western
-from papi_metrics.workbook.changes import Change
-from papi_metrics.workbook.evidence import weigh
-from papi_metrics.workbook.fonts import Fonts, Styled
+from papi_metrics.workbook.changes import Change, Code
+from papi_metrics.workbook.evidence import is_mixed, weigh
+from papi_metrics.workbook.fonts import Fonts
 from papi_metrics.workbook.sheets import Sheet
 
 _Told = Counter[tuple[int | None, bool]]
@@ -31,23 +31,24 @@ class _Piece:
         """The text in Unicode."""
         if self.font is None or self.unicode:
             return self.text
-        return to_unicode(western(self.text, vietnamese=True) or self.text, self.font)
+        return to_unicode(western(self.text) or western(self.text, vietnamese=True) or self.text, self.font)
+
+    @property
+    def is_mixed(self) -> bool:
+        """True for Unicode amid which legacy words stand."""
+        return self.font is not None and bool(self.unicode) and is_mixed(weigh(self.text, self.font.encoding))
 
 
 def fitting(sheets: Iterable[Sheet], fonts: Fonts) -> Fonts:
-    """Return the fonts of the cells whose runs, if they were measured, fit the text that was read.
-
-    Where they do not, a cell in one way of showing text is taken whole, and one in several is left out.
-    """
-    fit: dict[str, dict[tuple[int, int], Styled]] = {}
-    for sheet in sheets:
-        for (row, column), styled in fonts.get(sheet.name, {}).items():
-            text = _text(sheet, row, column)
-            if text and styled.length in {None, len(text)}:
-                fit.setdefault(sheet.name, {})[row, column] = styled
-            elif text and len({legacy_font(name) for _, name in styled.runs}) == 1:
-                fit.setdefault(sheet.name, {})[row, column] = Styled(styled.runs[:1])
-    return fit
+    """Return the fonts of the cells that hold text which their runs fit."""
+    return {
+        sheet.name: {
+            (row, column): styled
+            for (row, column), styled in fonts.get(sheet.name, {}).items()
+            if (text := _text(sheet, row, column)) and styled.parted(text)
+        }
+        for sheet in sheets
+    }
 
 
 def convert_by_font(sheets: Iterable[Sheet], fonts: Fonts) -> Iterator[Change]:
@@ -69,8 +70,8 @@ def convert_by_font(sheets: Iterable[Sheet], fonts: Fonts) -> Iterator[Change]:
 
 def _cells(sheet: Sheet, fonts: Fonts) -> Iterator[tuple[int, int, list[_Piece]]]:
     for (row, column), styled in sorted(fonts.get(sheet.name, {}).items()):
-        if value := _text(sheet, row, column):
-            yield row, column, [_judged(piece) for piece in _pieces(value, styled)]
+        parts = styled.parted(_text(sheet, row, column)) or []
+        yield row, column, [_judged(piece) for piece in _pieces(parts)]
 
 
 def _text(sheet: Sheet, row: int, column: int) -> str:
@@ -78,13 +79,11 @@ def _text(sheet: Sheet, row: int, column: int) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _pieces(text: str, styled: Styled) -> Iterator[_Piece]:
-    """Part a text where its way of being shown changes; a letter and its mark may stand in two runs of one font."""
-    bounds = pairwise([*(start for start, _ in styled.runs), len(text)])
-    parts = [(legacy_font(name), name, text[start:end]) for (start, end), (_, name) in zip(bounds, styled.runs, strict=True)]
-    for font, group in groupby(parts, key=lambda part: part[0]):
-        of_font = list(group)
-        yield _Piece("".join(part for _, _, part in of_font), frozenset(name for _, name, _ in of_font), font)
+def _pieces(parts: list[tuple[str, str]]) -> Iterator[_Piece]:
+    """Join stretches that are shown in one way: a letter and its mark may stand in two runs."""
+    for font, group in groupby(parts, key=lambda part: legacy_font(part[1])):
+        texts, names = zip(*group, strict=True)
+        yield _Piece("".join(texts), frozenset(names), font)
 
 
 def _judged(piece: _Piece) -> _Piece:
@@ -125,7 +124,9 @@ def _changes(pieces: list[_Piece], *, sheet: str, row: int, column: int) -> Iter
             by=_names(turned),
         )  # fmt: skip
     if kept:
-        yield Change(code="text-already-unicode", sheet=sheet, row=row, column=column, before=before, by=_names(kept))
+        mixed = any(piece.is_mixed for piece in kept)
+        code: Code = "text-legacy-unsure" if mixed else "text-already-unicode"
+        yield Change(code=code, sheet=sheet, row=row, column=column, before=before, by=_names(kept))
 
 
 def _names(pieces: Iterable[_Piece]) -> frozenset[str]:

@@ -9,6 +9,8 @@ from typing import Literal
 from papi_metrics.findings import Finding, finding
 from papi_metrics.text import column_letter
 
+Code = Literal["text-converted", "text-already-unicode", "text-legacy-unsure"]
+
 _LONGEST = 120
 
 
@@ -19,7 +21,7 @@ class Change:
     `by` names the fonts that told the encodings, or is blank where the text itself told it.
     """
 
-    code: Literal["text-converted", "text-already-unicode", "text-legacy-unsure"]
+    code: Code
     sheet: str
     row: int
     column: int
@@ -30,9 +32,9 @@ class Change:
 
 
 def findings_of(changes: Iterable[Change]) -> Iterator[Finding]:
-    """Tell the changes: one finding for each sheet, code and encoding, at its first cell, with the number of cells."""
+    """Tell changes, which come in the file's order: one finding for each sheet, code and encoding, at its first cell."""
     groups: dict[tuple[str, str, str], list[Change]] = {}
-    for change in sorted(changes, key=lambda item: (item.row, item.column)):
+    for change in changes:
         groups.setdefault((change.sheet, change.code, change.encoding), []).append(change)
     for (sheet, code, encoding), group in groups.items():
         first = group[0]
@@ -49,4 +51,5 @@ def _sources(group: Iterable[Change]) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    line = " ".join(text.split("\n"))
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

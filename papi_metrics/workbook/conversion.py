@@ -31,7 +31,11 @@ def convert(sheets: Sequence[Sheet], fonts: Fonts, *, vietnamese: bool = False) 
     fit = fitting(sheets, fonts) if fonts else {}
     by_font = convert_by_font(sheets, fit) if fonts else ()
     settled = {(name, row, column) for name, cells in fit.items() for row, column in cells}
-    changes = [*by_font, *convert_by_evidence(sheets, but=settled, vietnamese=vietnamese)]
+    order = {sheet.name: place for place, sheet in enumerate(sheets)}
+    changes = sorted(
+        (*by_font, *convert_by_evidence(sheets, but=settled, vietnamese=vietnamese)),
+        key=lambda change: (order[change.sheet], change.row, change.column),
+    )
     turned = [change for change in changes if change.code == "text-converted"]
     return Converted(_applied(sheets, turned), list(findings_of(changes)), wholly=bool(turned) and len(turned) == _marked(sheets))
 

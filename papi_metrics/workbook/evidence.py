@@ -23,9 +23,12 @@ _WORDS: dict[Encoding, re.Pattern[str]] = {
     "TCVN3": re.compile("[0-9A-Za-z\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00c0-\u00ff]+"),
     "VNI": re.compile("[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]+"),
 }
-_COMMON = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý§©«®¯°±²³´·º»¿×÷"
-_TELLTALE = bytes(code for code in range(0xA1, 0x100) if chr(code) not in _COMMON)
-_NO_TELLTALE = bytes(set(range(0x100)) - set(_TELLTALE))
+_LETTERS = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")
+_ON_VOWEL = re.compile(f"[aeouyôö][{''.join(_LETTERS)}]")
+_FOOTNOTED = re.compile("[a-z][¹ª]")
+_UNIT = re.compile("µ[a-zA-Z]")
+_SIGNS = frozenset("§©«®¯°±²³´·º»¿×÷")
+_NO_TELLTALE = bytes(code for code in range(0x100) if code not in range(0xA1, 0x100) or chr(code) in _LETTERS | _SIGNS)
 # Words that are syllables either way. Those that mean one of these when read by the encoding hardly stand for themselves …
 _MEANT: dict[Encoding, frozenset[str]] = {
     "TCVN3": frozenset({
@@ -69,6 +72,16 @@ def has_telltale(text: str) -> bool:
     """True if the text has a letter that legacy text uses, and neither Vietnamese in Unicode nor signs in any text do."""
     # Four times as fast as a search by pattern, which every workbook's whole text would pay for.
     return bool(text.encode("latin-1", "ignore").translate(None, _NO_TELLTALE))
+
+
+def is_peculiar(word: str) -> bool:
+    """True if a word can hardly be anything but legacy text, by a letter ("häp") or a vowel's neighbour ("xaõ").
+
+    A word of letters that French has too is not, nor is a letter with the number of a footnote ("A¹").
+    """
+    if _FOOTNOTED.fullmatch(word):
+        return False
+    return _ON_VOWEL.search(word) is not None or any(letter not in _LETTERS for letter in word if not letter.isascii())
 
 
 @lru_cache(maxsize=50_000)
@@ -118,6 +131,11 @@ def is_likely(words: Collection[str], strange: Collection[str]) -> bool:
     return len(words) >= _FEWEST_LIKELY and len(strange) * _MOST_STRANGE_LIKELY <= len(words)
 
 
+def is_mixed(weighed: Weighed) -> bool:
+    """True if a text that is not converted as a whole has legacy words all the same."""
+    return len(weighed.legacy) >= _FEWEST_LIKELY
+
+
 @lru_cache(maxsize=50_000)
 def _kind(word: str, standing: str, encoding: Encoding) -> str:
     """Return what a marked word is; "" if it says nothing.
@@ -126,7 +144,7 @@ def _kind(word: str, standing: str, encoding: Encoding) -> str:
     both, of which the first is likely read, the second likely as it stands; "short": an abbreviation; "strange": none of it.
     """
     read = read_word(word, encoding)
-    if read == standing or re.search("[0-9]", word):
+    if read == standing or re.search("[0-9]", word) or _UNIT.fullmatch(word):
         return ""
     reads, stands = read is not None and is_syllable(read), is_syllable(standing)
     if reads and stands:

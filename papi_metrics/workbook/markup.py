@@ -9,7 +9,7 @@ from papi_metrics.errors import UnreadableError
 from papi_metrics.workbook.contents import Contents
 from papi_metrics.workbook.fonts import Styled
 from papi_metrics.workbook.formats import MEND
-from papi_metrics.workbook.markup_fonts import Rules, font_rules, styled_text
+from papi_metrics.workbook.markup_fonts import Rules, font_rules, fonts_of_cell
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
 _LONGEST_SPAN = 100_000
@@ -97,7 +97,5 @@ def _text(cell: etree._Element, rules: Rules | None) -> tuple[str, Styled | None
     for part in cell.iter():
         if isinstance(part.tag, str) and part.tag in _BREAKS:
             part.tail = "\n" + (part.tail or "")
-    if rules is not None:
-        return styled_text(cell, rules)
     lines = (" ".join(line.split()) for line in str(cell.xpath("string()")).split("\n"))
-    return "\n".join(filter(None, lines)), None
+    return "\n".join(filter(None, lines)), None if rules is None else fonts_of_cell(cell, rules)

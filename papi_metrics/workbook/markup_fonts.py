@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from lxml import etree
 
-from papi_metrics.workbook.fonts import Styled
+from papi_metrics.workbook.fonts import Styled, in_fonts
 
-_MENTION = re.compile(r"[\s\"':=,](?:\.vn|vni[- ])", re.IGNORECASE)
+_MENTION = re.compile(r"[\s\"':=,;](?:\.vn|vni[- ])", re.IGNORECASE)
 _FAMILY = re.compile(r"font-family\s*:\s*([^;]+)", re.IGNORECASE)
 
 Rules = Mapping[str, str]
@@ -30,25 +29,9 @@ def font_rules(page: str, root: etree._Element) -> Rules | None:
     return rules
 
 
-def styled_text(cell: etree._Element, rules: Rules) -> tuple[str, Styled]:
-    """Return a cell's text, its blanks single and its empty lines left out, with the fonts of its runs."""
-    letters: list[tuple[str, str]] = []
-    for text, font in _stretches(cell, rules):
-        for letter in text:
-            last = letters[-1][0] if letters else "\n"
-            if not letter.isspace():
-                letters.append((letter, font))
-            elif letter == "\n" and last == " ":
-                letters[-1] = ("\n", font)
-            elif last not in {" ", "\n"} or (letter == "\n" and last != "\n"):
-                letters.append(("\n" if letter == "\n" else " ", font))
-    while letters and letters[-1][0].isspace():
-        letters.pop()
-    runs, start = [], 0
-    for font, group in groupby(letters, key=lambda pair: pair[1]):
-        runs.append((start, font))
-        start += sum(1 for _ in group)
-    return "".join(letter for letter, _ in letters), Styled(tuple(runs) or ((0, ""),))
+def fonts_of_cell(cell: etree._Element, rules: Rules) -> Styled:
+    """Return the fonts of a cell's text."""
+    return in_fonts(_stretches(cell, rules))
 
 
 def _stretches(element: etree._Element, rules: Rules) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from papi_metrics.workbook.fonts import Fonts, Styled
+from papi_metrics.workbook.fonts import Fonts, Styled, in_fonts, in_one_font
 
 if TYPE_CHECKING:
     import xlrd
@@ -39,9 +40,12 @@ def _cells(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[tuple[tuple[int
             if kind != _TEXT:
                 continue
             own = book.xf_list[sheet.cell_xf_index(row, column)].font_index
-            runs = [(0, own), *sheet.rich_text_runlist_map.get((row, column), ())]
+            runs = sheet.rich_text_runlist_map.get((row, column), ())
             # A run from the first letter on leaves nothing to the cell's own font.
-            starts = dict(runs)
-            styled = Styled(tuple((start, names[font]) for start, font in sorted(starts.items())), len(sheet.cell_value(row, column)))
+            starts = sorted(({0: own} | dict(runs)).items())
+            bounds = pairwise([*(start for start, _ in starts), None])
+            text = sheet.cell_value(row, column)
+            stretches = ((text[start:end], names[font]) for (start, end), (_, font) in zip(bounds, starts, strict=True))
+            styled = in_fonts(stretches) if runs else in_one_font(names[own])
             if styled.is_legacy:
                 yield (row, column), styled

@@ -6,19 +6,15 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
 from typing import IO
 
 from lxml import etree
 
-from papi_metrics.legacy import legacy_font
-from papi_metrics.workbook.fonts import Fonts, Styled
+from papi_metrics.workbook.fonts import Fonts, Styled, in_fonts, in_one_font
 
 _PLACE = re.compile(r"([A-Z]+)([0-9]+)", re.IGNORECASE)
 # Characters that XML cannot hold are written so; the reader of the cells makes one letter of each.
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
-_WHOLE: list[tuple[str, int]] = [("", 0)]
-"""The runs of text that stands in its cell's own font."""
 
 
 def fonts_of_xlsx(data: bytes, names: Mapping[str, str]) -> Fonts:
@@ -32,8 +28,9 @@ def fonts_of_xlsx(data: bytes, names: Mapping[str, str]) -> Fonts:
         shared = _rich_strings(archive, members.get("xl/sharedstrings.xml"))
         fonts = {}
         for part, name in names.items():
-            with archive.open(members.get(part.lower(), part)) as stream:
-                fonts[name] = dict(_cells(stream, styles, shared))
+            if member := members.get(part.lower()):
+                with archive.open(member) as stream:
+                    fonts[name] = dict(_cells(stream, styles, shared))
     return fonts
 
 
@@ -55,8 +52,8 @@ def _fonts_of_styles(archive: zipfile.ZipFile, part: str | None) -> list[str]:
     return [names[int(form.get("fontId", "0"))] for form in root.iterfind("{*}cellXfs/{*}xf")]
 
 
-def _rich_strings(archive: zipfile.ZipFile, part: str | None) -> dict[int, list[tuple[str, int]]]:
-    """Return the runs of the shared strings that have any: number → font, "" for the cell's own, and length of each."""
+def _rich_strings(archive: zipfile.ZipFile, part: str | None) -> dict[int, list[tuple[str, str]]]:
+    """Return the runs of the shared strings that have any: number → text and font of each, "" for the cell's own."""
     if part is None:
         return {}
     with archive.open(part) as stream:
@@ -64,19 +61,18 @@ def _rich_strings(archive: zipfile.ZipFile, part: str | None) -> dict[int, list[
         return {number: runs for number, runs in strings if runs}
 
 
-def _runs(string: etree._Element) -> list[tuple[str, int]]:
+def _runs(string: etree._Element) -> list[tuple[str, str]]:
     return [
-        (next((font.get("val", "") for font in run.iterfind("{*}rPr/{*}rFont")), ""), sum(map(_length, run.iterchildren("{*}t"))))
+        (
+            "".join(_ESCAPE.sub("x", text.text or "") for text in run.iterchildren("{*}t")),
+            next((font.get("val", "") for font in run.iterfind("{*}rPr/{*}rFont")), ""),
+        )
         for run in string.iterchildren("{*}r")
     ]
 
 
-def _length(text: etree._Element) -> int:
-    return len(_ESCAPE.sub("x", text.text or ""))
-
-
 def _cells(
-    stream: IO[bytes], styles: list[str], shared: Mapping[int, list[tuple[str, int]]]
+    stream: IO[bytes], styles: list[str], shared: Mapping[int, list[tuple[str, str]]]
 ) -> Iterator[tuple[tuple[int, int], Styled]]:
     """Yield the places and fonts of the cells that hold text and a font of legacy text; numbers and dates hold none."""
     row = -1
@@ -87,30 +83,26 @@ def _cells(
             column = _column(cell.get("r", ""), column + 1)
             own = styles[form] if (form := int(cell.get("s", "0"))) < len(styles) else ""
             runs = _runs_of_cell(cell, shared)
-            if runs is not None and any(legacy_font(name or own) for name, _ in runs):
-                yield (row, column), _styled(runs, own)
+            if runs is None:
+                continue
+            styled = in_fonts((text, name or own) for text, name in runs) if runs else in_one_font(own)
+            if styled.is_legacy:
+                yield (row, column), styled
 
 
-def _runs_of_cell(cell: etree._Element, shared: Mapping[int, list[tuple[str, int]]]) -> list[tuple[str, int]] | None:
+def _runs_of_cell(cell: etree._Element, shared: Mapping[int, list[tuple[str, str]]]) -> list[tuple[str, str]] | None:
     """Return the runs of a text cell, none of them for text in the cell's own font; None if it holds no text."""
     match cell.get("t", "n"):
         case "s":
             number = cell.findtext("{*}v") or ""
-            return shared.get(int(number), _WHOLE) if number.strip().isdecimal() else None
+            return shared.get(int(number), []) if number.strip().isdecimal() else None
         case "inlineStr":
             string = cell.find("{*}is")
-            return None if string is None else _runs(string) or _WHOLE
+            return None if string is None else _runs(string)
         case "str":
-            return _WHOLE
+            return []
         case _:
             return None
-
-
-def _styled(runs: list[tuple[str, int]], own: str) -> Styled:
-    if runs is _WHOLE:
-        return Styled(((0, own),))
-    starts = accumulate((length for _, length in runs), initial=0)
-    return Styled(tuple((start, name or own) for start, (name, _) in zip(starts, runs, strict=False)), sum(length for _, length in runs))
 
 
 def _column(place: str, expected: int) -> int:
