@@ -216,6 +216,44 @@ def test_word_that_may_be_either_follows_the_cells_about_it():
     assert mixed.sheets[0].rows[5][:2] == ["Sè", "Hộ"]
 
 
+def test_word_in_doubt_is_told_only_where_its_column_leaves_it_open():
+    """In a mixed sheet a word that may be either is told as a doubt, but not in a column of Unicode, nor a usual Unicode word."""
+    rows = [["Họp dân", None, *row] for row in in_legacy(GRID, "TCVN3")]
+    assert told(read_workbook(grid_workbook([*rows, [None, "Hè"]]))) == [(1, "C", "text-converted"), (6, "B", "text-legacy-unsure")]
+    for cell in (["Hè"], [None, "UBND xã"]):
+        assert told(read_workbook(grid_workbook([*rows, cell]))) == [(1, "C", "text-converted")]
+
+
+def test_strange_word_is_told_only_where_it_looks_like_legacy_text():
+    """A loan word written in TCVN3 is a doubt in a file of such text; a French word is none."""
+    rows = in_legacy(GRID, "TCVN3")
+    assert told(read_workbook(grid_workbook([*rows, ["¤t«"]]))) == [(1, "A", "text-converted"), (6, "A", "text-legacy-unsure")]
+    assert told(read_workbook(grid_workbook([*rows, ["Québec"]]))) == [(1, "A", "text-converted")]
+
+
+def test_many_strange_words_take_the_certainty_away():
+    """Where other cells hold words that are strange to every encoding, a few legacy words are no proof."""
+    few = [["Häp d©n, lÊy ý kiÕn vÒ quy ho¹ch"]]
+    assert told(read_workbook(grid_workbook(few))) == [(1, "A", "text-converted")]
+    book = read_workbook(grid_workbook([*few, ["Þingvöllum"], ["Kjötsúpan"]]))
+    assert book.sheets[0].rows[0] == few[0]
+    assert told(book) == [(1, "A", "text-legacy-unsure")]
+
+
+def test_words_of_two_encodings_prove_neither():
+    """Words that are syllables in TCVN3 and in VNI, and only there, are told and not converted."""
+    words = ["söa", "nhö thöa", "chö", "phöng", "söu", "böng", "hoäc", "tuû", "næ"]
+    book = read_workbook(grid_workbook([[word] for word in words]))
+    assert [row[0] for row in book.sheets[0].rows] == words
+    assert {item.code for item in book.findings} == {"text-legacy-unsure"}
+
+
+def test_figures_glued_to_words_hold_nothing_up():
+    """A word with a figure speaks neither for nor against an encoding, and is converted with its cell."""
+    book = read_workbook(grid_workbook([*in_legacy(GRID, "TCVN3"), ["KÕ ho¹ch n¨m2022"]]))
+    assert book.sheets[0].rows[5][0] == "Kế hoạch năm2022"
+
+
 def test_abbreviation_follows_the_cells_about_it():
     """"H§ND" says nothing for itself and is read as the sheet is; alone it stays."""
     assert read_workbook(grid_workbook([*in_legacy(GRID, "TCVN3"), ["H§ND"]])).sheets[0].rows[5][0] == "HĐND"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import struct
 import zipfile
 
 import openpyxl
 import pytest
+import xlrd
 import xlrd.biffh
 from legacy_text import FONTS, font_workbook, font_xls, grid_in_font, in_legacy, legacy
 from openpyxl.styles import Font
@@ -16,6 +18,7 @@ from workbooks import grid_html, grid_workbook, task_row, tracker_grid
 
 from papi_metrics.legacy import ENCODINGS
 from papi_metrics.workbook import read_workbook
+from papi_metrics.workbook.extent import survey
 
 # One word is too little for evidence: what is converted here is converted by its font.
 ONE = "Họp"
@@ -122,6 +125,51 @@ def test_runs_of_shared_strings_are_read_each_by_its_font():
     assert cells(data)[0] == [["Họp xã Tân Lập", ONE, ONE], ["Họp xbã", "", ""]]
 
 
+def test_font_is_found_where_only_a_shared_string_names_it():
+    """A legacy font that stands in no cell's format, only in a run of a shared string, is found."""
+    data = shared(font_workbook({"A1": [("Häp ", ".VnTime"), ("xã", None)]}))
+    assert cells(data) == ([["Họp xã"]], [(1, "A", "text-converted")])
+
+
+def test_run_without_a_font_stands_in_the_cell_s():
+    """A run that names no font is shown in the cell's own."""
+    book = openpyxl.load_workbook(io.BytesIO(font_workbook({"A1": [("Häp ", None), ("Họp", "Arial")]})), rich_text=True)
+    book.active["A1"].font = Font(name=".VnTime")
+    out = io.BytesIO()
+    book.save(out)
+    assert cells(out.getvalue())[0] == [["Họp Họp"]]
+
+
+def test_runs_that_do_not_fit_the_text_tell_nothing():
+    """Where a string holds more than its runs, no part of it is taken for another's font."""
+    data = shared(font_workbook({"A1": [("Häp ", ".VnTime"), ("xã", None)]}))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<si>", b"<si><t>abc</t>"))
+    assert cells(out.getvalue()) == ([["abcHäp xã"]], [])
+
+
+@pytest.mark.parametrize("size", range(40, 90, 7))
+def test_font_is_found_across_the_ends_of_blocks(monkeypatch, size):
+    """However a part is cut into blocks for looking through, a font named across a cut is found."""
+    monkeypatch.setattr("papi_metrics.workbook.extent._BLOCK", size)
+    assert survey(font_workbook({"A1": ("Häp", ".VnTime")})).legacy_fonts
+    assert not survey(font_workbook({"A1": ("Häp", "Arial")})).legacy_fonts
+
+
+def test_letters_before_the_first_run_of_an_xls_stand_in_the_cell_s_font():
+    """Old Excel writes runs from the first change on: what stands before it is in the cell's own font."""
+    data = font_xls({(0, 0): [("d©n ", "Arial"), ("xã", "Courier")], (1, 0): ("x", ".VnTime")})
+    sheet = xlrd.open_workbook(file_contents=data, formatting_info=True).sheet_by_index(0)
+    ((_, arial), (_, courier)) = sheet.rich_text_runlist_map[0, 0]
+    plain, legacy_form = sheet.cell_xf_index(0, 0), sheet.cell_xf_index(1, 0)
+    # The two runs begin at the fifth and the sixth letter, and the cell takes the format of the one below.
+    data = data.replace(struct.pack("<HHHH", 0, arial, 4, courier), struct.pack("<HHHH", 4, courier, 5, courier))
+    data = data.replace(struct.pack("<HHH", 0, 0, plain), struct.pack("<HHH", 0, 0, legacy_form))
+    assert cells(data)[0][0] == ["dân xã"]
+
+
 def test_row_and_cell_without_addresses_are_counted():
     """Rows and cells that carry no address stand one after another."""
     data = font_workbook({"A1": ("x", None), "B1": (legacy(ONE, "TCVN3"), ".VnTime"), "A2": (legacy("dân", "TCVN3"), ".VnTime")})
@@ -144,6 +192,18 @@ def test_unicode_of_western_letters_follows_the_cells_about_it():
     column = {"A1": ("Họp dân", ".VnTime"), "A2": ("UBND xã", ".VnTime"), "A3": ("là", ".VnTime")}
     assert cells(font_workbook(column))[0] == [["Họp dân"], ["UBND xã"], ["là"]]
     assert cells(font_workbook({"A1": ("cã", ".VnTime")}))[0] == [["có"]]
+
+
+def test_usual_word_of_unicode_stays_in_a_mixed_sheet():
+    """Where a sheet's legacy font holds both, a word that is usual as it stands is taken as it stands, another by its font."""
+    column = {"A1": ("Họp dân", ".VnTime"), "A2": (legacy(ONE, "TCVN3"), ".VnTime"), "A3": ("UBND xã", ".VnTime"), "A4": ("cã", ".VnTime")}
+    assert cells(font_workbook(column))[0] == [["Họp dân"], [ONE], ["UBND xã"], ["có"]]
+
+
+def test_only_unicode_with_marks_is_told():
+    """Texts without marks beside Unicode in a legacy font are not counted."""
+    (note,) = read_workbook(font_workbook({"A1": ("Họp dân", ".VnTime"), "A2": ("STT", ".VnTime")})).findings
+    assert note.message.startswith("1 ô")
 
 
 def test_unicode_with_legacy_words_inside_is_told_as_a_doubt():
@@ -225,7 +285,7 @@ def test_fonts_of_an_xls_are_not_looked_for_without_mention(monkeypatch):
 def test_fonts_of_an_xlsx_are_not_looked_for_without_mention(monkeypatch):
     """An .xlsx that names no legacy font is not read a second time."""
     monkeypatch.setattr("papi_metrics.workbook.spreadsheet.fonts_of_xlsx", None)
-    assert cells(grid_workbook([["Họp .VnTime"]]))[0] == [["Họp .VnTime"]]
+    assert cells(grid_workbook([["Họp .VnTime"]])) == ([["Họp .VnTime"]], [])
 
 
 def test_sheet_too_long_is_converted_by_evidence_and_told():
@@ -254,13 +314,19 @@ def page(body, style=""):
         page("<td class=xl65>Häp</td>", '.xl1, .xl65 {mso-x:1; font-family:".VnTime", sans-serif;} .xl66 {font-family:Arial}'),
         page("<td>Häp</td>", "td {font-family:.VnTime}"),
         page('<td style="font-family:VNI-Times">Hoïp</td>'),
+        page("<td style='font-family:.VnTime'>H<b>ä</b>p</td>"),
         page('<td class=xl65>Hä<font class="font5">p</font></td>', ".xl65 {font-family:.VnTime} .font5 {font-family:.VnArial}"),
     ],
-    ids=["face", "style", "style above", "class", "tag", "VNI", "two fonts"],
+    ids=["face", "style", "style above", "class", "tag", "VNI", "bold inside", "two fonts"],
 )
 def test_fonts_of_a_web_page_are_read(data):
     """A table of a web page is read by the fonts that its tags, styles and classes name."""
     assert cells(data) == ([[ONE]], [(1, "A", "text-converted")])
+
+
+def test_first_font_of_a_family_is_meant():
+    """Of several fonts the first is the one that text was typed in: capitals are told by it alone."""
+    assert cells(page('<td style="font-family: .VnTimeH, .VnTime, serif">häp xa</td>'))[0] == [["HỌP XA"]]
 
 
 def test_runs_of_a_web_page_are_read_each_by_its_font():

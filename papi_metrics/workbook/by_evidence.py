@@ -45,12 +45,11 @@ def convert_by_evidence(sheets: Sequence[Sheet], *, but: Collection[Place] = (),
     texts = list(_texts(sheets, frozenset(but)))
     telling = [(place, text) for place, text in texts if vietnamese or has_telltale(text)]
     cells = list(_weighed(telling, vietnamese=vietnamese))
-    if not any(is_likely(*_words(cells, encoding)) for encoding in ENCODINGS):
+    if not _likely(cells):
         return
     if len(telling) < len(texts):
         cells += _weighed([(place, text) for place, text in texts if not has_telltale(text)], vietnamese=vietnamese)
-    certain = [encoding for encoding in ENCODINGS if is_certain(*_words(cells, encoding))]
-    likely = [encoding for encoding in ENCODINGS if is_likely(*_words(cells, encoding))]
+    certain, likely = _certain(cells), _likely(cells)
     told = _told(cells, certain)
     for cell in cells:
         encoding = _encoding(cell, certain, told)
@@ -81,16 +80,32 @@ def _texts(sheets: Iterable[Sheet], but: frozenset[Place]) -> Iterator[tuple[Pla
                     yield (sheet.name, row, column), value
 
 
-def _words(cells: Iterable[_Cell], encoding: Encoding) -> tuple[set[str], set[str]]:
-    """Return the words that speak for an encoding, from cells that read by no other, and those strange to all."""
-    words: set[str] = set()
-    strange: set[str] = set()
-    for cell in cells:
-        if cell.readings == (encoding,):
-            words |= cell.weighed[encoding].legacy
-        elif not cell.readings and all(weighed.verdict == "strange" for weighed in cell.weighed.values()):
-            strange |= cell.weighed[encoding].strange
-    return words, strange
+def _certain(cells: list[_Cell]) -> list[Encoding]:
+    """Return the encodings that are certain by the words of the cells that read by no other."""
+    return [
+        encoding
+        for encoding in ENCODINGS
+        if is_certain(_words((cell for cell in cells if cell.readings == (encoding,)), encoding), _strange(cells, encoding))
+    ]
+
+
+def _likely(cells: list[_Cell]) -> list[Encoding]:
+    """Return the encodings that some cells may well be written in."""
+    return [
+        encoding
+        for encoding in ENCODINGS
+        if is_likely(_words((cell for cell in cells if encoding in cell.readings), encoding), _strange(cells, encoding))
+    ]
+
+
+def _words(cells: Iterable[_Cell], encoding: Encoding) -> set[str]:
+    return {word for cell in cells for word in cell.weighed[encoding].legacy}
+
+
+def _strange(cells: Iterable[_Cell], encoding: Encoding) -> set[str]:
+    """Return the words, strange to an encoding, of the cells that are strange to every one."""
+    unread = (cell for cell in cells if all(weighed.verdict == "strange" for weighed in cell.weighed.values()))
+    return {word for cell in unread for word in cell.weighed[encoding].strange}
 
 
 def _told(cells: Iterable[_Cell], certain: list[Encoding]) -> Told:
