@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 
 import openpyxl
