@@ -70,6 +70,18 @@ CATALOGUE: dict[str, Kind] = {
         "warning", "letters", "Tệp CSV không phải Unicode (UTF-8).", "Đã đọc theo bảng mã Windows tiếng Việt.",
         "kiểm tra dấu; lưu dạng .xlsx hoặc CSV UTF-8",
     ),
+    "fonts-unread": Kind(
+        "warning", "letters", "Tệp có phông chữ cũ (.VnTime, VNI-Times …) nhưng không đọc được phông của từng ô.",
+        "Chữ chỉ được chuyển sang Unicode khi mặt chữ cho thấy chắc chắn.", "mở tệp bằng Excel, xóa dòng, cột thừa, lưu dạng .xlsx",
+    ),
+    "text-converted": Kind(
+        "note", "none", "{count} ô gõ bằng bảng mã {encoding} (theo {by}), như «{value}»: đọc là «{after}».", "Đã chuyển sang Unicode."
+    ),
+    "text-already-unicode": Kind("note", "none", "{count} ô có {by} nhưng chữ đã là Unicode, như «{value}».", "Giữ nguyên chữ."),
+    "text-legacy-unsure": Kind(
+        "warning", "letters", "{count} ô giống chữ gõ bằng bảng mã cũ (TCVN3, VNI) nhưng chưa chắc, như «{value}».", "Giữ nguyên chữ.",
+        "chuyển sang Unicode bằng Unikey, hoặc đặt đúng phông .VnTime, VNI-Times cho ô",
+    ),
     # tracker: the sheet and its heading
     "other-sheet": Kind(
         "warning", "columns", "Trang «{value}» cũng có bảng nhiệm vụ; số liệu lấy từ trang «{chosen}».",

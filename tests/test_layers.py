@@ -19,6 +19,8 @@ LAYERS = {
     "text": 0,
     "wording": 0,
     "palette": 0,
+    "syllables": 0,
+    "legacy": 0,
     "findings": 1,
     "framework": 1,
     "workbook": 2,
@@ -49,6 +51,7 @@ KEPT = {
     "python_calamine": {"workbook"},
     "lxml": {"workbook"},
     "olefile": {"workbook"},
+    "xlrd": {"workbook"},
     "babel": {"wording"},
 }
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from papi_metrics.errors import UnreadableError
-from papi_metrics.findings import Finding, finding
+from papi_metrics.findings import finding
+from papi_metrics.workbook.contents import Contents
+from papi_metrics.workbook.conversion import convert
 from papi_metrics.workbook.delimited import read_delimited
 from papi_metrics.workbook.formats import MEND, format_of
 from papi_metrics.workbook.markup import read_markup
@@ -24,25 +26,29 @@ def read_workbook(source: str | Path | bytes) -> Workbook:
     name = None if isinstance(source, bytes) else Path(source).name
     data = source if isinstance(source, bytes) else _bytes_of(Path(source))
     kind = format_of(data)
-    findings: list[Finding] = []
-    faults: list[Finding] = []
-    if kind == "html":
-        sheets = read_markup(data)
-    elif kind == "csv":
-        sheet, findings = read_delimited(data)
-        sheets = [sheet]
-    elif kind == "xml":
-        raise UnreadableError(f"Tệp là XML, không phải bảng tính đọc được. {MEND}")
-    else:
-        contents = read_spreadsheet(data, kind)
-        sheets, findings, faults = contents.sheets, contents.findings, contents.faults
-    if kind == "xlsm":
-        findings.append(finding("macros-ignored"))
-    if not any(sheet.rows for sheet in sheets):
+    contents = _contents(data, kind)
+    if not any(sheet.rows for sheet in contents.sheets):
         raise UnreadableError(f"Bảng tính không có ô nào có dữ liệu. {MEND}")
+    converted = convert(contents.sheets, contents.fonts, vietnamese=contents.vietnamese)
+    told = [item for item in contents.findings if not (converted.wholly and item.code == "encoding-guessed")]
+    macros = [finding("macros-ignored")] if kind == "xlsm" else []
     return Workbook(
-        sheets=tuple(map(_squared, sheets)), format=kind, name=name, findings=tuple(findings), faults=tuple(faults)
+        sheets=tuple(map(_squared, converted.sheets)),
+        format=kind,
+        name=name,
+        findings=(*told, *macros, *converted.findings),
+        faults=tuple(contents.faults),
     )
+
+
+def _contents(data: bytes, kind: str) -> Contents:
+    if kind == "html":
+        return read_markup(data)
+    if kind == "csv":
+        return read_delimited(data)
+    if kind == "xml":
+        raise UnreadableError(f"Tệp là XML, không phải bảng tính đọc được. {MEND}")
+    return read_spreadsheet(data, kind)
 
 
 def _bytes_of(path: Path) -> bytes:

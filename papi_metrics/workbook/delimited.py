@@ -7,6 +7,7 @@ import io
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
+from papi_metrics.workbook.contents import Contents
 from papi_metrics.workbook.formats import MEND, utf16_of
 from papi_metrics.workbook.sheets import Cell, Sheet
 
@@ -14,7 +15,7 @@ _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 1 << 20
 
 
-def read_delimited(data: bytes) -> tuple[Sheet, list[Finding]]:
+def read_delimited(data: bytes) -> Contents:
     """Read delimited text as one sheet of strings, told from its own bytes: encoding, then delimiter.
 
     Errors: UnreadableError if the text is not a table (a cell of over a million letters, a broken quote).
@@ -25,7 +26,7 @@ def read_delimited(data: bytes) -> tuple[Sheet, list[Finding]]:
         rows: list[list[Cell]] = [list(row) for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text))]
     except csv.Error as error:
         raise UnreadableError(f"Tệp văn bản không phải bảng: không tách được thành cột. {MEND}") from error
-    return Sheet(name="CSV", rows=rows), findings
+    return Contents([Sheet(name="CSV", rows=rows)], findings, vietnamese=bool(findings))
 
 
 def _decoded(data: bytes) -> tuple[str, list[Finding]]:

@@ -1,4 +1,4 @@
-"""Look through an .xlsx before it is read densely: how far its sheets reach, and which cells carry no value.
+"""Look through an .xlsx before it is read densely: how far its sheets reach, which cells carry no value, what fonts it names.
 
 One stray cell must not cost a gigabyte, and an address that no sheet can have must not reach the reader at all.
 """
@@ -11,11 +11,14 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from papi_metrics.workbook.fonts import mentions_legacy_font
+
 LARGEST_CELLS = 6_000_000
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _NARROW_COLUMNS = 26
 _BLOCK = 1 << 22
 _LONGEST_ROW = 4 * _BLOCK
+_LONGEST_TAG = 200
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
 _CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)")
 # As Excel and LibreOffice write; only where something is written otherwise, or lies beyond column Z or row
@@ -25,6 +28,7 @@ _UNUSUAL_ROW = re.compile(rb'<row(?! r="\d{1,7}"|B)')
 _UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]\d{1,5}"|ol|f|onditional)')
 _ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*>[^<]*</f>|<f\b[^>]*/>)?<v>([^<]*)</v>')
 _UNCOMPUTED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?![^>]*\bt="str")[^>]*><f\b[^>]*>([^<]*)</f>(?:<v ?/>|<v></v>)?</c>')
+_HOLDS_FONTS = re.compile(r"xl/(sharedStrings|styles)\.")
 _NO_SHEETS = re.compile(r"xl/(sharedStrings|styles|theme/.*|calcChain|vbaProject\.bin|media/.*)|docProps/.*")
 
 
@@ -41,10 +45,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What was found: the parts too large to be read densely, and the cells that carry no value."""
+    """The parts too large to be read densely, the cells that carry no value, and whether a font of legacy text is named."""
 
     oversized: tuple[str, ...]
     faults: tuple[Fault, ...]
+    legacy_fonts: bool = False
 
 
 def survey(data: bytes) -> Survey:
@@ -54,20 +59,33 @@ def survey(data: bytes) -> Survey:
     """
     oversized: list[str] = []
     faults: list[Fault] = []
+    legacy_fonts = False
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
             if _NO_SHEETS.match(name):
+                legacy_fonts = legacy_fonts or (_HOLDS_FONTS.match(name) is not None and _names_fonts(archive, name))
                 continue
             height, width = 0, 1
             for block in _blocks(archive, name):
                 rows, columns = _reach(block)
                 height, width = max(height, rows), max(width, columns)
                 faults += _faults(block, name)
+                legacy_fonts = legacy_fonts or mentions_legacy_font(block)
             if height > LAST_ROW or width > LAST_COLUMN:
                 raise zipfile.BadZipFile(name)
             if height * width > LARGEST_CELLS:
                 oversized.append(name)
-    return Survey(tuple(oversized), tuple(dict.fromkeys(faults)))
+    return Survey(tuple(oversized), tuple(dict.fromkeys(faults)), legacy_fonts)
+
+
+def _names_fonts(archive: zipfile.ZipFile, name: str) -> bool:
+    rest = b""
+    with archive.open(name) as stream:
+        while chunk := stream.read(_BLOCK):
+            if mentions_legacy_font(rest + chunk):
+                return True
+            rest = chunk[-_LONGEST_TAG:]
+    return False
 
 
 def _reach(block: bytes) -> tuple[int, int]:

@@ -6,8 +6,10 @@ import lxml.html
 from lxml import etree
 
 from papi_metrics.errors import UnreadableError
-from papi_metrics.text import clean
+from papi_metrics.workbook.contents import Contents
+from papi_metrics.workbook.fonts import Styled
 from papi_metrics.workbook.formats import MEND
+from papi_metrics.workbook.markup_fonts import Rules, font_rules, fonts_of_cell
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
 _LONGEST_SPAN = 100_000
@@ -16,21 +18,26 @@ _FIGURES = 7
 _BREAKS = {"br", "p", "li", "div"}
 
 
-def read_markup(data: bytes) -> list[Sheet]:
+def read_markup(data: bytes) -> Contents:
     """Read every table that holds no other table as a sheet; cells that span rows or columns become merged ranges.
 
     Errors: UnreadableError if the page holds no table.
     """
-    text = _decoded(data)
+    text, vietnamese = _decoded(data)
     try:
         root = lxml.html.document_fromstring(text) if text.strip() else None
     except (etree.ParserError, ValueError) as error:
         raise UnreadableError(f"Tệp là trang web không đọc được. {MEND}") from error
     tables = [] if root is None else [table for table in root.iter("table") if not _is_layout(table)]
-    sheets = [_sheet(f"Bảng {index}", table) for index, table in enumerate(tables, 1)]
-    if not sheets:
+    if root is None or not tables:
         raise UnreadableError(f"Tệp là trang web không có bảng nào. {MEND}")
-    return sheets
+    rules = font_rules(text, root)
+    sheets, fonts = [], {}
+    for index, table in enumerate(tables, 1):
+        sheet, styles = _sheet(f"Bảng {index}", table, rules)
+        sheets.append(sheet)
+        fonts[sheet.name] = {place: styled for place, styled in styles.items() if styled and styled.is_legacy}
+    return Contents(sheets, fonts=fonts, vietnamese=vietnamese)
 
 
 def _is_layout(table: etree._Element) -> bool:
@@ -38,19 +45,22 @@ def _is_layout(table: etree._Element) -> bool:
     return any(inner is not table and len(inner.findall(".//tr")) > 1 for inner in table.iter("table"))
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes) -> tuple[str, bool]:
+    """Return the page's text, and whether it is no Unicode and was read by Windows' code page of Vietnam."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+        return data.decode("utf-16", errors="replace"), False
+    vietnamese = False
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("cp1258", errors="replace")
+        text, vietnamese = data.decode("cp1258", errors="replace"), True
     # lxml refuses text that declares an encoding of its own.
-    return text.split("?>", 1)[1] if text.lstrip().startswith("<?xml") else text
+    return text.split("?>", 1)[1] if text.lstrip().startswith("<?xml") else text, vietnamese
 
 
-def _sheet(name: str, table: etree._Element) -> Sheet:
+def _sheet(name: str, table: etree._Element, rules: Rules | None) -> tuple[Sheet, dict[tuple[int, int], Styled | None]]:
     rows: list[list[Cell]] = []
+    styles: dict[tuple[int, int], Styled | None] = {}
     merges: list[Merge] = []
     # Column → the row down to which a cell from above covers it.
     covered: dict[int, int] = {}
@@ -65,13 +75,13 @@ def _sheet(name: str, table: etree._Element) -> Sheet:
             height, width = _span(cell, "rowspan"), _span(cell, "colspan", _WIDEST)
             if left + width > _WIDEST:
                 break
-            cells[left] = _text(cell)
+            cells[left], styles[top, left] = _text(cell, rules)
             if height > 1 or width > 1:
                 merges.append(Merge(top, left, top + height - 1, left + width - 1))
             covered |= dict.fromkeys(range(left, left + width), top + height - 1) if height > 1 else {}
             left += width
         rows.append([cells.get(index) for index in range(max(cells, default=-1) + 1)])
-    return Sheet(name=name, rows=rows, merges=tuple(merges))
+    return Sheet(name=name, rows=rows, merges=tuple(merges)), styles
 
 
 def _span(cell: etree._Element, name: str, most: int = _LONGEST_SPAN) -> int:
@@ -79,8 +89,13 @@ def _span(cell: etree._Element, name: str, most: int = _LONGEST_SPAN) -> int:
     return min(max(int(value), 1), most) if value.isdecimal() and len(value) < _FIGURES else 1
 
 
-def _text(cell: etree._Element) -> str:
+def _text(cell: etree._Element, rules: Rules | None) -> tuple[str, Styled | None]:
+    """Return a cell's text, its blanks single and its empty lines left out, and its fonts where the page gives rules.
+
+    Nothing is composed or left out here: what looks invisible may be a letter of legacy text.
+    """
     for part in cell.iter():
         if isinstance(part.tag, str) and part.tag in _BREAKS:
             part.tail = "\n" + (part.tail or "")
-    return clean(str(cell.xpath("string()")))
+    lines = (" ".join(line.split()) for line in str(cell.xpath("string()")).split("\n"))
+    return "\n".join(filter(None, lines)), None if rules is None else fonts_of_cell(cell, rules)

@@ -6,8 +6,8 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from types import TracebackType
 
 import python_calamine as calamine
@@ -15,11 +15,15 @@ from lxml import etree
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
-from papi_metrics.workbook.biff import cells_of_xls
+from papi_metrics.workbook.biff import records_of_xls
+from papi_metrics.workbook.contents import Contents
 from papi_metrics.workbook.extent import LARGEST_CELLS, Fault, survey
+from papi_metrics.workbook.fonts import Fonts
 from papi_metrics.workbook.formats import LOCKED, MEND
 from papi_metrics.workbook.opendocument import merges_of_ods
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
+from papi_metrics.workbook.xls_fonts import fonts_of_xls
+from papi_metrics.workbook.xlsx_fonts import fonts_of_xlsx
 
 MOST_ROWS_OF_SPARSE_SHEET = 20_000
 MOST_COLUMNS_OF_SPARSE_SHEET = 200
@@ -31,15 +35,6 @@ _DAMAGE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The sheets of a spreadsheet file, what had to be said about it, and its cells that carry no value."""
-
-    sheets: list[Sheet]
-    findings: list[Finding] = field(default_factory=list)
-    faults: list[Finding] = field(default_factory=list)
-
-
 def read_spreadsheet(data: bytes, kind: str) -> Contents:
     """Read every sheet of a spreadsheet file of the given format.
 
@@ -48,7 +43,7 @@ def read_spreadsheet(data: bytes, kind: str) -> Contents:
     try:
         with _PanicsTold():
             if kind == "xls":
-                _check_xls(data)
+                return _read_xls(data)
             return _read_xlsx(data) if kind in {"xlsx", "xlsm"} else Contents(_read_dense(data, kind))
     except calamine.PasswordError as error:
         raise UnreadableError(LOCKED) from error
@@ -58,9 +53,20 @@ def read_spreadsheet(data: bytes, kind: str) -> Contents:
         raise UnreadableError(_BROKEN) from error
 
 
-def _check_xls(data: bytes) -> None:
-    if cells_of_xls(data) > LARGEST_CELLS:
+def _read_xls(data: bytes) -> Contents:
+    records = records_of_xls(data)
+    if records.cells > LARGEST_CELLS:
         raise UnreadableError(f"Bảng tính .xls kéo dài quá xa; hãy xóa các dòng, cột trống phía sau bảng. {MEND}")
+    contents = Contents(_read_dense(data, "xls"))
+    return _with_fonts(contents, lambda: fonts_of_xls(data)) if records.legacy_fonts else contents
+
+
+def _with_fonts(contents: Contents, fonts: Callable[[], Fonts]) -> Contents:
+    """Add the fonts of the cells; where they cannot be read the file is not lost, and it is told."""
+    try:
+        return replace(contents, fonts=fonts())
+    except _DAMAGE:
+        return replace(contents, findings=[*contents.findings, finding("fonts-unread")])
 
 
 class _PanicsTold:
@@ -78,9 +84,11 @@ class _PanicsTold:
 def _read_xlsx(data: bytes) -> Contents:
     found = survey(data)
     if found.oversized:
-        return Contents(*_read_sparse(data))
+        sheets, findings = _read_sparse(data)
+        return Contents(sheets, [*findings, *([finding("fonts-unread")] if found.legacy_fonts else [])])
     faults = list(_told(data, found.faults)) if found.faults else []
-    return Contents(_read_dense(data, "xlsx"), faults=faults)
+    contents = Contents(_read_dense(data, "xlsx"), faults=faults)
+    return _with_fonts(contents, lambda: fonts_of_xlsx(data, _names_of_parts(data))) if found.legacy_fonts else contents
 
 
 def _told(data: bytes, faults: tuple[Fault, ...]) -> Iterator[Finding]:
