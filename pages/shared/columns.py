@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit import column_config as show
 
-from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
+from papi_metrics.palette import LABELS, LIGHTS, SEVERITIES, STATES, VERDICTS
 
 STATE_WORDS = {state: f"{sign.icon} {sign.word}" for state, sign in STATES.items()}
 LABEL_WORDS = {label: f"{sign.icon} {sign.word}" for label, sign in LABELS.items()}
@@ -17,7 +17,7 @@ QUARTILE_WORDS = {
     "low_average": "Trung bình thấp",
     "lowest": "Thấp nhất",
 }
-SEVERITY_WORDS = {"error": "✕ Lỗi", "warning": "◆ Cần xem", "note": "○ Ghi nhận"}
+SEVERITY_WORDS = {severity: f"{sign.icon} {sign.word}" for severity, sign in SEVERITIES.items()}
 
 _SHARE = {"min_value": 0, "max_value": 1, "format": "percent"}
 

@@ -3,6 +3,7 @@
 A `*_finding` is a title, without a full stop; a `*_sentence` is also the text alternative of its chart.
 """
 
+from papi_metrics.sentences.mending import mending_sentence
 from papi_metrics.sentences.plan import (
     LIGHT_WORDS,
     headline,
@@ -36,6 +37,7 @@ __all__ = [
     "heat_map_finding",
     "heat_map_sentence",
     "lateness",
+    "mending_sentence",
     "progress_finding",
     "progress_sentence",
     "slowest",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from papi_metrics.errors import UnreadableError
+from papi_metrics.finding_list import is_list_name
 from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.delimited import read_delimited
 from papi_metrics.workbook.formats import MEND, format_of
@@ -18,7 +19,8 @@ __all__ = ["Cell", "Merge", "Sheet", "Workbook", "read_workbook"]
 def read_workbook(source: str | Path | bytes) -> Workbook:
     """Read every sheet of a workbook given as a path or as bytes.
 
-    Shape:  sheets in the file's order; `rows[0]` is Excel's row 1; rows of a sheet have one length.
+    Shape:  sheets in the file's order; `rows[0]` is Excel's row 1; rows of a sheet have one length. A list of findings
+            that an earlier check wrote into the file is none of its sheets.
     Errors: UnreadableError with one sentence for the person who chose the file.
     """
     name = None if isinstance(source, bytes) else Path(source).name
@@ -38,10 +40,16 @@ def read_workbook(source: str | Path | bytes) -> Workbook:
         sheets, findings, faults = contents.sheets, contents.findings, contents.faults
     if kind == "xlsm":
         findings.append(finding("macros-ignored"))
-    if not any(sheet.rows for sheet in sheets):
+    own = [sheet for sheet in sheets if not is_list_name(sheet.name)]
+    if not any(sheet.rows for sheet in own):
         raise UnreadableError(f"Bảng tính không có ô nào có dữ liệu. {MEND}")
     return Workbook(
-        sheets=tuple(map(_squared, sheets)), format=kind, name=name, findings=tuple(findings), faults=tuple(faults)
+        sheets=tuple(map(_squared, own)),
+        format=kind,
+        name=name,
+        findings=tuple(item for item in findings if not is_list_name(item.sheet or "")),
+        faults=tuple(faults),
+        lists=tuple(sheet for sheet in sheets if is_list_name(sheet.name)),
     )
 
 
