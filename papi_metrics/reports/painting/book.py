@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml import etree
 
-from papi_metrics.reports.painting.markup import WORKBOOK_ORDER, child, dialect_of, unset
+from papi_metrics.errors import UnreadableError
+from papi_metrics.reports.painting.markup import WORKBOOK_ORDER, child, dialect_of, local_name, unset
 from papi_metrics.reports.painting.package import Package
 from papi_metrics.reports.painting.relations import declare, discard, relate, relations, unrelate
 
@@ -80,7 +82,7 @@ class Book:
                 _move(defined, "localSheetId", at_least=at, by=-1)
         unrelate(self._package, BOOK, sheet.relation)
         self._discard(sheet.part)
-        self.show(active - 1 if active > at else self._first_visible())
+        self.show(self._first_visible() if active == at else active - (active > at))
 
     @property
     def active(self) -> int:
@@ -107,13 +109,12 @@ class Book:
         etree.SubElement(names, self.dialect.tag("definedName"), attributes).text = reference
 
     def forget_counts(self) -> None:
-        """Take the list of sheets out of the document's properties: it would name other sheets than there are."""
-        if _PROPERTIES not in self._package:
-            return
-        root = self._package.tree(_PROPERTIES)
-        for element in [item for item in root if etree.QName(item).localname in {"HeadingPairs", "TitlesOfParts"}]:
-            root.remove(element)
-            self._package.touch(_PROPERTIES)
+        """Take the list of sheets out of the document's properties, if they can be read: it would name other sheets than there are."""
+        with suppress(UnreadableError):
+            root = self._package.tree(_PROPERTIES)
+            for element in [item for item in root if local_name(item) in {"HeadingPairs", "TitlesOfParts"}]:
+                root.remove(element)
+                self._package.touch(_PROPERTIES)
 
     def _elements(self) -> list[etree._Element]:
         return list(self._sheets.iterchildren(self.dialect.tag("sheet")))

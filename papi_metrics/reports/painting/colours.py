@@ -19,9 +19,9 @@ from papi_metrics.reports.painting.markup import TRANSITIONAL, parsed, root_of
 from papi_metrics.reports.painting.shapes import Shape, element_of, shape, shape_of
 
 MOST_LOOKS = 64
-_STRENGTH: Mapping[str, float] = MappingProxyType({"error": 0.40, "warning": 0.30, "note": 0.16})
+_STRENGTH: Mapping[str, float] = MappingProxyType({"error": 0.40, "warning": 0.30, "note": 0.20})
 _NAMES = {"fill", "patternFill", "fgColor", "bgColor", "gradientFill", "stop", "color"}
-_SAFE = re.compile(r"[\w.\-]{0,40}")
+_WORD, _VALUE = re.compile(r"[A-Za-z]{1,20}"), re.compile(r"[^\x00-\x1f]{0,40}")
 
 
 def _base(severity: str) -> tuple[int, int, int]:
@@ -108,5 +108,5 @@ def _read_look(item: etree._Element) -> Look:
 
 def _is_plain(said: Shape) -> bool:
     name, attributes, children = said
-    words = [word for pair in attributes for word in pair]
-    return name in _NAMES and all(map(_SAFE.fullmatch, words)) and all(map(_is_plain, children))
+    plain = all(_WORD.fullmatch(key) and _VALUE.fullmatch(value) for key, value in attributes)
+    return name in _NAMES and plain and all(map(_is_plain, children))

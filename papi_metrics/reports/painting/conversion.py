@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +23,7 @@ from papi_metrics.workbook import Cell, Sheet, Workbook
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
 _LONGEST_NAME = 31
 _SAMPLE = 200
+_A4 = 9
 _NARROWEST, _WIDEST = 6, 60
 _FORMATS: Mapping[type, str] = MappingProxyType(
     {dt.datetime: "dd/mm/yyyy hh:mm", dt.date: "dd/mm/yyyy", dt.time: "hh:mm", dt.timedelta: "[h]:mm"}
@@ -56,14 +57,22 @@ def _write(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl has no
     target.sheet_state = "hidden" if sheet.hidden else "visible"
     for column, width in enumerate(_widths(sheet), 1):
         target.column_dimensions[get_column_letter(column)].width = width
+    target.page_setup.orientation, target.page_setup.paperSize = "landscape", _A4
+    target.page_setup.fitToHeight, target.sheet_properties.pageSetUpPr.fitToPage = 0, True
     for row in sheet.rows:
-        target.append([_cell(target, value) for value in row])
+        wrapped = _is_full(row)
+        target.append([_cell(target, value, wrapped=wrapped) for value in row])
     for merge in sheet.merges:
         first, last = address_of((merge.top + 1, merge.left + 1)), address_of((merge.bottom + 1, merge.right + 1))
         target.merged_cells.add(f"{first}:{last}")
 
 
-def _cell(target: Any, value: Cell) -> object:  # noqa: ANN401 - openpyxl has no types
+def _is_full(row: Sequence[Cell]) -> bool:
+    """True for a row of several cells; what stands alone is a title and may lie over its neighbours."""
+    return sum(cell not in {None, ""} for cell in row) > 1
+
+
+def _cell(target: Any, value: Cell, *, wrapped: bool) -> object:  # noqa: ANN401 - openpyxl has no types
     """Make a cell of a value; a text is a text whatever it begins with."""
     if value is None or value == "":
         return None
@@ -73,7 +82,8 @@ def _cell(target: Any, value: Cell) -> object:  # noqa: ANN401 - openpyxl has no
         cell.data_type = "s"
     else:
         cell.number_format = _FORMATS.get(type(value), "General")
-    cell.alignment = _WRAPPED
+    if wrapped:
+        cell.alignment = _WRAPPED
     return cell
 
 
@@ -91,7 +101,7 @@ def _widths(sheet: Sheet) -> list[int]:
     spanned = {(merge.top, merge.left) for merge in sheet.merges if merge.right > merge.left}
     widths = [_NARROWEST] * max(map(len, sheet.rows[:_SAMPLE]), default=0)
     for row, cells in enumerate(sheet.rows[:_SAMPLE]):
-        if sum(cell not in {None, ""} for cell in cells) < 2:  # noqa: PLR2004 - a title stands alone
+        if not _is_full(cells):
             continue
         for column, cell in enumerate(cells):
             if cell not in {None, ""} and (row, column) not in spanned:

@@ -17,7 +17,7 @@ from papi_metrics.reports.painting.conversion import converted
 from papi_metrics.reports.painting.entries import entries_of, quoted, to_mend
 from papi_metrics.reports.painting.list_sheet import HEADING_ROW, list_range, list_sheet
 from papi_metrics.reports.painting.package import Package
-from papi_metrics.reports.painting.sheets import deselect, paint_sheet
+from papi_metrics.reports.painting.sheets import deselect, is_too_large, paint_sheet
 from papi_metrics.reports.painting.styles import Styles, styles_part
 from papi_metrics.text import clean
 from papi_metrics.workbook import Sheet, read_workbook
@@ -69,14 +69,16 @@ def _paint(package: Package, findings: Sequence[Finding], instruction: str) -> N
     styles, looks = Styles(package.tree(part)), Looks()
     parts = {sheet.name: sheet.part for sheet in book.sheets() if sheet.has_cells}
     told = [replace(item, sheet=_known(item.sheet, parts)) for item in findings]
+    large = [name for name, where in parts.items() if is_too_large(package, where)]
     cells = {}
     for name, where in parts.items():
         own = [item for item in told if item.sheet == name]
-        cells[name] = paint_sheet(package, where, own, styles, looks) if own else {}
+        cells[name] = paint_sheet(package, where, own, styles, looks) if own and name not in large else {}
     for sheet in book.sheets():
         deselect(package, sheet.part)
     entries = list(entries_of(told, cells))
-    lines = (f"{LIST_SHEET}: {len(entries)} chỗ", instruction)
+    remarks = [f"Trang «{name}» quá lớn nên không tô màu." for name in large]
+    lines = (f"{LIST_SHEET}: {len(entries)} chỗ", " ".join([*remarks, instruction]))
     name = _free_name(sheet.name for sheet in book.sheets())
     made = package.free_name("xl/worksheets/sheet{}.xml")
     package.write(made, list_sheet(entries, styles, lines=lines, record=looks.written(), dialect=book.dialect))

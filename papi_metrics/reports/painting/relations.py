@@ -71,19 +71,25 @@ def unrelate(package: Package, part: str, key: str) -> None:
         package.drop(name)
 
 
-def declare(package: Package, part: str, content_type: str) -> None:
+def content_type(package: Package, part: str) -> str:
+    """Return the content type that is stated of a part itself; blank where only its extension tells."""
+    declared = (item for item in package.tree(_TYPES_PART) if item.get("PartName", "").casefold() == f"/{part}".casefold())
+    return next((item.get("ContentType", "") for item in declared), "")
+
+
+def declare(package: Package, part: str, kind: str) -> None:
     """State the content type of a part."""
     undeclare(package, part)
     root = package.tree(_TYPES_PART)
-    etree.SubElement(root, f"{{{_TYPES}}}Override", {"PartName": f"/{part}", "ContentType": content_type})
+    etree.SubElement(root, f"{{{_TYPES}}}Override", {"PartName": f"/{part}", "ContentType": kind})
     package.touch(_TYPES_PART)
 
 
-def declare_extension(package: Package, extension: str, content_type: str) -> None:
+def declare_extension(package: Package, extension: str, kind: str) -> None:
     """State the content type of all parts with an extension, where it is not yet stated."""
     root = package.tree(_TYPES_PART)
     if extension not in {item.get("Extension", "").casefold() for item in root.iter(f"{{{_TYPES}}}Default")}:
-        root.insert(0, etree.Element(f"{{{_TYPES}}}Default", {"Extension": extension, "ContentType": content_type}))
+        root.insert(0, etree.Element(f"{{{_TYPES}}}Default", {"Extension": extension, "ContentType": kind}))
         package.touch(_TYPES_PART)
 
 

@@ -15,8 +15,8 @@ from papi_metrics.reports.painting.places import Place, column_number, whole_num
 from papi_metrics.reports.painting.remarks import remark_of
 from papi_metrics.reports.painting.styles import Styles
 
-LARGEST_SHEET = 32 * 2**20
-"""A larger sheet is listed and not painted: as a tree it would take half a gigabyte."""
+LARGEST_SHEET = 16 * 2**20
+"""Some 19,000 rows of a tracker. A larger sheet is listed and not painted: as a tree it takes twenty times its size."""
 _SELECTED = re.compile(rb"\btabSelected(\s*=\s*)([\"'])(?:1|true)\2")
 
 
@@ -25,8 +25,6 @@ def paint_sheet(package: Package, part: str, findings: Sequence[Finding], styles
 
     The column of a finding of a whole row is `WHOLE_ROW`. A place that has no cell is left out, as is a finding without a row.
     """
-    if package.size(part) > LARGEST_SHEET:
-        return {}
     grid = Grid(package.tree(part))
     cells: dict[Place, Place] = {}
     by_cell: dict[Place, list[Finding]] = {}
@@ -52,17 +50,22 @@ def clear_sheet(package: Package, part: str, styles: Styles, looks: Looks) -> bo
     """Give the painted cells of a sheet their former look again, and take our comments away; True if there was paint."""
     ours = styles.ours()
     found = False
-    if ours and package.size(part) <= LARGEST_SHEET:
+    if ours and not is_too_large(package, part):
         grid = Grid(package.tree(part))
         for element, attribute in grid.styled(ours):
             style = whole_number(element.get(attribute))
-            element.set(attribute, str(styles.bare(style, looks.look(ours[style]))))
+            element.set(attribute, str(styles.filled(style, looks.look(ours[style]))))
             grid.forget(element)
             found = True
     if found:
         package.touch(part)
     clear_comments(package, part)
     return found
+
+
+def is_too_large(package: Package, part: str) -> bool:
+    """True for a sheet that is not painted."""
+    return package.size(part) > LARGEST_SHEET
 
 
 def deselect(package: Package, part: str) -> None:

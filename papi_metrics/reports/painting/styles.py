@@ -36,12 +36,22 @@ class Style:
     quoted: bool = False
 
 
+def styles_part(package: Package, dialect: Dialect) -> str:
+    """Return the name of the part that holds a workbook's styles, made where there is none."""
+    found = related(package, BOOK, "styles")
+    if found:
+        return found.part
+    package.write(_PART, serialised(root_of("styleSheet", dialect)))
+    declare(package, _PART, _TYPE)
+    relate(package, BOOK, _PART, dialect.kind("styles"))
+    return _PART
+
+
 class Styles:
     """The style table of a workbook. Styles are only added, and only where there is none alike."""
 
     def __init__(self, root: etree._Element) -> None:
         """Take the root of a style sheet, which is changed in place."""
-        self._root, self._dialect = root, dialect_of(root)
         self._lists = {name: _Records(root, name) for name in _FIRST}
         # Two fills may be alike: styles are compared by what their fill says.
         fills = self._lists["fills"]
@@ -53,7 +63,7 @@ class Styles:
         key = (style, severity)
         if key not in self._painted:
             number = looks.number(self._look(self._xf(style)))
-            self._painted[key] = None if number is None else self._filled(style, Look(solid(paint(severity, number)), "1"))
+            self._painted[key] = None if number is None else self.filled(style, Look(solid(paint(severity, number)), "1"))
         return self._painted[key]
 
     def ours(self) -> dict[int, int]:
@@ -66,10 +76,6 @@ class Styles:
             if number is not None:
                 found[index] = number
         return found
-
-    def bare(self, style: int, look: Look) -> int:
-        """Return a painted style with its former look again."""
-        return self._filled(style, look)
 
     def own(self, style: Style) -> int:
         """Return the index of a style of our own."""
@@ -89,8 +95,8 @@ class Styles:
         fill = whole_number(xf.get("fillId"))
         return Look(fills[fill] if fill < len(fills) else _NO, xf.get("applyFill"))
 
-    def _filled(self, style: int, look: Look) -> int:
-        """Return the style alike in all but its fill."""
+    def filled(self, style: int, look: Look) -> int:
+        """Return the style that is alike in all but its fill."""
         xf = copy.deepcopy(self._xf(style))
         xf.set("fillId", str(self._lists["fills"].index_of(look.fill)))
         unset(xf, "applyFill")
@@ -151,14 +157,3 @@ def _number(fill: Shape) -> int | None:
             colours = [dict(pairs).get("rgb", "") for inner, pairs, _ in children if inner == "fgColor"]
             return number_of_paint(colours[0]) if colours else None
     return None
-
-
-def styles_part(package: Package, dialect: Dialect) -> str:
-    """Return the name of the part that holds a workbook's styles, made where there is none."""
-    found = related(package, BOOK, "styles")
-    if found:
-        return found.part
-    package.write(_PART, serialised(root_of("styleSheet", dialect)))
-    declare(package, _PART, _TYPE)
-    relate(package, BOOK, _PART, dialect.kind("styles"))
-    return _PART
