@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
 from lxml import etree
 from painted import FULL, LIST, MAIN, SHEET, doubt, links, listed, opened, painted, part_of, parts
@@ -135,6 +137,12 @@ def test_list_can_be_read_printed_and_filtered():
     assert [letter for letter, column in sheet.column_dimensions.items() if column.hidden] == ["J"]
     assert all(sheet[f"{column}4"].alignment.wrap_text for column in "BFGH")
     assert all(sheet.column_dimensions[column].width > 5 for column in "ABCDEFGHI")
+
+
+def test_list_states_how_far_it_reaches():
+    """Readers that go by what a sheet states of itself find every line."""
+    book = openpyxl.load_workbook(io.BytesIO(painted(PLAIN, doubt(), doubt(4))), read_only=True)
+    assert (book[LIST].max_row, book[LIST].max_column) == (5, 10)
 
 
 def test_list_uses_a_font_that_has_vietnamese():
