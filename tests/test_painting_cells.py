@@ -199,3 +199,4 @@ def test_sheet_that_is_too_large_is_listed_and_not_painted(monkeypatch):
     data = painted(PLAIN, doubt())
     assert cells_of(data) == cells_of(PLAIN)
     assert "«Theo dõi» quá lớn" in opened(data)["Lỗi cần sửa"]["A2"].value
+    assert "quá lớn" not in opened(painted(PLAIN, doubt(sheet=None)))["Lỗi cần sửa"]["A2"].value

@@ -88,10 +88,11 @@ def test_only_painted_styles_are_ours():
     assert made.ours() == {number: 1}
 
 
-def test_style_that_does_not_exist_is_the_first_one():
+@pytest.mark.parametrize("style", [5, 500])
+def test_style_that_does_not_exist_is_the_first_one(style):
     """A cell may name a style beyond the last."""
     made, root = styles()
-    assert dict(xf(root, made.painted(500, "note", Looks()))[1])["numFmtId"] == "0"
+    assert dict(xf(root, made.painted(style, "note", Looks()))[1])["numFmtId"] == "0"
 
 
 def test_style_without_a_number_is_not_painted():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from papi_metrics.reports.painting.conversion import converted
 from papi_metrics.reports.painting.entries import entries_of, quoted, to_mend
 from papi_metrics.reports.painting.list_sheet import HEADING_ROW, list_range, list_sheet
 from papi_metrics.reports.painting.package import Package
+from papi_metrics.reports.painting.places import Place
 from papi_metrics.reports.painting.sheets import deselect, is_too_large, paint_sheet
 from papi_metrics.reports.painting.styles import Styles, styles_part
 from papi_metrics.text import clean
@@ -69,24 +70,39 @@ def _paint(package: Package, findings: Sequence[Finding], instruction: str) -> N
     styles, looks = Styles(package.tree(part)), Looks()
     parts = {sheet.name: sheet.part for sheet in book.sheets() if sheet.has_cells}
     told = [replace(item, sheet=_known(item.sheet, parts)) for item in findings]
-    large = [name for name, where in parts.items() if is_too_large(package, where)]
-    cells = {}
-    for name, where in parts.items():
-        own = [item for item in told if item.sheet == name]
-        cells[name] = paint_sheet(package, where, own, styles, looks) if own and name not in large else {}
-    for sheet in book.sheets():
-        deselect(package, sheet.part)
+    cells: dict[str, Mapping[Place, Place]] = {name: {} for name in parts}
+    large = []
+    for name, own in _by_sheet(told, parts).items():
+        if is_too_large(package, parts[name]):
+            large.append(f"Trang «{name}» quá lớn nên không tô màu.")
+        else:
+            cells[name] = paint_sheet(package, parts[name], own, styles, looks)
     entries = list(entries_of(told, cells))
-    remarks = [f"Trang «{name}» quá lớn nên không tô màu." for name in large]
-    lines = (f"{LIST_SHEET}: {len(entries)} chỗ", " ".join([*remarks, instruction]))
-    name = _free_name(sheet.name for sheet in book.sheets())
+    lines = (f"{LIST_SHEET}: {len(entries)} chỗ", " ".join([*large, instruction]))
     made = package.free_name("xl/worksheets/sheet{}.xml")
     package.write(made, list_sheet(entries, styles, lines=lines, record=looks.written(), dialect=book.dialect))
     package.touch(part)
-    book.insert_first(name, made)
-    book.define("_xlnm._FilterDatabase", f"{quoted(name)}!{_fixed(list_range(len(entries)))}", hidden=True)
+    _put_first(package, book, made, list_range(len(entries)))
+
+
+def _put_first(package: Package, book: Book, part: str, area: str) -> None:
+    """Make the list the first sheet and the only one selected, with its filter and its repeated heading."""
+    for sheet in book.sheets():
+        deselect(package, sheet.part)
+    name = _free_name(sheet.name for sheet in book.sheets())
+    book.insert_first(name, part)
+    book.define("_xlnm._FilterDatabase", f"{quoted(name)}!{_fixed(area)}", hidden=True)
     book.define("_xlnm.Print_Titles", f"{quoted(name)}!${HEADING_ROW}:${HEADING_ROW}")
     book.forget_counts()
+
+
+def _by_sheet(findings: Iterable[Finding], names: Container[str]) -> dict[str, list[Finding]]:
+    """Group findings by their sheet, in their order; those of no sheet of the workbook are left out."""
+    groups: dict[str, list[Finding]] = {}
+    for item in findings:
+        if item.sheet is not None and item.sheet in names:
+            groups.setdefault(item.sheet, []).append(item)
+    return groups
 
 
 def _known(name: str | None, names: Iterable[str]) -> str | None:
