@@ -59,6 +59,16 @@ def test_painting_without_findings_gives_back_what_was_there(data):
     assert "Kiểm tra PAPI".encode() not in b"".join(parts(back).values())
 
 
+def test_nothing_names_what_is_gone():
+    """Where there were no comments and no names before, no element speaks of any after it."""
+    back = parts(painted(painted(PLAIN, *MANY)))
+    assert b"legacyDrawing" not in back["xl/worksheets/sheet1.xml"]
+    assert b"definedName" not in back["xl/workbook.xml"]
+    assert "xl/worksheets/_rels/sheet1.xml.rels" not in back
+    assert b"vmlDrawing1" not in back["[Content_Types].xml"]
+    assert b"comments1" not in back["[Content_Types].xml"]
+
+
 def test_file_that_was_never_painted_comes_back_byte_for_byte():
     """Without findings there is nothing to do."""
     assert painted(FULL) == FULL

@@ -187,6 +187,16 @@ def test_content_type_is_stated_once():
     assert content_type(opened, "a/one.xml") == ""
 
 
+def test_statement_that_was_there_is_taken_back():
+    """What the file itself stated of a part goes with it, and the change is saved."""
+    stated = TYPES.replace("</Types>", '<Override PartName="/A/one.xml" ContentType="x"/></Types>')
+    opened = small(**{"[Content_Types].xml": stated})
+    undeclare(opened, "a/two.xml")
+    assert not opened.is_changed
+    undeclare(opened, "a/one.xml")
+    assert b"Override" not in parts(opened.saved())["[Content_Types].xml"]
+
+
 @pytest.mark.parametrize(("extension", "count"), [("vml", 2), ("xml", 1), ("XML", 1)])
 def test_extension_is_stated_where_it_is_not(extension, count):
     """Statements of extensions stand before those of parts, each once."""
@@ -382,6 +392,17 @@ def test_comment_is_made_or_goes_on():
     texts = ["".join(comment.itertext()) for comment in root.iter(f"{MAIN}comment")]
     assert texts == ["gọi lại\nKiểm tra PAPI:\n• x", "Kiểm tra PAPI:\n• y"]
     assert [author.text for author in root.iter(f"{MAIN}author")] == ["Lan", "Kiểm tra PAPI"]
+
+
+def test_our_lines_are_written_in_the_font_of_comments():
+    """Tahoma of nine points, as Excel writes comments; line breaks and blanks are kept."""
+    remarks, root = remarks_of()
+    remarks.write({"B2": remark_of(["y"])})
+    (run,) = root.iter(f"{MAIN}r")
+    assert [(etree.QName(item).localname, *item.attrib.values()) for item in run[0]] == [
+        ("sz", "9"), ("color", "81"), ("rFont", "Tahoma"), ("family", "2"),
+    ]  # fmt: skip
+    assert run[1].get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
 
 
 def test_cleared_comments_are_told_and_our_name_goes():
