@@ -1,4 +1,4 @@
-"""The project's few colours and what they mean: states, labels, lights and verdicts with tone, icon and word.
+"""The project's few colours and what they mean: states, labels, lights, verdicts and severities with tone, icon and word.
 
 Plain data without any drawing library. Four tones are enough: blue (on time, up), orange (needs care), vermilion
 (late, down) and grey (at rest, no data, not comparable); an icon and a word always stand beside the colour.
@@ -94,4 +94,10 @@ VERDICTS: Mapping[str, Sign] = MappingProxyType({
     "no_base": Sign(tone="grey", icon="–", word="Không có năm gốc"),
     "no_data": Sign(tone="grey", icon="–", word="Chưa có điểm"),
     "not_comparable": Sign(tone="grey", icon="≠", word="Không so được"),
+})
+
+SEVERITIES: Mapping[str, Sign] = MappingProxyType({
+    "error": Sign(tone="vermilion", icon="✕", word="Lỗi"),
+    "warning": Sign(tone="orange", icon="◆", word="Cần xem"),
+    "note": Sign(tone="blue", icon="○", word="Ghi nhận"),
 })

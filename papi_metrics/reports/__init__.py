@@ -1,6 +1,7 @@
 """Documents made from tables: workbooks as bytes."""
 
 from papi_metrics.reports.harmless import harmless_table
+from papi_metrics.reports.painting import painted_name, painted_workbook
 from papi_metrics.reports.table_csv import table_csv
 from papi_metrics.reports.tracker_workbook import (
     ILLUSTRATION_REMARK,
@@ -9,4 +10,13 @@ from papi_metrics.reports.tracker_workbook import (
     tracker_workbook,
 )
 
-__all__ = ["ILLUSTRATION_REMARK", "STATE_WORDS", "TrackerTitle", "harmless_table", "table_csv", "tracker_workbook"]
+__all__ = [
+    "ILLUSTRATION_REMARK",
+    "STATE_WORDS",
+    "TrackerTitle",
+    "harmless_table",
+    "painted_name",
+    "painted_workbook",
+    "table_csv",
+    "tracker_workbook",
+]

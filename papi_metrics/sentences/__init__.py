@@ -9,6 +9,7 @@ from papi_metrics.sentences.changes import (
     reasons_sentence,
     score_changes_sentence,
 )
+from papi_metrics.sentences.mending import mending_sentence
 from papi_metrics.sentences.plan import (
     LIGHT_WORDS,
     headline,
@@ -44,6 +45,7 @@ __all__ = [
     "heat_map_finding",
     "heat_map_sentence",
     "lateness",
+    "mending_sentence",
     "progress_finding",
     "progress_sentence",
     "reasons_sentence",

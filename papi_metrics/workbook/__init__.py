@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from papi_metrics.errors import UnreadableError
+from papi_metrics.finding_list import is_list_name
 from papi_metrics.findings import finding
 from papi_metrics.workbook.contents import Contents
 from papi_metrics.workbook.conversion import convert
@@ -20,24 +21,27 @@ __all__ = ["Cell", "Merge", "Sheet", "Workbook", "read_workbook"]
 def read_workbook(source: str | Path | bytes) -> Workbook:
     """Read every sheet of a workbook given as a path or as bytes.
 
-    Shape:  sheets in the file's order; `rows[0]` is Excel's row 1; rows of a sheet have one length.
+    Shape:  sheets in the file's order; `rows[0]` is Excel's row 1; rows of a sheet have one length. A list of findings
+            that an earlier check wrote into the file is none of its sheets.
     Errors: UnreadableError with one sentence for the person who chose the file.
     """
     name = None if isinstance(source, bytes) else Path(source).name
     data = source if isinstance(source, bytes) else _bytes_of(Path(source))
     kind = format_of(data)
     contents = _contents(data, kind)
-    if not any(sheet.rows for sheet in contents.sheets):
+    if not any(sheet.rows for sheet in contents.sheets if not is_list_name(sheet.name)):
         raise UnreadableError(f"Bảng tính không có ô nào có dữ liệu. {MEND}")
     converted = convert(contents.sheets, contents.fonts, vietnamese=contents.vietnamese)
     told = [item for item in contents.findings if not (converted.wholly and item.code == "encoding-guessed")]
     macros = [finding("macros-ignored")] if kind == "xlsm" else []
+    findings = (*told, *macros, *converted.findings)
     return Workbook(
-        sheets=tuple(map(_squared, converted.sheets)),
+        sheets=tuple(_squared(sheet) for sheet in converted.sheets if not is_list_name(sheet.name)),
         format=kind,
         name=name,
-        findings=(*told, *macros, *converted.findings),
+        findings=tuple(item for item in findings if not is_list_name(item.sheet or "")),
         faults=tuple(contents.faults),
+        lists=tuple(sheet for sheet in converted.sheets if is_list_name(sheet.name)),
     )
 
 

@@ -32,10 +32,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """The sheets of a file in order, what the file really is, what had to be said about it, and its cells without a value."""
+    """The sheets of a file in order, what the file really is, what had to be said about it, and its cells without a value.
+
+    `lists` are the lists of findings that stand in a painted workbook: they are no data, and no sheet of the file's own.
+    """
 
     sheets: tuple[Sheet, ...]
     format: str
     name: str | None = None
     findings: tuple[Finding, ...] = ()
     faults: tuple[Finding, ...] = ()
+    lists: tuple[Sheet, ...] = ()

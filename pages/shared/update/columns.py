@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from streamlit import column_config as show
 
+from papi_metrics.palette import SEVERITIES
+
 _SHARE = {"min_value": 0, "max_value": 1, "format": "percent"}
 
-SEVERITY_WORDS = {"error": "✕ Lỗi", "warning": "◆ Cần xem", "note": "○ Ghi nhận"}
+SEVERITY_WORDS = {severity: f"{sign.icon} {sign.word}" for severity, sign in SEVERITIES.items()}
 FIELD_WORDS = {
     "state": "Trạng thái",
     "progress": "Tiến độ",
