@@ -70,7 +70,15 @@ CATALOGUE: dict[str, Kind] = {
         "warning", "letters", "Tệp CSV không phải Unicode (UTF-8).", "Đã đọc theo bảng mã Windows tiếng Việt.",
         "kiểm tra dấu; lưu dạng .xlsx hoặc CSV UTF-8",
     ),
+    "changes-tracked": Kind(
+        "warning", "letters", "Văn bản còn {value} chỗ sửa đổi chưa được duyệt (Track Changes).", "Phần thêm được tính, phần xóa thì không.",
+        "duyệt hết sửa đổi trong Word (Review, Accept) rồi lưu lại",
+    ),
     # tracker: the sheet and its heading
+    "table-skipped": Kind(
+        "warning", "columns", "Bảng này không có dòng tiêu đề nào hiểu được và không nối tiếp bảng nhiệm vụ.", "Bảng không được đọc.",
+        "thêm dòng tiêu đề như bảng nhiệm vụ nếu có nhiệm vụ ở đây",
+    ),
     "other-sheet": Kind(
         "warning", "columns", "Trang «{value}» cũng có bảng nhiệm vụ; số liệu lấy từ trang «{chosen}».",
         "Trang này không được đọc.", "để trang này trong một tệp riêng nếu cần",
@@ -105,6 +113,10 @@ CATALOGUE: dict[str, Kind] = {
     "row-signature": Kind("note", "none", "Phần ký, nơi nhận ở cuối bảng.", "Không đọc."),
     "row-remark": Kind("note", "none", "Dòng ghi chú ngoài bảng.", "Không đọc."),
     "row-joined": Kind("note", "none", "Dòng thuộc ô nhiệm vụ gộp ở trên.", "Nội dung được ghép vào nhiệm vụ đó."),
+    "row-continued": Kind(
+        "note", "tasks", "Dòng «{value}» là phần tiếp của dòng trên, bị ngắt khi sang trang.", "Nội dung được ghép vào dòng trên.",
+        "điền đơn vị, thời hạn nếu là nhiệm vụ riêng",
+    ),
     "row-outside": Kind(
         "warning", "tasks", "Dòng «{value}» đứng sau bảng, cách dòng trống và không có số thứ tự.", _NO_TASK,
         "ghi số thứ tự hoặc bỏ dòng trống phía trên nếu là nhiệm vụ",

@@ -47,6 +47,7 @@ KEPT = {
     "python_calamine": {"workbook"},
     "lxml": {"workbook"},
     "olefile": {"workbook"},
+    "docx": {"workbook", "reports"},
     "babel": {"wording"},
 }
 
