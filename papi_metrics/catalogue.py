@@ -217,6 +217,25 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "task-id-repeated": Kind("warning", "repeats", "Mã nhiệm vụ «{value}» lặp lại mã ở dòng {first}.", "Đã thêm số sau mã.", "đặt mã khác"),
     "task-repeated": Kind("warning", "repeats", "Nhiệm vụ giống hệt dòng {first} («{value}»).", "Vẫn tính cả hai.", "xóa một dòng nếu trùng"),
+    # the plan itself, whatever its state
+    "task-alike": Kind(
+        "note", "repeats", "Nhiệm vụ «{value}» giống hoặc gần giống nhiệm vụ ở dòng {first}.", "Vẫn tính cả hai.",
+        "gộp lại nếu là một việc, hoặc ghi rõ khác ở đâu",
+    ),
+    "task-without-office": Kind(
+        "warning", "plan", "{who} không ghi đơn vị chủ trì hay đơn vị thực hiện.", "Chưa tính cho đơn vị nào.", "ghi đơn vị chủ trì"
+    ),
+    "task-without-deadline": Kind(
+        "warning", "plan", "{who} không ghi thời hạn.", "Coi như không có hạn trong năm.", "ghi thời hạn, hoặc «Thường xuyên»"
+    ),
+    "task-without-product": Kind(
+        "note", "plan", "{who} không ghi sản phẩm, kết quả phải đạt.", "Vẫn tính, nhưng không có gì để đối chiếu khi báo hoàn thành.",
+        "ghi sản phẩm, như «Báo cáo», «Kế hoạch»",
+    ),
+    "sub-dimension-without-task": Kind(
+        "warning", "plan", "{value}: không có nhiệm vụ trong kế hoạch.", "Nội dung này chỉ có điểm số, không có tiến độ.",
+        "bổ sung nhiệm vụ, hoặc ghi nội dung thành phần cho nhiệm vụ đã có",
+    ),
     # scores
     "score-unit-corrected": Kind(
         "warning", "units", "Tên đơn vị «{value}» không có trong danh mục, đã hiểu là «{used}».", "Điểm được dùng.", "sửa lại tên nếu hiểu sai"

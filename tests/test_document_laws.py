@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from workbooks import column_of
 
 from papi_metrics.errors import PapiError
-from papi_metrics.tracker import TASK_DTYPES, read_tracker
+from papi_metrics.tracker import TASK_DTYPES, check_plan, read_tracker
 from papi_metrics.workbook import read_workbook
 
 SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -68,6 +68,7 @@ def test_any_document_is_read_or_refused(blocks, numbering, styles):
     except PapiError:
         return
     assert {name: str(dtype) for name, dtype in reading.table.dtypes.items()} == dict(TASK_DTYPES)
+    assert all(item.severity != "error" for item in check_plan(reading))
 
 
 @SETTINGS
