@@ -15,20 +15,15 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.annex_document import HEADINGS, LABEL_ROWS, annex_document, component_label
 from papi_metrics.reports import TrackerTitle, tracker_workbook
 
 HERE = Path(__file__).parent
 PLAN_YEAR = 2022
 UNIT, PROVINCE = "xã Trung Trắc", "Hưng Yên"
-HEADINGS = (
-    "TT", "Chỉ số nội dung", "Nội dung thành phần", "Nhiệm vụ", "Kết quả", "Đơn vị chủ trì", "Đơn vị thực hiện",
-    "Thời gian thực hiện",
-)  # fmt: skip
 WIDTHS = (5, 22, 24, 60, 32, 16, 26, 20)
 # The heading stands again where a new page began: before these components.
 PAGE_BREAKS = ("3b", "6b")
-# The labels of these components stand in a row above their tasks.
-LABEL_ROWS = ("6c",)
 _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
@@ -109,7 +104,7 @@ def _write_component(sheet: Worksheet, row: int, tasks: list[dict[str, str]]) ->
     """Write a component: one row for the tasks that share offices and time, its label merged over the rows."""
     top = row
     first = tasks[0]
-    sheet.cell(row, 3, _component_label(first))
+    sheet.cell(row, 3, component_label(first))
     if first["component"] in LABEL_ROWS:
         row = top = row + 1
     shared = ("deliverable", "lead_unit", "executing_unit", "timing")
@@ -126,13 +121,6 @@ def _write_component(sheet: Worksheet, row: int, tasks: list[dict[str, str]]) ->
     if row - 1 > top:
         sheet.merge_cells(start_row=top, end_row=row - 1, start_column=3, end_column=3)
     return row
-
-
-def _component_label(task: dict[str, str]) -> str:
-    """The plan letters a dimension's components anew from a, b, c; two components may share a row."""
-    letters = [part.strip()[1:] for part in task["component"].split(",")]
-    names = [name.strip() for name in task["component_name"].split(";")]
-    return "\n".join(f"{letter}. {name}" for letter, name in zip(letters, names, strict=True))
 
 
 def _bulleted(text: str) -> str | None:
@@ -187,6 +175,7 @@ def _bytes(book: Workbook) -> bytes:
 def main() -> None:
     """Write every example workbook beside this file."""
     (HERE / "phu-luc-08-KH-UBND-2022.xlsx").write_bytes(annex_workbook())
+    (HERE / "phu-luc-08-KH-UBND-2022.docx").write_bytes(annex_document(plan_tasks().to_dict("records")))
     for as_of in example_dates():
         (HERE / f"theo-doi-minh-hoa-{as_of.isoformat()}.xlsx").write_bytes(tracker_of(as_of))
 

@@ -6,7 +6,7 @@ from papi_metrics.deadlines import Deadline, read_deadline
 from papi_metrics.errors import PapiError, UnknownNameError, UnreadableError
 from papi_metrics.findings import About, Finding, Reading
 from papi_metrics.surveys import read_scores
-from papi_metrics.tracker import read_tracker
+from papi_metrics.tracker import check_plan, read_tracker
 
 __all__ = [
     "About",
@@ -16,6 +16,7 @@ __all__ = [
     "Reading",
     "UnknownNameError",
     "UnreadableError",
+    "check_plan",
     "completion",
     "read_deadline",
     "read_scores",

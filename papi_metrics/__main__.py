@@ -22,7 +22,7 @@ from papi_metrics.findings import Finding, Reading, count_by_severity
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.reports import TrackerTitle, tracker_workbook
 from papi_metrics.surveys import read_scores, shipped_scores
-from papi_metrics.tracker import read_tracker
+from papi_metrics.tracker import check_plan, read_tracker
 
 USABLE, HAS_ERRORS, NOT_READABLE = 0, 1, 2
 _FINDINGS_SHOWN = 200
@@ -95,7 +95,8 @@ def _date(text: str) -> dt.date:
 
 def _check(options: argparse.Namespace) -> int:
     reading = read_tracker(options.file, plan_year=options.year)
-    _put(reading.table, reading.findings, as_json=options.json, show_rows=False)
+    # What the plan lacks leaves nothing out: it follows the reading's findings and has no say in the exit code.
+    _put(reading.table, (*reading.findings, *check_plan(reading)), as_json=options.json, show_rows=False)
     return HAS_ERRORS if reading.has_errors else USABLE
 
 
@@ -152,7 +153,7 @@ def _put(
         print(f"{len(table)} nhiệm vụ")
     for item in (findings or ())[:_FINDINGS_SHOWN]:
         place = " ".join(filter(None, (item.sheet, f"{item.column or ''}{item.row or ''}")))
-        print(f"{item.severity:8}{item.code:26}{place}: {item.message}")
+        print(f"{item.severity:8}{item.code:28}{place}: {item.message}")
     if findings is not None:
         counts = count_by_severity(findings)
         print("; ".join(f"{severity} {count}" for severity, count in counts.items()))

@@ -82,7 +82,15 @@ CATALOGUE: dict[str, Kind] = {
         "warning", "letters", "{count} ô giống chữ gõ bằng bảng mã cũ (TCVN3, VNI) nhưng chưa chắc, như «{value}».", "Giữ nguyên chữ.",
         "chuyển sang Unicode bằng Unikey, hoặc đặt đúng phông .VnTime, VNI-Times cho ô",
     ),
+    "changes-tracked": Kind(
+        "warning", "letters", "Văn bản còn {value} chỗ sửa đổi chưa được duyệt (Track Changes).", "Phần thêm được tính, phần xóa thì không.",
+        "duyệt hết sửa đổi trong Word (Review, Accept) rồi lưu lại",
+    ),
     # tracker: the sheet and its heading
+    "table-skipped": Kind(
+        "warning", "columns", "Bảng này không có dòng tiêu đề nào hiểu được và không nối tiếp bảng nhiệm vụ.", "Bảng không được đọc.",
+        "thêm dòng tiêu đề như bảng nhiệm vụ nếu có nhiệm vụ ở đây",
+    ),
     "other-sheet": Kind(
         "warning", "columns", "Trang «{value}» cũng có bảng nhiệm vụ; số liệu lấy từ trang «{chosen}».",
         "Trang này không được đọc.", "để trang này trong một tệp riêng nếu cần",
@@ -117,6 +125,10 @@ CATALOGUE: dict[str, Kind] = {
     "row-signature": Kind("note", "none", "Phần ký, nơi nhận ở cuối bảng.", "Không đọc."),
     "row-remark": Kind("note", "none", "Dòng ghi chú ngoài bảng.", "Không đọc."),
     "row-joined": Kind("note", "none", "Dòng thuộc ô nhiệm vụ gộp ở trên.", "Nội dung được ghép vào nhiệm vụ đó."),
+    "row-continued": Kind(
+        "note", "tasks", "Dòng «{value}» là phần tiếp của dòng trên, bị ngắt khi sang trang.", "Nội dung được ghép vào dòng trên.",
+        "điền đơn vị, thời hạn nếu là nhiệm vụ riêng",
+    ),
     "row-outside": Kind(
         "warning", "tasks", "Dòng «{value}» đứng sau bảng, cách dòng trống và không có số thứ tự.", _NO_TASK,
         "ghi số thứ tự hoặc bỏ dòng trống phía trên nếu là nhiệm vụ",
@@ -217,6 +229,25 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "task-id-repeated": Kind("warning", "repeats", "Mã nhiệm vụ «{value}» lặp lại mã ở dòng {first}.", "Đã thêm số sau mã.", "đặt mã khác"),
     "task-repeated": Kind("warning", "repeats", "Nhiệm vụ giống hệt dòng {first} («{value}»).", "Vẫn tính cả hai.", "xóa một dòng nếu trùng"),
+    # the plan itself, whatever its state
+    "task-alike": Kind(
+        "note", "repeats", "Nhiệm vụ «{value}» giống hoặc gần giống nhiệm vụ ở dòng {first}.", "Vẫn tính cả hai.",
+        "gộp lại nếu là một việc, hoặc ghi rõ khác ở đâu",
+    ),
+    "task-without-office": Kind(
+        "warning", "plan", "{who} không ghi đơn vị chủ trì hay đơn vị thực hiện.", "Chưa tính cho đơn vị nào.", "ghi đơn vị chủ trì"
+    ),
+    "task-without-deadline": Kind(
+        "warning", "plan", "{who} không ghi thời hạn.", "Coi như không có hạn trong năm.", "ghi thời hạn, hoặc «Thường xuyên»"
+    ),
+    "task-without-product": Kind(
+        "note", "plan", "{who} không ghi sản phẩm, kết quả phải đạt.", "Vẫn tính, nhưng không có gì để đối chiếu khi báo hoàn thành.",
+        "ghi sản phẩm, như «Báo cáo», «Kế hoạch»",
+    ),
+    "sub-dimension-without-task": Kind(
+        "warning", "plan", "{value}: không có nhiệm vụ trong kế hoạch.", "Nội dung này chỉ có điểm số, không có tiến độ.",
+        "bổ sung nhiệm vụ, hoặc ghi nội dung thành phần cho nhiệm vụ đã có",
+    ),
     # scores
     "score-unit-corrected": Kind(
         "warning", "units", "Tên đơn vị «{value}» không có trong danh mục, đã hiểu là «{used}».", "Điểm được dùng.", "sửa lại tên nếu hiểu sai"

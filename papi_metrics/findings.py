@@ -20,7 +20,8 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 class Finding:
     """One doubt about one place of an input.
 
-    `code` is stable; `row` and `column` are what Excel shows (12, "H"); `value` is what stood there.
+    `code` is stable; `row` and `column` are what Excel shows (12, "H"), in a document the row and column of the table
+    that `sheet` names ("Bảng 2"), or the paragraph ("Văn bản") without a column; `value` is what stood there.
     Severity: an error leaves the row out of every figure, a warning is used and wants a look,
     a note records what was changed on reading.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import string
 import struct
 import warnings
 import zipfile
@@ -13,6 +14,7 @@ import xlsxwriter
 from lxml import etree
 from workbooks import grid_workbook, task_row, tracker_grid
 
+from papi_metrics.catalogue import CATALOGUE
 from papi_metrics.findings import finding
 from papi_metrics.reports import painted_workbook
 from papi_metrics.reports.painting.colours import number_of_paint, paint
@@ -23,6 +25,11 @@ LIST = "Lỗi cần sửa"
 SHEET = "Theo dõi"
 COLOURS = {severity: paint(severity) for severity in ("error", "warning", "note")}
 CODES = {"error": "row-without-task", "warning": "state-unknown", "note": "state-blank"}
+
+
+def details_of(code):
+    """Return something for every detail that a code's sentence names."""
+    return {name: "chi tiết" for _, name, _, _ in string.Formatter().parse(CATALOGUE[code].message) if name and name != "value"}
 
 
 def doubt(row=3, column="I", *, severity="warning", sheet=SHEET, value="xog", **details):

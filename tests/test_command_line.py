@@ -90,6 +90,16 @@ def test_check_takes_the_year_that_is_given(capsys):
     assert answer(capsys, "check", ANNEX, "--year", "2023")["rows"][0]["dimension"] == 1
 
 
+def test_check_tells_what_the_plan_lacks_after_what_reading_found(capsys):
+    """What the plan lacks follows the reading's findings, in JSON and in text, and leaves the exit code as it is."""
+    document = ANNEX.replace(".xlsx", ".docx")
+    found = [item["code"] for item in answer(capsys, "check", document)["findings"]]
+    lacking = ["task-without-office", "task-without-deadline", "task-without-product"]
+    assert found[-18:] == [*lacking, *["sub-dimension-without-task"] * 15]
+    assert main(["check", document]) == 0
+    assert "task-without-office         Bảng 2 F11: 9 nhiệm vụ" in capsys.readouterr().out
+
+
 def test_check_says_errors_by_its_exit_code(tmp_path, capsys):
     """A row left out of the figures makes exit code 1."""
     file = tmp_path / "nam-2022.csv"

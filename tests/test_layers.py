@@ -54,6 +54,7 @@ KEPT = {
     "lxml": {"workbook", "reports"},
     "olefile": {"workbook"},
     "xlrd": {"workbook"},
+    "docx": {"workbook", "reports"},
     "babel": {"wording"},
 }
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import string
 
 import pytest
 from lxml import etree
-from painted import FULL, LIST, MAIN, SHEET, doubt, package, painted, parts, replaced
+from painted import FULL, LIST, MAIN, SHEET, details_of, doubt, package, painted, parts, replaced
 from workbooks import grid_workbook
 
 from papi_metrics.catalogue import ACTIONS, CATALOGUE
@@ -164,16 +163,11 @@ def test_name_is_quoted_with_its_apostrophes_doubled(name):
 
 def test_entries_have_words_for_every_heading():
     """Each field of the list but the number has its words, none of them missing."""
-    made = [finding(code, sheet=SHEET, row=3, column="I", value="x", details=_details_of(code)) for code in CATALOGUE]
+    made = [finding(code, sheet=SHEET, row=3, column="I", value="x", details=details_of(code)) for code in CATALOGUE]
     entries = list(entries_of(to_mend(made), {}))
     assert {tuple(entry.words) for entry in entries} == {tuple(list(HEADINGS)[1:])}
     assert all(isinstance(words, str) for entry in entries for words in entry.words.values())
     assert len(entries) == sum(1 for kind in CATALOGUE.values() if kind.mend)
-
-
-def _details_of(code):
-    """Return something for every detail that a code's sentence names."""
-    return {name: "…" for _, name, _, _ in string.Formatter().parse(CATALOGUE[code].message) if name and name != "value"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import io
 import openpyxl
 import pytest
 from lxml import etree
-from painted import FULL, LIST, MAIN, SHEET, doubt, links, listed, opened, painted, part_of, parts
+from painted import FULL, LIST, MAIN, SHEET, details_of, doubt, links, listed, opened, painted, part_of, parts
 from workbooks import grid_workbook, task_row, tracker_workbook_of
 
 from papi_metrics.catalogue import ACTIONS, CATALOGUE
@@ -60,8 +60,7 @@ def test_lines_stand_in_the_order_to_mend_them():
 def test_line_tells_what_the_catalogue_says(code):
     """A line has the code's action, severity, what is expected and what became of it; details fill the message."""
     kind = CATALOGUE[code]
-    details = dict.fromkeys(("field", "first", "chosen", "read", "rows", "columns", "used", "level", "others", "year", "unit", "code", "low", "high", "count", "missing"), "chi tiết")
-    made = finding(code, sheet=SHEET, row=3, column="I", value="xog", details=details)
+    made = finding(code, sheet=SHEET, row=3, column="I", value="xog", details=details_of(code))
     (line,) = listed(painted(PLAIN, made))
     assert (line["Việc cần làm"], line["Mức"]) == (ACTIONS[kind.action], SEVERITIES[kind.severity].word)
     assert (line["Cần ghi"].lower(), line["Hệ quả"]) == (kind.mend.lower(), kind.result)

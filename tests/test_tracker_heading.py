@@ -154,7 +154,14 @@ def test_other_ministry_s_tracker_gives_its_tasks():
     assert (column_of(reading, "dimension"), places(reading)) == ([None], [(None, None, "no-dimension-column")])
 
 
-@pytest.mark.parametrize("grid", [[["a", "b"], [1, 2]], [["Nhiệm vụ"], ["Họp"]], [HEADINGS], [["x"]]])
+# The last row would make another column of the task's, were it taken for a row of the heading.
+ENTANGLED = [
+    ["Kết quả TT", "Chỉ số nội dung", "Nhiệm vụ Thời hạn", "", "", ""], ["", "Họp dân", "", "Nhiệm vụ Quý II", "", "- a\n- b"],
+    ["Đơn vị chủ trì - a", "", "", "", "", ""], ["", "TM. UBND", "Nhiệm vụ 1", "", "", ""],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("grid", [[["a", "b"], [1, 2]], [["Nhiệm vụ"], ["Họp"]], [HEADINGS], [["x"]], ENTANGLED])
 def test_what_is_no_tracker_is_refused(grid):
     """A workbook without a heading, or with no task under it, is refused with one sentence."""
     with pytest.raises(UnreadableError):

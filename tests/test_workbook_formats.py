@@ -151,7 +151,7 @@ REFUSED = {
     "picture": b"\x89PNG\r\n\x1a\n" + b"x" * 99,
     "PDF": b"%PDF-1.7\n",
     "RTF": b"{\\rtf1 abc}",
-    "Word": named_zip("word/document.xml"),
+    "Word without a body": named_zip("word/document.xml"),
     "slides": named_zip("ppt/presentation.xml"),
     "binary workbook": named_zip("xl/workbook.bin"),
     "zip": named_zip("a.txt"),
@@ -234,14 +234,35 @@ def test_endless_spans_of_a_web_page_are_survived():
     assert len(read_workbook(page).sheets) == 1
 
 
-def encrypted_package():
-    """Return an .xls whose only stream is named as that of an encrypted .xlsx."""
+def xls_with_stream(stream):
+    """Return an .xls whose only stream has another name."""
     data = bytearray(FORMATS["xls"])
     place = bytes(data).rfind("Workbook".encode("utf-16-le"))
-    name = "EncryptedPackage".encode("utf-16-le")
+    name = stream.encode("utf-16-le")
     data[place : place + len(name)] = name
     data[place + 64 : place + 66] = struct.pack("<H", len(name) + 2)
     return bytes(data)
+
+
+def encrypted_package():
+    """Return an .xls whose only stream is named as that of an encrypted .xlsx or .docx."""
+    return xls_with_stream("EncryptedPackage")
+
+
+def open_text():
+    """Return the beginning of an .odt: its type stands first, as it is."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<a/>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("data", [xls_with_stream("WordDocument"), open_text(), b"{\\rtf1 abc}"], ids=["doc", "odt", "rtf"])
+def test_text_document_that_is_not_read_is_sent_to_word(data):
+    """A text document of another format is refused with the way to mend it: saved as .docx by Word, not by Excel."""
+    with pytest.raises(UnreadableError, match=r"văn bản.*Word.*\.docx"):
+        read_workbook(data)
 
 
 def protected_xls():

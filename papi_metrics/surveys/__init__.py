@@ -35,6 +35,7 @@ _UNRECOGNISED = (
     "Không nhận ra bảng điểm PAPI nào trong tệp. Cần các cột đơn vị, năm, mã chỉ số, điểm (mỗi dòng một điểm), "
     "hoặc đơn vị, năm và mỗi mã một cột, hoặc tệp số liệu chính thức của PAPI."
 )
+_IN_DOCUMENT = "Tệp là văn bản Word; bảng điểm phải ở trong bảng tính. Hãy chép bảng sang Excel, lưu dạng .xlsx rồi tải lên lại."
 _YEAR_MISSING = (
     'Trang tính "{}" có bảng điểm PAPI nhưng thiếu năm. Hãy ghi năm vào tên trang tính, ví dụ "2022_PAPI", '
     'hoặc vào ô A1, ví dụ "Dữ liệu PAPI 2022", hoặc thêm cột Năm. Mỗi điểm cần đơn vị, năm, mã chỉ số, điểm.'
@@ -48,9 +49,11 @@ def read_scores(source: str | Path | bytes) -> Reading:
     Shape:  one row per unit, year and code of that year: `unit, level` (province, district, commune), `year`,
             `code` (PAPI, 1..8, 1.1..), `score` float64 (missing = not published), `standard_error`,
             `sample_size` Int64, `source, sheet, row`. Dimensions and total are summed anew.
-    Errors: UnreadableError if no sheet holds scores in a layout that is known.
+    Errors: UnreadableError if no sheet holds scores in a layout that is known; a document holds none.
     """
     workbook = read_workbook(source)
+    if any(sheet.places for sheet in workbook.sheets):
+        raise UnreadableError(_IN_DOCUMENT)
     findings = list(workbook.findings)
     parts = []
     for sheet in workbook.sheets:

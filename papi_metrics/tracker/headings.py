@@ -66,7 +66,10 @@ def find_heading(sheet: Sheet) -> Heading | None:
         return None
     top, bottom = best[1], best[1] - best[0][2] - 1
     if bottom + 1 < len(sheet.rows) and _goes_on(sheet, top, bottom):
-        bottom += 1
+        taller = _heading(sheet, top, bottom + 1, _titles(sheet, top, bottom - top + 2))
+        # A row that takes the task column's name away is no part of the heading.
+        if "task" in taller.columns:
+            return taller
     return _heading(sheet, top, bottom, _titles(sheet, top, bottom - top + 1))
 
 

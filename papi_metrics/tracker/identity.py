@@ -12,6 +12,7 @@ from papi_metrics.tracker.bullets import split_bullets
 from papi_metrics.tracker.context import Placed
 from papi_metrics.tracker.headings import Heading
 from papi_metrics.tracker.kinds import shown
+from papi_metrics.workbook import Sheet
 
 _LONGEST_SHOWN = 200
 # Letters in lower case, figures as they are, all else a blank.
@@ -28,7 +29,7 @@ class NamedTasks:
     findings: list[Finding] = field(default_factory=list)
 
 
-def name_tasks(rows: list[Placed], heading: Heading, *, sheet: str) -> NamedTasks:
+def name_tasks(rows: list[Placed], heading: Heading, *, sheet: Sheet) -> NamedTasks:
     """Split the task cells into tasks and give each its id: the tracker's own code, else one of its words.
 
     Tasks that share an id are told of, and the later ones get a number behind it that no other task has.
@@ -43,12 +44,12 @@ def name_tasks(rows: list[Placed], heading: Heading, *, sheet: str) -> NamedTask
         code = "" if codes is None else clean(shown(row.row.cells[codes]))
         if len(texts) > 1:
             where = {"row": row.row.index + 1, "column": column_letter(column), "value": len(texts)}
-            tasks.findings.append(finding("bullets-split", sheet=sheet, **where))  # type: ignore[arg-type]
+            tasks.findings.append(finding("bullets-split", sheet=sheet.name, **where))  # type: ignore[arg-type]
         for text in texts:
             tasks.places.append(place)
             tasks.texts.append(text)
             wanted.append((code, True) if code else (_derived(row, text), False))
-    _tell_apart(tasks, wanted, rows, {"sheet": sheet, True: codes, False: column})
+    _tell_apart(tasks, wanted, rows, (sheet, {True: codes, False: column}))
     return tasks
 
 
@@ -65,9 +66,10 @@ def _letters(text: str) -> bytes:
 
 
 def _tell_apart(
-    tasks: NamedTasks, wanted: list[tuple[str, bool]], rows: list[Placed], where: dict[object, object]
+    tasks: NamedTasks, wanted: list[tuple[str, bool]], rows: list[Placed], where: tuple[Sheet, dict[bool, int | None]]
 ) -> None:
     """Give every task its id; what repeats takes the next free number, so that ids are one of a kind."""
+    sheet, columns = where
     taken = {name for name, _ in wanted}
     first: dict[str, int] = {}
     counts: dict[str, int] = {}
@@ -85,8 +87,7 @@ def _tell_apart(
         # The bullets of one cell share its code: nothing to tell.
         if not coded or first[name] != row:
             value = name if coded else tasks.texts[position][:_LONGEST_SHOWN]
-            place = {"row": row, "column": column_letter(where[coded]), "value": value}  # type: ignore[arg-type]
+            place = {"row": row, "column": column_letter(columns[coded] or 0), "value": value}
             code = "task-id-repeated" if coded else "task-repeated"
-            tasks.findings.append(
-                finding(code, sheet=where["sheet"], details={"first": first[name]}, **place)  # type: ignore[arg-type]
-            )
+            details = {"first": sheet.row_shown(first[name] - 1)}
+            tasks.findings.append(finding(code, sheet=sheet.name, details=details, **place))  # type: ignore[arg-type]

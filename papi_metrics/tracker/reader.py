@@ -18,6 +18,7 @@ from papi_metrics.findings import About, Finding, Reading, finding
 from papi_metrics.text import column_letter, fold
 from papi_metrics.tracker.about import about_tracker
 from papi_metrics.tracker.context import place_rows
+from papi_metrics.tracker.documents import in_document, with_tables
 from papi_metrics.tracker.headings import LAST_HEADING_ROW, Heading, find_heading
 from papi_metrics.tracker.identity import name_tasks
 from papi_metrics.tracker.layout import lay_out
@@ -32,15 +33,16 @@ _NOT_TRACKERS = ("huong dan", "giai thich", "ghi chu", "chu giai", "instruction"
 
 
 def read_tracker(source: str | Path | bytes, plan_year: int | None = None, *, name: str | None = None) -> Reading:
-    """Read a tracker or a plan's annex; `name` is the file's name where `source` is bytes.
+    """Read a tracker or a plan's annex, a workbook or a .docx; `name` is the file's name where `source` is bytes.
 
     Shape:  one row per task in the sheet's order; columns and types as `TASK_DTYPES`; `row` is the row Excel
-            shows, and the bullets of one cell share it. `attrs["plan_year"]` is the plan's year or None.
+            shows, in a document the row of the table that `sheet` names, and the bullets of one cell share it.
+            `attrs["plan_year"]` is the plan's year or None.
     Errors: UnreadableError if no table can be made: not a workbook, encrypted, empty, no heading, no task.
     Source: docs/reading.md; practice in the field.
     """
     with _uncollected():
-        return _read(read_workbook(source), plan_year, name)
+        return _read(with_tables(read_workbook(source)), plan_year, name)
 
 
 @contextmanager
@@ -67,7 +69,7 @@ def _read(book: Workbook, plan_year: int | None, name: str | None) -> Reading:
     table = _table(sheet, heading, about, findings)
     if table.empty:
         raise UnreadableError(
-            f"Trang «{sheet.name}» có dòng tiêu đề (dòng {heading.bottom + 1}) nhưng không có nhiệm vụ nào bên dưới. "
+            f"Trang «{sheet.name}» có dòng tiêu đề (dòng {sheet.row_shown(heading.bottom)}) nhưng không có nhiệm vụ nào bên dưới. "
             "Hãy kiểm tra cột nhiệm vụ hoặc chọn đúng tệp."
         )
     if about.plan_year is None:
@@ -75,7 +77,7 @@ def _read(book: Workbook, plan_year: int | None, name: str | None) -> Reading:
     if not {"dimension", "component"} & heading.columns.keys() and table["dimension"].isna().all():
         findings.append(finding("no-dimension-column", sheet=sheet.name))
     table.attrs["plan_year"] = about.plan_year
-    return Reading(table=table, findings=_in_order(findings), about=about)
+    return in_document(Reading(table=table, findings=_in_order(findings), about=about), sheet)
 
 
 def _choose(book: Workbook) -> tuple[Sheet, Heading, list[Finding]]:
@@ -101,7 +103,8 @@ def _choose(book: Workbook) -> tuple[Sheet, Heading, list[Finding]]:
 def _of_book(book: Workbook, sheet: Sheet, heading: Heading) -> list[Finding]:
     """Return what was said of the file and of the chosen sheet's cells under the heading in columns that are used."""
     used = {column_letter(column) for column in (*heading.columns.values(), *heading.marks)}
-    told = [item for item in book.findings if item.sheet in {None, sheet.name}]
+    others = {other.name for other in book.sheets} - {sheet.name}
+    told = [item for item in book.findings if item.sheet not in others]
     faults = [item for item in book.faults if item.sheet == sheet.name and item.column in used]
     return [*told, *(item for item in faults if (item.row or 0) > heading.bottom + 1)]
 
@@ -122,7 +125,7 @@ def _table(sheet: Sheet, heading: Heading, about: About, findings: list[Finding]
     layout = lay_out(sheet, heading, year=era)
     placed, doubts = place_rows(layout.rows, heading, sheet=sheet.name, year=era)
     values, unread = read_values([place.row for place in placed], heading, sheet=sheet.name, year=about.plan_year)
-    tasks = name_tasks(placed, heading, sheet=sheet.name)
+    tasks = name_tasks(placed, heading, sheet=sheet)
     findings += [*layout.findings, *doubts, *unread, *tasks.findings]
     spread = {name: [column[place] for place in tasks.places] for name, column in values.items()}
     rows = [placed[place] for place in tasks.places]

@@ -1,4 +1,4 @@
-"""Tell from a file's first bytes what it really is, whatever its name says; refuse what cannot be a workbook."""
+"""Tell from a file's first bytes what it really is, whatever its name says; refuse what cannot hold a table."""
 
 from __future__ import annotations
 
@@ -14,23 +14,28 @@ from papi_metrics.errors import UnreadableError
 LARGEST_FILE = 64 * 2**20
 LARGEST_UNPACKED = 512 * 2**20
 LARGEST_RATIO = 400
-LOCKED = "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi tải lên lại."
+LOCKED = "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel (hoặc Word) rồi tải lên lại."
 MEND = "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại."
+MEND_WORD = "Hãy mở tệp bằng Word, chọn Lưu thành (Save As) dạng .docx rồi tải lên lại."
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _OTHERS = dict.fromkeys(_PICTURES, "Tệp là hình ảnh, không phải bảng tính.") | {
     b"%PDF": "Tệp là PDF, không phải bảng tính.",
-    b"{\\rtf": "Tệp là văn bản RTF, không phải bảng tính.",
 }
 _HTML = re.compile(rb"^\s*(<!doctype html|<html|<table|<head|<meta|<style|<!--|<div|<body)", re.IGNORECASE)
 _ZIP_MEMBERS = {
     "xl/workbook.xml": "xlsx",
     "xl/workbook.bin": "xlsb",
     "word/document.xml": "docx",
+    "word/document2.xml": "docx",
     "ppt/presentation.xml": "pptx",
 }
+# What a workbook or document with macros holds beside its contents.
+_MACROS = {"xlsx": ("xl/vbaProject.bin", "xlsm"), "docx": ("word/vbaProject.bin", "docm")}
+# The first part of an OpenDocument names its type as it stands.
+_TEXT_TYPE = b"application/vnd.oasis.opendocument.text"
+_HEAD = 256
 _NOT_WORKBOOKS = {
-    "docx": "Tệp là văn bản Word, không phải bảng tính.",
     "xlsb": "Tệp là bảng tính dạng nhị phân (.xlsb), không đọc được.",
     "pptx": "Tệp là bài trình chiếu, không phải bảng tính.",
     "zip": "Tệp nén (.zip) không phải bảng tính; hãy giải nén rồi chọn tệp bên trong.",
@@ -38,7 +43,7 @@ _NOT_WORKBOOKS = {
 
 
 def format_of(data: bytes) -> str:
-    """Name the format: xlsx, xlsm, xls, ods, html, xml or csv.
+    """Name the format: xlsx, xlsm, xls, ods, docx, docm, html, xml or csv.
 
     Errors: UnreadableError with one sentence if the bytes are empty, too large, encrypted, cut short,
     a picture, a PDF or another kind of document.
@@ -63,13 +68,17 @@ def _format_of_zip(data: bytes) -> str:
         raise UnreadableError(f"Tệp bị hỏng hoặc tải về chưa hết. {MEND}") from error
     unpacked = sum(member.file_size for member in members.values())
     if unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * max(len(data), 2**16):
-        raise UnreadableError(f"Tệp nén bất thường ({unpacked // 2**20} MB khi mở). {MEND}")
+        mend = MEND_WORD if any(name.startswith("word/") for name in members) else MEND
+        raise UnreadableError(f"Tệp nén bất thường ({unpacked // 2**20} MB khi mở). {mend}")
     if "content.xml" in members:
+        if _TEXT_TYPE in data[:_HEAD]:
+            raise UnreadableError(f"Tệp là văn bản LibreOffice (.odt), không đọc được. {MEND_WORD}")
         return "ods"
     found = next((name for member, name in _ZIP_MEMBERS.items() if member in members), "zip")
     if found in _NOT_WORKBOOKS:
         raise UnreadableError(f"{_NOT_WORKBOOKS[found]} {MEND}")
-    return "xlsm" if "xl/vbaProject.bin" in members else found
+    macros, with_macros = _MACROS[found]
+    return with_macros if macros in members else found
 
 
 def _format_of_ole(data: bytes) -> str:
@@ -80,12 +89,16 @@ def _format_of_ole(data: bytes) -> str:
         raise UnreadableError(f"Tệp .xls bị hỏng hoặc tải về chưa hết. {MEND}") from error
     if "EncryptedPackage" in streams:
         raise UnreadableError(LOCKED)
+    if "WordDocument" in streams:
+        raise UnreadableError(f"Tệp là văn bản Word kiểu cũ (.doc), không đọc được. {MEND_WORD}")
     if not streams & {"Workbook", "Book"}:
-        raise UnreadableError(f"Tệp không phải bảng tính (có thể là văn bản Word cũ). {MEND}")
+        raise UnreadableError(f"Tệp không phải bảng tính. {MEND}")
     return "xls"
 
 
 def _format_of_text(data: bytes) -> str:
+    if data.startswith(b"{\\rtf"):
+        raise UnreadableError(f"Tệp là văn bản RTF, không đọc được. {MEND_WORD}")
     for start, sentence in _OTHERS.items():
         if data.startswith(start):
             raise UnreadableError(f"{sentence} {MEND}")
