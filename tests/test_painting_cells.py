@@ -184,6 +184,8 @@ def test_workbook_without_styles_gets_them():
     })
     data = painted(bare, doubt())
     assert (colour(data, "I3"), colour(data, "I4")) == (COLOURS["warning"], None)
+    assert b'PartName="/xl/styles.xml"' in parts(data)["[Content_Types].xml"]
+    assert b"relationships/styles" in parts(data)["xl/_rels/workbook.xml.rels"]
 
 
 def test_styles_are_shared():
@@ -200,3 +202,16 @@ def test_sheet_that_is_too_large_is_listed_and_not_painted(monkeypatch):
     assert cells_of(data) == cells_of(PLAIN)
     assert "«Theo dõi» quá lớn" in opened(data)["Lỗi cần sửa"]["A2"].value
     assert "quá lớn" not in opened(painted(PLAIN, doubt(sheet=None)))["Lỗi cần sửa"]["A2"].value
+
+
+def test_sheet_that_has_become_too_large_keeps_its_paint(monkeypatch):
+    """What is not painted for its size is not cleared either: the limit holds for both."""
+    first = painted(PLAIN, doubt())
+    monkeypatch.setattr("papi_metrics.reports.painting.sheets.LARGEST_SHEET", 100)
+    assert colour(painted(first), "I3") == COLOURS["warning"]
+
+
+def test_sheet_at_the_limit_is_painted(monkeypatch):
+    """The limit itself is not too large."""
+    monkeypatch.setattr("papi_metrics.reports.painting.sheets.LARGEST_SHEET", len(parts(PLAIN)["xl/worksheets/sheet1.xml"]))
+    assert colour(painted(PLAIN, doubt()), "I3") == COLOURS["warning"]

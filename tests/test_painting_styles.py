@@ -88,6 +88,14 @@ def test_only_painted_styles_are_ours():
     assert made.ours() == {number: 1}
 
 
+@pytest.mark.parametrize("pattern", ["darkTrellis", "none", "gray125"])
+def test_pattern_in_our_colour_is_not_ours(pattern):
+    """Paint is a plain colour; the same colour in a pattern is the person's own."""
+    fill = f'<fill><patternFill patternType="{pattern}"><fgColor rgb="{paint("error")}"/></patternFill></fill>'
+    root = parsed(SHEET.replace('<fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill></fill>', fill, 1))
+    assert Styles(root).ours() == {}
+
+
 @pytest.mark.parametrize("style", [5, 500])
 def test_style_that_does_not_exist_is_the_first_one(style):
     """A cell may name a style beyond the last."""
