@@ -25,6 +25,7 @@ from painted import (
 from workbooks import grid_workbook, task_row, tracker_workbook_of
 
 from papi_metrics.findings import finding
+from papi_metrics.reports.painting.places import place_of
 
 PLAIN = tracker_workbook_of(task_row(1, state="xog"), task_row(2), task_row(3))
 HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
@@ -85,7 +86,7 @@ def test_blank_cell_is_made_in_its_order(row, column):
     rows = [int(item.get("r")) for item in root.iter(f"{MAIN}row")]
     assert rows == sorted(set(rows))
     for item in root.iter(f"{MAIN}row"):
-        columns = [opened(data)[SHEET][cell.get("r")].column for cell in item]
+        columns = [place_of(cell.get("r"))[1] for cell in item]
         assert columns == sorted(set(columns))
 
 
