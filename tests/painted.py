@@ -77,11 +77,14 @@ def opened(data):
 
 def colour(data, address, sheet=SHEET):
     """Return the colour of a cell, None if it has no fill; of ours without what its last bits remember."""
-    fill = opened(data)[sheet][address].fill
-    if fill.patternType != "solid":
-        return None
-    code = fill.fgColor.rgb
-    return code if number_of_paint(code) is None else f"{int(code, 16) & 0xFFFCFCFC:08X}"
+    return colours(data, address, sheet=sheet)[0]
+
+
+def colours(data, *addresses, sheet=SHEET):
+    """Return the colours of cells of a workbook that is opened once."""
+    fills = [opened_sheet[address].fill for opened_sheet in [opened(data)[sheet]] for address in addresses]
+    codes = [fill.fgColor.rgb if fill.patternType == "solid" else None for fill in fills]
+    return [code if code is None or number_of_paint(code) is None else f"{int(code, 16) & 0xFFFCFCFC:08X}" for code in codes]
 
 
 def remark(data, address, sheet=SHEET):

@@ -52,11 +52,13 @@ def compared(before, after):
         ([(5, "a"), (20, "a")], [(5, "a"), (12, "a"), (20, "a")], ([], [5, 12, 20], [12])),
         ([(5, "a")], [(5, "b")], ([], [5], [])),
         ([(5, "a"), (6, "b")], [(6, "a")], ([6], [6], [])),
+        ([(5, "a"), (9, "a")], [(30, "a"), (10, "a"), (6, "a")], ([], [30, 10, 6], [30])),
+        ([(30, "a"), (10, "a"), (6, "a")], [(9, "a"), (5, "a")], ([30], [9, 5], [])),
         ([(5, None)], [(5, "")], ([], [5], [])),
         ([(5, "  Xong  rồi ")], [(5, "xong rồi")], ([], [5], [])),
     ],
     ids=["same", "mended", "new", "each", "moved down", "swapped", "row inserted, one mended", "one more alike", "retyped wrongly", "row deleted",
-         "blank", "typed otherwise"],
+         "later out of order", "earlier out of order", "blank", "typed otherwise"],
 )  # fmt: skip
 def test_finding_remains_if_its_like_is_there(before, after, outcome):
     """The same doubt about the same value at the nearest row, or in the same cell, remains; the rest is mended or new."""

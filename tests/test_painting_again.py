@@ -17,6 +17,7 @@ from painted import (
     SHEET,
     cells_of,
     colour,
+    colours,
     doubt,
     listed,
     looks_of,
@@ -234,6 +235,16 @@ def test_words_before_our_lines_are_kept_in_their_looks():
     assert runs.encode() in parts(painted(painted(data, doubt(3, "I"))))["xl/comments1.xml"]
 
 
+def test_comment_is_taken_away_where_the_paint_was_taken_off_by_hand():
+    """A person may clear the colour and leave the comment: comment, box and what names them go all the same."""
+    first = painted(PLAIN, doubt(3, "I"))
+    style = cells_of(first)["I3"][0]["s"]
+    bare = replaced(first, part_of(first, SHEET), (f' s="{style}"', ""))
+    back = parts(painted(bare))
+    assert set(back) == set(parts(PLAIN))
+    assert b"legacyDrawing" not in back["xl/worksheets/sheet1.xml"]
+
+
 def test_comment_that_only_sounds_like_ours_stays():
     """A person may name us in the middle of a line."""
     text = parts(FULL)["xl/comments1.xml"].decode().replace("Đã gọi", "Theo Kiểm tra PAPI: • sai")
@@ -307,7 +318,7 @@ def test_cell_whose_look_cannot_be_remembered_is_commented_only():
     buffer = io.BytesIO()
     book.save(buffer)
     data = painted(buffer.getvalue(), *(doubt(row, "A") for row in range(1, 71)))
-    shown = [colour(data, f"A{row}") for row in range(1, 71)]
+    shown = colours(data, *(f"A{row}" for row in range(1, 71)))
     assert shown.count(COLOURS["warning"]) == 63
     assert shown[63:] == [f"FF0000{row:02X}" for row in range(64, 71)]
     assert remark(data, "A70")

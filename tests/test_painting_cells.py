@@ -25,6 +25,7 @@ from painted import (
 from workbooks import grid_workbook, task_row, tracker_workbook_of
 
 from papi_metrics.findings import finding
+from papi_metrics.reports.painting.places import place_of
 
 PLAIN = tracker_workbook_of(task_row(1, state="xog"), task_row(2), task_row(3))
 HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
@@ -85,7 +86,7 @@ def test_blank_cell_is_made_in_its_order(row, column):
     rows = [int(item.get("r")) for item in root.iter(f"{MAIN}row")]
     assert rows == sorted(set(rows))
     for item in root.iter(f"{MAIN}row"):
-        columns = [opened(data)[SHEET][cell.get("r")].column for cell in item]
+        columns = [place_of(cell.get("r"))[1] for cell in item]
         assert columns == sorted(set(columns))
 
 
@@ -184,6 +185,8 @@ def test_workbook_without_styles_gets_them():
     })
     data = painted(bare, doubt())
     assert (colour(data, "I3"), colour(data, "I4")) == (COLOURS["warning"], None)
+    assert b'PartName="/xl/styles.xml"' in parts(data)["[Content_Types].xml"]
+    assert b"relationships/styles" in parts(data)["xl/_rels/workbook.xml.rels"]
 
 
 def test_styles_are_shared():
@@ -200,3 +203,16 @@ def test_sheet_that_is_too_large_is_listed_and_not_painted(monkeypatch):
     assert cells_of(data) == cells_of(PLAIN)
     assert "«Theo dõi» quá lớn" in opened(data)["Lỗi cần sửa"]["A2"].value
     assert "quá lớn" not in opened(painted(PLAIN, doubt(sheet=None)))["Lỗi cần sửa"]["A2"].value
+
+
+def test_sheet_that_has_become_too_large_keeps_its_paint(monkeypatch):
+    """What is not painted for its size is not cleared either: the limit holds for both."""
+    first = painted(PLAIN, doubt())
+    monkeypatch.setattr("papi_metrics.reports.painting.sheets.LARGEST_SHEET", 100)
+    assert colour(painted(first), "I3") == COLOURS["warning"]
+
+
+def test_sheet_at_the_limit_is_painted(monkeypatch):
+    """The limit itself is not too large."""
+    monkeypatch.setattr("papi_metrics.reports.painting.sheets.LARGEST_SHEET", len(parts(PLAIN)["xl/worksheets/sheet1.xml"]))
+    assert colour(painted(PLAIN, doubt()), "I3") == COLOURS["warning"]

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from painted import FULL, LIST, SHEET, doubt, looks_of, opened, painted, parts
 from score_files import codes_by_column, long_rows, workbook
@@ -76,7 +76,7 @@ def test_painting_can_be_undone(rows, places):
     assert set(parts(back)) == set(parts(original))
 
 
-@SETTINGS
+@settings(SETTINGS, max_examples=25)
 @given(places=PLACES, others=PLACES)
 def test_painting_forgets_the_painting_before(places, others):
     """What a file was painted with before makes no difference to what it looks like now."""

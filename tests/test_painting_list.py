@@ -144,6 +144,14 @@ def test_list_states_how_far_it_reaches():
     assert (book[LIST].max_row, book[LIST].max_column) == (5, 10)
 
 
+def test_hidden_column_tells_what_paint_covers():
+    """Beside the title stands what painted cells looked like, where they had a fill; beside the instruction nothing."""
+    covered, plain = (opened(painted(FULL, doubt(row, "I")))[LIST] for row in (5, 4))
+    assert covered["J1"].value.startswith("<looks")
+    assert "FFFFFF00" in covered["J1"].value
+    assert (covered["J2"].value, plain["J1"].value) == (None, None)
+
+
 def test_list_uses_a_font_that_has_vietnamese():
     """The workbook's own font may be one of the old one-byte fonts."""
     sheet = opened(painted(PLAIN, *MIXED))[LIST]

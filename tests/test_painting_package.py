@@ -165,14 +165,16 @@ def test_missing_element_is_added_in_its_place(name):
         assert in_order(etree.tostring(root), SHEET_ORDER)
 
 
-def test_all_parts_are_declared_and_named():
+@pytest.mark.parametrize("data", [FULL, PLAIN, MACROS], ids=["full", "plain", "macros"])
+def test_all_parts_are_declared_and_named(data):
     """Every part has a content type, every relation leads to a part there is."""
-    contents = parts(painted(FULL, doubt(5, "I"), doubt(1, "A", sheet="Kho")))
+    contents = parts(painted(data, doubt(5, "I"), doubt(1, "A", sheet="Kho")))
     types = etree.fromstring(contents["[Content_Types].xml"])
     extensions = {item.get("Extension") for item in types if item.get("Extension")}
     declared = {item.get("PartName").lstrip("/") for item in types if item.get("PartName")}
     assert [name for name in contents if name not in declared and name.rpartition(".")[2] not in extensions and name[0] != "["] == []
     assert declared <= set(contents)
+    assert {name for name in contents if re.match(r"xl/.*\.xml$", name)} <= declared
     for name, content in contents.items():
         if name.endswith(".rels"):
             folder = "/".join(name.split("/")[:-2])

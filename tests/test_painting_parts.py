@@ -249,6 +249,18 @@ def test_cell_is_found_or_made_where_it_belongs(before, place, after):
     assert xml(root) == after
 
 
+@pytest.mark.parametrize("order", [(3, 4, 2), (4, 3, 2), (2, 3, 4), (9, 3, 7)])
+def test_made_rows_stand_in_their_order(order):
+    """Rows are made among those that are there and those that were made before."""
+    grid, root = grid_of('<sheetData><row r="1"/><row r="5"/></sheetData>')
+    for row in order:
+        grid.cell((row, 2))
+        grid.cell((row, 1))
+    numbers = [int(row.get("r")) for row in root.iter(f"{MAIN}row")]
+    assert numbers == sorted({1, 5, *order})
+    assert [cell.get("r") for cell in root.iter(f"{MAIN}c")] == [f"{letter}{row}" for row in sorted(order) for letter in "AB"]
+
+
 @pytest.mark.parametrize(
     ("inside", "row", "column", "anchor"),
     [

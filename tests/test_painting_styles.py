@@ -88,6 +88,24 @@ def test_only_painted_styles_are_ours():
     assert made.ours() == {number: 1}
 
 
+@pytest.mark.parametrize("fill", [4, 5, 99])
+def test_style_whose_fill_is_not_there_is_nobody_s(fill):
+    """A style may name a fill beyond the last: it is neither ours nor an error, and its look is no fill."""
+    root = parsed(SHEET.replace('fillId="99"', f'fillId="{fill}"'))
+    made, looks = Styles(root), Looks()
+    assert made.ours() == {}
+    made.painted(4, "note", looks)
+    assert looks.known == [PLAIN]
+
+
+@pytest.mark.parametrize("pattern", ["darkTrellis", "none", "gray125"])
+def test_pattern_in_our_colour_is_not_ours(pattern):
+    """Paint is a plain colour; the same colour in a pattern is the person's own."""
+    fill = f'<fill><patternFill patternType="{pattern}"><fgColor rgb="{paint("error")}"/></patternFill></fill>'
+    root = parsed(SHEET.replace('<fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill></fill>', fill, 1))
+    assert Styles(root).ours() == {}
+
+
 @pytest.mark.parametrize("style", [5, 500])
 def test_style_that_does_not_exist_is_the_first_one(style):
     """A cell may name a style beyond the last."""
