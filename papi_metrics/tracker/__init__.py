@@ -1,7 +1,22 @@
 """Read trackers: workbooks that carry a plan's tasks and their state, as clerks keep them."""
 
+from papi_metrics.tracker.about import TITLE_NAMES
+from papi_metrics.tracker.cells import component_cell, dimension_cell
+from papi_metrics.tracker.indicators import NO_COMPONENT, NO_DIMENSION
 from papi_metrics.tracker.offices import split_offices
 from papi_metrics.tracker.reader import read_tracker
 from papi_metrics.tracker.schema import DEADLINE_KINDS, FIELD_NAMES, STATES, TASK_DTYPES
 
-__all__ = ["DEADLINE_KINDS", "FIELD_NAMES", "STATES", "TASK_DTYPES", "read_tracker", "split_offices"]
+__all__ = [
+    "DEADLINE_KINDS",
+    "FIELD_NAMES",
+    "NO_COMPONENT",
+    "NO_DIMENSION",
+    "STATES",
+    "TASK_DTYPES",
+    "TITLE_NAMES",
+    "component_cell",
+    "dimension_cell",
+    "read_tracker",
+    "split_offices",
+]

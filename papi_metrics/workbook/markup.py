@@ -6,7 +6,7 @@ import lxml.html
 from lxml import etree
 
 from papi_metrics.errors import UnreadableError
-from papi_metrics.text import clean
+from papi_metrics.text import clean, writable
 from papi_metrics.workbook.formats import MEND
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
@@ -82,5 +82,5 @@ def _span(cell: etree._Element, name: str, most: int = _LONGEST_SPAN) -> int:
 def _text(cell: etree._Element) -> str:
     for part in cell.iter():
         if isinstance(part.tag, str) and part.tag in _BREAKS:
-            part.tail = "\n" + (part.tail or "")
+            part.tail = "\n" + writable(part.tail or "")
     return clean(str(cell.xpath("string()")))
