@@ -44,6 +44,7 @@ KEPT = {
     "plotly": {"charts"},
     "sqlalchemy": {"store"},
     "openpyxl": {"workbook", "reports"},
+    "xlsxwriter": {"reports"},
     "python_calamine": {"workbook"},
     "lxml": {"workbook"},
     "olefile": {"workbook"},

@@ -1,11 +1,19 @@
 """Documents made from tables: workbooks as bytes."""
 
+from papi_metrics.reports.scores_workbook import scores_workbook
 from papi_metrics.reports.table_csv import table_csv
 from papi_metrics.reports.tracker_workbook import (
     ILLUSTRATION_REMARK,
-    STATE_WORDS,
     TrackerTitle,
+    following_tracker,
     tracker_workbook,
 )
 
-__all__ = ["ILLUSTRATION_REMARK", "STATE_WORDS", "TrackerTitle", "table_csv", "tracker_workbook"]
+__all__ = [
+    "ILLUSTRATION_REMARK",
+    "TrackerTitle",
+    "following_tracker",
+    "scores_workbook",
+    "table_csv",
+    "tracker_workbook",
+]
