@@ -207,8 +207,10 @@ def test_official_scores_of_a_province_read_back_equal(unit):
 
 def test_only_sums_that_nothing_else_tells_are_written():
     """A dimension whose parts are there is left out; one published alone stays, and so does an error of its own."""
-    rows = [(UNIT, "xã", 2024, "1.1", 1.5, None), (UNIT, "xã", 2024, "2", 5.5, None), (UNIT, "xã", 2024, "3", 5.0, 0.2)]
+    parts = [(UNIT, "xã", 2024, f"1.{part}", 1.5, None) for part in (1, 2, 3, 4)]
+    rows = [*parts, (UNIT, "xã", 2024, "2", 5.5, None), (UNIT, "xã", 2024, "3", 5.0, 0.2)]
     scores = read_scores(workbook(A=long_rows(*rows, headings=("Đơn vị", "Cấp", "Năm", "Mã", "Điểm", "Sai số chuẩn")))).table
+    assert scores.set_index("code").score[["1", "2", "3"]].tolist() == [6.0, 5.5, 5.0]
     written = values_of(opened(scores, years=[]), "code")
     assert [code for code in written if "." not in code] == ["2", "3"]
     assert set(sub_dimensions(2024)) <= set(written)

@@ -54,6 +54,17 @@ def test_shipped_trackers_and_the_annex_read_back_equal(path):
     assert_reads_back(read_tracker(path))
 
 
+def test_tasks_of_no_dimension_and_no_component_read_back_equal():
+    """A task of no component below one that has one, and one of no dimension among others, stay what they are."""
+    rows = [
+        task_row(1), task_row(2, component="-"), task_row(3, component="1a"), task_row(4, dimension="Chưa gắn chỉ số", component="-"),
+        task_row(5, dimension=2, component="Nội dung khác"), task_row(6, dimension=2, component="-"), task_row(7, dimension=2, component="2.1"),
+    ]  # fmt: skip
+    reading = reading_of(*rows)
+    assert column_of(reading, "component") == ["1.1", None, "1a", None, "Nội dung khác", None, "2.1"]
+    assert_reads_back(reading)
+
+
 def test_every_wording_of_a_deadline_reads_back_equal():
     """Each wording that is known, with and without a start of its own, keeps its words, kind and dates."""
     headings = ("STT", "Nhiệm vụ", "Thời hạn", "Ngày bắt đầu", "Trạng thái")

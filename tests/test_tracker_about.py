@@ -102,4 +102,4 @@ def test_illustration_is_told_by_its_words(line, expected):
 def test_illustration_may_be_told_below_the_table():
     """A remark under the table counts; a task about an illustration does not make the tracker one."""
     assert reading_of(task_row(1), ["Ghi chú: số liệu minh họa"]).about.illustration
-    assert not reading_of(task_row(1, task="Tập huấn có minh họa")).about.illustration
+    assert not reading_of(task_row(1, task="Tập huấn có minh họa", state="Đã gửi bản minh họa")).about.illustration

@@ -115,7 +115,7 @@ def test_bullets_of_a_cell_are_tasks_of_the_row():
         ("1. Họp\n- thôn 1\n- thôn 2\n2. Đăng", ("Họp; thôn 1; thôn 2", "Đăng")), ("-Họp dân", ("Họp dân",)),
         ("Họp dân\nvà đăng tải", ("Họp dân và đăng tải",)), ("- Họp\n- \n-", ("Họp",)), ("Họp - Đăng", ("Họp - Đăng",)),
         ("01/2022/NĐ-CP có hiệu lực", ("01/2022/NĐ-CP có hiệu lực",)), ("=Họp dân", ("=Họp dân",)), ("-", ("-",)),
-        ("- 1. Họp 2. Đăng", ("Họp", "Đăng")), ("- - Họp", ("Họp",)), ("- Họp\n- …\n- 2", ("Họp", "2")),
+        ("- 1. Họp 2. Đăng", ("Họp", "Đăng")), ("- 1. Họp\n- Đăng", ("Họp", "Đăng")), ("- - Họp", ("Họp",)), ("- Họp\n- …\n- 2", ("Họp", "2")),
     ],
 )  # fmt: skip
 def test_split_bullets_by_the_first_mark(cell, tasks):

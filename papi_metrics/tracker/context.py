@@ -98,7 +98,7 @@ class _Context:
     def _label(self, row: BodyRow, name: str) -> str:
         column = self.heading.columns.get(name)
         cell = None if column is None else row.cells[column]
-        return "" if cell is None else clean(cell) if isinstance(cell, str) else shown(cell)
+        return "" if cell is None else cell.strip() if isinstance(cell, str) else shown(cell)
 
     def _enter_dimension(self, text: str, row: BodyRow) -> None:
         reading = read_dimension(text)
