@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from score_files import long_rows, workbook
+from score_files import column_rows, long_rows, workbook
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework import codes, indicator_name, provinces, scale, sub_dimensions
@@ -203,6 +203,28 @@ def test_official_scores_of_a_province_read_back_equal(unit):
     """Fourteen years of a province, of every era and with years not published, come back with their source."""
     assert unit in {item.name for item in provinces()}
     assert_reads_back(shipped_scores(), unit, "province")
+
+
+def test_official_scores_with_standard_errors_read_back_equal():
+    """A workbook of PAPI's from 2018 has standard errors of parts and of sums: all come back."""
+    figures = [(("1.1", "Unweighted"), None, 1.5, 1.6), (("Standard Error", None), None, 0.11, 0.12)]
+    figures += [(("Dimension 2: Transparency", "Unweighted"), None, 5.5, 5.6), (("Standard Error", None), None, 0.21, 0.22)]
+    scores = read_scores(workbook(**{"2023_VIE_ENG": column_rows(figures)})).table
+    own = scores[scores.unit == "Hưng Yên"].set_index("code")
+    assert own.loc[["1.1", "2"], ["score", "standard_error"]].to_numpy().tolist() == [[1.6, 0.12], [5.6, 0.22]]
+    assert_reads_back(scores, "Hưng Yên", "province")
+
+
+def test_only_the_unit_s_own_scores_are_written():
+    """Of a table of several units and levels the named one's rows are taken; other years asked for are blank."""
+    rows = [(UNIT, "xã", 2022, "1.1", 1.5), (UNIT, "huyện", 2022, "1.1", 1.6), ("xã Minh Hải", "xã", 2022, "1.1", 1.7)]
+    scores = read_scores(workbook(A=long_rows(*rows))).table
+    before = scores.copy()
+    table = read_scores(scores_workbook(scores, unit=UNIT, years=[2024], source="Khảo sát 2024")).table
+    published = table[table.score.notna()]
+    assert (published.year.tolist(), published.score.tolist(), set(table.year)) == ([2022], [1.5], {2022, 2024})
+    assert set(table[table.year == 2024].source) == {"Khảo sát 2024"}
+    pd.testing.assert_frame_equal(scores, before)
 
 
 def test_only_sums_that_nothing_else_tells_are_written():

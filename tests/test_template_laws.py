@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from messy import WORDINGS, tracker_files
+from tasks import task_table
 from workbooks import column_of, grid_workbook, reading_of, task_row, tracker_grid
 
 from papi_metrics.errors import PapiError
 from papi_metrics.reports import TrackerTitle, tracker_workbook
+from papi_metrics.text import clean, fold
 from papi_metrics.tracker import DEADLINE_KINDS, STATES, TASK_DTYPES, read_tracker
 
 SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -46,6 +50,48 @@ def test_tracker_of_any_habit_reads_back_equal(data, year):
         assume(False)
         return
     assert_reads_back(reading)
+
+
+@settings(SETTINGS, max_examples=30)
+@given(order=st.permutations(range(7)))
+def test_rows_of_a_written_tracker_may_be_sorted(order):
+    """Every row says all of its task: in any order the tasks are the same, each under its own dimension and component."""
+    first = read_tracker(DATA / "theo-doi-minh-hoa-2022-09-30.xlsx")
+    some = first.table.iloc[[0, 5, 11, 20, 27, 35, 45]].reset_index(drop=True)
+    title = TrackerTitle.of(first.about, plan_year=2022)
+    back = read_tracker(tracker_workbook(some.iloc[list(order)], title=title)).table
+    pd.testing.assert_frame_equal(back[KEPT].sort_values("task_id", ignore_index=True), some[KEPT].sort_values("task_id", ignore_index=True))
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("theo-doi-*.xlsx")), ids=lambda path: path.stem)
+def test_tracker_written_once_more_is_the_same_file(path):
+    """From month to month nothing creeps in: what is read of a written tracker is written again byte for byte."""
+    reading = read_tracker(path)
+    assert tracker_workbook(reading.table, title=TrackerTitle.of(reading.about, plan_year=2022)) == path.read_bytes()
+
+
+def test_writing_changes_nothing_it_is_given():
+    """The table that is written stays as it was."""
+    table = read_tracker(DATA / "phu-luc-08-KH-UBND-2022.xlsx").table
+    before = table.copy()
+    tracker_workbook(table, title=TrackerTitle(plan_year=2022))
+    pd.testing.assert_frame_equal(table, before)
+
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1, max_size=30)
+
+
+@SETTINGS
+@given(unit=NAMES, illustration=st.booleans())
+def test_unit_s_name_as_people_type_it_comes_back(unit, illustration):
+    """Any name of a unit is read as it was typed, but for blanks; a commune within it is read as the commune."""
+    title = TrackerTitle(plan_year=2022, unit=unit, province="Hưng Yên", illustration=illustration)
+    about = read_tracker(tracker_workbook(task_table({}), title=title)).about
+    again = read_tracker(tracker_workbook(task_table({}), title=TrackerTitle.of(about, plan_year=2022))).about
+    assert (again.unit, again.province, again.plan_year, again.illustration) == (about.unit, "Hưng Yên", 2022, illustration)
+    tidy = clean(unit)
+    if not re.search("xã|phường|thị trấn", tidy, re.IGNORECASE) and any(map(str.isalnum, tidy)) and fold(tidy) not in {"na", "n/a"}:
+        assert about.unit == tidy
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.xlsx")), ids=lambda path: path.stem)

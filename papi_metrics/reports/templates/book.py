@@ -15,12 +15,12 @@ from xlsxwriter.worksheet import Worksheet
 from papi_metrics.palette import LIGHT_GROUND, TONES
 from papi_metrics.reports.templates.heights import LINE, row_height
 from papi_metrics.text import writable
+from papi_metrics.tracker.lengths import LONGEST
 
 # Without "none" Excel would show the theme's font in place of the one that is named.
 _FONT = {"font_name": "Times New Roman", "font_size": 11, "font_family": 1, "font_scheme": "none"}
 _FORMULA_STARTS = ("=", "+", "-", "@")
-_LONGEST = 32_767
-_A4 = 9
+A4 = 9
 _LONGEST_SHEET_NAME = 31
 _MARGIN = 0.4
 _LINE = "#B8BDC4"
@@ -79,7 +79,7 @@ class Book:
         plain, quoted = self.format(properties), self.format({**properties, "quote_prefix": True})
         for at, value in enumerate(values, row):
             if isinstance(value, str) and value:
-                text = writable(value)[:_LONGEST]
+                text = writable(value)[:LONGEST]
                 sheet.write_string(at, column, text, quoted if text.startswith(_FORMULA_STARTS) else plain)
             elif isinstance(value, dt.date):
                 sheet.write_datetime(at, column, value, plain)
@@ -104,7 +104,7 @@ def set_up_page(sheet: Worksheet, *, heading: int, last: tuple[int, int]) -> Non
 
     `last` is the last row and the last column that are printed.
     """
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.6, bottom=0.6)
     sheet.fit_to_pages(1, 0)

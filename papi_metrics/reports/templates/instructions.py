@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from papi_metrics.reports.templates.book import CELL, HEADING, SECTION, Book
+from papi_metrics.reports.templates.book import A4, CELL, HEADING, SECTION, Book
 from papi_metrics.reports.templates.heights import row_height
 
 INSTRUCTIONS_SHEET = "Hướng dẫn"
 _WIDTHS = (25, 62, 38, 10)
-_A4 = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +58,6 @@ def write_instructions(book: Book, sheet: Worksheet, sections: Iterable[Section]
             sheet.set_row(row, row_height(texts, _WIDTHS[: len(texts)]))
         row += 2
     sheet.hide_gridlines(2)
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C&P/&N")
