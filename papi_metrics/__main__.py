@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,11 +17,11 @@ import pandas as pd
 from papi_metrics.change import score_change
 from papi_metrics.completion import By, completion
 from papi_metrics.deadlines import read_deadline
-from papi_metrics.errors import PapiError
-from papi_metrics.findings import Finding, Reading, count_by_severity
+from papi_metrics.errors import PapiError, UnreadableError
+from papi_metrics.findings import About, Finding, Reading, count_by_severity
 from papi_metrics.framework import BASE_YEAR
-from papi_metrics.reports import TrackerTitle, tracker_workbook
-from papi_metrics.surveys import read_scores, shipped_scores
+from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
+from papi_metrics.surveys import LEVELS, read_scores, shipped_scores
 from papi_metrics.tracker import check_plan, read_tracker
 
 USABLE, HAS_ERRORS, NOT_READABLE = 0, 1, 2
@@ -76,9 +76,14 @@ def _parser() -> argparse.ArgumentParser:
     for command in (check, done, change, deadline):
         command.add_argument("--json", action="store_true", help="kết quả dạng JSON")
 
-    template = commands.add_parser("template", help="ghi tệp theo dõi mẫu")
+    template = commands.add_parser("template", help="ghi tệp mẫu: bảng theo dõi hoặc điểm khảo sát")
     template.add_argument("out", type=Path)
-    template.add_argument("--year", type=int, default=dt.datetime.now(dt.UTC).year)
+    template.add_argument("--year", type=int, help="năm; không có thì theo tệp ở --from, không thì năm nay")
+    template.add_argument("--kind", choices=_TEMPLATES, default="tracker", help="bảng theo dõi hoặc điểm khảo sát")
+    template.add_argument("--from", dest="tracker", type=Path, help="chép nhiệm vụ và trạng thái từ tệp theo dõi này")
+    template.add_argument("--as-of", type=_date, help="ngày của bảng theo dõi mới, như 2022-10-31")
+    template.add_argument("--unit", help="tên đơn vị")
+    template.add_argument("--level", choices=LEVELS, default="commune", help="cấp của đơn vị trong tệp điểm")
     template.set_defaults(run=_template)
     return parser
 
@@ -127,14 +132,39 @@ def _deadline(options: argparse.Namespace) -> int:
 
 
 def _template(options: argparse.Namespace) -> int:
-    data = tracker_workbook(title=TrackerTitle(plan_year=options.year))
+    reading = read_tracker(options.tracker, plan_year=options.year) if options.tracker else None
+    data = _TEMPLATES[options.kind](options, reading, _template_year(options, reading))
     try:
         options.out.write_bytes(data)
     except OSError as error:
         print(f"Không ghi được {options.out}: {error.strerror}.", file=sys.stderr)
         return NOT_READABLE
     print(f"Đã ghi tệp mẫu: {options.out}")
+    if reading and reading.has_errors:
+        print(f"Có dòng của {options.tracker.name} không chép được; xem lệnh check.", file=sys.stderr)
+        return HAS_ERRORS
     return USABLE
+
+
+def _template_year(options: argparse.Namespace, reading: Reading | None) -> int:
+    year = reading.about.plan_year if reading else options.year or dt.datetime.now(dt.UTC).year
+    if year is None:
+        raise UnreadableError(f"Không thấy năm của kế hoạch trong {options.tracker.name}. Hãy thêm --year.")
+    return int(year)
+
+
+def _tracker(options: argparse.Namespace, reading: Reading | None, year: int) -> bytes:
+    about = reading.about if reading else About()
+    title = replace(TrackerTitle.of(about, plan_year=year), unit=options.unit or about.unit, as_of=options.as_of)
+    return tracker_workbook(reading.table if reading else None, title=title)
+
+
+def _scores(options: argparse.Namespace, reading: Reading | None, year: int) -> bytes:
+    unit = options.unit or (reading.about.unit if reading else None)
+    return scores_workbook(unit=unit, level=options.level, years=[year])
+
+
+_TEMPLATES = {"tracker": _tracker, "scores": _scores}
 
 
 def _put(

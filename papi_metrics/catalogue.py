@@ -143,6 +143,10 @@ CATALOGUE: dict[str, Kind] = {
         "warning", "cells", "Ô có công thức «{value}» nhưng tệp không lưu kết quả.", _LEFT_BLANK,
         "mở tệp bằng Excel, lưu lại, hoặc ghi giá trị thay công thức",
     ),
+    "cell-too-long": Kind(
+        "warning", "cells", "Nội dung dài {value} ký tự; một ô Excel giữ được 32.767.", "Phần cuối không được đọc.",
+        "chia nội dung ra nhiều ô",
+    ),
     "cell-dropped": Kind(
         "warning", "tasks", "Dòng thuộc ô nhiệm vụ gộp ở trên, «{value}» khác giá trị của dòng trên.", "Lấy giá trị dòng trên.",
         "tách ô gộp nếu là hai nhiệm vụ",
@@ -255,6 +259,9 @@ CATALOGUE: dict[str, Kind] = {
     "score-unit-unknown": Kind(
         "warning", "units", "Đơn vị «{value}» không có trong danh mục tỉnh, thành phố; coi là {level}.", "Giữ nguyên tên.",
         "kiểm tra tên, hoặc ghi rõ ở cột Cấp",
+    ),
+    "score-unit-absent": Kind(
+        "error", "units", "Điểm {score} không ghi là của đơn vị nào.", _SCORE_UNUSED, "ghi tên đơn vị"
     ),
     "score-national-row": Kind("note", "none", "«{value}» là số liệu chung cả nước, không phải một đơn vị.", "Bỏ qua."),
     "score-year-unread": Kind("error", "units", "Không đọc được năm «{value}».", "Dòng này không được dùng.", "ghi một năm từ 2011 đến 2100"),

@@ -12,10 +12,12 @@ from rapidfuzz import fuzz, process
 # Invisible characters that copying from Word, PDF and chat programs leaves behind. The soft hyphen is
 # not among them: in TCVN3 text it is the letter "ư".
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
-_SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f\u2009\u3000\t\v\f"}
-_TIDY = _INVISIBLE | _SPACES | {ord("\r"): "\n"}
+# What neither a workbook nor a page can hold: control characters, halves of characters, and two codes that are none.
+_UNWRITABLE = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]) | dict.fromkeys((0x0B, 0x0C), " ")
+_SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f\u2009\u3000\t"}
+_TIDY = _INVISIBLE | _UNWRITABLE | _SPACES | {ord("\r"): "\n"}
 _MARKS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("đ"): "d", ord("–"): "-", ord("—"): "-", ord("−"): "-"}
-_ODD = re.compile("[\u0300-\u036f" + "".join(map(chr, _TIDY)) + "]")
+_ODD = re.compile("[\u0300-\u036f\ud800-\udfff" + "".join(map(chr, _TIDY.keys() - range(0xD800, 0xE000))) + "]")
 _SHORTEST_LIKENESS = 4
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#$~|:!]")
 # What Markdown's readers make links, icons and arrows of in spite of a backslash; a word joiner within it stops them.
@@ -27,11 +29,19 @@ _NOT_WORD = re.compile(r"[^\w%]+")
 
 @lru_cache(maxsize=100_000)
 def clean(text: str) -> str:
-    """Return the text in composed Unicode without invisible characters; line breaks stay, blanks are single."""
-    tidy = unicodedata.normalize("NFC", text).translate(_TIDY) if _ODD.search(text) else text
+    """Return the text in composed Unicode without invisible characters; line breaks stay, blanks are single.
+
+    What is left is what a workbook can hold, and cleaning it again changes nothing.
+    """
+    tidy = unicodedata.normalize("NFC", text.translate(_TIDY)) if _ODD.search(text) else text
     if "\n" not in tidy:
         return " ".join(tidy.split())
     return "\n".join(line for part in tidy.split("\n") if (line := " ".join(part.split())))
+
+
+def writable(text: str) -> str:
+    """Return the text without the characters that neither a workbook nor a page can hold."""
+    return text.translate(_UNWRITABLE)
 
 
 @lru_cache(maxsize=100_000)

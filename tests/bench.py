@@ -23,7 +23,7 @@ from bench_pages import page_rows, update_rows  # noqa: E402 - after the path is
 from papi_metrics.completion import completion  # noqa: E402
 from papi_metrics.findings import finding  # noqa: E402
 from papi_metrics.mending import findings_compared, findings_listed  # noqa: E402
-from papi_metrics.reports import painted_workbook  # noqa: E402
+from papi_metrics.reports import TrackerTitle, painted_workbook, tracker_workbook  # noqa: E402
 from papi_metrics.text import clean, fold, words_of  # noqa: E402
 from papi_metrics.tracker import TASK_DTYPES, read_tracker  # noqa: E402
 
@@ -112,6 +112,15 @@ def painting_rows() -> list[tuple[str, float, float, float, bool]]:
     ]
 
 
+def writing_rows() -> list[tuple[str, float, float, float, bool]]:
+    """Writing a tracker to be filled in, in seconds."""
+    table = read_tracker(tracker_of(1_000, 2), plan_year=2022).table
+    title = TrackerTitle(plan_year=2022)
+    taken = seconds(3, lambda: tracker_workbook(table.head(46), title=title), lambda: tracker_workbook(table, title=title))
+    goals = ((46, 0.2), (1_000, 1.0))
+    return [(f"write a tracker of {count:,} tasks, seconds", own, 1.0, goal, False) for own, (count, goal) in zip(taken, goals, strict=True)]
+
+
 def tasks_of(count: int) -> pd.DataFrame:
     """Return a task table of so many tasks."""
     rng = np.random.default_rng(7)
@@ -156,7 +165,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-pages", action="store_true", help="leave the served pages out")
     options = parser.parse_args()
-    rows = reading_rows() + painting_rows() + completion_rows()
+    rows = reading_rows() + painting_rows() + writing_rows() + completion_rows()
     if not options.no_pages:
         rows += page_rows() + update_rows(tracker_of(1_000, 1, top=TITLES), tracker_of(1_000, 1, top=TITLES, moved=True))
     missed = 0

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from papi_metrics.__main__ import main
+from papi_metrics.surveys import read_scores
+from papi_metrics.tracker import read_tracker
 
 ROOT = Path(__file__).parent.parent
 TRACKER = str(ROOT / "data" / "theo-doi-minh-hoa-2022-09-30.xlsx")
@@ -147,6 +151,55 @@ def test_template_is_a_tracker_the_reader_understands(tmp_path, capsys):
     capsys.readouterr()
     rows = answer(capsys, "check", str(out))["rows"]
     assert [(row["dimension"], row["due"], row["state"]) for row in rows] == [(2, "2023-06-30", "in_progress")]
+
+
+def test_template_starts_from_a_tracker(tmp_path):
+    """--from copies tasks, states, unit and year; the date is left open, or is the one given."""
+    out = tmp_path / "thang-10.xlsx"
+    assert main(["template", str(out), "--from", TRACKER]) == 0
+    reading, first = read_tracker(out), read_tracker(TRACKER)
+    pd.testing.assert_frame_equal(reading.table.drop(columns=["row"]), first.table.drop(columns=["row"]))
+    assert (reading.about.unit, reading.about.plan_year, reading.about.as_of) == ("xã Trung Trắc", 2022, None)
+    assert main(["template", str(out), "--from", TRACKER, "--as-of", "31/10/2022", "--unit", "xã Minh Hải"]) == 0
+    about = read_tracker(out).about
+    assert (about.unit, about.as_of, about.illustration) == ("xã Minh Hải", dt.date(2022, 10, 31), True)
+
+
+def test_template_tells_of_rows_it_could_not_copy(tmp_path, capsys):
+    """A tracker with a row left out gives a template without it, and exit code 1 says so."""
+    file, out = tmp_path / "nam-2022.csv", tmp_path / "mau.xlsx"
+    file.write_text("TT;Nhiệm vụ;Đơn vị chủ trì;Thời hạn\n1;Làm;UBND xã;Quý I\n2;;Trạm y tế;Quý II\n", encoding="utf-8")
+    assert main(["template", str(out), "--from", str(file)]) == 1
+    assert "nam-2022.csv" in capsys.readouterr().err
+    assert read_tracker(out).table.task.tolist() == ["Làm"]
+
+
+def test_template_from_a_tracker_without_a_year_asks_for_it(tmp_path, capsys):
+    """No year is guessed for tasks that are copied."""
+    file, out = tmp_path / "ke-hoach.csv", tmp_path / "mau.xlsx"
+    file.write_text("TT;Nhiệm vụ;Thời hạn\n1;Làm;Quý I\n", encoding="utf-8")
+    assert main(["template", str(out), "--from", str(file)]) == 2
+    assert "--year" in capsys.readouterr().err
+    assert not out.exists()
+    assert main(["template", str(out), "--from", str(file), "--year", "2023"]) == 0
+    assert str(read_tracker(out).table.due[0].date()) == "2023-03-31"
+
+
+def test_template_of_scores_is_a_list_the_score_reader_understands(tmp_path):
+    """--kind scores gives a unit's list for a year, at its level; --from lends the unit and the year."""
+    out = tmp_path / "diem.xlsx"
+    assert main(["template", str(out), "--kind", "scores", "--unit", "Văn Lâm", "--level", "district", "--year", "2024"]) == 0
+    table = read_scores(out).table
+    assert (set(table.unit), set(table.level), set(table.year)) == ({"Văn Lâm"}, {"district"}, {2024})
+    assert main(["template", str(out), "--kind", "scores", "--from", TRACKER]) == 0
+    table = read_scores(out).table
+    assert (set(table.unit), set(table.level), set(table.year)) == ({"xã Trung Trắc"}, {"commune"}, {2022})
+
+
+def test_template_that_cannot_be_written_is_told(tmp_path, capsys):
+    """A folder that does not exist is a sentence, not a traceback."""
+    assert main(["template", str(tmp_path / "khong-co" / "mau.xlsx")]) == 2
+    assert "mau.xlsx" in capsys.readouterr().err
 
 
 def test_text_output_has_findings_and_counts(capsys):

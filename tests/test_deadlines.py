@@ -119,6 +119,11 @@ def test_read_deadline_impossible_value_is_unread(value: object):
     assert read_deadline(value, year=YEAR) == Deadline("unread")
 
 
+def test_read_deadline_counts_words_not_blanks():
+    """Blanks and invisible characters make no cell too long to be read."""
+    assert read_deadline("Quý" + " \u200b" * 400 + "II", year=2022) == read_deadline("Quý II", year=2022)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -13,7 +13,7 @@ from tasks import standing, task_table
 from papi_metrics.diff import CHANGE_COLUMNS, CHANGE_FIELDS, applied, match_tasks, matched_pairs, task_changes
 from papi_metrics.tracker import STATES, TASK_DTYPES
 
-LAW = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+LAW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 DERIVED = ("1-0123456789", "1-abcdef0123", "2-00000000ff")
 SPEAKER = "Tuyên truyền pháp luật bầu cử trên đài truyền thanh"
 BUDGET = "Công khai dự toán ngân sách xã tại trụ sở"

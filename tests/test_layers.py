@@ -50,6 +50,7 @@ KEPT = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "openpyxl": {"workbook", "reports"},
+    "xlsxwriter": {"reports"},
     "python_calamine": {"workbook"},
     "lxml": {"workbook", "reports"},
     "olefile": {"workbook"},

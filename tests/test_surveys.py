@@ -50,6 +50,13 @@ def one_row(reading, code, unit="Hưng Yên"):
 # --- our long layout
 
 
+def test_score_of_no_unit_is_told_and_left_out():
+    """A row with a code and a score and a blank unit is no score; without a score it is only a blank row."""
+    rows = long_rows(("Hưng Yên", "tỉnh", 2022, "1.1", 1.5), (None, "xã", 2022, "1.2", 1.6), (None, "xã", 2022, "1.3", None))
+    reading = read_scores(workbook(A=rows))
+    assert (scores_of(reading), doubts(reading)) == ({"1.1": 1.5}, [(3, "A", "score-unit-absent")])
+
+
 @pytest.mark.parametrize(
     "headings",
     [

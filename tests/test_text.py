@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi_metrics.text import clean, closest, column_letter, fold, words_of
+from papi_metrics.text import clean, closest, column_letter, fold, words_of, writable
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,14 @@ from papi_metrics.text import clean, closest, column_letter, fold, words_of
         ("", ""),
         ("\u200b", ""),
         ("mo\u00adn", "mo\u00adn"),
+        ("a\x01b\x1fc", "abc"),
+        ("a\x0bb\x0cc", "a b c"),
+        ("a\ufffeb\ud800c", "abc"),
+        ("a\u200b\u0301", "á"),
     ],
 )
 def test_clean_composes_and_tidies(text, expected):
-    """Composed letters, single blanks, line breaks kept; the soft hyphen stays, for TCVN3 needs it."""
+    """Composed letters, single blanks, line breaks kept, nothing a workbook cannot hold; TCVN3 needs the soft hyphen."""
     assert clean(text) == expected
 
 
@@ -50,7 +54,14 @@ def test_fold_keeps_different_words_apart():
     assert fold("chủ trì") != fold("phối hợp")
 
 
-@given(st.text())
+@pytest.mark.parametrize("text", ["a\x01b", "a\ufffeb", "a\ud800b", "a\x0bb"])
+def test_writable_leaves_out_what_no_file_can_hold(text):
+    """Control characters, halves of characters and codes that are none go; blanks of old printers become blanks."""
+    assert writable(text) in {"ab", "a b"}
+    assert writable("Họp dân\n💡\t") == "Họp dân\n💡\t"
+
+
+@given(st.text(st.characters()))
 def test_keys_are_stable(text):
     """Cleaning, folding and taking words twice changes nothing more."""
     assert clean(clean(text)) == clean(text)

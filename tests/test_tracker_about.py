@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from workbooks import grid_workbook, places, task_row, tracker_grid
+from workbooks import grid_workbook, places, reading_of, task_row, tracker_grid
 
+from papi_metrics.framework import provinces
 from papi_metrics.tracker import read_tracker
 
 
@@ -48,7 +49,57 @@ def test_unit_province_and_date_are_read_from_the_title_block():
     assert (found.unit, found.province, found.as_of) == ("xã Trung Trắc", "Hưng Yên", dt.date(2022, 6, 30))
 
 
-@pytest.mark.parametrize(("line", "expected"), [("Số liệu minh họa", True), ("Số liệu thật", False)])
+def form(*rows):
+    """Read what a tracker says of itself in rows of cells above its heading."""
+    grid = tracker_grid(task_row(1), above=())
+    return read_tracker(grid_workbook([*rows, *grid]), 2022).about
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "value"),
+    [
+        (["Tên đơn vị", None, "xã Đắk R'Lấp"], "unit", "xã Đắk R'Lấp"),
+        (["Tên đơn vị: Sở Nội vụ"], "unit", "Sở Nội vụ"),
+        (["TÊN ĐƠN VỊ:", "UBND XÃ TRUNG TRẮC"], "unit", "xã Trung Trắc"),
+        (["Tên đơn vị", "…"], "unit", None),
+        (["Tên đơn vị", None, None, None, "Cách ghi: xem trang sau"], "unit", None),
+        (["Tỉnh, thành phố", None, "TP. Hồ Chí Minh"], "province", "TP. Hồ Chí Minh"),
+        (["Tên đơn vị", "phường 10, tỉnh Bình Dương"], "province", "Bình Dương"),
+        (["Tính đến ngày", None, dt.date(2022, 6, 30)], "as_of", dt.date(2022, 6, 30)),
+        (["Tính đến ngày: 30/6/2022"], "as_of", dt.date(2022, 6, 30)),
+        (["Tính đến ngày", "…/…/……"], "as_of", None),
+    ],
+)
+def test_value_behind_its_name_is_read_as_in_a_form(row, field, value):
+    """A value in its name's cell or close to its right is what the name says; far away or dotted it is none."""
+    assert getattr(form(["KẾ HOẠCH NĂM 2022"], row), field) == value
+
+
+def test_form_leads_over_running_words():
+    """What the form says outweighs a title that names another unit, and its values are no year and no title."""
+    found = about("UBND XÃ TRUNG TRẮC", "KẾ HOẠCH PAPI NĂM 2022", "Tên đơn vị: xã Năm 2021")
+    assert (found.unit, found.plan_year, found.title) == ("xã Năm 2021", 2022, "KẾ HOẠCH PAPI NĂM 2022")
+
+
+@pytest.mark.parametrize("item", provinces(), ids=lambda item: item.name)
+def test_form_names_every_province(item):
+    """Each province's name stands for itself."""
+    assert form(["Tỉnh, thành phố", None, item.name]).province == item.name
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Số liệu minh họa", True), ("SỐ LIỆU MINH HOẠ", True), ("so lieu minh hoa", True), ("Số liệu thật", False),
+        ("UBND XÃ MINH HÒA", False), ("xã Minh Hoà", False),
+    ],
+)  # fmt: skip
 def test_illustration_is_told_by_its_words(line, expected):
     """A tracker labelled as an illustration is known as one."""
     assert about("KẾ HOẠCH NĂM 2022", line).illustration is expected
+
+
+def test_illustration_may_be_told_below_the_table():
+    """A remark under the table counts; a task about an illustration does not make the tracker one."""
+    assert reading_of(task_row(1), ["Ghi chú: số liệu minh họa"]).about.illustration
+    assert not reading_of(task_row(1, task="Tập huấn có minh họa", state="Đã gửi bản minh họa")).about.illustration

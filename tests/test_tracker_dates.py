@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 from workbooks import HEADINGS, column_of, places, reading_of, task_row
 
@@ -71,6 +72,27 @@ def test_timing_words_are_kept():
     """The words of the time stay as they are written."""
     reading = reading_of(task_row(1, timing="Quý  II,\nIII năm 2022"), task_row(2, timing=dt.date(2022, 6, 5)))
     assert column_of(reading, "timing") == ["Quý II, III năm 2022", "05/06/2022"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "words", "kind"),
+    [
+        ("- Quý II\n- Quý IV", "Quý II; Quý IV", "dated"),
+        ("Quý II\nQuý IV", "Quý II; Quý IV", "dated"),
+        ("Quý II\nnăm 2022", "Quý II năm 2022", "dated"),
+        (12.5, "12,5", "unread"),
+        (6.2022, "6,2022", "unread"),
+        (2022, "2022", "dated"),
+        (-5, "−5", "unread"),
+    ],
+)
+def test_words_of_a_time_tell_again_what_its_cell_told(cell, words, kind):
+    """Lines stand on one line, a number keeps its comma and its sign: read again, the words give the same deadline."""
+    first = reading_of(task_row(1, timing=cell))
+    again = reading_of(task_row(1, timing=words))
+    assert (first.table.timing[0], first.table.deadline_kind[0]) == (words, kind)
+    names = ["timing", "deadline_kind", "start", "due"]
+    pd.testing.assert_frame_equal(first.table[names], again.table[names])
 
 
 def test_start_column_after_the_due_date_is_told():

@@ -7,8 +7,10 @@ import unicodedata
 import pytest
 from workbooks import HEADINGS, column_of, grid_workbook, places, reading_of, task_row, tracker_grid
 
+from papi_metrics.framework import DIMENSIONS, indicator_name, sub_dimensions
 from papi_metrics.tracker import read_tracker
-from papi_metrics.tracker.indicators import read_component, read_dimension
+from papi_metrics.tracker.cells import component_cell, dimension_cell
+from papi_metrics.tracker.indicators import ComponentReading, DimensionReading, read_component, read_dimension
 
 FLAT = [HEADINGS[0], *HEADINGS[3:]]
 
@@ -63,6 +65,70 @@ def test_read_component_by_name_code_or_letter(text, dimension, codes, doubt):
     """A component is its code or name; a letter alone, a likeness or another dimension's name is a doubt."""
     reading = read_component(text, dimension=dimension, year=2022)
     assert (reading.codes, reading.doubt) == (codes, doubt)
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "label", "codes", "doubt"),
+    [
+        ("5b, 5c (PAPI 5.3; 5.4)", 5, "5b, 5c", ("5.3", "5.4"), None),
+        ("Nội dung khác (PAPI 2.1)", 2, "Nội dung khác", ("2.1",), None),
+        ("1a (PAPI không)", 1, "1a", (), None),
+        ("(PAPI: 2.1, 2.2)", 2, "2.1, 2.2", ("2.1", "2.2"), None),
+        ("x (PAPI 1.1; 2.1)", None, "x", ("1.1", "2.1"), None),
+        ("x (PAPI 1.1; 2.1)", 2, "x", ("2.1",), "component-conflict"),
+        ("x (PAPI 9.1)", 2, "x (PAPI 9.1)", (), "component-unknown"),
+        ("x (PAPI 5.2)", 5, "x (PAPI 5.2)", (), "component-unknown"),
+        ("-", 2, None, (), None),
+        ("…", 2, None, (), None),
+    ],
+)
+def test_component_may_state_its_codes_or_be_none(text, dimension, label, codes, doubt):
+    """Codes in brackets behind a label are what it means, if the year has them; a dash is no component."""
+    assert read_component(text, dimension=dimension, year=2022) == ComponentReading(label, codes, doubt)
+
+
+@pytest.mark.parametrize("text", ["2.1", "2.1. Tiếp cận thông tin", "2a"])
+def test_code_or_letter_of_another_dimension_is_a_conflict(text):
+    """A component that says itself that it is of dimension 2 is not put under dimension 1 in silence."""
+    reading = read_component(text, dimension=1, year=2022)
+    assert (reading.codes, reading.doubt) == ((), "component-conflict")
+
+
+def test_words_for_no_dimension_and_no_component_hold_where_a_blank_would_not():
+    """A task can be under no dimension and no component below one that is; nothing is carried, nothing told."""
+    none = {"dimension": "Chưa gắn chỉ số", "component": "-"}
+    reading = reading_of(task_row(1), task_row(2, **none), task_row(3, dimension=1, component="-"))
+    assert (column_of(reading, "dimension"), column_of(reading, "component")) == ([1, None, 1], ["1.1", None, None])
+    assert places(reading) == []
+
+
+@pytest.mark.parametrize("year", [2015, 2022, 2026])
+def test_cells_of_every_dimension_and_sub_dimension_are_read_without_doubt(year):
+    """What is written for a dimension or a sub-dimension of a year is read as it, word for word."""
+    for dimension in (*DIMENSIONS, None):
+        assert read_dimension(dimension_cell(dimension, year=year)) == DimensionReading(dimension)
+    for code in sub_dimensions(year):
+        words = component_cell(code, (code,), dimension=int(code[0]), year=year)
+        assert words == f"{code}. {indicator_name(code, year)}"
+        assert read_component(words, dimension=int(code[0]), year=year) == ComponentReading(code, (code,))
+
+
+@pytest.mark.parametrize(
+    ("label", "codes", "dimension", "words"),
+    [
+        ("1a", ("1.1",), 1, "1a. Tri thức công dân"),
+        ("2.1", ("2.1",), 2, "2.1. Tiếp cận thông tin"),
+        ("2.1, 2.2", ("2.1", "2.2"), 2, "2.1; 2.2"),
+        ("Nội dung khác", (), 1, "Nội dung khác"),
+        ("Nội dung khác, 2.1", ("2.1",), 2, "Nội dung khác, 2.1 (PAPI 2.1)"),
+        ("5b, 5c", ("5.3", "5.4"), 5, "5b, 5c. Giấy chứng nhận quyền sử dụng đất; Thủ tục hành chính cấp xã/phường"),
+        ("Tri thức công dân", (), 2, "Tri thức công dân (PAPI không)"),
+        (None, (), 2, "-"),
+    ],
+)
+def test_component_cell_says_label_and_names_in_plain_words_where_they_are_read_so(label, codes, dimension, words):
+    """The label stands before PAPI's names; only where those would be read otherwise do codes stand in brackets."""
+    assert component_cell(label, codes, dimension=dimension, year=2022) == words
 
 
 def test_blank_label_is_the_one_above_and_told_once():

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from workbooks import HEADINGS, column_of, grid_workbook, places, reading_of, task_row, tracker_grid
 
+from papi_metrics.text import clean
 from papi_metrics.tracker import read_tracker
 from papi_metrics.tracker.bullets import joined_lines, split_bullets
+from papi_metrics.tracker.offices import offices_in
 
 WIDTH = len(HEADINGS)
 
@@ -111,11 +115,44 @@ def test_bullets_of_a_cell_are_tasks_of_the_row():
         ("1. Họp\n- thôn 1\n- thôn 2\n2. Đăng", ("Họp; thôn 1; thôn 2", "Đăng")), ("-Họp dân", ("Họp dân",)),
         ("Họp dân\nvà đăng tải", ("Họp dân và đăng tải",)), ("- Họp\n- \n-", ("Họp",)), ("Họp - Đăng", ("Họp - Đăng",)),
         ("01/2022/NĐ-CP có hiệu lực", ("01/2022/NĐ-CP có hiệu lực",)), ("=Họp dân", ("=Họp dân",)), ("-", ("-",)),
+        ("- 1. Họp 2. Đăng", ("Họp", "Đăng")), ("- 1. Họp\n- Đăng", ("Họp", "Đăng")), ("- - Họp", ("Họp",)), ("- Họp\n- …\n- 2", ("Họp", "2")),
     ],
 )  # fmt: skip
 def test_split_bullets_by_the_first_mark(cell, tasks):
     """The mark of the first bullet makes tasks; other marks stay below it, and what leads them is kept."""
     assert split_bullets(cell) == tasks
+
+
+MESSY = st.lists(
+    st.sampled_from([
+        "- ", "-", "+ ", "• ", "1. ", "2. ", "3.", "1) ", "a. ", "\n", "; ", ";", ". ", ", ", ":", " ", "…", "Họp dân", "UBND xã", "x", "5", "A", "(",
+        "\u00ad", "a\u0323", "\u00a0", "\r\n", "\uf0b7", "VP", "công chức", "I. ", "=1+1", "@", "²", "–",
+    ]),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(text=MESSY)
+def test_what_was_read_of_a_cell_is_read_again_as_it_is(text):
+    """A task split off, a line of products and a line of offices stay as they are when they are read once more."""
+    assert [split_bullets(task) for task in split_bullets(text) if named(task)] == [(task,) for task in split_bullets(text) if named(task)]
+    assert joined_lines(joined_lines(text)) == joined_lines(text)
+    assert offices_in(offices_in(clean(text))) == offices_in(clean(text))
+
+
+def named(task):
+    """True for a text with a letter or a figure."""
+    return any(map(str.isalnum, task))
+
+
+def test_row_with_a_code_of_its_own_may_be_named_by_figures():
+    """A bullet "- 2" is a task "2"; written in a row with number, code and state it is a task again, three dots are none."""
+    headings = ("STT", "Mã nhiệm vụ", "Nhiệm vụ", "Trạng thái")
+    rows = [(1, "A-1", "2", "Đang thực hiện"), (2, None, "3", "Đang thực hiện"), (3, "A-3", "...", "Đang thực hiện")]
+    reading = read_tracker(grid_workbook(tracker_grid(*rows, headings=headings)), 2022)
+    assert column_of(reading, "task") == ["2"]
+    assert [place for place in places(reading) if place[0]] == [(4, "D", "row-without-task"), (5, "B", "row-without-task")]
 
 
 def test_joined_lines_keeps_deliverables_apart():

@@ -228,6 +228,12 @@ def test_overlapping_and_endless_merges_are_survived():
     assert len(read_tracker(data, 2022).table) == 3
 
 
+def test_control_characters_behind_a_line_break_of_a_web_page_are_left_out():
+    """A cell of several lines may hold what no page can hold; the page is read."""
+    sheet = read_workbook(grid_html([["a\n\x01b\x0bc"]])).sheets[0]
+    assert sheet.rows == [["a\nb c"]]
+
+
 def test_endless_spans_of_a_web_page_are_survived():
     """Cells that claim to span thousands of rows and columns take no time and no memory."""
     page = b"<table>" + b"<tr>" + b"<td rowspan=10000 colspan=10000>x</td>" * 200 + b"</tr></table>"

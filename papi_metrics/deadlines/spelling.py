@@ -36,7 +36,8 @@ def is_blank(text: str) -> bool:
 
 def is_too_long(text: str) -> bool:
     """Tell whether a cell is more than a timing ever needs."""
-    return len(text) > _LONGEST or len(_TOKEN.findall(text)) > _MOST_TOKENS
+    tidy = clean(text)
+    return len(tidy) > _LONGEST or len(_TOKEN.findall(tidy)) > _MOST_TOKENS
 
 
 def spellings(text: str) -> tuple[str, ...]:

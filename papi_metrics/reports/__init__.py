@@ -2,21 +2,23 @@
 
 from papi_metrics.reports.harmless import harmless_table
 from papi_metrics.reports.painting import painted_name, painted_workbook
+from papi_metrics.reports.scores_workbook import scores_workbook
 from papi_metrics.reports.table_csv import table_csv
 from papi_metrics.reports.tracker_workbook import (
     ILLUSTRATION_REMARK,
-    STATE_WORDS,
     TrackerTitle,
+    following_tracker,
     tracker_workbook,
 )
 
 __all__ = [
     "ILLUSTRATION_REMARK",
-    "STATE_WORDS",
     "TrackerTitle",
+    "following_tracker",
     "harmless_table",
     "painted_name",
     "painted_workbook",
+    "scores_workbook",
     "table_csv",
     "tracker_workbook",
 ]

@@ -3,178 +3,145 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.worksheet import Worksheet
 
-from papi_metrics.framework import indicator_name
-
-STATE_WORDS: Mapping[str, str] = MappingProxyType({
-    "not_started": "Chưa thực hiện",
-    "in_progress": "Đang thực hiện",
-    "awaiting_confirmation": "Chờ xác nhận",
-    "done": "Đã hoàn thành",
-    "paused": "Tạm dừng",
-    "cancelled": "Hủy",
-})
+from papi_metrics.findings import About
+from papi_metrics.framework import provinces
+from papi_metrics.palette import STATES, TONES
+from papi_metrics.reports.templates.book import (
+    CELL,
+    DATE,
+    HINT,
+    INPUT,
+    LABEL,
+    REMARK,
+    TITLE,
+    Book,
+    set_heights,
+    set_up_page,
+    write_heading,
+)
+from papi_metrics.reports.templates.instructions import INSTRUCTIONS_SHEET, write_instructions
+from papi_metrics.reports.templates.lists import Check, Lists, one_of, prompted, within
+from papi_metrics.reports.templates.tracker_checks import FIRST_DAY, LAST_DAY, column_checks
+from papi_metrics.reports.templates.tracker_columns import NUMBER_FORMATS, WIDTHS, tracker_cells, tracker_fields
+from papi_metrics.reports.templates.tracker_guide import tracker_sections
+from papi_metrics.text import column_letter, fold
+from papi_metrics.tracker import FIELD_NAMES, TASK_DTYPES, TITLE_NAMES
 
 ILLUSTRATION_REMARK = (
     "Số liệu minh họa: trạng thái, tiến độ, ngày hoàn thành, và thời hạn, đơn vị nơi kế hoạch bỏ trống, "
     "không phải số liệu thật của đơn vị."
 )
-
-_HEADING_ROW = 5
-_SPARE_ROWS = 60
-# Field, heading, width in characters.
-_COLUMNS: tuple[tuple[str, str, int], ...] = (
-    ("number", "TT", 5),
-    ("task_id", "Mã nhiệm vụ", 13),
-    ("dimension", "Chỉ số nội dung", 24),
-    ("component", "Nội dung thành phần", 26),
-    ("task", "Nhiệm vụ", 52),
-    ("deliverable", "Kết quả, sản phẩm", 30),
-    ("lead_unit", "Đơn vị chủ trì", 18),
-    ("executing_unit", "Đơn vị thực hiện", 24),
-    ("timing", "Thời hạn", 20),
-    ("state", "Trạng thái", 17),
-    ("progress", "Tiến độ (%)", 11),
-    ("weight", "Trọng số", 9),
-    ("completed_on", "Ngày hoàn thành", 14),
-    ("evidence", "Minh chứng", 24),
-    ("note", "Ghi chú", 30),
-)
-_THIN = Side(style="thin", color="FFB8BDC4")
-_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+TRACKER_SHEET = "Theo dõi"
+_POINTER = f"Cách ghi: xem trang «{INSTRUCTIONS_SHEET}»."
+_HEADING_ROW = 4
+_SPARE_ROWS = 25
+_CHECKED_ROWS = 500
+_AS_OF_PROMPT = "Ngày chốt số liệu: ngày/tháng/năm."
+_CENTERED = {"number", "state", "progress", "weight", "start", "completed_on"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackerTitle:
-    """What stands above the table of a tracker."""
+    """What stands above the table of a tracker; what is None is left for the clerk to fill in."""
 
     plan_year: int
-    unit: str = "xã …"
-    province: str = "…"
+    unit: str | None = None
+    province: str | None = None
     as_of: dt.date | None = None
     illustration: bool = False
+
+    @classmethod
+    def of(cls, about: About, *, plan_year: int) -> TrackerTitle:
+        """Return the title that makes a tracker say of itself what another one says."""
+        return cls(
+            plan_year=plan_year,
+            unit=about.unit,
+            province=about.province,
+            as_of=about.as_of,
+            illustration=about.illustration,
+        )
 
 
 def tracker_workbook(tasks: pd.DataFrame | None = None, *, title: TrackerTitle) -> bytes:
     """Write tasks (or an empty template) as a tracker with lists to choose from, formats and instructions.
 
-    Shape: sheet "Theo dõi": heading in row 5, a task a row from row 6, blank rows to go on; sheet "Hướng dẫn".
+    `read_tracker` gives the same table and the same title for it; the deadlines are read for the title's year.
+    Shape: sheet "Theo dõi": heading in row 5, a task a row from row 6, blank rows to go on; sheet "Hướng dẫn"; a
+           hidden sheet of lists. The same tasks and title give the same bytes.
     """
-    book = Workbook()
-    sheet: Worksheet = book.active
-    sheet.title = "Theo dõi"
-    _write_title(sheet, title)
-    for index, (_, heading, width) in enumerate(_COLUMNS, 1):
-        cell = sheet.cell(_HEADING_ROW, index, heading)
-        cell.font, cell.border = Font(bold=True), _BOX
-        cell.fill = PatternFill("solid", fgColor="FFE8EDF3")
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        sheet.column_dimensions[get_column_letter(index)].width = width
-    last = _write_tasks(sheet, tasks)
-    _write_checks(sheet, last + _SPARE_ROWS)
-    _set_up(sheet)
-    _write_instructions(book.create_sheet("Hướng dẫn"), title)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    table = _no_tasks() if tasks is None else tasks
+    fields = tracker_fields(table, year=title.plan_year)
+    name = f"Theo dõi kế hoạch PAPI năm {title.plan_year}"
+    book = Book(title=name, dated=title.as_of or dt.date(title.plan_year, 1, 1))
+    sheet, guide = book.sheet(TRACKER_SHEET), book.sheet(INSTRUCTIONS_SHEET)
+    lists = Lists(book)
+    _write_title(book, sheet, title, lists)
+    _write_table(book, sheet, fields, tracker_cells(table, year=title.plan_year))
+    last = _HEADING_ROW + len(table) + _SPARE_ROWS
+    _add_checks(sheet, fields, column_checks(lists, table, year=title.plan_year), last)
+    _set_up(book, sheet, fields, last)
+    write_instructions(book, guide, tracker_sections(fields, year=title.plan_year))
+    return book.finished()
 
 
-def _write_title(sheet: Worksheet, title: TrackerTitle) -> None:
-    sheet["A1"] = f"ỦY BAN NHÂN DÂN {title.unit.upper()}, TỈNH {title.province.upper()}"
-    sheet["A2"] = f"THEO DÕI THỰC HIỆN KẾ HOẠCH NÂNG CAO CHỈ SỐ PAPI NĂM {title.plan_year}"
-    sheet["A2"].font = Font(bold=True, size=14)
-    as_of = f"{title.as_of:%d/%m/%Y}" if title.as_of else "…/…/……"
-    sheet["A3"] = f"Tính đến ngày {as_of}"
-    if title.illustration:
-        sheet["A4"] = ILLUSTRATION_REMARK
-        sheet["A4"].font = Font(bold=True, color="FFB45309")
+def following_tracker(tasks: pd.DataFrame, *, title: TrackerTitle, as_of: dt.date | None = None) -> bytes:
+    """Write the tracker of the next date: the newest tasks and states, its date left open or set to a given one."""
+    return tracker_workbook(tasks, title=replace(title, as_of=as_of))
 
 
-def _write_tasks(sheet: Worksheet, tasks: pd.DataFrame | None) -> int:
-    """Write a task a row and return the last row written."""
-    row = _HEADING_ROW
-    if tasks is None:
-        return row
-    for number, task in enumerate(tasks.to_dict("records"), 1):
-        row += 1
-        for index, (field, _, _) in enumerate(_COLUMNS, 1):
-            cell = sheet.cell(row, index, number if field == "number" else _value(field, task))
-            if isinstance(cell.value, str) and cell.value.startswith("="):
-                cell.data_type = "s"
-            cell.border, cell.alignment = _BOX, Alignment(vertical="top", wrap_text=True)
-    return row
+def _no_tasks() -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in TASK_DTYPES.items()})
 
 
-def _value(field: str, task: Mapping[object, object]) -> object:
-    value = task[field]
-    if value is None or pd.isna(value):  # type: ignore[call-overload]
-        return None
-    if field == "state":
-        value = STATE_WORDS[str(value)]
-    elif field == "component":
-        value = _component(str(value), task["sub_dimensions"])
-    elif field == "dimension":
-        value = f"{value}. {indicator_name(str(value), 2021)}"
-    elif field == "weight" and value == 1:
-        value = None
-    elif isinstance(value, pd.Timestamp):
-        value = value.date()
-    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+def _write_title(book: Book, sheet: Worksheet, title: TrackerTitle, lists: Lists) -> None:
+    """Write the title and the form around it: unit and province above, the date below, each value behind its name."""
+    book.span(sheet, (0, 0, 0, 1), TITLE_NAMES["unit"], LABEL)
+    book.span(sheet, (0, 2, 0, 3), title.unit, INPUT)
+    book.write(sheet, (0, 4), TITLE_NAMES["province"], LABEL | {"align": "right"})
+    book.write(sheet, (0, 5), title.province, INPUT)
+    book.write(sheet, (1, 0), f"THEO DÕI THỰC HIỆN KẾ HOẠCH NÂNG CAO CHỈ SỐ PAPI NĂM {title.plan_year}", TITLE)
+    book.span(sheet, (2, 0, 2, 1), TITLE_NAMES["as_of"], LABEL)
+    book.span(sheet, (2, 2, 2, 3), title.as_of, INPUT | {"num_format": DATE})
+    book.write(sheet, (3, 0), ILLUSTRATION_REMARK if title.illustration else _POINTER, REMARK if title.illustration else HINT)
+    for row, height in enumerate((20, 28, 20, 20)):
+        sheet.set_row(row, height)
+    names = sorted((item.name for item in provinces()), key=fold)
+    day = within("date", FIRST_DAY, LAST_DAY, name=TITLE_NAMES["as_of"], refusal=_AS_OF_PROMPT)
+    sheet.data_validation(0, 5, 0, 5, one_of(lists.add(names), name=TITLE_NAMES["province"]))
+    sheet.data_validation(2, 2, 2, 2, prompted(day, name=TITLE_NAMES["as_of"], prompt=_AS_OF_PROMPT))
 
 
-def _component(label: str, codes: object) -> str:
-    """Write the plan's letters and then PAPI's names, so that the names tell what the letters mean."""
-    parts = [] if codes is None or pd.isna(codes) else str(codes).split("; ")  # type: ignore[call-overload]
-    names = "; ".join(indicator_name(code, 2021) for code in parts)
-    return f"{label}. {names}" if names and label != ", ".join(parts) else label
+def _write_table(book: Book, sheet: Worksheet, fields: Sequence[str], cells: Mapping[str, Sequence[object]]) -> None:
+    write_heading(book, sheet, _HEADING_ROW, [FIELD_NAMES[field] for field in fields], [WIDTHS[field] for field in fields])
+    for column, field in enumerate(fields):
+        shape = CELL | ({"align": "center"} if field in _CENTERED else {}) | {"num_format": NUMBER_FORMATS.get(field, "General")}
+        values = [*cells[field], *[None] * _SPARE_ROWS]
+        book.write_down(sheet, (_HEADING_ROW + 1, column), values, shape)
+    set_heights(sheet, _HEADING_ROW + 1, [cells[field] for field in fields], [WIDTHS[field] for field in fields])
 
 
-def _write_checks(sheet: Worksheet, last: int) -> None:
-    """Offer lists and formats in the rows of tasks and the blank rows after them."""
-    letters = {field: get_column_letter(index) for index, (field, _, _) in enumerate(_COLUMNS, 1)}
-    states = DataValidation(type="list", formula1=f'"{",".join(STATE_WORDS.values())}"', allow_blank=True)
-    share = DataValidation(type="decimal", operator="between", formula1="0", formula2="1", allow_blank=True)
-    share.error, share.errorTitle = "Ghi từ 0% đến 100%.", "Tiến độ"
-    states.error, states.errorTitle = "Hãy chọn một trạng thái trong danh sách.", "Trạng thái"
-    for check, field in ((states, "state"), (share, "progress")):
-        check.add(f"{letters[field]}{_HEADING_ROW + 1}:{letters[field]}{last}")
-        sheet.add_data_validation(check)
-    for row in range(_HEADING_ROW + 1, last + 1):
-        sheet[f"{letters['progress']}{row}"].number_format = "0%"
-        sheet[f"{letters['completed_on']}{row}"].number_format = "dd/mm/yyyy"
+def _add_checks(sheet: Worksheet, fields: Sequence[str], checks: Mapping[str, Check], last: int) -> None:
+    for column, field in enumerate(fields):
+        if field in checks:
+            sheet.data_validation(_HEADING_ROW + 1, column, last + _CHECKED_ROWS, column, checks[field])
 
 
-def _set_up(sheet: Worksheet) -> None:
-    sheet.freeze_panes = sheet.cell(_HEADING_ROW + 1, 6)
-    sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-
-
-def _write_instructions(sheet: Worksheet, title: TrackerTitle) -> None:
-    lines = (
-        "Cách dùng",
-        "1. Mỗi dòng một nhiệm vụ; không để trống cột «Nhiệm vụ».",
-        "2. «Chỉ số nội dung»: số 1-8 hoặc tên; «Nội dung thành phần»: mã như 2.1 hoặc tên.",
-        f"3. «Thời hạn»: như «Quý II», «Trước 30/6», «Trong năm {title.plan_year}», «Thường xuyên», hoặc một ngày.",
-        f"4. «Trạng thái»: chọn trong danh sách: {', '.join(STATE_WORDS.values())}.",
-        "5. «Tiến độ (%)»: ghi 50% ; «Ngày hoàn thành»: ghi ngày/tháng/năm.",
-        "6. Nhiều đơn vị trong một ô: ngăn bằng dấu chấm phẩy (;).",
-    )
-    for row, line in enumerate(lines, 1):
-        sheet.cell(row, 1, line).font = Font(bold=row == 1)
-    sheet.column_dimensions["A"].width = 110
+def _set_up(book: Book, sheet: Worksheet, fields: Sequence[str], last: int) -> None:
+    right = len(fields) - 1
+    sheet.freeze_panes(_HEADING_ROW + 1, fields.index("task") + 1)
+    sheet.autofilter(_HEADING_ROW, 0, last, right)
+    # What is settled steps back: done and cancelled tasks are grey.
+    state = f"${column_letter(fields.index('state'))}{_HEADING_ROW + 2}"
+    settled = ",".join(f'{state}="{STATES[name].word}"' for name in ("done", "cancelled"))
+    grey = book.format({"font_color": TONES["grey"].light})
+    area = (_HEADING_ROW + 1, 0, last + _CHECKED_ROWS, right)
+    sheet.conditional_format(*area, {"type": "formula", "criteria": f"=OR({settled})", "format": grey})
+    # A code or a year typed as text is text; Excel need not mark it.
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + _CHECKED_ROWS}"})
+    set_up_page(sheet, heading=_HEADING_ROW, last=(last, right))

@@ -13,7 +13,8 @@ from papi_metrics.surveys.by_code import read_by_code
 from papi_metrics.surveys.by_score import read_by_score
 from papi_metrics.surveys.by_unit import read_by_unit
 from papi_metrics.surveys.checks import published
-from papi_metrics.surveys.figures import LEVELS, SCORE_DTYPES, Figure, Origin, Part
+from papi_metrics.surveys.figures import LEVEL_NAMES, LEVELS, SCORE_DTYPES, Figure, Origin, Part
+from papi_metrics.surveys.headings import FIELD_NAMES
 from papi_metrics.surveys.layers import SCORE_KEY, layered_scores, score_changes
 from papi_metrics.surveys.shipped import shipped_scores
 from papi_metrics.surveys.sums import score_table
@@ -21,7 +22,9 @@ from papi_metrics.surveys.years import meant_year, misnamed, origin_of
 from papi_metrics.workbook import Sheet, Workbook, read_workbook
 
 __all__ = [
+    "FIELD_NAMES",
     "LEVELS",
+    "LEVEL_NAMES",
     "SCORE_DTYPES",
     "SCORE_KEY",
     "layered_scores",

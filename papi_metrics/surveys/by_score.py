@@ -5,7 +5,7 @@ from __future__ import annotations
 from papi_metrics.framework import codes
 from papi_metrics.surveys.figures import Figure, Origin, Part
 from papi_metrics.surveys.headings import Line, fields_of, first_rows, lines_under
-from papi_metrics.surveys.labels import code_of, is_blank, level_of, year_of
+from papi_metrics.surveys.labels import code_of, is_blank, level_of, number_of, year_of
 from papi_metrics.surveys.units import UnitReport
 from papi_metrics.text import clean
 from papi_metrics.workbook import Sheet
@@ -22,6 +22,8 @@ def read_by_score(sheet: Sheet, origin: Origin) -> Part | None:
             for line in lines_under(sheet, top, fields):
                 if _is_score(line):
                     _read_line(line, origin, part, units)
+                elif _lacks_unit(line):
+                    part.findings.append(line.finding("score-unit-absent", "unit", score=line.cell("score")))
             part.findings.extend(units.findings)
             return part
     return None
@@ -31,6 +33,10 @@ def _is_score(line: Line) -> bool:
     repeated_heading = fields_of(line.cells).keys() >= _NEEDED
     empty = is_blank(line.cell("code")) and is_blank(line.cell("score"))
     return not (repeated_heading or empty or is_blank(line.cell("unit")))
+
+
+def _lacks_unit(line: Line) -> bool:
+    return is_blank(line.cell("unit")) and not is_blank(line.cell("code")) and number_of(line.cell("score")) is not None
 
 
 def _read_line(line: Line, origin: Origin, part: Part, units: UnitReport) -> None:

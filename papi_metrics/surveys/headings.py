@@ -12,7 +12,7 @@ from papi_metrics.workbook import Cell, Sheet
 
 _DEEPEST = 20
 _HEADINGS = {
-    "unit": "tentinh_vie; Đơn vị; Tên đơn vị; Unit; Tỉnh; Tên tỉnh; Tỉnh/Thành phố; Tỉnh, thành; Province; Xã; Tên xã; "
+    "unit": "Đơn vị; tentinh_vie; Tên đơn vị; Unit; Tỉnh; Tên tỉnh; Tỉnh/Thành phố; Tỉnh, thành; Province; Xã; Tên xã; "
     "Xã/Phường; Xã, phường, thị trấn; Địa phương; Tỉnh/Thành phố trực thuộc trung ương; Commune; Tên đơn vị hành chính",
     "unit_en": "tentinh_eng; Province name",
     "unit_id": "tinhid; Mã tỉnh; Province id; Province code; Mã đơn vị",
@@ -28,6 +28,8 @@ _HEADINGS = {
 HEADINGS: Mapping[str, str] = MappingProxyType(
     {words_of(name): field for field, names in _HEADINGS.items() for name in names.split(";")}
 )
+FIELD_NAMES: Mapping[str, str] = MappingProxyType({field: names.split(";")[0] for field, names in _HEADINGS.items()})
+"""What a written list calls a column: the first of the field's headings."""
 
 
 def fields_of(row: list[Cell]) -> dict[str, int]:

@@ -5,14 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About
-from papi_metrics.framework import find_province
-from papi_metrics.text import clean, fold
+from papi_metrics.framework import find_province, known_province
+from papi_metrics.text import clean, fold, words_of
 from papi_metrics.tracker.dates import read_date
-from papi_metrics.workbook import Sheet
+from papi_metrics.tracker.numbers import is_blank_mark
+from papi_metrics.workbook import Cell, Sheet
+
+TITLE_NAMES: Mapping[str, str] = MappingProxyType({
+    "unit": "Tên đơn vị",
+    "province": "Tỉnh, thành phố",
+    "as_of": "Tính đến ngày",
+})
+"""What stands before a value above the table, as in a form: field → words."""
+_NAMED = {words_of(name): field for field, name in TITLE_NAMES.items()}
+# A value stands in its name's cell or at most so many columns to the right.
+_REACH = 3
 
 _YEAR = re.compile(r"\bnam (20\d\d)\b")
 _ANY_YEAR = re.compile(r"(?<!\d)(20[1-9]\d)(?!\d)")
@@ -24,24 +36,55 @@ _AS_OF = re.compile(
 _UNIT = re.compile(r"\b(xã|phường|thị trấn)\s+(.*)", re.IGNORECASE)
 _PROVINCE = re.compile(r"\b(?:tỉnh|thành phố)\s+([^,;.()\n]*)", re.IGNORECASE)
 _TITLE = re.compile(r"phu luc|bieu|ke hoach|theo doi|danh muc|tong hop|bang|nhiem vu")
+# With its tones, for "xã Minh Hòa" is a commune; without any in a text that has none.
+_ILLUSTRATION = re.compile(r"minh h(?:ọa|oạ)", re.IGNORECASE)
 _LONGEST_NAME = 5
 _SHORTEST_TITLE = 15
 
 
 def about_tracker(sheet: Sheet, *, heading_top: int, name: str | None) -> About:
-    """Read the title block and the file's name. The year in the title leads, then the file's, then the sheet's."""
-    lines = [clean(cell) for row in sheet.rows[:heading_top] for cell in row if isinstance(cell, str) and cell.strip()]
-    block = "\n".join(lines)
-    tail = (cell for row in sheet.rows[-20:] for cell in row if isinstance(cell, str))
+    """Read the title block and the file's name. The year in the title leads, then the file's, then the sheet's.
+
+    A value behind its name ("Tên đơn vị", "Tính đến ngày") leads over what running words tell.
+    """
+    named, lines = _form(sheet.rows[:heading_top])
+    unit, province = (str(named.get(field, "")) for field in ("unit", "province"))
     return About(
         title=_title(lines),
-        unit=_unit(lines),
-        province=_province(block),
+        unit=_unit([unit]) or unit or _unit(lines),
+        province=known_province(province) or _province("\n".join([unit, *lines])),
         plan_year=_plan_year(lines, name, sheet.name),
-        as_of=_as_of([*lines, name or ""]),
+        as_of=read_date(named.get("as_of"))[0] or _as_of([*lines, name or ""]),
         sheet=sheet.name,
-        illustration=any("minh hoa" in fold(text) for text in (block, sheet.name, name or "", *tail)),
+        illustration=any(map(says_illustration, [*lines, sheet.name, name or ""])),
     )
+
+
+def says_illustration(text: str) -> bool:
+    """True for words that call the figures an illustration."""
+    tidy = clean(text)
+    return _ILLUSTRATION.search(tidy) is not None or (tidy.isascii() and "minh hoa" in tidy.lower())
+
+
+def _form(rows: Sequence[Sequence[Cell]]) -> tuple[dict[str, Cell], list[str]]:
+    """Return the values that stand behind their names, in the same cell or the next filled one, and all other texts."""
+    named: dict[str, Cell] = {}
+    lines: list[str] = []
+    for row in rows:
+        field, reach = None, -1
+        for column, cell in enumerate(row):
+            text = clean(cell) if isinstance(cell, str) else cell
+            name, _, value = text.partition(":") if isinstance(text, str) else ("", "", "")
+            if told := _NAMED.get(words_of(name)):
+                field, reach, text = told, column + _REACH, value.strip()
+            if text is None or text == "":
+                continue
+            if field and column <= reach:
+                named.setdefault(field, text)
+                field = None
+            elif isinstance(text, str):
+                lines.append(text)
+    return {field: value for field, value in named.items() if not is_blank_mark(str(value))}, lines
 
 
 def _title(lines: list[str]) -> str | None:

@@ -21,6 +21,9 @@ _INLINE_NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[A-ZĐÀ-Ỹ])")
 # A cell of more lines is no list of tasks, and is kept whole.
 _MOST_LINES = 300
 _FIRST = frozenset(_DASHES + "+○◦")
+_SIGNS = "".join(_FIRST) + " "
+# Marks before a task's words, one behind the other ("- 1. Họp"): left there, the next reading would take one off.
+_LEADING = re.compile(rf"\A(?:[{_DASHES}+○◦]+\s*|\d{{1,2}}[.)]\s*(?=[^\W\d_]))+")
 
 
 @lru_cache(maxsize=20_000)
@@ -28,7 +31,7 @@ def split_bullets(text: str) -> tuple[str, ...]:
     """Split a task cell: each bullet is a task; what stands before the first bullet leads each of them.
 
     The first mark decides what a bullet is; other marks below it stay with their bullet. A text without
-    bullets, or with one, is one task.
+    bullets, or with one, is one task. A task that is split again stays as it is.
     """
     tidy = clean(text)
     if "\n" not in tidy and tidy[:1] not in _FIRST and not tidy[:1].isdigit():
@@ -36,19 +39,20 @@ def split_bullets(text: str) -> tuple[str, ...]:
     lines = [(kind, rest) for kind, rest in map(_marked, _lines(tidy)) if rest]
     kind = _splitting(lines) if len(lines) <= _MOST_LINES else None
     if kind is None:
-        return (" ".join(_unsplit(lines)) or tidy,)
-    return tuple(_gathered(lines, kind))
+        return (_LEADING.sub("", " ".join(_unsplit(lines)), count=1) or tidy,)
+    return tuple(_LEADING.sub("", task, count=1) for task in _gathered(lines, kind))
 
 
 def _lines(text: str) -> list[str]:
     """Break a text at its line ends, and where its bullets or running numbers follow each other on one line."""
     lines: list[str] = []
     for line in text.split("\n"):
-        numbers = [match for match in _INLINE_NUMBER.finditer(line) if match]
+        bare = line.lstrip(_SIGNS)
+        numbers = list(_INLINE_NUMBER.finditer(bare))
         running = [match for want, match in enumerate(numbers, 1) if int(match[1]) == want]
         if len(running) > 1 and running[0].start() == 0 and len(running) == len(numbers):
-            ends = [*(match.start() for match in running[1:]), len(line)]
-            lines += [line[match.start() : end].strip() for match, end in zip(running, ends, strict=True)]
+            ends = [*(match.start() for match in running[1:]), len(bare)]
+            lines += [bare[match.start() : end].strip() for match, end in zip(running, ends, strict=True)]
         else:
             lines += _INLINE.split(line) if line[:1] in _FIRST else [line]
     return lines
@@ -58,7 +62,8 @@ def _marked(line: str) -> tuple[int | None, str]:
     """Tell the kind of mark a line begins with and the line without it; a number keeps its figure for now."""
     for kind, pattern in enumerate(_MARKS):
         if match := pattern.match(line):
-            return kind, line[match.end() :].strip()
+            rest = line[match.end() :].lstrip(_SIGNS if kind in {_DASH, _PLUS} else " ")
+            return kind, rest if any(map(str.isalnum, rest)) else ""
     return None, line if any(map(str.isalnum, line)) else ""
 
 

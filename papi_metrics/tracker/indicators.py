@@ -9,7 +9,9 @@ from functools import lru_cache
 from typing import TypeVar
 
 from papi_metrics.framework import DIMENSIONS, dimension_names, sub_dimension_names, sub_dimensions
-from papi_metrics.text import closest, fold, words_of
+from papi_metrics.text import clean, closest, fold, words_of
+from papi_metrics.tracker.merges import is_blank
+from papi_metrics.tracker.numbers import is_blank_mark
 from papi_metrics.workbook import Cell
 
 Code = TypeVar("Code", int, str)
@@ -21,6 +23,13 @@ _WORDED = re.compile(rf"{_WORD} (.*)$")
 _LETTERED = re.compile(r"([1-8]?[a-h](?:\s*[,;+&]\s*[1-8]?[a-h])*)(?:[.):]\s*|\s*[-/]\s+|$|(?<=\d[a-h])\s+)")
 _CODED = re.compile(r"([1-8])\.([1-9])[.):]?(?:\s|$)")
 _LABELS = re.compile(r"[1-8][a-h](?:\s*[,;+&]\s*[1-8]?[a-h])*$")
+_CODE = r"[1-8]\.[1-9]"
+_STATED = re.compile(rf"(.*?)\s*\(PAPI:? ?(không|{_CODE}(?:\s?[;,]\s?{_CODE})*)\)$", re.DOTALL)
+
+NO_DIMENSION = "Chưa gắn chỉ số"
+"""What stands in the dimension's place of a task of no dimension; a blank cell would mean the one above."""
+NO_COMPONENT = "-"
+"""What stands in the component's place of a task of no component."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ def read_dimension(value: Cell) -> DimensionReading:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return DimensionReading(int(value)) if value in DIMENSIONS else _UNKNOWN
     words = words_of(str(value)) if value is not None else ""
-    if not words:
+    if not words or words == _NONE:
         return DimensionReading(None)
     match = _NUMBERED.match(words)
     number = _number(match[2]) if match else None
@@ -64,6 +73,7 @@ def read_dimension(value: Cell) -> DimensionReading:
 
 
 _UNKNOWN = DimensionReading(None, "dimension-unknown")
+_NONE = words_of(NO_DIMENSION)
 
 
 def _number(text: str) -> int:
@@ -92,19 +102,37 @@ def names_indicator(text: str, *, year: int) -> bool:
 
 @lru_cache(maxsize=5_000)
 def read_component(text: str, *, dimension: int | None, year: int) -> ComponentReading:
-    """Read a component cell: one component or several, by name first, then by code, then by the plan's letter."""
-    if not text.strip():
+    """Read a component cell: one component or several, by name first, then by code, then by the plan's letter.
+
+    Codes in brackets at its end, "5b, 5c (PAPI 5.2; 5.3)", say themselves what the words before them mean.
+    A label that is read again, its codes behind it, stays as it is.
+    """
+    tidy = clean(text)
+    if is_blank(tidy) or is_blank_mark(tidy):
         return ComponentReading(None)
+    return _owned(_labelled(_stated(tidy, year) or _told(tidy, dimension, year)), dimension)
+
+
+def _stated(text: str, year: int) -> ComponentReading | None:
+    """Read a cell that ends with its codes; None if it does not, or if the year has not all of them."""
+    match = _STATED.match(text)
+    codes = tuple(dict.fromkeys(re.findall(_CODE, match[2]))) if match else ()
+    if match is None or not set(codes) <= set(sub_dimensions(year)):
+        return None
+    return ComponentReading(" ".join(match[1].split()) or None, codes)
+
+
+def _told(text: str, dimension: int | None, year: int) -> ComponentReading:
     whole = _component(text, dimension, year)
     lines = [line for line in re.split(r"[\n;]", text) if line.strip(" -+•")]
     if (whole.codes and whole.doubt is None) or len(lines) < 2:  # noqa: PLR2004
-        return _labelled(whole)
+        return whole
     parts = [_component(line, dimension, year) for line in lines]
     codes = tuple(dict.fromkeys(code for part in parts for code in part.codes))
     if not codes:
-        return _labelled(whole)
+        return whole
     label = ", ".join(dict.fromkeys(part.label for part in parts if part.label))
-    return _labelled(ComponentReading(label, codes, next((part.doubt for part in parts if part.doubt), None)))
+    return ComponentReading(label, codes, next((part.doubt for part in parts if part.doubt), None))
 
 
 def _labelled(reading: ComponentReading) -> ComponentReading:
@@ -128,7 +156,7 @@ def _component(text: str, dimension: int | None, year: int) -> ComponentReading:
     named, exact = _named(rest, sub_dimension_names(year)) if rest else (None, False)
     if named:
         codes = tuple(named.split(";"))
-        return _checked(ComponentReading(label, codes, None if exact else "component-close"), home)
+        return _owned(ComponentReading(label, codes, None if exact else "component-close"), home)
     if coded and label:
         known = label in sub_dimensions(year)
         return ComponentReading(label, (label,) if known else (), None if known and not rest else "component-close")
@@ -137,7 +165,7 @@ def _component(text: str, dimension: int | None, year: int) -> ComponentReading:
     return ComponentReading(" ".join(text.split()), (), "component-unknown")
 
 
-def _checked(reading: ComponentReading, dimension: int | None) -> ComponentReading:
+def _owned(reading: ComponentReading, dimension: int | None) -> ComponentReading:
     """Keep only sub-dimensions of the task's own dimension; a name of another dimension is a doubt."""
     own = tuple(code for code in reading.codes if dimension is None or code.startswith(f"{dimension}."))
     if own == reading.codes:

@@ -49,6 +49,7 @@ class View:
 
     task: int
     number: int | None
+    code: int | None
     details: tuple[int, ...]
     labels: tuple[int, ...]
     values: tuple[int, ...]
@@ -63,7 +64,7 @@ def kind_of(cells: list[Cell], view: View, *, index: int, following: str) -> str
     task = cells[view.task]
     number = shown(cells[view.number]) if view.number is not None else ""
     named = isinstance(task, str) and _LETTER.search(task) is not None
-    if named and number[:1].isdigit() and any(is_words(cells[column]) for column in view.details):
+    if (named or _is_coded(cells, view)) and number[:1].isdigit() and any(is_words(cells[column]) for column in view.details):
         return "task"
     filled: list[Cell] = [cell for cell in cells if cell is not None]
     for kind, holds in _OTHERS:
@@ -72,6 +73,12 @@ def kind_of(cells: list[Cell], view: View, *, index: int, following: str) -> str
     if not named:
         return _kind_without_task(cells, view, filled)
     return "group" if _is_group(cells, view, index, following) else "task"
+
+
+def _is_coded(cells: list[Cell], view: View) -> bool:
+    """True for a task that has a code of its own and figures for a text, as a bullet "- 2" of a list has."""
+    task = cells[view.task]
+    return view.code is not None and cells[view.code] is not None and isinstance(task, str) and any(map(str.isalnum, task))
 
 
 def shown(cell: Cell) -> str:

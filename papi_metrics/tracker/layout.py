@@ -94,6 +94,7 @@ def _view(body: Unmerged, heading: Heading, year: int, tasks: list[Cell], number
     return View(
         task=columns["task"],
         number=columns.get("number"),
+        code=columns.get("task_id"),
         details=tuple(sorted(details)),
         labels=tuple(columns[field] for field in ("dimension", "component") if field in columns),
         values=tuple(columns[field] for field in VALUE_FIELDS if field in columns),

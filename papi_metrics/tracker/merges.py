@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from papi_metrics.findings import Finding, finding
-from papi_metrics.text import column_letter
+from papi_metrics.text import clean, column_letter
 from papi_metrics.tracker.headings import Heading
 from papi_metrics.workbook import Cell, Merge, Sheet
 
-# What a cell may hold and still be blank.
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad")
 # The lowest of the blanks that are not ASCII.
 _ODD = "\u00a0"
-_BLANKS = "".join(_INVISIBLE) + " \t\r\n\v\f\u00a0\u2000\u2003\u2007\u2009\u202f\u3000"
+_SOFT_HYPHENS = "\u00ad \n"
 _FEWEST_COLUMNS = 3
 
 
@@ -36,7 +34,7 @@ def unmerge(sheet: Sheet, heading: Heading) -> Unmerged:
     rows = [
         [
             None
-            if cell == "" or (cell.__class__ is str and (cell[0] <= " " or cell[0] >= _ODD) and _is_blank(cell))
+            if cell == "" or (cell.__class__ is str and (cell[0] <= " " or cell[0] >= _ODD) and is_blank(cell))
             else cell
             for cell in row
         ]
@@ -59,9 +57,9 @@ def unmerge(sheet: Sheet, heading: Heading) -> Unmerged:
     return result
 
 
-def _is_blank(cell: Cell) -> bool:
-    text = str(cell)
-    return not text.strip() or (text[0] in _INVISIBLE and not text.strip(_BLANKS))
+def is_blank(cell: Cell) -> bool:
+    """True for a cell that shows nothing, whatever invisible characters it holds."""
+    return not clean(str(cell)).strip(_SOFT_HYPHENS)
 
 
 def _fill(rows: list[list[Cell]], merge: Merge, bottom: int) -> None:

@@ -20,19 +20,20 @@ _SEPARATOR = re.compile(rf"\s*;\s*|\s*,\s*(?=(?:{_HEADS})\b)")
 
 # An office written as its initials; a line or a list of such holds as many offices.
 _SIGNS = frozenset("-–—•+*·▪●○◦")
+_EDGES = "".join(_SIGNS) + " ,"
 _INITIALS = re.compile(r"[A-ZĐ][A-ZĐ&\-]{1,7}$")
 
 
 @lru_cache(maxsize=20_000)
 def offices_in(text: str) -> str:
-    """Return the offices of a cell as one line, "; " between those that stand apart."""
+    """Return the offices of a cell as one line, "; " between those that stand apart; such a line stays as it is."""
     offices: list[str] = []
     ended = False
     for line in text.split("\n"):
         for place, part in enumerate(line.split(";")):
             bare = part.strip(" ,")
             bullet = _BULLET.match(bare) if bare[:1] in _SIGNS or "\n" in text else None
-            name = bare[bullet.end() :].strip() if bullet else bare
+            name = bare[bullet.end() :].lstrip(_EDGES) if bullet else bare
             if name and offices and place == 0 and not bullet and not _begins_office(name) and not ended:
                 offices[-1] = f"{offices[-1]} {name}"
             elif name:

@@ -16,12 +16,13 @@ import pandas as pd
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import About, Finding, Reading, finding
 from papi_metrics.text import column_letter, fold
-from papi_metrics.tracker.about import about_tracker
+from papi_metrics.tracker.about import about_tracker, says_illustration
 from papi_metrics.tracker.context import place_rows
 from papi_metrics.tracker.documents import in_document, with_tables
 from papi_metrics.tracker.headings import LAST_HEADING_ROW, Heading, find_heading
 from papi_metrics.tracker.identity import name_tasks
 from papi_metrics.tracker.layout import lay_out
+from papi_metrics.tracker.lengths import fit_texts
 from papi_metrics.tracker.schema import TASK_DTYPES
 from papi_metrics.tracker.values import read_values
 from papi_metrics.workbook import Sheet, Workbook, read_workbook
@@ -29,6 +30,7 @@ from papi_metrics.workbook import Sheet, Workbook, read_workbook
 _NEWEST_ERA = 2024
 """Names of sub-dimensions are those of this year where the plan's year is not known."""
 _NO_DAY = 0
+_BESIDE_TASKS = frozenset({"row-remark", "row-signature", "row-outside"})
 _NOT_TRACKERS = ("huong dan", "giai thich", "ghi chu", "chu giai", "instruction", "vi du")
 
 
@@ -77,6 +79,8 @@ def _read(book: Workbook, plan_year: int | None, name: str | None) -> Reading:
     if not {"dimension", "component"} & heading.columns.keys() and table["dimension"].isna().all():
         findings.append(finding("no-dimension-column", sheet=sheet.name))
     table.attrs["plan_year"] = about.plan_year
+    remarked = any(item.code in _BESIDE_TASKS and says_illustration(item.value or "") for item in findings)
+    about = replace(about, illustration=about.illustration or remarked)
     return in_document(Reading(table=table, findings=_in_order(findings), about=about), sheet)
 
 
@@ -138,7 +142,9 @@ def _table(sheet: Sheet, heading: Heading, about: About, findings: list[Finding]
         "sheet": [sheet.name] * len(rows),
         "row": [place.row.index + 1 for place in rows],
     }
-    return pd.DataFrame({name: _typed(columns[name], dtype) for name, dtype in TASK_DTYPES.items()})
+    fitting, cut = fit_texts(columns, heading.columns)
+    findings += cut
+    return pd.DataFrame({name: _typed(fitting[name], dtype) for name, dtype in TASK_DTYPES.items()})
 
 
 def _typed(values: Sequence[object], dtype: str) -> pd.Series:

@@ -15,6 +15,7 @@ from papi_metrics.tracker.dates import read_date
 from papi_metrics.tracker.headings import Heading
 from papi_metrics.tracker.kinds import shown
 from papi_metrics.tracker.layout import BodyRow
+from papi_metrics.tracker.merges import is_blank
 from papi_metrics.tracker.numbers import is_bare_percent, read_progress, read_weight
 from papi_metrics.tracker.offices import offices_in
 from papi_metrics.tracker.states import StateReading, read_state
@@ -149,8 +150,8 @@ class _ColumnReader:
 @lru_cache(maxsize=20_000, typed=True)
 def _deadline(cell: Cell, start: dt.date | None, year: int | None) -> tuple[Deadline, str | None, tuple[str, ...]]:
     """Read a time cell: its deadline, its words and its doubts. A large number is Excel's count of days."""
-    number = isinstance(cell, int | float) and not isinstance(cell, bool) and cell > _LARGEST_YEAR
-    serial = read_date(cell)[0] if number else None
+    number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    serial = read_date(cell)[0] if number and cell > _LARGEST_YEAR else None  # type: ignore[operator]
     deadline = read_deadline(serial or cell, year=year)
     if start and deadline.start is None and deadline.kind in {"dated", "standing"}:
         deadline = Deadline(deadline.kind, start, deadline.due)
@@ -159,7 +160,22 @@ def _deadline(cell: Cell, start: dt.date | None, year: int | None) -> tuple[Dead
         "deadline-unread": deadline.kind == "unread",
         "dates-crossed": bool(deadline.start and deadline.due and deadline.start > deadline.due),
     }
-    return deadline, _lines(serial or cell), tuple(code for code, holds in doubts.items() if holds)
+    return deadline, _words_of_time(serial or cell, year), tuple(code for code, holds in doubts.items() if holds)
+
+
+def _words_of_time(cell: Cell, year: int | None) -> str | None:
+    """Return the words of a time cell; read again, they tell what the cell told.
+
+    They stand on one line where they tell the same there. A number keeps a comma, lest 12.5 become 12 May.
+    """
+    if not isinstance(cell, str):
+        words = _lines(cell)
+        return words.replace(".", ",") if words and isinstance(cell, float) else words
+    tidy = clean(cell)
+    for words in (joined_lines(cell), tidy.replace("\n", "; ")):
+        if joined_lines(words) == words and read_deadline(words, year=year) == read_deadline(tidy, year=year):
+            return words
+    return tidy
 
 
 def _is_tick(cell: Cell) -> bool:
@@ -173,9 +189,15 @@ def _lines(cell: Cell) -> str | None:
 
 
 def _offices(cell: Cell) -> str | None:
-    return (offices_in(clean(cell)) or None) if isinstance(cell, str) else _lines(cell)
+    if not isinstance(cell, str):
+        return _lines(cell)
+    offices = offices_in(clean(cell))
+    return None if is_blank(offices) else offices
 
 
 def _shown(cell: Cell) -> str:
-    """Return a cell as Excel shows it: dates as 30/06/2022, 3.0 as 3."""
-    return f"{cell:%d/%m/%Y}" if isinstance(cell, dt.date) else shown(cell)
+    """Return a cell as Excel shows it: dates as 30/06/2022, 3.0 as 3; a minus sign is no bullet."""
+    if isinstance(cell, dt.date):
+        return f"{cell:%d/%m/%Y}"
+    words = shown(cell)
+    return words.replace("-", "−", 1) if isinstance(cell, int | float) and cell < 0 else words

@@ -6,6 +6,7 @@ import lxml.html
 from lxml import etree
 
 from papi_metrics.errors import UnreadableError
+from papi_metrics.text import writable
 from papi_metrics.workbook.contents import Contents
 from papi_metrics.workbook.fonts import Styled
 from papi_metrics.workbook.formats import MEND
@@ -96,6 +97,6 @@ def _text(cell: etree._Element, rules: Rules | None) -> tuple[str, Styled | None
     """
     for part in cell.iter():
         if isinstance(part.tag, str) and part.tag in _BREAKS:
-            part.tail = "\n" + (part.tail or "")
+            part.tail = "\n" + writable(part.tail or "")
     lines = (" ".join(line.split()) for line in str(cell.xpath("string()")).split("\n"))
     return "\n".join(filter(None, lines)), None if rules is None else fonts_of_cell(cell, rules)
