@@ -190,18 +190,27 @@ def test_workbook_opens_on_the_sheet_that_was_open(active, opens):
     assert int(next(back.iter(f"{MAIN}workbookView")).get("activeTab", "0")) == opens
 
 
-def test_formula_on_the_list_takes_the_order_of_calculation_with_it():
+@pytest.mark.parametrize(
+    ("more", "stays"),
+    [
+        ('<row r="99"><c r="A99"><f>1+1</f><v>2</v></c></row></sheetData>', False),
+        ('<row r="99"><c r="A99"><f t="shared" si="0"/></c></row></sheetData>', False),
+        ("</sheetData><filterColumn/>", True),
+    ],
+    ids=["formula", "shared formula", "filter"],
+)
+def test_formula_on_the_list_takes_the_order_of_calculation_with_it(more, stays):
     """A formula that a person wrote on the list would be missed by the file's order of calculation: Excel makes it anew."""
     first = painted(PLAIN, doubt(3, "I"))
     contents = parts(first)
     part = part_of(first, LIST)
-    contents[part] = contents[part].replace(b"</sheetData>", b'<row r="99"><c r="A99"><f>1+1</f><v>2</v></c></row></sheetData>')
+    contents[part] = contents[part].replace(b"</sheetData>", more.encode())
     contents["xl/calcChain.xml"] = b'<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="A99" i="2"/></calcChain>'
     link = b'<Relationship Id="rCalc" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain" Target="calcChain.xml"/>'
     contents["xl/_rels/workbook.xml.rels"] = contents["xl/_rels/workbook.xml.rels"].replace(b"</Relationships>", link + b"</Relationships>")
     back = parts(painted(package(contents)))
-    assert "xl/calcChain.xml" not in back
-    assert b"calcChain" not in back["xl/_rels/workbook.xml.rels"]
+    assert ("xl/calcChain.xml" in back) == stays
+    assert (b"calcChain" in back["xl/_rels/workbook.xml.rels"]) == stays
 
 
 def test_parts_of_the_list_go_with_it():

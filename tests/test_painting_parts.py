@@ -180,6 +180,7 @@ def test_content_type_is_stated_once():
     """A second statement replaces the first; names are compared without case."""
     opened = small()
     declare(opened, "a/one.xml", "first")
+    assert b'PartName="/a/one.xml" ContentType="first"' in parts(opened.saved())["[Content_Types].xml"]
     declare(opened, "A/One.xml", "second")
     assert content_type(opened, "a/one.xml") == "second"
     assert parts(opened.saved())["[Content_Types].xml"].count(b"Override") == 1

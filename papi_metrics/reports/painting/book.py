@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ BOOK = "xl/workbook.xml"
 _PROPERTIES = "docProps/app.xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _CALCULATION = "xl/calcChain.xml"
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _HIDDEN = {"hidden", "veryHidden"}
 
 
@@ -127,7 +129,7 @@ class Book:
 
     def _discard(self, part: str) -> None:
         """Drop a sheet's part, the parts it leads to that nothing else does, and the order of calculation if it had formulas."""
-        if b"<f" in self._package.read(part) and _CALCULATION in self._package:
+        if _FORMULA.search(self._package.read(part)) and _CALCULATION in self._package:
             for item in list(relations(self._package, BOOK)):
                 if item.part == _CALCULATION:
                     unrelate(self._package, BOOK, item.id)

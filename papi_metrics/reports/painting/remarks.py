@@ -77,7 +77,6 @@ class Remarks:
 
     def _made(self, address: str) -> etree._Element:
         comment = etree.SubElement(self._list, self._dialect.tag("comment"), {"ref": address, "authorId": str(self._author())})
-        etree.SubElement(comment, self._dialect.tag("text"))
         self._by_place[address] = comment
         return comment
 
