@@ -190,7 +190,7 @@ CATALOGUE: dict[str, Kind] = {
         "warning", "states", "Ô đánh dấu ghi «{value}», không phải dấu x.", "Không tính là đánh dấu.", "ghi x hoặc để trống"
     ),
     "marks-conflict": Kind(
-        "warning", "states", "Đánh dấu ở nhiều cột trạng thái.", "Chưa rõ trạng thái nào đúng; không dùng dấu nào.", "để một dấu trên mỗi dòng"
+        "warning", "states", "Đánh dấu ở nhiều cột trạng thái.", "Không dùng dấu nào; tạm tính theo tiến độ và ngày hoàn thành.", "để một dấu trên mỗi dòng"
     ),
     "progress-unread": Kind("warning", "states", "Không đọc được tiến độ «{value}».", _LEFT_BLANK, "ghi số như 50 hoặc 50%"),
     "progress-range": Kind("warning", "states", "Tiến độ «{value}» ngoài 0-100 %.", "Tính ở mức giới hạn.", "ghi số từ 0 % đến 100 %"),

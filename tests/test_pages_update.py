@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+from pathlib import Path
 
+import openpyxl
 import pytest
 from visits import TRACKER, editor_key, fill, table_with, tracker_with, upload, words
 
 from pages.shared import view
-from pages.shared.update.checking import MOST_SHOWN
+from pages.shared.downloads import next_tracker
+from pages.shared.update.checking import MOST_SHOWN, painted_file_name
+from pages.shared.view import View
 from papi_metrics.example import example_files
+from papi_metrics.findings import finding
+from papi_metrics.reports import painted_workbook
 from papi_metrics.store import Submission
 from papi_metrics.tracker import read_tracker
 
+ROOT = Path(__file__).parent.parent
 OCTOBER = {"A3": "Tính đến ngày 31/10/2022"}
 # Row 18 of the example is TT-13, done on 25/08/2022; row 13 is TT-08, half done.
 BACK = OCTOBER | {"J18": "Đang thực hiện", "M18": None}
@@ -248,3 +256,95 @@ def test_texts_like_formulas_are_harmless_in_every_table(app):
         table = element.value
         texts = [cell for name in table.select_dtypes(exclude="number") for cell in table[name] if isinstance(cell, str)]
         assert [text for text in texts if text.startswith(("=", "+", "@", "-"))] == []
+
+
+def test_painted_copy_is_offered_and_answers_the_check(app):
+    """The marked copy of an upload lists its findings; mended and uploaded again the page says what is mended and what remains."""
+    data = tracker_with(OCTOBER | {"J6": "Xong rùi nha", "J7": "Hổng biết"})
+    painted = painted_workbook(data, read_tracker(data, 2022).findings)
+    book = openpyxl.load_workbook(io.BytesIO(painted))
+    book["Theo dõi"]["J6"], book["Theo dõi"]["I9"] = "Đã hoàn thành", "Trước tháng 6"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    test = upload(app("update"), buffer.getvalue(), "theo-doi-2022-can-sua.xlsx")
+    assert list(test.exception) == []
+    assert "Đã sửa 1 chỗ, còn 2, mới 1." in words(test)
+    assert {tab.label.split(" (")[0] for tab in test.tabs} == {"Đã sửa", "Còn lại", "Mới"}
+
+
+def test_next_file_of_a_session_answers_the_one_before(app):
+    """Without the list too, a second file of the same tracker is compared with the check before it."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"J6": "Xong rùi nha"}))
+    assert "Đã sửa" not in words(test)
+    upload(test, tracker_with(OCTOBER))
+    assert "Đã sửa 1 chỗ" in words(test)
+
+
+def test_file_without_an_earlier_check_is_not_compared(app):
+    """The first file of a session says nothing of mending."""
+    assert "chỗ mới cần sửa" not in words(upload(app("update"), tracker_with({"J6": "Xong rùi nha"})))
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "expected"),
+    [
+        ("thang-10.xlsx", "state-blank", "thang-10-can-sua.xlsx"), ("a.xlsm", "macros-ignored", "a-can-sua.xlsm"), ("a.docm", "macros-ignored", "a-can-sua.xlsx"),
+        ("a-can-sua.xlsx", "state-blank", "a-can-sua.xlsx"), ("a.xls", "state-blank", "a-can-sua.xlsx"), ("a.xlsm", "state-blank", "a-can-sua.xlsx"),
+    ],
+)  # fmt: skip
+def test_painted_copy_is_named_after_the_file(name, code, expected):
+    """Excel opens a workbook under the ending that its contents have; a second copy is called like the first."""
+    assert painted_file_name(name, [finding(code)]) == expected
+
+
+def test_plan_is_checked_apart_from_the_figures(app):
+    """What the plan lacks stands in a group of its own."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"G6": None, "H6": None}))
+    labels = [item.label for item in test.expander]
+    assert any(label.startswith("Chất lượng kế hoạch:") for label in labels)
+    table = test.dataframe(key="can-xem-ke-hoach").value
+    assert {"task-without-office", "sub-dimension-without-task"} <= set(table["code"])
+
+
+def test_word_annex_becomes_the_first_tracker(app):
+    """A plan in Word is accepted like any tracker, and a place in it is shown by table and row."""
+    annex = ROOT / "data" / "phu-luc-08-KH-UBND-2022.docx"
+    test = upload(app("update", example=False), annex.read_bytes(), annex.name)
+    assert list(test.exception) == []
+    assert "46 nhiệm vụ" in words(test)
+    test.session_state["can-xem-ke-hoach"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    test.run()
+    assert "Nhiệm vụ" in set(table_with(test, "heading")["heading"])
+    test.date_input(key="so-lieu-den").set_value(dt.date(2022, 1, 31)).run()
+    accept(test)
+    tasks = view.open_store().tasks(view.open_store().newest().key)
+    assert (len(tasks), set(tasks["state"])) == (46, {"not_started"})
+
+
+@pytest.mark.parametrize("example", [True, False])
+def test_templates_are_offered(app, example):
+    """Next month's tracker, an empty one and a form for scores can be taken along, with a plan and without."""
+    test = app("update", example=example, loai="Tệp mẫu")
+    assert list(test.exception) == []
+    assert {button.label for button in test.download_button} == {"Tải tệp trống", "Tải tệp điểm"} | ({"Tải bảng kỳ tới"} if example else set())
+
+
+def test_reason_follows_the_date_until_someone_types_one(app):
+    """The usual reason names the date; a typed one stays."""
+    test = upload(app("update"), tracker_with(OCTOBER))
+    test.date_input(key="so-lieu-den").set_value(dt.date(2022, 10, 15)).run()
+    assert test.text_input(key="ly-do").value == "Cập nhật số liệu đến 15/10/2022"
+    test.text_input(key="ly-do").set_value("Họp giao ban").run()
+    test.date_input(key="so-lieu-den").set_value(dt.date(2022, 10, 20)).run()
+    assert test.text_input(key="ly-do").value == "Họp giao ban"
+
+
+def test_next_month_s_tracker_starts_from_the_newest_state(app):
+    """The prefilled tracker carries the newest tasks and states and leaves its date open."""
+    app("update")
+    store = view.open_store()
+    version = store.newest()
+    reading = read_tracker(next_tracker(View(version=version, as_of=version.as_of, newest=version, score_act=0)))
+    columns = [name for name in reading.table if name not in {"sheet", "row"}]
+    assert reading.table[columns].equals(store.tasks(version.key)[columns])
+    assert (reading.about.as_of, reading.about.unit, reading.about.plan_year) == (None, "xã Trung Trắc", 2022)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
 from painted import COLOURS, LIST, SHEET, colour, doubt, links, listed, opened, painted, parts, remark
 from workbooks import grid_csv, grid_html, grid_ods, grid_workbook, grid_xls, task_row, tracker_grid
 
+from papi_metrics.mending import findings_compared, findings_listed
 from papi_metrics.reports import painted_workbook
 from papi_metrics.reports.painting.conversion import converted
-from papi_metrics.tracker import read_tracker
+from papi_metrics.tracker import check_plan, read_tracker
 from papi_metrics.workbook import Merge, Sheet, Workbook, read_workbook
 
 GRID = tracker_grid(
@@ -25,6 +27,7 @@ GRID = tracker_grid(
 )
 FILES = {"xls": grid_xls(GRID), "ods": grid_ods(GRID), "csv": grid_csv(GRID), "html": grid_html(GRID)}
 MOMENT = dt.datetime(2022, 5, 4, 7, 30)  # noqa: DTZ001 - a cell has no time zone
+ANNEX = Path(__file__).parent.parent / "data" / "phu-luc-08-KH-UBND-2022.docx"
 SHEETS = {"xls": SHEET, "ods": SHEET, "csv": "CSV", "html": "Bảng 1"}
 
 
@@ -52,6 +55,21 @@ def test_other_format_reads_as_the_original_did(kind):
     after = read_tracker(painted_workbook(FILES[kind], before.findings), 2022)
     assert after.table.equals(before.table)
     assert after.findings == before.findings
+
+
+def test_word_document_comes_back_as_a_workbook_that_leads_to_each_place():
+    """A place in a document's table is a cell of the copy: link, colour and value are there, and the copy answers the list."""
+    data = ANNEX.read_bytes()
+    reading = read_tracker(data)
+    findings = (*reading.findings, *check_plan(reading))
+    copy = painted_workbook(data, findings)
+    assert opened(copy).sheetnames == [LIST, "Văn bản Word"]
+    placed = [line for line in listed(copy) if line["Ô"]]
+    assert {line["Trang"] for line in placed} == {"Văn bản Word"}
+    assert len(links(copy)) == len(placed) > 0
+    again = read_tracker(copy)
+    mending = findings_compared(findings_listed(copy), (*again.findings, *check_plan(again)))
+    assert (mending.mended, [item.code for item in mending.appeared]) == ((), [])
 
 
 @pytest.mark.parametrize(

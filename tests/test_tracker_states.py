@@ -110,3 +110,9 @@ def test_blank_state_follows_completion_date():
 def test_contradictions_are_told_at_their_cell(changes, place):
     """Cells of a row that contradict each other give one finding, at the cell to look at."""
     assert places(reading_of(task_row(**changes))) == [place]
+
+
+def test_state_that_cannot_be_read_is_told_once():
+    """Words nobody understands have one doubt, though progress tells the state: the cell is not blank."""
+    reading = reading_of(task_row(1, state="Xong rùi nha", progress=1))
+    assert (column_of(reading, "state"), places(reading)) == (["done"], [(3, "I", "state-unknown")])

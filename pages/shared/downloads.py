@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared.view import View, tasks_of
-from papi_metrics.reports import TrackerTitle, tracker_workbook
+from papi_metrics.reports import TrackerTitle, following_tracker, tracker_workbook
 from papi_metrics.store import Version
 
 
@@ -28,6 +28,13 @@ def file_name_of(version: Version, as_of: dt.date) -> str:
 def current_tracker(view: View, *, as_of: dt.date | None) -> bytes:
     """Return the tracker of the version shown as a workbook; the date is left open where none is given."""
     return workbook_of(view.version, tasks_of(view.key), as_of=as_of)
+
+
+def next_tracker(view: View) -> bytes:
+    """Return the tracker to fill in for the next month: the newest tasks and states, the date left open."""
+    version = view.version
+    title = TrackerTitle(plan_year=version.key.plan_year, unit=version.key.unit, province=version.province, illustration=version.illustration)
+    return following_tracker(tasks_of(version.key), title=title)
 
 
 def current_tracker_button(view: View, *, key: str) -> None:

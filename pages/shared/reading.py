@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from pages.shared.outcomes import kept
 from papi_metrics.errors import PapiError
-from papi_metrics.findings import Reading
+from papi_metrics.findings import Finding, Reading
+from papi_metrics.mending import findings_listed
+from papi_metrics.reports import painted_workbook
 from papi_metrics.surveys import read_scores
 from papi_metrics.text import escape_markdown
 from papi_metrics.tracker import read_tracker, row_cells
 
 LARGEST_UPLOAD = 20 * 2**20
-_READING, _SCORES = "reading", "reading-of-scores"
+_READING, _SCORES, _LAST_CHECK = "reading", "reading-of-scores", "last-check"
 
 
 def tracker_reading(upload: Any, plan_year: int | None) -> Reading:  # noqa: ANN401 - Streamlit's uploaded file
@@ -24,6 +26,39 @@ def tracker_reading(upload: Any, plan_year: int | None) -> Reading:  # noqa: ANN
     Errors: PapiError with a sentence for the person who uploaded it.
     """
     return kept(_READING, (upload.file_id, plan_year), lambda: read_tracker(_bytes(upload), plan_year=plan_year, name=upload.name))
+
+
+def earlier_findings(upload: Any, reading: Reading) -> tuple[Finding, ...] | None:  # noqa: ANN401 - as above
+    """Return the findings of an earlier check that an upload may answer; None if there was none.
+
+    The list that a painted workbook brings along leads; else the last check of another file of the same sheet in this
+    session, whose place this one takes.
+    """
+    listed: tuple[Finding, ...] = kept("listed", upload.file_id, lambda: findings_listed(_bytes(upload)))
+    last: _Check | None = st.session_state.get(_LAST_CHECK)
+    if last is None or last.file_id != upload.file_id:
+        same = last is not None and last.plan == _plan_of(reading)
+        before = last.findings if last is not None and same else None
+        last = st.session_state[_LAST_CHECK] = _Check(upload.file_id, _plan_of(reading), reading.findings, before)
+    return listed or last.before
+
+
+def _plan_of(reading: Reading) -> tuple[object, ...]:
+    return reading.about.unit, reading.about.plan_year, reading.about.sheet
+
+
+class _Check(NamedTuple):
+    """The last check of a session: the file, its plan, what was found, and what had been found before it."""
+
+    file_id: str
+    plan: tuple[object, ...]
+    findings: tuple[Finding, ...]
+    before: tuple[Finding, ...] | None
+
+
+def painted(upload: Any, findings: tuple[Finding, ...]) -> bytes:  # noqa: ANN401 - as above
+    """Return an upload with its findings painted into it."""
+    return kept("painted", (upload.file_id, findings), lambda: painted_workbook(_bytes(upload), findings))
 
 
 def scores_reading(upload: Any) -> Reading:  # noqa: ANN401 - as above

@@ -28,10 +28,11 @@ def contradictions(
 ) -> tuple[tuple[str, str], ...]:
     """Return (code, field) of what does not agree in a row; the field is where the clerk should look."""
     done, open_for_good = state == "done", state in {"not_started", "in_progress", "paused", "cancelled"}
-    untold = told.stated and told.state is None
+    # A state that could not be read has its own doubt, which says what it is taken from.
+    blank = told.stated and told.state is None and told.doubt is None
     holds = (
-        ("state-derived", "state", untold and (done or bool(progress))),
-        ("state-blank", "state", untold and not (done or progress) and told.doubt is None),
+        ("state-derived", "state", blank and (done or bool(progress))),
+        ("state-blank", "state", blank and not (done or progress)),
         ("done-but-unfinished", "progress", done and bool(told.state) and progress is not None and progress < 1),
         ("begun-but-not-started", "progress", state == "not_started" and bool(progress)),
         ("finished-but-open", "state", progress == 1 and open_for_good),

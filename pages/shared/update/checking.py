@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 import pandas as pd
@@ -10,16 +11,20 @@ import streamlit as st
 
 from pages.shared.blocks import chosen_row, data_table
 from pages.shared.outcomes import kept
-from pages.shared.reading import cells_of_row
+from pages.shared.reading import cells_of_row, painted
 from pages.shared.update.columns import CELL_COLUMNS, FINDING_COLUMNS, SEVERITY_WORDS
 from papi_metrics.catalogue import ACTIONS
 from papi_metrics.errors import PapiError
-from papi_metrics.findings import Finding, by_action, count_by_severity, findings_table
+from papi_metrics.findings import Finding, Reading, by_action, count_by_severity, findings_table
+from papi_metrics.mending import findings_compared
 from papi_metrics.reports import table_csv
+from papi_metrics.sentences import mending_sentence
+from papi_metrics.tracker import check_plan
 
 MOST_SHOWN = 200
 _ALL = "all"
 _HERE = "◆"
+PAINTED = "-can-sua"
 
 
 def finding_rows(findings: Sequence[Finding]) -> pd.DataFrame:
@@ -70,9 +75,51 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
         st.caption("Bấm vào đầu dòng để xem dòng đó trong tệp.")
     else:
         _show_row(shown.iloc[at], upload)
-    st.download_button(
-        "Tải đủ danh sách (CSV)", lambda: table_csv(finding_rows(findings)), "can-xem.csv", on_click="ignore", key=f"csv-{name}"
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            "Tải tệp đã đánh dấu chỗ cần sửa",
+            lambda: painted(upload, tuple(findings)),
+            file_name=painted_file_name(upload.name, findings),
+            on_click="ignore",
+            icon=":material/format_color_fill:",
+            key=f"danh-dau-{name}",
+            help="Tệp của bạn: ô cần sửa được tô màu, có ghi chú; trang đầu «Lỗi cần sửa» dẫn đến từng ô. Sửa xong, tải lên lại.",
+        )
+        st.download_button(
+            "Tải đủ danh sách (CSV)", lambda: table_csv(finding_rows(findings)), "can-xem.csv", on_click="ignore", key=f"csv-{name}"
+        )
+
+
+def painted_file_name(name: str, findings: Sequence[Finding]) -> str:
+    """Name the painted copy of an upload: a workbook with macros keeps them, everything else comes back as .xlsx."""
+    path = PurePath(name)
+    macros = path.suffix.lower() != ".docm" and any(item.code == "macros-ignored" for item in findings)
+    return f"{path.stem.removesuffix(PAINTED)}{PAINTED}{'.xlsm' if macros else '.xlsx'}"
+
+
+def show_mending(before: Sequence[Finding] | None, after: Sequence[Finding]) -> None:
+    """Say what a file mends of an earlier check, and show what is mended, what remains and what is new."""
+    if before is None:
+        return
+    mending = findings_compared(before, after)
+    remain = bool(mending.remaining or mending.appeared)
+    st.info(mending_sentence(mending), icon=":material/rule:" if remain else ":material/check:")
+    groups = {"Đã sửa": mending.mended, "Còn lại": mending.remaining, "Mới": mending.appeared}
+    shown = {words: found for words, found in groups.items() if found}
+    if shown:
+        with st.expander("Xem từng chỗ đã sửa, còn lại, mới"):
+            for tab, (words, found) in zip(st.tabs([f"{words} ({len(found)})" for words, found in shown.items()]), shown.items(), strict=True):
+                with tab:
+                    data_table(finding_rows(found), name=f"sua-{words}", columns=finding_columns(found), alt=f"{words}: {len(found)} chỗ.", csv=False)
+
+
+def show_plan_check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
+    """Show what the plan itself lacks: offices, times, products, sub-dimensions without a task, tasks said twice."""
+    lacks = kept("plan-check", (upload.file_id, reading.about.plan_year), lambda: check_plan(reading))
+    words = f"Chất lượng kế hoạch: {len(lacks)} chỗ nên bổ sung" if lacks else "Chất lượng kế hoạch: không thiếu gì"
+    with st.expander(words):
+        st.caption("Không ảnh hưởng số liệu; nên bổ sung khi điều chỉnh kế hoạch.")
+        show_findings(lacks, upload, name="ke-hoach")
 
 
 def _show_row(finding: pd.Series, upload: Any) -> None:  # noqa: ANN401 - as above

@@ -12,6 +12,7 @@ from papi_metrics.framework import provinces
 from papi_metrics.store import Submission
 
 _UNIT, _PROVINCE, _AS_OF, _AUTHOR, _REASON = "don-vi-moi", "tinh", "so-lieu-den", "nguoi", "ly-do"
+_USUAL_REASON = "ly-do-thuong"
 NO_DATE = "Tệp không ghi ngày số liệu: hãy chọn ngày."
 
 
@@ -36,10 +37,15 @@ def asked_plan(about: About, view: View | None, *, file_name: str, plan_year: in
 
 
 def asked_author(as_of: dt.date | None) -> None:
-    """Ask who brings the tracker and why."""
+    """Ask who brings the tracker and why; a reason that nobody typed follows the date."""
+    state = st.session_state
+    usual = f"Cập nhật số liệu đến {as_of:%d/%m/%Y}" if as_of else ""
+    if state.get(_REASON, "") in {"", state.get(_USUAL_REASON, "")}:
+        state[_REASON] = usual
+    state[_USUAL_REASON] = usual
     form = st.columns([1, 2])
     form[0].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
-    form[1].text_input("Lý do", f"Cập nhật số liệu đến {as_of:%d/%m/%Y}" if as_of else "", key=_REASON)
+    form[1].text_input("Lý do", key=_REASON)
 
 
 def given_submission(*, file_name: str, plan_year: int, based_on: int | None = None) -> Submission:

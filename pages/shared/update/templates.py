@@ -6,9 +6,9 @@ import datetime as dt
 
 import streamlit as st
 
-from pages.shared.downloads import current_tracker
+from pages.shared.downloads import next_tracker
 from pages.shared.view import View
-from papi_metrics.reports import TrackerTitle, tracker_workbook
+from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
 from papi_metrics.text import escape_markdown
 
 
@@ -23,7 +23,7 @@ def offer_templates(view: View | None) -> None:
         st.markdown(escape_markdown(told))
         st.download_button(
             "Tải bảng kỳ tới",
-            lambda: current_tracker(view, as_of=None),
+            lambda: next_tracker(view),
             file_name=f"theo-doi-papi-{year}-ky-toi.xlsx",
             type="primary",
             on_click="ignore",
@@ -39,4 +39,14 @@ def offer_templates(view: View | None) -> None:
         on_click="ignore",
         icon=":material/download:",
         key="mau-trong",
+    )
+    st.subheader("Điểm khảo sát của đơn vị", anchor=False)
+    st.markdown("Mỗi dòng một nội dung thành phần; điểm ngoài thang được báo ngay khi gõ.")
+    st.download_button(
+        "Tải tệp điểm",
+        lambda: scores_workbook(unit=view.key.unit if view else None, years=[year]),
+        file_name=f"diem-khao-sat-{year}.xlsx",
+        on_click="ignore",
+        icon=":material/download:",
+        key="mau-diem",
     )

@@ -10,9 +10,9 @@ import streamlit as st
 
 from pages.shared.blocks import data_table
 from pages.shared.outcomes import accepted, kept, refused, upload_key
-from pages.shared.reading import LARGEST_UPLOAD, say_unreadable, tracker_reading
+from pages.shared.reading import LARGEST_UPLOAD, earlier_findings, say_unreadable, tracker_reading
 from pages.shared.update.changing import Proposal, proposal_of, show_changes
-from pages.shared.update.checking import say_counts, show_findings
+from pages.shared.update.checking import say_counts, show_findings, show_mending, show_plan_check
 from pages.shared.update.columns import compared_columns
 from pages.shared.update.submission import asked_author, asked_plan, given_submission
 from pages.shared.view import View, open_store
@@ -23,7 +23,7 @@ from papi_metrics.store import OutdatedError, Submission, Version
 from papi_metrics.summary import completion_compared
 from papi_metrics.text import escape_markdown
 
-TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm", "docx"]
+TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm", "docx", "docm"]
 _ASKED = {"unit": "đơn vị", "province": "tỉnh", "as_of": "ngày số liệu", "author": "người cập nhật", "reason": "lý do"}
 
 
@@ -88,8 +88,10 @@ def _check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
     st.subheader("2. Kiểm tra", anchor=False)
     sheet = escape_markdown(reading.about.sheet or "")
     st.markdown(f"Đọc được **{len(reading.table)} nhiệm vụ** từ trang «{sheet}».")
+    show_mending(earlier_findings(upload, reading), reading.findings)
     say_counts(reading.findings)
     show_findings(reading.findings, upload, name="bang")
+    show_plan_check(reading, upload)
 
 
 def _change(upload: Any, reading: Reading, submission: Submission, newest: Version | None) -> Proposal | None:  # noqa: ANN401 - as above

@@ -21,7 +21,7 @@ from papi_metrics.reports.painting.places import Place
 from papi_metrics.reports.painting.sheets import deselect, is_too_large, paint_sheet
 from papi_metrics.reports.painting.styles import Styles, styles_part
 from papi_metrics.text import clean
-from papi_metrics.workbook import Sheet, read_workbook
+from papi_metrics.workbook import Sheet, Workbook, read_workbook
 
 _AS_THEY_ARE = {"xlsx", "xlsm"}
 _INSTRUCTION = "Bấm vào cột «Ô» để tới chỗ cần sửa. Sửa xong, tải tệp này lên lại."
@@ -50,8 +50,20 @@ def painted_workbook(original: bytes, findings: Sequence[Finding]) -> bytes:
         with suppress(UnreadableError):
             return _painted(original, told, lists=workbook.lists, instruction=_INSTRUCTION)
     copy = converted(workbook)
-    renamed = [replace(item, sheet=copy.names.get(item.sheet or "", item.sheet)) for item in told]
-    return _painted(copy.data, renamed, lists=(), instruction=f"{_CONVERTED.get(workbook.format, _REWRITTEN)} {_INSTRUCTION}")
+    return _painted(copy.data, _in_copy(told, workbook, copy.names), lists=(), instruction=f"{_CONVERTED.get(workbook.format, _REWRITTEN)} {_INSTRUCTION}")
+
+
+def _in_copy(findings: Iterable[Finding], workbook: Workbook, names: Mapping[str, str]) -> list[Finding]:
+    """Give findings the places they have in a copy: sheets may be renamed there, and a document's tables are one sheet."""
+    rows = {
+        (place.name, place.row): (names[sheet.name], row) for sheet in workbook.sheets for row, place in enumerate(sheet.places, 1)
+    }
+    tables = {name: sheet for (name, _), (sheet, _) in rows.items()}
+    moved = []
+    for item in findings:
+        sheet, row = rows.get((item.sheet or "", item.row or 0), (tables.get(item.sheet or ""), item.row))
+        moved.append(replace(item, sheet=sheet or names.get(item.sheet or "", item.sheet), row=row))
+    return moved
 
 
 def _painted(data: bytes, findings: Sequence[Finding], *, lists: Sequence[Sheet], instruction: str) -> bytes:
