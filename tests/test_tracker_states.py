@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 
 import pytest
@@ -114,5 +115,5 @@ def test_contradictions_are_told_at_their_cell(changes, place):
 
 def test_state_that_cannot_be_read_is_told_once():
     """Words nobody understands have one doubt, though progress tells the state: the cell is not blank."""
-    reading = reading_of(task_row(1, state="Xong rùi nha", progress=1))
+    reading = reading_of(task_row(1, state="Xong rùi nha", progress=1, completed_on=dt.date(2022, 5, 4)))
     assert (column_of(reading, "state"), places(reading)) == (["done"], [(3, "I", "state-unknown")])
