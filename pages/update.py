@@ -7,7 +7,6 @@ import datetime as dt
 import streamlit as st
 
 from pages.shared.acceptance import (
-    LARGEST_UPLOAD,
     MOST_FINDINGS_SHOWN,
     accept,
     finding_rows,
@@ -25,6 +24,7 @@ from papi_metrics.errors import PapiError
 from papi_metrics.findings import count_by_severity
 from papi_metrics.reports import TrackerTitle, table_csv, tracker_workbook
 from papi_metrics.text import escape_markdown
+from papi_metrics.workbook import LARGEST_FILE
 
 view = current_view()
 say_outcome()
@@ -33,7 +33,7 @@ st.subheader("1. Chọn bảng theo dõi", anchor=False)
 upload = st.file_uploader(
     "Bảng theo dõi (Excel, ODS, CSV hoặc HTML)",
     type=["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm"],
-    max_upload_size=LARGEST_UPLOAD // 2**20,
+    max_upload_size=LARGEST_FILE // 2**20,
     key=upload_key(),
 )
 if upload is None:

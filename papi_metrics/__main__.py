@@ -20,9 +20,10 @@ from papi_metrics.deadlines import read_deadline
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading, count_by_severity
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.isolation import scores_isolated, tracker_isolated
 from papi_metrics.reports import TrackerTitle, tracker_workbook
-from papi_metrics.surveys import read_scores, shipped_scores
-from papi_metrics.tracker import read_tracker
+from papi_metrics.surveys import shipped_scores
+from papi_metrics.workbook import bytes_of
 
 USABLE, HAS_ERRORS, NOT_READABLE = 0, 1, 2
 _FINDINGS_SHOWN = 200
@@ -94,7 +95,7 @@ def _date(text: str) -> dt.date:
 
 
 def _check(options: argparse.Namespace) -> int:
-    reading = read_tracker(options.file, plan_year=options.year)
+    reading = _tracker(options.file, options.year)
     _put(reading.table, reading.findings, as_json=options.json, show_rows=False)
     return HAS_ERRORS if reading.has_errors else USABLE
 
@@ -108,12 +109,21 @@ def _completion(options: argparse.Namespace) -> int:
 
 def _with_year(file: Path, year: int | None, as_of: dt.date) -> Reading:
     """Read a tracker; where neither option, title nor file name says the year, the as-of date's year serves."""
-    reading = read_tracker(file, plan_year=year)
-    return reading if reading.about.plan_year else read_tracker(file, plan_year=as_of.year)
+    reading = _tracker(file, year)
+    return reading if reading.about.plan_year else _tracker(file, as_of.year)
+
+
+def _tracker(file: Path, year: int | None) -> Reading:
+    """Read a tracker in a child process: whatever the file is, the command ends with a sentence."""
+    return tracker_isolated(bytes_of(file), plan_year=year, name=file.name)
+
+
+def _scores(file: Path) -> Reading:
+    return scores_isolated(bytes_of(file), name=file.name)
 
 
 def _change(options: argparse.Namespace) -> int:
-    reading = read_scores(options.scores) if options.scores else Reading(table=shipped_scores())
+    reading = _scores(options.scores) if options.scores else Reading(table=shipped_scores())
     rows = score_change(reading.table, unit=options.unit, year=options.year, base_year=options.base)
     _put(rows, reading.findings if options.scores else None, as_json=options.json)
     return USABLE

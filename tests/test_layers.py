@@ -20,6 +20,7 @@ LAYERS = {
     "wording": 0,
     "palette": 0,
     "findings": 1,
+    "children": 1,
     "framework": 1,
     "workbook": 2,
     "deadlines": 2,
@@ -35,6 +36,7 @@ LAYERS = {
     "charts": 8,
     "reports": 7,
     "example": 8,
+    "isolation": 8,
     "__init__": 9,
     "__main__": 10,
 }
@@ -48,6 +50,8 @@ KEPT = {
     "lxml": {"workbook"},
     "olefile": {"workbook"},
     "babel": {"wording"},
+    "psutil": {"children"},
+    "xlrd": {"workbook"},
 }
 
 

@@ -13,14 +13,12 @@ from pages.shared.columns import SEVERITY_WORDS
 from pages.shared.header import DATE_KEY, PLAN_KEY, VERSION_KEY
 from pages.shared.submission import given_submission
 from pages.shared.view import open_store
-from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading, findings_table
+from papi_metrics.isolation import tracker_isolated
 from papi_metrics.store import Version, VersionKey
 from papi_metrics.text import escape_markdown
-from papi_metrics.tracker import read_tracker
 
 MOST_FINDINGS_SHOWN = 200
-LARGEST_UPLOAD = 20 * 2**20
 _ASKED = {"unit": "đơn vị", "province": "tỉnh", "as_of": "ngày số liệu", "author": "người cập nhật"}
 RESTORER_KEY, RESTORE_REASON_KEY = "nguoi-khoi-phuc", "ly-do-khoi-phuc"
 _DONE = "accepted"
@@ -35,13 +33,11 @@ def upload_key() -> str:
 
 @lru_cache(maxsize=8)
 def reading_of(data: bytes, name: str, plan_year: int | None) -> Reading:
-    """Read an uploaded tracker; the same bytes are read once.
+    """Read an uploaded tracker in a child process; the same bytes are read once.
 
     Errors: PapiError with a sentence for the person who uploaded it.
     """
-    if len(data) > LARGEST_UPLOAD:
-        raise PapiError(f"Tệp nặng {len(data) // 2**20} MB, quá {LARGEST_UPLOAD // 2**20} MB. Hãy xóa hình ảnh trong tệp.")
-    return read_tracker(data, plan_year=plan_year, name=name)
+    return tracker_isolated(data, plan_year=plan_year, name=name)
 
 
 def finding_rows(findings: tuple[Finding, ...]) -> pd.DataFrame:

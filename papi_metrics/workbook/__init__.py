@@ -7,22 +7,23 @@ from pathlib import Path
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.delimited import read_delimited
-from papi_metrics.workbook.formats import MEND, format_of
+from papi_metrics.workbook.formats import LARGEST_FILE, MEND, check_size, format_of
 from papi_metrics.workbook.markup import read_markup
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet, Workbook
 from papi_metrics.workbook.spreadsheet import read_spreadsheet
 
-__all__ = ["Cell", "Merge", "Sheet", "Workbook", "read_workbook"]
+__all__ = ["LARGEST_FILE", "Cell", "Merge", "Sheet", "Workbook", "bytes_of", "check_size", "read_workbook"]
 
 
-def read_workbook(source: str | Path | bytes) -> Workbook:
-    """Read every sheet of a workbook given as a path or as bytes.
+def read_workbook(source: str | Path | bytes, *, name: str | None = None) -> Workbook:
+    """Read every sheet of a workbook given as a path or as bytes; `name` is the file's name where `source` is bytes.
 
     Shape:  sheets in the file's order; `rows[0]` is Excel's row 1; rows of a sheet have one length.
     Errors: UnreadableError with one sentence for the person who chose the file.
     """
-    name = None if isinstance(source, bytes) else Path(source).name
-    data = source if isinstance(source, bytes) else _bytes_of(Path(source))
+    if not isinstance(source, bytes):
+        name = name or Path(source).name
+    data = source if isinstance(source, bytes) else bytes_of(Path(source))
     kind = format_of(data)
     findings: list[Finding] = []
     faults: list[Finding] = []
@@ -45,11 +46,17 @@ def read_workbook(source: str | Path | bytes) -> Workbook:
     )
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds, but no more than is ever read.
+
+    Errors: UnreadableError if it cannot be opened or is too large.
+    """
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            check_size(max(path.stat().st_size, len(data := stream.read(LARGEST_FILE + 1))))
     except OSError as error:
         raise UnreadableError(f"Không mở được tệp {path.name}: {error.strerror}.") from error
+    return data
 
 
 def _squared(sheet: Sheet) -> Sheet:

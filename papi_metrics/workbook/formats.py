@@ -11,7 +11,8 @@ import olefile
 
 from papi_metrics.errors import UnreadableError
 
-LARGEST_FILE = 64 * 2**20
+LARGEST_FILE = 20 * 2**20
+"""The largest file that is read or taken; `maxUploadSize` of .streamlit/config.toml is the same in MB."""
 LARGEST_UNPACKED = 512 * 2**20
 LARGEST_RATIO = 400
 LOCKED = "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi tải lên lại."
@@ -45,14 +46,21 @@ def format_of(data: bytes) -> str:
     """
     if not data.strip(b"\x00 \r\n\t"):
         raise UnreadableError(f"Tệp rỗng, không có dữ liệu nào. {MEND}")
-    if len(data) > LARGEST_FILE:
-        size = len(data) // 2**20
-        raise UnreadableError(f"Tệp nặng {size} MB, quá mức {LARGEST_FILE // 2**20} MB. Hãy xóa hình ảnh trong tệp.")
+    check_size(len(data))
     if data.startswith(b"PK"):
         return _format_of_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _format_of_ole(data)
     return _format_of_text(data)
+
+
+def check_size(size: int) -> None:
+    """Say whether a file of so many bytes is taken at all.
+
+    Errors: UnreadableError with one sentence if it is too large.
+    """
+    if size > LARGEST_FILE:
+        raise UnreadableError(f"Tệp nặng {size // 2**20} MB, quá mức {LARGEST_FILE // 2**20} MB. Hãy xóa hình ảnh trong tệp.")
 
 
 def _format_of_zip(data: bytes) -> str:

@@ -1,0 +1,5 @@
+"""Reading strangers' files in child processes with caps on time, memory and size: bytes → `Reading` or one sentence."""
+
+from papi_metrics.isolation.reading import answer_of, scores_isolated, tracker_isolated, warm
+
+__all__ = ["answer_of", "scores_isolated", "tracker_isolated", "warm"]
