@@ -11,8 +11,8 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LARGEST_CELLS = 6_000_000
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+from papi_metrics.workbook.limits import LARGEST_CELLS, LAST_COLUMN, LAST_ROW
+
 _NARROW_COLUMNS = 26
 _BLOCK = 1 << 22
 _LONGEST_ROW = 4 * _BLOCK

@@ -83,12 +83,12 @@ def _format_of_zip(data: bytes) -> str:
 def _format_of_ole(data: bytes) -> str:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
-            streams = {"/".join(path) for path in container.listdir()}
+            streams = {"/".join(path).upper() for path in container.listdir()}
     except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error, RecursionError, OverflowError) as error:
         raise UnreadableError(f"Tệp .xls bị hỏng hoặc tải về chưa hết. {MEND}") from error
-    if "EncryptedPackage" in streams:
+    if "ENCRYPTEDPACKAGE" in streams:
         raise UnreadableError(LOCKED)
-    if not streams & {"Workbook", "Book"}:
+    if not streams & {"WORKBOOK", "BOOK"}:
         raise UnreadableError(f"Tệp không phải bảng tính (có thể là văn bản Word cũ). {MEND}")
     return "xls"
 

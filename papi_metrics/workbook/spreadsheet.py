@@ -15,10 +15,9 @@ from lxml import etree
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
-from papi_metrics.workbook.biff import cells_of_xls
-from papi_metrics.workbook.extent import LARGEST_CELLS, Fault, survey
+from papi_metrics.workbook.extent import Fault, survey
 from papi_metrics.workbook.formats import LOCKED, MEND
-from papi_metrics.workbook.opendocument import merges_of_ods
+from papi_metrics.workbook.opendocument import read_ods
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
 MOST_ROWS_OF_SPARSE_SHEET = 20_000
@@ -47,9 +46,7 @@ def read_spreadsheet(data: bytes, kind: str) -> Contents:
     """
     try:
         with _PanicsTold():
-            if kind == "xls":
-                _check_xls(data)
-            return _read_xlsx(data) if kind in {"xlsx", "xlsm"} else Contents(_read_dense(data, kind))
+            return {"xls": _read_xls, "ods": _read_ods}.get(kind, _read_xlsx)(data)
     except calamine.PasswordError as error:
         raise UnreadableError(LOCKED) from error
     except UnreadableError:
@@ -58,9 +55,16 @@ def read_spreadsheet(data: bytes, kind: str) -> Contents:
         raise UnreadableError(_BROKEN) from error
 
 
-def _check_xls(data: bytes) -> None:
-    if cells_of_xls(data) > LARGEST_CELLS:
-        raise UnreadableError(f"Bảng tính .xls kéo dài quá xa; hãy xóa các dòng, cột trống phía sau bảng. {MEND}")
+def _read_xls(data: bytes) -> Contents:
+    from papi_metrics.workbook.xls import read_xls  # noqa: PLC0415 - costs 25 ms at start-up, and only old files need it
+
+    sheets, faults = read_xls(data)
+    return Contents(sheets, faults=faults)
+
+
+def _read_ods(data: bytes) -> Contents:
+    sheets, faults = read_ods(data)
+    return Contents(sheets, faults=faults)
 
 
 class _PanicsTold:
@@ -80,7 +84,7 @@ def _read_xlsx(data: bytes) -> Contents:
     if found.oversized:
         return Contents(*_read_sparse(data))
     faults = list(_told(data, found.faults)) if found.faults else []
-    return Contents(_read_dense(data, "xlsx"), faults=faults)
+    return Contents(_read_dense(data), faults=faults)
 
 
 def _told(data: bytes, faults: tuple[Fault, ...]) -> Iterator[Finding]:
@@ -103,8 +107,7 @@ def _names_of_parts(data: bytes) -> dict[str, str]:
     }
 
 
-def _read_dense(data: bytes, kind: str) -> list[Sheet]:
-    merges = merges_of_ods(data) if kind == "ods" else {}
+def _read_dense(data: bytes) -> list[Sheet]:
     sheets = []
     with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         for meta in book.sheets_metadata:
@@ -112,10 +115,7 @@ def _read_dense(data: bytes, kind: str) -> list[Sheet]:
                 continue
             sheet = book.get_sheet_by_name(meta.name)
             rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]
-            ranges = merges.get(meta.name) or [
-                Merge(top, left, bottom, right)
-                for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-            ]
+            ranges = [Merge(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
             hidden = meta.visible != calamine.SheetVisibleEnum.Visible
             sheets.append(Sheet(name=meta.name, rows=rows, merges=tuple(ranges), hidden=hidden))
     return sheets
