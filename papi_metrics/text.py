@@ -65,6 +65,14 @@ def escape_markdown(text: str) -> str:
     return _LIST_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", text))
 
 
+def column_index(letters: str) -> int:
+    """Return the place of a column counted from 0: A is 0, AA is 26."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
 def column_letter(index: int) -> str:
     """Return the letter Excel shows for a column counted from 0: 0 is A, 26 is AA."""
     letters = ""

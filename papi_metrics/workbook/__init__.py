@@ -8,6 +8,7 @@ from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.delimited import read_delimited
 from papi_metrics.workbook.formats import LARGEST_FILE, MEND, check_size, format_of
+from papi_metrics.workbook.limits import cut
 from papi_metrics.workbook.markup import read_markup
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet, Workbook
 from papi_metrics.workbook.spreadsheet import read_spreadsheet
@@ -39,10 +40,14 @@ def read_workbook(source: str | Path | bytes, *, name: str | None = None) -> Wor
         sheets, findings, faults = contents.sheets, contents.findings, contents.faults
     if kind == "xlsm":
         findings.append(finding("macros-ignored"))
+    if faults and not any(cell for sheet in sheets for row in sheet.rows for cell in row):
+        raise UnreadableError(f"Bảng tính chỉ có ô báo lỗi hoặc công thức chưa có kết quả. {MEND}")
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError(f"Bảng tính không có ô nào có dữ liệu. {MEND}")
+    squared = list(map(cut, sheets))
+    findings += [item for _, told in squared for item in told]
     return Workbook(
-        sheets=tuple(map(_squared, sheets)), format=kind, name=name, findings=tuple(findings), faults=tuple(faults)
+        sheets=tuple(sheet for sheet, _ in squared), format=kind, name=name, findings=tuple(findings), faults=tuple(faults)
     )
 
 
@@ -57,12 +62,3 @@ def bytes_of(path: Path) -> bytes:
     except OSError as error:
         raise UnreadableError(f"Không mở được tệp {path.name}: {error.strerror}.") from error
     return data
-
-
-def _squared(sheet: Sheet) -> Sheet:
-    """Give every row of a sheet the same length; calamine's rows already have it."""
-    width = max(map(len, sheet.rows), default=0)
-    if all(len(row) == width for row in sheet.rows):
-        return sheet
-    rows = [row + [None] * (width - len(row)) for row in sheet.rows]
-    return Sheet(name=sheet.name, rows=rows, merges=sheet.merges, hidden=sheet.hidden)

@@ -11,7 +11,11 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """Where a sheet of Excel ends."""
 LARGEST_CELLS = 6_000_000
 """The most cells of a sheet, filled or between filled ones, that are held at once."""
+LARGEST_REWRITTEN = 1_500_000
+"""The most cells of an unusual sheet that are kept while it is written out as usual."""
 MOST_ROWS, MOST_COLUMNS = 100_000, 1_000
+MOST_FAULTS = 100_000
+MOST_SHEETS = 1_000
 MOST_ROWS_OF_SPARSE_SHEET, MOST_COLUMNS_OF_SPARSE_SHEET = 20_000, 200
 TOO_FAR = "Bảng tính kéo dài quá xa nên không đọc. Hãy xóa các trang, dòng, cột thừa phía sau bảng rồi lưu lại."
 
@@ -23,6 +27,26 @@ def check_cells(count: int) -> None:
     """
     if count > LARGEST_CELLS:
         raise UnreadableError(TOO_FAR)
+
+
+def check_rewritten(count: int) -> None:
+    """Say whether a file of so many cells and merged ranges is written anew at all.
+
+    Errors: UnreadableError with one sentence if it is too large.
+    """
+    if count > LARGEST_REWRITTEN:
+        raise UnreadableError(TOO_FAR)
+
+
+def check_faults(count: int) -> None:
+    """Say whether a file with so many cells without a value is read at all.
+
+    Errors: UnreadableError with one sentence if there are too many to be told.
+    """
+    if count > MOST_FAULTS:
+        raise UnreadableError(
+            f"Bảng tính có trên {MOST_FAULTS} ô báo lỗi hoặc công thức chưa có kết quả. Hãy mở tệp bằng Excel, sửa các ô đó rồi lưu lại."
+        )
 
 
 def cut(sheet: Sheet) -> tuple[Sheet, list[Finding]]:

@@ -10,7 +10,6 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import cast
 
 from lxml import etree
 
@@ -19,7 +18,7 @@ from papi_metrics.findings import Finding, finding
 from papi_metrics.text import column_letter
 from papi_metrics.workbook.formats import LOCKED
 from papi_metrics.workbook.limits import LAST_COLUMN, LAST_ROW, check_cells
-from papi_metrics.workbook.parts import drop, elements
+from papi_metrics.workbook.parts import attributes, drop, elements
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -58,7 +57,7 @@ class _Table:
         cells: list[Cell] = []
         left = 0
         for cell in row.iterchildren(*_CELLS):
-            said = _said(cell)
+            said = attributes(cell)
             count = min(_count(said, _COLUMNS_REPEATED), LAST_COLUMN - left)
             if _COLUMNS_SPANNED in said or _ROWS_SPANNED in said:
                 self._merge(said, left)
@@ -67,7 +66,7 @@ class _Table:
                 if value is not None:
                     cells += [None] * (left - len(cells)) + [value] * count
             left += count
-        times = min(_count(_said(row), _ROWS_REPEATED), LAST_ROW - self.top)
+        times = min(_count(attributes(row), _ROWS_REPEATED), LAST_ROW - self.top)
         if cells:
             self.rows += [[] for _ in range(self.top - len(self.rows))] + [cells] * times
         self.top += times
@@ -138,10 +137,6 @@ def _tables(archive: zipfile.ZipFile) -> Iterator[_Table]:
             yield table
 
 
-def _said(element: etree._Element) -> Mapping[str, str]:
-    return cast("Mapping[str, str]", dict(element.items()))
-
-
 def _count(said: Mapping[str, str], name: str) -> int:
     """Return how often a cell, row or blank is repeated, or how far it spans; what is no such number counts as one."""
     value = said.get(name, "1")
@@ -153,7 +148,7 @@ def _text(element: etree._Element) -> str:
     parts = [element.text or ""]
     for child in element:
         if child.tag == f"{_TEXT}s":
-            parts.append(" " * min(_count(_said(child), f"{_TEXT}c"), _LONGEST_BLANK))
+            parts.append(" " * min(_count(attributes(child), f"{_TEXT}c"), _LONGEST_BLANK))
         elif child.tag == f"{_TEXT}tab":
             parts.append("\t")
         elif child.tag == f"{_TEXT}line-break":

@@ -1,0 +1,92 @@
+"""Read an .xlsx with calamine, from bytes that it cannot misread: sheets of cells, and the cells that carry no value."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+
+import python_calamine as calamine
+
+from papi_metrics.findings import Finding, finding
+from papi_metrics.text import column_index
+from papi_metrics.workbook.extent import Fault, Survey, survey
+from papi_metrics.workbook.limits import LARGEST_CELLS, too_long
+from papi_metrics.workbook.package import STRINGS, STYLES, package_of
+from papi_metrics.workbook.rewriting import rewritten
+from papi_metrics.workbook.sheets import Cell, Merge, Sheet
+
+_DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>)?\s*<\w+[\s>/]")
+_OTHER_ENCODING = re.compile(rb"<\?xml[^<>]*encoding=[\"'](?!utf-?8[\"']|us-ascii[\"'])", re.IGNORECASE)
+_BLOCK = 1 << 22
+
+
+def read_xlsx(data: bytes) -> tuple[list[Sheet], list[Finding], list[Finding]]:
+    """Read every worksheet of an .xlsx; tell what was not read, and the cells without a value.
+
+    What is written as usual is read as it is, anything else as it is written anew.
+    Errors: zipfile.BadZipFile, KeyError, ValueError or CalamineError if it is damaged; UnreadableError if it holds more than is read.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        package = package_of(archive)
+        surveys = {part: survey(archive, part, recalculated=package.recalculated) for part in package.parts}
+        far = {part: (found.height, found.width) for part, found in surveys.items() if found.usual and _is_far(found)}
+        if package.usual and not far and all(found.usual for found in surveys.values()) and _are_usual(archive):
+            faults = {sheet.name: surveys[sheet.part].faults for sheet in package.sheets}
+            try:
+                sheets = _cells(data)
+                return sheets, [], _told(sheets, faults)
+            except calamine.CalamineError:
+                # Something the reader is stricter about than Excel; what matters is written out anew.
+                pass
+        anew = rewritten(archive, package, far)
+    sheets = _cells(anew.data)
+    return sheets, [too_long(name, *size) for name, size in anew.cut.items()], _told(sheets, anew.faults)
+
+
+def _is_far(found: Survey) -> bool:
+    return found.height * found.width > LARGEST_CELLS
+
+
+def _are_usual(archive: zipfile.ZipFile) -> bool:
+    """True if texts and styles are written so that every reader reads them alike: plain UTF-8, nothing declared, no comments."""
+    held = set(archive.namelist())
+    for part in (STRINGS, STYLES):
+        if part not in held:
+            continue
+        with archive.open(part) as stream:
+            block = stream.read(_BLOCK)
+            if not _DECLARED.match(block) or _OTHER_ENCODING.search(block, 0, 200):
+                return False
+            while block:
+                if b"<!" in block:
+                    return False
+                block = stream.read(_BLOCK)
+    return True
+
+
+def _told(sheets: list[Sheet], faults: Mapping[str, Iterable[Fault]]) -> list[Finding]:
+    """Leave the cells without a value blank, whatever the reader made of them, and tell them."""
+    told: list[Finding] = []
+    for sheet in sheets:
+        for fault in faults.get(sheet.name, ()):
+            told.append(finding(fault.code, sheet=sheet.name, row=fault.row, column=fault.column, value=fault.value))
+            column = column_index(fault.column)
+            if fault.row <= len(sheet.rows) and column < len(sheet.rows[fault.row - 1]):
+                sheet.rows[fault.row - 1][column] = None
+    return told
+
+
+def _cells(data: bytes) -> list[Sheet]:
+    sheets = []
+    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        for meta in book.sheets_metadata:
+            if meta.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(meta.name)
+            rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]
+            ranges = [Merge(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
+            hidden = meta.visible != calamine.SheetVisibleEnum.Visible
+            sheets.append(Sheet(name=meta.name, rows=rows, merges=tuple(ranges), hidden=hidden))
+    return sheets
