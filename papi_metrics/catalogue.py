@@ -70,6 +70,10 @@ CATALOGUE: dict[str, Kind] = {
         "warning", "letters", "Tệp CSV không phải Unicode (UTF-8).", "Đã đọc theo bảng mã Windows tiếng Việt.",
         "kiểm tra dấu; lưu dạng .xlsx hoặc CSV UTF-8",
     ),
+    "quotes-unbalanced": Kind(
+        "warning", "cells", "Dòng «{value}» có dấu ngoặc kép đóng giữa chừng.", "Phần chữ sau dấu đó vẫn được đọc vào cùng ô.",
+        "viết hai dấu ngoặc kép liền nhau trong ô, hoặc lưu dạng .xlsx",
+    ),
     # tracker: the sheet and its heading
     "other-sheet": Kind(
         "warning", "columns", "Trang «{value}» cũng có bảng nhiệm vụ; số liệu lấy từ trang «{chosen}».",

@@ -7,6 +7,7 @@ from pathlib import Path
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.delimited import read_delimited
+from papi_metrics.workbook.errors import blanked
 from papi_metrics.workbook.formats import LARGEST_FILE, MEND, check_size, format_of
 from papi_metrics.workbook.limits import cut
 from papi_metrics.workbook.markup import read_markup
@@ -40,15 +41,15 @@ def read_workbook(source: str | Path | bytes, *, name: str | None = None) -> Wor
         sheets, findings, faults = contents.sheets, contents.findings, contents.faults
     if kind == "xlsm":
         findings.append(finding("macros-ignored"))
-    if faults and not any(cell for sheet in sheets for row in sheet.rows for cell in row):
+    squared = list(map(cut, sheets))
+    sheets = [sheet for sheet, _ in squared]
+    faults += blanked(sheets)
+    if faults and not any((cell is not None and cell != "") for sheet in sheets for row in sheet.rows for cell in row):
         raise UnreadableError(f"Bảng tính chỉ có ô báo lỗi hoặc công thức chưa có kết quả. {MEND}")
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError(f"Bảng tính không có ô nào có dữ liệu. {MEND}")
-    squared = list(map(cut, sheets))
     findings += [item for _, told in squared for item in told]
-    return Workbook(
-        sheets=tuple(sheet for sheet, _ in squared), format=kind, name=name, findings=tuple(findings), faults=tuple(faults)
-    )
+    return Workbook(sheets=tuple(sheets), format=kind, name=name, findings=tuple(findings), faults=tuple(faults))
 
 
 def bytes_of(path: Path) -> bytes:

@@ -8,7 +8,7 @@ import math
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from lxml import etree
@@ -16,8 +16,9 @@ from lxml import etree
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
 from papi_metrics.text import column_letter
+from papi_metrics.workbook.errors import ERROR_WORDS
 from papi_metrics.workbook.formats import LOCKED
-from papi_metrics.workbook.limits import LAST_COLUMN, LAST_ROW, check_cells
+from papi_metrics.workbook.limits import LAST_COLUMN, LAST_ROW, check_cells, check_faults
 from papi_metrics.workbook.parts import attributes, drop, elements
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
@@ -33,7 +34,6 @@ _BESIDE = (f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}ruby-text")
 _TYPE, _CALC_TYPE, _FORMULA = f"{_OFFICE}value-type", f"{_CALC}value-type", f"{_TABLE}formula"
 _COLUMNS_REPEATED, _ROWS_REPEATED = f"{_TABLE}number-columns-repeated", f"{_TABLE}number-rows-repeated"
 _COLUMNS_SPANNED, _ROWS_SPANNED = f"{_TABLE}number-columns-spanned", f"{_TABLE}number-rows-spanned"
-_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d+")
 _TIME = re.compile(r"PT(\d{1,7})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S")
 _FIGURES = 10
 _LONGEST_BLANK, _LONGEST_FORMULA = 1000, 200
@@ -49,6 +49,7 @@ class _Table:
     rows: list[list[Cell]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     faults: list[Finding] = field(default_factory=list)
+    row_faults: list[Finding] = field(default_factory=list)
     top: int = 0
     external: bool = False
 
@@ -62,11 +63,15 @@ class _Table:
             if _COLUMNS_SPANNED in said or _ROWS_SPANNED in said:
                 self._merge(said, left)
             if len(cell) or len(said) > 1:
-                value = self._value(cell, said, left)
+                value = self._value(cell, said, range(left, left + count))
                 if value is not None:
                     cells += [None] * (left - len(cells)) + [value] * count
             left += count
         times = min(_count(attributes(row), _ROWS_REPEATED), LAST_ROW - self.top)
+        check_faults(len(self.faults) + times * len(self.row_faults))
+        for row_number in range(self.top + 1, self.top + times + 1):
+            self.faults += [replace(fault, row=row_number) for fault in self.row_faults]
+        self.row_faults.clear()
         if cells:
             self.rows += [[] for _ in range(self.top - len(self.rows))] + [cells] * times
         self.top += times
@@ -77,20 +82,19 @@ class _Table:
         if columns > 1 or rows > 1:
             self.merges.append(Merge(self.top, left, self.top + rows - 1, left + columns - 1))
 
-    def _value(self, cell: etree._Element, said: Mapping[str, str], left: int) -> Cell:
+    def _value(self, cell: etree._Element, said: Mapping[str, str], columns: range) -> Cell:
         text = "\n".join([_text(item) for item in cell.iterchildren(*_PARAGRAPHS)])
         formula = said.get(_FORMULA)
-        if said.get(_CALC_TYPE) == "error" or (formula and _ERROR.fullmatch(text)):
-            self._tell("cell-error", left, text or "#?")
+        if said.get(_CALC_TYPE) == "error" or (formula and ERROR_WORDS.fullmatch(text)):
+            self._tell("cell-error", columns, text or "#?")
             return None
         if formula and not text and _TYPE not in said:
-            self._tell("cell-uncomputed", left, formula.removeprefix("of:")[:_LONGEST_FORMULA])
+            self._tell("cell-uncomputed", columns, formula.removeprefix("of:")[:_LONGEST_FORMULA])
             return None
         return _typed(said, text)
 
-    def _tell(self, code: str, left: int, value: str) -> None:
-        place = {"row": self.top + 1, "column": column_letter(left)}
-        self.faults.append(finding(code, sheet=self.name, value=value, **place))  # type: ignore[arg-type]
+    def _tell(self, code: str, columns: range, value: str) -> None:
+        self.row_faults += [finding(code, sheet=self.name, column=column_letter(column), value=value) for column in columns]
 
 
 def read_ods(data: bytes) -> tuple[list[Sheet], list[Finding]]:
