@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hostile import Case
+from hostile_bounds import BOUNDS
 from hostile_values import VALUES
 from hostile_writing import WRITING
 from workbooks import column_of, places
@@ -11,7 +12,7 @@ from workbooks import column_of, places
 from papi_metrics.errors import UnreadableError
 from papi_metrics.tracker import read_tracker
 
-FAMILIES = {"writing": WRITING, "value": VALUES}
+FAMILIES = {"writing": WRITING, "value": VALUES, "bounds": BOUNDS}
 CASES: dict[str, Case] = {f"{family}: {name}": case for family, cases in FAMILIES.items() for name, case in cases.items()}
 
 

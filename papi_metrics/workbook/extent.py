@@ -31,10 +31,14 @@ _OTHER_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}\d{1,7}"' + _SAID_OF_CELL + rb"|[
 _FAR_CELL = re.compile(rb'<c(?! r="[A-Z]\d{1,5}"' + _SAID_OF_CELL + rb"|[A-Za-z])")
 _OTHER_ROW = re.compile(rb'<row(?![A-Za-z])(?! r="\d{1,7}"[^<>]*>)')
 _OTHER_VALUE = re.compile(rb'<v(?![A-Za-z])(?!(?: xml:space="preserve")?/?>)')
+# What is no number stands for the first text in the reader's eyes.
+_OTHER_TEXT = re.compile(rb't="s"(?: \w+="\w*")*>(?!<v>\d{1,9}</v>)')
 _OTHER_FORMULA = re.compile(rb'<f(?![A-Za-z])(?!(?: [\w:]+="[^"<>]*")*/?>)')
 _PREFIX = re.compile(rb":(?:c|row|v|sheetData|worksheet)[\s/>]")
 _ROW = re.compile(rb'<row r="(\d+)"')
-_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
+_COLUMN_OF_CELL = re.compile(rb'<c r="([A-Z]+)')
+_ROW_OF_CELL = re.compile(rb'<c r="[A-Z]+(\d+)')
+_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^<>]*(?<!/)>')
 _ERROR_CELL = re.compile(rb'<c [^<>]*\bt="e"')
 _FORMULA_IN = rb"<f[^<>]*(?:/>|>([^<]*)</f>)\s*"
 _EMPTY_RESULT = b't="str"'
@@ -57,7 +61,7 @@ class Fault:
 
 @dataclass(slots=True)
 class Survey:
-    """What was found: the last row and column a sheet may name, its cells without a value, and whether it is written as usual."""
+    """What was found: no row and no column beyond these, cells without a value, and whether the sheet is written as usual."""
 
     height: int = 0
     width: int = 1
@@ -80,6 +84,16 @@ def survey(archive: zipfile.ZipFile, part: str, *, recalculated: bool) -> Survey
     return found
 
 
+def reach(archive: zipfile.ZipFile, part: str) -> tuple[int, int]:
+    """Return the last row and column of a sheet, written as usual, that hold more than a format."""
+    height, known = 0, set[bytes]()
+    for block in blocks(archive, part):
+        for letters, row in _FILLED.findall(block):
+            height = max(height, int(row))
+            known.add(letters)
+    return height, max((column_index(letters.decode()) + 1 for letters in known), default=0)
+
+
 def _is_usual(block: bytes, *, first: bool) -> bool:
     if first and (not _HEAD.match(block) or _OTHER_ENCODING.search(block, 0, _NARROW_COLUMNS * 8)):
         return False
@@ -87,7 +101,7 @@ def _is_usual(block: bytes, *, first: bool) -> bool:
     start = _DECLARATION if first else 0
     if any(block.find(markup[1:], start) >= 0 and block.find(markup, start) >= 0 for markup in (b"<!", b"<?")):
         return False
-    return not any(other.search(block) for other in (_OTHER_ROW, _OTHER_VALUE, _PREFIX))
+    return not any(other.search(block) for other in (_OTHER_ROW, _OTHER_VALUE, _OTHER_TEXT, _PREFIX))
 
 
 def _takes_in(found: Survey, block: bytes, *, recalculated: bool) -> bool:
@@ -99,9 +113,8 @@ def _takes_in(found: Survey, block: bytes, *, recalculated: bool) -> bool:
     if _FAR_CELL.search(block):
         if _OTHER_CELL.search(block):
             return False
-        places = set(_CELL.findall(block))
-        found.width = max(found.width, *(column_index(letters.decode()) + 1 for letters in {letters for letters, _ in places}))
-        found.height = max(found.height, *(int(row) for _, row in places))
+        found.width = max(found.width, *(column_index(name.decode()) + 1 for name in set(_COLUMN_OF_CELL.findall(block))))
+        found.height = max(found.height, *map(int, set(_ROW_OF_CELL.findall(block))))
     elif rows:
         found.width = max(found.width, _NARROW_COLUMNS)
     return _told(found.faults, block, recalculated=recalculated)

@@ -82,9 +82,9 @@ class _Grid:
         head = f'<c r="{column_letter(column - 1)}{row}" s="{style if style.isdecimal() else 0}"'
         if "is" in parts:
             return f'{head} t="inlineStr"><is><t xml:space="preserve">{escape(_text(parts["is"]))}</t></is></c>'
-        if kind not in _KINDS:
+        if kind not in _KINDS or (kind == "s" and value and not value.strip().isdecimal()):
             raise zipfile.BadZipFile(kind)
-        return f'{head} t="{_KINDS[kind]}"><v>{escape(value)}</v></c>' if value else ""
+        return f'{head} t="{_KINDS[kind]}"><v>{escape(value.strip() if kind == "s" else value)}</v></c>' if value else ""
 
     def _tell(self, code: str, row: int, column: int, value: str) -> None:
         self.faults.append(Fault(code, column_letter(column - 1), row, value))

@@ -11,7 +11,7 @@ import python_calamine as calamine
 
 from papi_metrics.findings import Finding, finding
 from papi_metrics.text import column_index
-from papi_metrics.workbook.extent import Fault, Survey, survey
+from papi_metrics.workbook.extent import Fault, Survey, reach, survey
 from papi_metrics.workbook.limits import LARGEST_CELLS, too_long
 from papi_metrics.workbook.package import STRINGS, STYLES, package_of
 from papi_metrics.workbook.rewriting import rewritten
@@ -31,7 +31,7 @@ def read_xlsx(data: bytes) -> tuple[list[Sheet], list[Finding], list[Finding]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         package = package_of(archive)
         surveys = {part: survey(archive, part, recalculated=package.recalculated) for part in package.parts}
-        far = {part: (found.height, found.width) for part, found in surveys.items() if found.usual and _is_far(found)}
+        far = {part: size for part, found in surveys.items() if found.usual and _is_far(*(size := _size(archive, part, found)))}
         if package.usual and not far and all(found.usual for found in surveys.values()) and _are_usual(archive):
             faults = {sheet.name: surveys[sheet.part].faults for sheet in package.sheets}
             try:
@@ -45,8 +45,13 @@ def read_xlsx(data: bytes) -> tuple[list[Sheet], list[Finding], list[Finding]]:
     return sheets, [too_long(name, *size) for name, size in anew.cut.items()], _told(sheets, anew.faults)
 
 
-def _is_far(found: Survey) -> bool:
-    return found.height * found.width > LARGEST_CELLS
+def _size(archive: zipfile.ZipFile, part: str, found: Survey) -> tuple[int, int]:
+    """Return how far a sheet reaches; what is only formatted counts unless it is too much to be passed over."""
+    return reach(archive, part) if _is_far(found.height, found.width) else (found.height, found.width)
+
+
+def _is_far(height: int, width: int) -> bool:
+    return height * width > LARGEST_CELLS
 
 
 def _are_usual(archive: zipfile.ZipFile) -> bool:
