@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-# Invisible characters that copying from Word, PDF and chat programs leaves behind. The soft hyphen is
-# not among them: in TCVN3 text it is the letter "ư".
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+# Invisible characters that copying from Word, PDF and chat programs leaves behind, those among them that turn the
+# order of what follows, and the signs by which machines once spoke to each other. The soft hyphen is not among
+# them: in TCVN3 text it is the letter "ư".
+_INVISIBLE = dict.fromkeys([*map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_INVISIBLE |= dict.fromkeys([*range(0x09), *range(0x0E, 0x1C), 0x7F])
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f\u2009\u3000\t\v\f"}
 _TIDY = _INVISIBLE | _SPACES | {ord("\r"): "\n"}
 _MARKS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("đ"): "d", ord("–"): "-", ord("—"): "-", ord("−"): "-"}

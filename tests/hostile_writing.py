@@ -93,9 +93,10 @@ def task_text(text: str, **parts: bytes) -> bytes:
 
 def with_sheet(kind: str, *, place: str, content: bytes = b"<x/>", named: str = 'name="Khác" sheetId="9" r:id="rId99"') -> bytes:
     """Return the tracker with another sheet before its own: of a kind, at a place, or none at all."""
+    sheet = f"<sheets><sheet {named} xmlns:r='{RELATED.decode()}'/>".encode()
     relation = f'<Relationship Id="rId99" Type="{kind}" Target="{place}"/></Relationships>'.encode()
     data = edited(
-        (BOOK, replaced(b"<sheets>", f"<sheets><sheet {named} xmlns:r=\"{RELATED.decode()}\"/>".encode())),
+        (BOOK, replaced(b"<sheets>", sheet)),
         (RELATIONS, replaced(b"</Relationships>", relation)),
     )
     return zipped(parts_of(data) | ({f"xl/{place}": content} if content else {}))

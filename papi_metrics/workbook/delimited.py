@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.formats import MEND, utf16_of
+from papi_metrics.workbook.limits import LAST_ROW
 from papi_metrics.workbook.sheets import Cell, Sheet
 
 _DELIMITERS = ",;\t|"
@@ -35,16 +37,20 @@ def _rows(text: str) -> tuple[list[list[Cell]], list[Finding]]:
     """Split a text into rows by the letter of the format; where that fails, as far as it can be understood."""
     delimiter, rows = _delimiter(text), list[list[Cell]]()
     try:
-        rows.extend(map(list, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)))
+        rows.extend(map(list, islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), LAST_ROW + 1)))
     except csv.Error as error:
         row = len(rows) + 1
-        if "unexpected end" in str(error):
+        loose = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        rows = list(map(list, islice(loose, row - 1)))
+        line = loose.line_num
+        rows.append(list(next(loose)))
+        if loose.line_num > line + 1:
             raise UnreadableError(
                 f"Tệp CSV có dấu ngoặc kép mở ở dòng {row} mà không đóng, các dòng sau không tách được. Hãy sửa dòng đó, hoặc lưu dạng .xlsx."
             ) from error
-        loose = [list[Cell](row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
-        shown = " ".join(map(str, loose[row - 1]))[:_LONGEST_SHOWN]
-        return loose, [finding("quotes-unbalanced", sheet=_NAME, row=row, value=shown)]
+        shown = " ".join(map(str, rows[-1]))[:_LONGEST_SHOWN]
+        rows.extend(map(list, islice(loose, LAST_ROW)))
+        return rows, [finding("quotes-unbalanced", sheet=_NAME, row=row, value=shown)]
     return rows, []
 
 

@@ -13,6 +13,7 @@ from papi_metrics.errors import UnreadableError
 
 LARGEST_FILE = 20 * 2**20
 """The largest file that is read or taken; `maxUploadSize` of .streamlit/config.toml is the same in MB."""
+_ENCRYPTED = 0x1
 LARGEST_UNPACKED = 512 * 2**20
 LARGEST_RATIO = 400
 LOCKED = "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi tải lên lại."
@@ -69,6 +70,8 @@ def _format_of_zip(data: bytes) -> str:
             members = {member.filename: member for member in archive.infolist()}
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as error:
         raise UnreadableError(f"Tệp bị hỏng hoặc tải về chưa hết. {MEND}") from error
+    if any(member.flag_bits & _ENCRYPTED for member in members.values()):
+        raise UnreadableError(LOCKED)
     unpacked = sum(member.file_size for member in members.values())
     if unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * max(len(data), 2**16):
         raise UnreadableError(f"Tệp nén bất thường ({unpacked // 2**20} MB khi mở). {MEND}")

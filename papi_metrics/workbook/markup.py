@@ -26,6 +26,9 @@ def read_markup(data: bytes) -> list[Sheet]:
         root = lxml.html.document_fromstring(text) if text.strip() else None
     except (etree.ParserError, ValueError) as error:
         raise UnreadableError(f"Tệp là trang web không đọc được. {MEND}") from error
+    if root is not None:
+        # What a page does is no part of what it says.
+        etree.strip_elements(root, "script", "style", with_tail=False)
     tables = [] if root is None else [table for table in root.iter("table") if not _is_layout(table)]
     sheets = [_sheet(f"Bảng {index}", table) for index, table in enumerate(tables, 1)]
     if not sheets:

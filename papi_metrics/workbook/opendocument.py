@@ -62,16 +62,17 @@ class _Table:
             count = min(_count(said, _COLUMNS_REPEATED), LAST_COLUMN - left)
             if _COLUMNS_SPANNED in said or _ROWS_SPANNED in said:
                 self._merge(said, left)
-            if len(cell) or len(said) > 1:
+            if len(cell) or _TYPE in said or _FORMULA in said or _CALC_TYPE in said:
                 value = self._value(cell, said, range(left, left + count))
                 if value is not None:
                     cells += [None] * (left - len(cells)) + [value] * count
             left += count
         times = min(_count(attributes(row), _ROWS_REPEATED), LAST_ROW - self.top)
-        check_faults(len(self.faults) + times * len(self.row_faults))
-        for row_number in range(self.top + 1, self.top + times + 1):
-            self.faults += [replace(fault, row=row_number) for fault in self.row_faults]
-        self.row_faults.clear()
+        if self.row_faults:
+            check_faults(len(self.faults) + times * len(self.row_faults))
+            rows = range(self.top + 1, self.top + times + 1)
+            self.faults += [replace(fault, row=row_number) for row_number in rows for fault in self.row_faults]
+            self.row_faults.clear()
         if cells:
             self.rows += [[] for _ in range(self.top - len(self.rows))] + [cells] * times
         self.top += times
