@@ -146,6 +146,7 @@ def moved(part: str, target: str, place: str | None = None) -> bytes:
 
 
 TASK = TASKS[0]
+ABSENT = ((None, None, "sheet-absent"),)
 HIDDEN = ((None, None, "hidden-sheet"),)
 WORKSHEET = f"{RELATED.decode()}/worksheet"
 WRITING: dict[str, Case] = {
@@ -212,8 +213,9 @@ WRITING: dict[str, Case] = {
         lambda: with_sheet("http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet", place="macrosheets/sheet9.xml")
     ),
     "module without a part": usable(lambda: with_sheet(WORKSHEET, place="x.xml", named='name="M" sheetId="9" r:id="" state="veryHidden"')),
-    "sheet whose part is missing": usable(lambda: with_sheet(WORKSHEET, place="worksheets/sheet9.xml", content=b"")),
-    "sheet at an address of the net": usable(lambda: with_sheet(WORKSHEET, place="http://127.0.0.1:9/sheet.xml", content=b"")),
+    "sheet whose part is missing": usable(lambda: with_sheet(WORKSHEET, place="worksheets/sheet9.xml", content=b""), places=ABSENT),
+    "sheet at an address of the net": usable(lambda: with_sheet(WORKSHEET, place="http://127.0.0.1:9/sheet.xml", content=b""), places=ABSENT),
+    "sheet of a kind that nobody knows": usable(lambda: edited((RELATIONS, replaced(b'/worksheet"', b'/worksheep"')))),
     "sheet without an id": usable(lambda: with_sheet(WORKSHEET, place="worksheets/sheet9.xml", named='name="M" sheetId="9"')),
     "empty sheet of the same name": usable(
         lambda: with_sheet(WORKSHEET, place="worksheets/sheet9.xml", named='name="Theo dõi" sheetId="9" r:id="rId99"', content=b'<worksheet xmlns="%s"/>' % MAIN)

@@ -17,6 +17,7 @@ from papi_metrics.workbook.parts import attributes, elements
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 STRINGS, STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 _TRUE = {"1", "true", "on"}
+_WITHOUT_CELLS = {"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"}
 _USUAL_TARGET = re.compile(r"(/xl/)?worksheets/\w+\.xml")
 _ID = re.compile(r"\{.+/relationships\}id")
 
@@ -35,10 +36,12 @@ class Package:
     """The worksheets of a workbook in order, the parts of its texts and styles, and how its numbers are meant.
 
     `recalculated` says that results of formulas are to be worked out on opening: a nought may stand for one that never
-    was. `usual` says that any reader finds the same sheets, texts and styles in the same parts.
+    was. `usual` says that any reader finds the same sheets, texts and styles in the same parts. `absent` are the names
+    of sheets that are listed and not held.
     """
 
     sheets: tuple[SheetPart, ...]
+    absent: tuple[str, ...]
     strings: str | None
     styles: str | None
     from_1904: bool
@@ -67,16 +70,18 @@ def package_of(archive: zipfile.ZipFile) -> Package:
     Errors: zipfile.BadZipFile or KeyError if the archive is no workbook; UnreadableError if it has more sheets than are read.
     """
     relations = dict(_relations(archive))
-    sheets, flags, told = [], dict[str, str](), True
+    sheets, absent, flags, told = [], list[str](), dict[str, str](), True
     for _, item in elements(archive, WORKBOOK, "{*}sheet", "{*}workbookPr", "{*}calcPr"):
         said = attributes(item)
         if etree.QName(item).localname != "sheet":
             flags |= said
-        elif sheet := _sheet(said, relations):
-            sheets.append(sheet)
-            told = told and relations[_id(said)].usual
-        else:
-            told = told and relations.get(_id(said), _NOTHING).kind == "chartsheet"
+            continue
+        relation = relations.get(_id(said), _NOTHING)
+        told = told and relation.usual
+        if relation.part is None and _id(said):
+            absent.append(said.get("name", ""))
+        elif relation.part and relation.kind not in _WITHOUT_CELLS:
+            sheets.append(SheetPart(said.get("name", ""), said.get("state", "visible") != "visible", relation.part))
     if len(sheets) > MOST_SHEETS:
         raise UnreadableError(TOO_FAR)
     strings, styles = (_named(relations, kind) for kind in ("sharedStrings", "styles"))
@@ -84,7 +89,7 @@ def package_of(archive: zipfile.ZipFile) -> Package:
     alone = len(set(names)) == len(names) and len(set(archive.namelist())) == len(archive.namelist())
     usual = told and alone and strings in {STRINGS, None} and styles in {STYLES, None}
     from_1904, recalculated = flags.get("date1904") in _TRUE, flags.get("fullCalcOnLoad") in _TRUE
-    return Package(tuple(sheets), strings, styles, from_1904, recalculated, usual)
+    return Package(tuple(sheets), tuple(absent), strings, styles, from_1904, recalculated, usual)
 
 
 _NOTHING = _Relation("", None, usual=False)
@@ -99,15 +104,9 @@ def _relations(archive: zipfile.ZipFile) -> Iterator[tuple[str, _Relation]]:
         inside = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
         part = held.get(inside.lower()) or held.get(target.lower())
         if said.get("TargetMode") != "External":
-            usual = bool(_USUAL_TARGET.fullmatch(target)) and part == inside
-            yield said.get("Id", ""), _Relation(said.get("Type", "").rpartition("/")[2], part, usual)
-
-
-def _sheet(said: Mapping[str, str], relations: Mapping[str, _Relation]) -> SheetPart | None:
-    relation = relations.get(_id(said), _NOTHING)
-    if relation.kind != "worksheet" or relation.part is None:
-        return None
-    return SheetPart(said.get("name", ""), said.get("state", "visible") != "visible", relation.part)
+            kind = said.get("Type", "").rpartition("/")[2]
+            usual = kind == "chartsheet" or (kind == "worksheet" and bool(_USUAL_TARGET.fullmatch(target)) and part == inside)
+            yield said.get("Id", ""), _Relation(kind, part, usual)
 
 
 def _id(said: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from papi_metrics.findings import Finding, finding
 from papi_metrics.text import column_index
 from papi_metrics.workbook.extent import Fault, Survey, reach, survey
 from papi_metrics.workbook.limits import LARGEST_CELLS, too_long
-from papi_metrics.workbook.package import STRINGS, STYLES, package_of
+from papi_metrics.workbook.package import STRINGS, STYLES, Package, package_of
 from papi_metrics.workbook.rewriting import rewritten
 from papi_metrics.workbook.sheets import Cell, Merge, Sheet
 
@@ -36,13 +36,18 @@ def read_xlsx(data: bytes) -> tuple[list[Sheet], list[Finding], list[Finding]]:
             faults = {sheet.name: surveys[sheet.part].faults for sheet in package.sheets}
             try:
                 sheets = _cells(data)
-                return sheets, [], _told(sheets, faults)
+                return sheets, _absent(package), _told(sheets, faults)
             except calamine.CalamineError:
                 # Something the reader is stricter about than Excel; what matters is written out anew.
                 pass
         anew = rewritten(archive, package, far)
     sheets = _cells(anew.data)
-    return sheets, [too_long(name, *size) for name, size in anew.cut.items()], _told(sheets, anew.faults)
+    cut = [too_long(name, *size) for name, size in anew.cut.items()]
+    return sheets, [*_absent(package), *cut], _told(sheets, anew.faults)
+
+
+def _absent(package: Package) -> list[Finding]:
+    return [finding("sheet-absent", value=name) for name in package.absent]
 
 
 def _size(archive: zipfile.ZipFile, part: str, found: Survey) -> tuple[int, int]:
