@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -67,7 +68,8 @@ class _Relation:
 def package_of(archive: zipfile.ZipFile) -> Package:
     """Read the workbook part and its relations; what holds no cells, as a chart or a macro, is no sheet.
 
-    Errors: zipfile.BadZipFile or KeyError if the archive is no workbook; UnreadableError if it has more sheets than are read.
+    Errors: zipfile.BadZipFile or KeyError if the archive is no workbook, or holds two members where one is meant;
+            UnreadableError if it has more sheets than are read.
     """
     relations = dict(_relations(archive))
     sheets, absent, flags, told = [], list[str](), dict[str, str](), True
@@ -85,8 +87,11 @@ def package_of(archive: zipfile.ZipFile) -> Package:
     if len(sheets) > MOST_SHEETS:
         raise UnreadableError(TOO_FAR)
     strings, styles = (_named(relations, kind) for kind in ("sharedStrings", "styles"))
-    names = [sheet.name for sheet in sheets]
-    alone = len(set(names)) == len(names) and len(set(archive.namelist())) == len(archive.namelist())
+    members = Counter(map(_plain, archive.namelist()))
+    if any(members[_plain(part)] > 1 for part in (WORKBOOK, RELATIONS, strings, styles, *(sheet.part for sheet in sheets)) if part):
+        # Readers differ in which of the two they take.
+        raise zipfile.BadZipFile(WORKBOOK)
+    alone = len({sheet.name for sheet in sheets}) == len(sheets)
     usual = told and alone and strings in {STRINGS, None} and styles in {STYLES, None}
     from_1904, recalculated = flags.get("date1904") in _TRUE, flags.get("fullCalcOnLoad") in _TRUE
     return Package(tuple(sheets), tuple(absent), strings, styles, from_1904, recalculated, usual)
@@ -97,16 +102,21 @@ _NOTHING = _Relation("", None, usual=False)
 
 def _relations(archive: zipfile.ZipFile) -> Iterator[tuple[str, _Relation]]:
     """Yield the relations of the workbook part that lead to a member of the archive; what lies outside is never asked for."""
-    held = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+    held = {_plain(name): name for name in archive.namelist()}
     for _, item in elements(archive, RELATIONS, "{*}Relationship"):
         said = attributes(item)
         target = said.get("Target", "").replace("\\", "/")
         inside = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-        part = held.get(inside.lower()) or held.get(target.lower())
+        part = held.get(_plain(inside)) or held.get(_plain(target))
         if said.get("TargetMode") != "External":
             kind = said.get("Type", "").rpartition("/")[2]
             usual = kind == "chartsheet" or (kind == "worksheet" and bool(_USUAL_TARGET.fullmatch(target)) and part == inside)
             yield said.get("Id", ""), _Relation(kind, part, usual)
+
+
+def _plain(name: str) -> str:
+    """Return a member's name as packages compare names: without case, whichever way its strokes lean."""
+    return name.replace("\\", "/").lower()
 
 
 def _id(said: Mapping[str, str]) -> str:
