@@ -29,6 +29,7 @@ _RANGE = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}")
 _USUAL_RANGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6})"')
 # The kinds of cells that Excel knows, beside errors → how they are written.
 _KINDS = {"s": "s", "str": "str", "inlineStr": "str", "b": "b", "n": "n", "d": "d", "": "n"}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LONGEST_FORMULA = 200
 
 
@@ -149,9 +150,9 @@ def _grid(archive: zipfile.ZipFile, part: str, reach: tuple[int, int] | None, *,
 
 
 def _text(string: etree._Element) -> str:
-    """Return the words of a text kept in its cell, without what tells how they are spoken."""
+    """Return the words of a text kept in its cell, without what tells how they are spoken; blanks at the ends only if they are to be kept."""
     texts = (item for item in string.iter("{*}t") if not any(True for _ in item.iterancestors("{*}rPh")))
-    return "".join(item.text or "" for item in texts)
+    return "".join((item.text or "") if item.get(_SPACE) == "preserve" else (item.text or "").strip() for item in texts)
 
 
 def _unique(names: list[str]) -> list[str]:
