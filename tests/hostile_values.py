@@ -76,6 +76,7 @@ VALUES: dict[str, Case] = {
     "formula without result": blank("><f>A1+1</f>", UNCOMPUTED),
     "formula with a blank result": blank("><f>A1+1</f><v></v>", UNCOMPUTED),
     "formula with an empty result": blank("><f>A1+1</f><v/>", UNCOMPUTED),
+    "formula with blanks for a result": blank("><f>A1+1</f><v>\n </v>", UNCOMPUTED),
     "formula without result, apart": blank(">\n<f>A1+1</f>\n<v />\n", UNCOMPUTED),
     "formula without result, kept as character data": blank("><f><![CDATA[A1+1]]></f>", UNCOMPUTED),
     "formula of text without result": blank(' t="str"><f>A1&amp;"x"</f>', UNCOMPUTED),

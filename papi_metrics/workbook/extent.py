@@ -44,8 +44,8 @@ _FORMULA_IN = rb"<f[^<>]*(?:/>|>([^<]*)</f>)\s*"
 _EMPTY_RESULT = b't="str"'
 _ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^<>]* t="e"[^<>]*>\s*(?:' + _FORMULA_IN + rb")?<v[^<>]*>([^<]*)</v>")
 _FORMULA = re.compile(rb"<f(?![A-Za-z])")
-_COMPUTED = re.compile(_FORMULA_IN + rb"<v[^<>]*>[^<]+</v>")
-_WITHOUT_RESULT = re.compile(rb'<c r="([A-Z]+)(\d+)"([^<>]*)>\s*' + _FORMULA_IN + rb"(<v[^<>]*/>|<v[^<>]*></v>)?\s*</c>")
+_COMPUTED = re.compile(_FORMULA_IN + rb"<v[^<>]*>\s*[^<\s][^<]*</v>")
+_WITHOUT_RESULT = re.compile(rb'<c r="([A-Z]+)(\d+)"([^<>]*)>\s*' + _FORMULA_IN + rb"(<v[^<>]*/>|<v[^<>]*>\s*</v>)?\s*</c>")
 _NOUGHT = re.compile(rb'<c r="([A-Z]+)(\d+)"[^<>]*>\s*' + _FORMULA_IN + rb"<v[^<>]*>0</v>")
 
 

@@ -29,6 +29,7 @@ _RANGE = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}")
 _USUAL_RANGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6})"')
 # The kinds of cells that Excel knows, beside errors → how they are written.
 _KINDS = {"s": "s", "str": "str", "inlineStr": "str", "b": "b", "n": "n", "d": "d", "": "n"}
+_BLANKS = " \t\r\n"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LONGEST_FORMULA = 200
 
@@ -76,7 +77,7 @@ class _Grid:
         if kind == "e":
             self._tell("cell-error", row, column, value or "#?")
             return ""
-        if "f" in parts and (value is None or (value == "" and kind != "str") or (value == "0" and self.recalculated)):
+        if "f" in parts and (value is None or (not value.strip() and kind != "str") or (value == "0" and self.recalculated)):
             self._tell("cell-uncomputed", row, column, f"={parts['f'].text or ''}"[:_LONGEST_FORMULA])
             return ""
         style = said.get("s", "0")
@@ -152,7 +153,7 @@ def _grid(archive: zipfile.ZipFile, part: str, reach: tuple[int, int] | None, *,
 def _text(string: etree._Element) -> str:
     """Return the words of a text kept in its cell, without what tells how they are spoken; blanks at the ends only if they are to be kept."""
     texts = (item for item in string.iter("{*}t") if not any(True for _ in item.iterancestors("{*}rPh")))
-    return "".join((item.text or "") if item.get(_SPACE) == "preserve" else (item.text or "").strip() for item in texts)
+    return "".join((item.text or "") if item.get(_SPACE) == "preserve" else (item.text or "").strip(_BLANKS) for item in texts)
 
 
 def _unique(names: list[str]) -> list[str]:
