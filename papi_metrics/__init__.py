@@ -1,5 +1,9 @@
 """PAPI plan metrics: read trackers and scores, work out completion and change. Never imports Streamlit."""
 
+from papi_metrics.children import start_for_command
+
+start_for_command()
+
 from papi_metrics.change import score_change
 from papi_metrics.completion import completion
 from papi_metrics.deadlines import Deadline, read_deadline

@@ -20,9 +20,11 @@ from papi_metrics.deadlines import read_deadline
 from papi_metrics.errors import PapiError, UnreadableError
 from papi_metrics.findings import About, Finding, Reading, count_by_severity
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.isolation import scores_isolated, tracker_isolated
 from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
-from papi_metrics.surveys import LEVELS, read_scores, shipped_scores
-from papi_metrics.tracker import check_plan, read_tracker
+from papi_metrics.surveys import LEVELS, shipped_scores
+from papi_metrics.tracker import check_plan
+from papi_metrics.workbook import bytes_of
 
 USABLE, HAS_ERRORS, NOT_READABLE = 0, 1, 2
 _FINDINGS_SHOWN = 200
@@ -99,7 +101,7 @@ def _date(text: str) -> dt.date:
 
 
 def _check(options: argparse.Namespace) -> int:
-    reading = read_tracker(options.file, plan_year=options.year)
+    reading = _read_tracker(options.file, options.year)
     # What the plan lacks leaves nothing out: it follows the reading's findings and has no say in the exit code.
     _put(reading.table, (*reading.findings, *check_plan(reading)), as_json=options.json, show_rows=False)
     return HAS_ERRORS if reading.has_errors else USABLE
@@ -114,12 +116,21 @@ def _completion(options: argparse.Namespace) -> int:
 
 def _with_year(file: Path, year: int | None, as_of: dt.date) -> Reading:
     """Read a tracker; where neither option, title nor file name says the year, the as-of date's year serves."""
-    reading = read_tracker(file, plan_year=year)
-    return reading if reading.about.plan_year else read_tracker(file, plan_year=as_of.year)
+    reading = _read_tracker(file, year)
+    return reading if reading.about.plan_year else _read_tracker(file, as_of.year)
+
+
+def _read_tracker(file: Path, year: int | None) -> Reading:
+    """Read a tracker in a child process: whatever the file is, the command ends with a sentence."""
+    return tracker_isolated(bytes_of(file), plan_year=year, name=file.name)
+
+
+def _read_scores(file: Path) -> Reading:
+    return scores_isolated(bytes_of(file), name=file.name)
 
 
 def _change(options: argparse.Namespace) -> int:
-    reading = read_scores(options.scores) if options.scores else Reading(table=shipped_scores())
+    reading = _read_scores(options.scores) if options.scores else Reading(table=shipped_scores())
     rows = score_change(reading.table, unit=options.unit, year=options.year, base_year=options.base)
     _put(rows, reading.findings if options.scores else None, as_json=options.json)
     return USABLE
@@ -132,7 +143,7 @@ def _deadline(options: argparse.Namespace) -> int:
 
 
 def _template(options: argparse.Namespace) -> int:
-    reading = read_tracker(options.tracker, plan_year=options.year) if options.tracker else None
+    reading = _read_tracker(options.tracker, options.year) if options.tracker else None
     data = _TEMPLATES[options.kind](options, reading, _template_year(options, reading))
     try:
         options.out.write_bytes(data)

@@ -66,6 +66,10 @@ CATALOGUE: dict[str, Kind] = {
         "warning", "columns", "Trang tính kéo dài tới {value}; chỉ đọc {rows} dòng và {columns} cột đầu.", "Phần còn lại không được đọc.",
         "xóa các dòng, cột trống phía sau bảng rồi lưu lại",
     ),
+    "sheet-absent": Kind(
+        "warning", "columns", "Tệp có tên trang «{value}» nhưng không chứa trang đó.", "Trang này không đọc được.",
+        "mở tệp gốc bằng Excel, kiểm tra đủ các trang rồi lưu lại",
+    ),
     "encoding-guessed": Kind(
         "warning", "letters", "Tệp CSV không phải Unicode (UTF-8).", "Đã đọc theo bảng mã Windows tiếng Việt.",
         "kiểm tra dấu; lưu dạng .xlsx hoặc CSV UTF-8",
@@ -85,6 +89,10 @@ CATALOGUE: dict[str, Kind] = {
     "changes-tracked": Kind(
         "warning", "letters", "Văn bản còn {value} chỗ sửa đổi chưa được duyệt (Track Changes).", "Phần thêm được tính, phần xóa thì không.",
         "duyệt hết sửa đổi trong Word (Review, Accept) rồi lưu lại",
+    ),
+    "quotes-unbalanced": Kind(
+        "warning", "cells", "Dòng «{value}» có dấu ngoặc kép đóng giữa chừng.", "Phần chữ sau dấu đó vẫn được đọc vào cùng ô.",
+        "viết hai dấu ngoặc kép liền nhau trong ô, hoặc lưu dạng .xlsx",
     ),
     # tracker: the sheet and its heading
     "table-skipped": Kind(

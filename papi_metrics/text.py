@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-# Invisible characters that copying from Word, PDF and chat programs leaves behind. The soft hyphen is
-# not among them: in TCVN3 text it is the letter "ư".
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+# Invisible characters that copying from Word, PDF and chat programs leaves behind, those among them that turn the
+# order of what follows, and the signs by which machines once spoke to each other. The soft hyphen is not among
+# them: in TCVN3 text it is the letter "ư".
+_INVISIBLE = dict.fromkeys([*map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x7F])
 # What neither a workbook nor a page can hold: control characters, halves of characters, and two codes that are none.
 _UNWRITABLE = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]) | dict.fromkeys((0x0B, 0x0C), " ")
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f\u2009\u3000\t"}
@@ -77,6 +78,14 @@ def escape_markdown(text: str) -> str:
     """Return a text that Markdown shows as it stands: no link, emphasis, formula, list, icon or directive comes of it."""
     joined = _MADE_OF_TEXT.sub(rf"\g<0>{_WORD_JOINER}", text)
     return _LIST_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", joined))
+
+
+def column_index(letters: str) -> int:
+    """Return the place of a column counted from 0: A is 0, AA is 26."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
 
 
 def column_letter(index: int) -> str:

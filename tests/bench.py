@@ -18,7 +18,8 @@ import python_calamine
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from bench_pages import page_rows, update_rows  # noqa: E402 - after the path is set
+from bench_isolation import isolation_rows  # noqa: E402 - after the path is set
+from bench_pages import page_rows, update_rows  # noqa: E402
 
 from papi_metrics.completion import completion  # noqa: E402
 from papi_metrics.findings import finding  # noqa: E402
@@ -165,7 +166,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-pages", action="store_true", help="leave the served pages out")
     options = parser.parse_args()
-    rows = reading_rows() + painting_rows() + writing_rows() + completion_rows()
+    rows = reading_rows() + painting_rows() + writing_rows() + completion_rows() + isolation_rows()
     if not options.no_pages:
         rows += page_rows() + update_rows(tracker_of(1_000, 1, top=TITLES), tracker_of(1_000, 1, top=TITLES, moved=True))
     missed = 0

@@ -23,6 +23,7 @@ LAYERS = {
     "legacy": 0,
     "finding_list": 1,
     "findings": 1,
+    "children": 1,
     "framework": 1,
     "workbook": 2,
     "deadlines": 2,
@@ -40,6 +41,7 @@ LAYERS = {
     "charts": 8,
     "reports": 7,
     "example": 8,
+    "isolation": 8,
     "__init__": 9,
     "__main__": 10,
 }
@@ -57,6 +59,7 @@ KEPT = {
     "xlrd": {"workbook"},
     "docx": {"workbook", "reports"},
     "babel": {"wording"},
+    "psutil": {"children"},
 }
 
 

@@ -18,7 +18,6 @@ from workbooks import grid_html, grid_workbook, task_row, tracker_grid
 
 from papi_metrics.legacy import ENCODINGS
 from papi_metrics.workbook import read_workbook
-from papi_metrics.workbook.extent import survey
 
 # One word is too little for evidence: what is converted here is converted by its font.
 ONE = "Họp"
@@ -156,8 +155,8 @@ def test_font_is_found_across_the_ends_of_blocks(monkeypatch, cut):
     data = font_workbook({"A1": ("Häp", ".VnTime")})
     place = zipfile.ZipFile(io.BytesIO(data)).read("xl/styles.xml").index(b'val=".VnTime"')
     monkeypatch.setattr("papi_metrics.workbook.extent._BLOCK", place + cut)
-    assert survey(data).legacy_fonts
-    assert not survey(font_workbook({"A1": ("Häp", "Arial")})).legacy_fonts
+    assert cells(data)[0] == [[ONE]]
+    assert cells(font_workbook({"A1": ("Häp", "Arial")}))[0] == [["Häp"]]
 
 
 def test_letters_before_the_first_run_of_an_xls_stand_in_the_cell_s_font():
@@ -265,33 +264,20 @@ def test_styles_that_cannot_be_read_lose_no_file(damage):
     assert cells(out.getvalue()) == ([[legacy(ONE, "TCVN3"), "Họp"]], [(None, None, "fonts-unread")])
 
 
-@pytest.mark.parametrize("error", [xlrd.biffh.XLRDError("x"), AssertionError(), IndexError(), UnicodeDecodeError("x", b"", 0, 1, "x")])
-def test_fonts_of_an_xls_that_cannot_be_read_lose_no_file(monkeypatch, error):
-    """Where xlrd gives up on an .xls its cells are still read, by evidence alone, with a warning."""
-
-    def fails(**_):
-        raise error
-
-    monkeypatch.setattr("xlrd.open_workbook", fails)
-    assert cells(font_xls({(0, 0): (legacy(ONE, "TCVN3"), ".VnTime")})) == (
-        [[legacy(ONE, "TCVN3")]], [(None, None, "fonts-unread")],
-    )  # fmt: skip
-
-
 def test_fonts_of_an_xls_are_not_looked_for_without_mention(monkeypatch):
-    """An .xls that names no legacy font is never opened by xlrd."""
-    monkeypatch.setattr("xlrd.open_workbook", None)
+    """The fonts of an .xls that names no legacy font are not looked at cell by cell."""
+    monkeypatch.setattr("papi_metrics.workbook.xls.fonts_of_sheet", None)
     assert cells(font_xls({(0, 0): ("Họp", "Arial")})) == ([["Họp"]], [])
 
 
 def test_fonts_of_an_xlsx_are_not_looked_for_without_mention(monkeypatch):
     """An .xlsx that names no legacy font is not read a second time."""
-    monkeypatch.setattr("papi_metrics.workbook.spreadsheet.fonts_of_xlsx", None)
+    monkeypatch.setattr("papi_metrics.workbook.xlsx.fonts_of_xlsx", None)
     assert cells(grid_workbook([["Họp .VnTime"]])) == ([["Họp .VnTime"]], [])
 
 
-def test_sheet_too_long_is_converted_by_evidence_and_told():
-    """A sheet with a stray cell far away is read in part, without fonts: a warning says so, and certain text is converted."""
+def test_sheet_too_long_is_converted_as_far_as_it_is_read():
+    """A sheet with a stray cell far away is read in part: a warning says so, and what is read is converted by its fonts."""
     grid = [*in_legacy(GRID, "TCVN3")]
     book = openpyxl.load_workbook(io.BytesIO(grid_in_font(grid, ".VnTime")))
     book.active["L1048576"] = "x"
@@ -299,7 +285,7 @@ def test_sheet_too_long_is_converted_by_evidence_and_told():
     book.save(out)
     rows, codes = cells(out.getvalue())
     assert rows[1][3] == "Nhiệm vụ"
-    assert {code for _, _, code in codes} == {"sheet-too-long", "fonts-unread", "text-converted"}
+    assert {code for _, _, code in codes} == {"sheet-too-long", "text-converted"}
 
 
 def page(body, style=""):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi_metrics.text import clean, closest, column_letter, fold, words_of, writable
+from papi_metrics.text import clean, closest, column_index, column_letter, fold, words_of, writable
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,15 @@ def test_closest_never_matches_short_keys():
 def test_column_letter_is_what_excel_shows(index, letter):
     """Columns count from 0."""
     assert column_letter(index) == letter
+
+
+@given(index=st.integers(0, 20_000))
+def test_column_index_is_the_other_way(index):
+    """index(letter(x)) == x, in capitals and small letters."""
+    assert column_index(column_letter(index)) == column_index(column_letter(index).lower()) == index
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x00", "\x07", "\x7f", "\u200f"])
+def test_clean_takes_out_what_cannot_be_seen(sign):
+    """Signs that turn the order of letters, and those of machines, are no part of a text."""
+    assert clean(f"Họp{sign} dân") == "Họp dân"

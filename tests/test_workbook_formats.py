@@ -290,6 +290,6 @@ def test_panic_of_the_reader_is_a_damaged_file(monkeypatch):
     def panics(*_):
         raise panic
 
-    monkeypatch.setattr("papi_metrics.workbook.spreadsheet.survey", panics)
+    monkeypatch.setattr("papi_metrics.workbook.xlsx.survey", panics)
     with pytest.raises(UnreadableError):
         read_workbook(FORMATS["xlsx"])

@@ -10,13 +10,12 @@ import streamlit as st
 from pages.shared.outcomes import kept
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading
-from papi_metrics.mending import findings_listed
-from papi_metrics.reports import painted_workbook
-from papi_metrics.surveys import read_scores
+from papi_metrics.isolation import cells_isolated, listed_isolated, painted_isolated, scores_isolated, tracker_isolated
 from papi_metrics.text import escape_markdown
-from papi_metrics.tracker import read_tracker, row_cells
+from papi_metrics.workbook import LARGEST_FILE
 
-LARGEST_UPLOAD = 20 * 2**20
+LARGEST_UPLOAD = LARGEST_FILE // 2**20
+"""In MB."""
 _READING, _SCORES, _LAST_CHECK = "reading", "reading-of-scores", "last-check"
 
 
@@ -25,26 +24,16 @@ def tracker_reading(upload: Any, plan_year: int | None) -> Reading:  # noqa: ANN
 
     Errors: PapiError with a sentence for the person who uploaded it.
     """
-    return kept(_READING, (upload.file_id, plan_year), lambda: read_tracker(_bytes(upload), plan_year=plan_year, name=upload.name))
+    token = upload.file_id, plan_year
+    return kept(_READING, token, lambda: tracker_isolated(upload.getvalue(), plan_year=plan_year, name=upload.name))
 
 
-def earlier_findings(upload: Any, reading: Reading) -> tuple[Finding, ...] | None:  # noqa: ANN401 - as above
-    """Return the findings of an earlier check that an upload may answer; None if there was none.
+def scores_reading(upload: Any) -> Reading:  # noqa: ANN401 - as above
+    """Read an uploaded file of scores.
 
-    The list that a painted workbook brings along leads; else the last check of another file of the same sheet in this
-    session, whose place this one takes.
+    Errors: PapiError with a sentence for the person who uploaded it.
     """
-    listed: tuple[Finding, ...] = kept("listed", upload.file_id, lambda: findings_listed(_bytes(upload)))
-    last: _Check | None = st.session_state.get(_LAST_CHECK)
-    if last is None or last.file_id != upload.file_id:
-        same = last is not None and last.plan == _plan_of(reading)
-        before = last.findings if last is not None and same else None
-        last = st.session_state[_LAST_CHECK] = _Check(upload.file_id, _plan_of(reading), reading.findings, before)
-    return listed or last.before
-
-
-def _plan_of(reading: Reading) -> tuple[object, ...]:
-    return reading.about.unit, reading.about.plan_year, reading.about.sheet
+    return kept(_SCORES, upload.file_id, lambda: scores_isolated(upload.getvalue(), name=upload.name))
 
 
 class _Check(NamedTuple):
@@ -56,30 +45,31 @@ class _Check(NamedTuple):
     before: tuple[Finding, ...] | None
 
 
-def painted(upload: Any, findings: tuple[Finding, ...]) -> bytes:  # noqa: ANN401 - as above
-    """Return an upload with its findings painted into it."""
-    return kept("painted", (upload.file_id, findings), lambda: painted_workbook(_bytes(upload), findings))
+def earlier_findings(upload: Any, reading: Reading) -> tuple[Finding, ...] | None:  # noqa: ANN401 - as above
+    """Return the findings of an earlier check that an upload may answer; None if there was none.
 
-
-def scores_reading(upload: Any) -> Reading:  # noqa: ANN401 - as above
-    """Read an uploaded file of scores.
-
-    Errors: PapiError with a sentence for the person who uploaded it.
+    The list that a painted workbook brings along leads; else the last check of another file of the same sheet in this
+    session, whose place this one takes.
+    Errors: PapiError if the file can no longer be read.
     """
-    return kept(_SCORES, upload.file_id, lambda: read_scores(_bytes(upload)))
+    listed: tuple[Finding, ...] = kept("listed", upload.file_id, lambda: listed_isolated(upload.getvalue()))
+    last: _Check | None = st.session_state.get(_LAST_CHECK)
+    if last is None or last.file_id != upload.file_id:
+        before = last.findings if last is not None and last.plan == _plan_of(reading) else None
+        last = st.session_state[_LAST_CHECK] = _Check(upload.file_id, _plan_of(reading), reading.findings, before)
+    return listed or last.before
 
 
-def _bytes(upload: Any) -> bytes:  # noqa: ANN401 - as above
-    if upload.size > LARGEST_UPLOAD:
-        raise PapiError(f"Tệp nặng {upload.size // 2**20} MB, quá {LARGEST_UPLOAD // 2**20} MB. Hãy xóa hình ảnh trong tệp.")
-    data: bytes = upload.getvalue()
-    return data
+def _plan_of(reading: Reading) -> tuple[object, ...]:
+    return reading.about.unit, reading.about.plan_year, reading.about.sheet
 
 
-def say_unreadable(file_name: str, error: PapiError) -> None:
-    """Say that a file could not be read, why, and that nothing happened."""
-    st.error(escape_markdown(f"Không đọc được «{file_name}». {error}"), icon=":material/error:")
-    st.caption("Chưa có gì thay đổi. Hãy chọn tệp khác.")
+def painted(upload: Any, findings: tuple[Finding, ...]) -> bytes:  # noqa: ANN401 - as above
+    """Return an upload with its findings painted into it.
+
+    Errors: PapiError if the file can no longer be read.
+    """
+    return kept("painted", (upload.file_id, findings), lambda: painted_isolated(upload.getvalue(), findings))
 
 
 def cells_of_row(upload: Any, *, sheet: str, row: int) -> pd.DataFrame:  # noqa: ANN401 - as above
@@ -87,4 +77,10 @@ def cells_of_row(upload: Any, *, sheet: str, row: int) -> pd.DataFrame:  # noqa:
 
     Errors: PapiError if the file can no longer be read.
     """
-    return kept("row-of-file", (upload.file_id, sheet, row), lambda: row_cells(_bytes(upload), sheet=sheet, row=row))
+    return kept("row-of-file", (upload.file_id, sheet, row), lambda: cells_isolated(upload.getvalue(), sheet=sheet, row=row))
+
+
+def say_unreadable(file_name: str, error: PapiError) -> None:
+    """Say that a file could not be read, why, and that nothing happened."""
+    st.error(escape_markdown(f"Không đọc được «{file_name}». {error}"), icon=":material/error:")
+    st.caption("Chưa có gì thay đổi. Hãy chọn tệp khác.")

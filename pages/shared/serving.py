@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.document import ICON, content_policy, vietnamese_document
 from pages.shared.view import open_store
+from papi_metrics import isolation
 
 _WORDS = Path(__file__).parent / "words.json"
 _SCRIPT = Path(__file__).parent / "words.js"
@@ -118,7 +119,8 @@ async def _icon_answer(_request: Request) -> Response:
 
 @asynccontextmanager
 async def ready(_app: object) -> AsyncGenerator[None, None]:
-    """Open the store before the first visitor comes: whoever opens the page first does not wait for it."""
+    """Open the store and start the readers before the first visitor comes: whoever is first does not wait for them."""
+    isolation.warm()
     open_store()
     yield
 

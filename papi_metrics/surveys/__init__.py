@@ -46,15 +46,17 @@ _YEAR_MISSING = (
 _YEARS_TO_TRY = (2024, 2016)
 
 
-def read_scores(source: str | Path | bytes) -> Reading:
+def read_scores(source: str | Path | bytes, *, name: str | None = None) -> Reading:
     """Read scores from a path or bytes: our long and wide layouts, PAPI's workbooks of 2011-2017 and from 2018.
+
+    `name` is the file's name where `source` is bytes.
 
     Shape:  one row per unit, year and code of that year: `unit, level` (province, district, commune), `year`,
             `code` (PAPI, 1..8, 1.1..), `score` float64 (missing = not published), `standard_error`,
             `sample_size` Int64, `source, sheet, row`. Dimensions and total are summed anew.
     Errors: UnreadableError if no sheet holds scores in a layout that is known; a document holds none.
     """
-    workbook = read_workbook(source)
+    workbook = read_workbook(source, name=name)
     if any(sheet.places for sheet in workbook.sheets):
         raise UnreadableError(_IN_DOCUMENT)
     findings = list(workbook.findings)

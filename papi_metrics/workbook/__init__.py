@@ -1,50 +1,53 @@
-"""Read a file of any format trackers and scores come in: bytes → sheets of cells with the addresses a person finds them by."""
+"""Read a file of any format trackers and scores come in: bytes → sheets of cells with Excel's addresses."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.finding_list import is_list_name
-from papi_metrics.findings import finding
+from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.contents import Contents
 from papi_metrics.workbook.conversion import convert
 from papi_metrics.workbook.delimited import read_delimited
 from papi_metrics.workbook.document import read_document
-from papi_metrics.workbook.formats import MEND, format_of
+from papi_metrics.workbook.errors import blanked
+from papi_metrics.workbook.formats import LARGEST_FILE, MEND, check_size, format_of
+from papi_metrics.workbook.limits import cut
 from papi_metrics.workbook.markup import read_markup
 from papi_metrics.workbook.sheets import Cell, Merge, Place, Sheet, Workbook
 from papi_metrics.workbook.spreadsheet import read_spreadsheet
 
-__all__ = ["Cell", "Merge", "Place", "Sheet", "Workbook", "read_workbook"]
+__all__ = ["LARGEST_FILE", "Cell", "Merge", "Place", "Sheet", "Workbook", "bytes_of", "check_size", "read_workbook"]
 
 
-def read_workbook(source: str | Path | bytes) -> Workbook:
-    """Read every sheet of a workbook given as a path or as bytes.
+def read_workbook(source: str | Path | bytes, *, name: str | None = None) -> Workbook:
+    """Read every sheet of a workbook given as a path or as bytes; `name` is the file's name where `source` is bytes.
 
     Shape:  sheets in the file's order; `rows[0]` is Excel's row 1; rows of a sheet have one length. A document is one
             sheet, its rows with their `places`. A list of findings that an earlier check wrote into the file is none of
             its sheets.
     Errors: UnreadableError with one sentence for the person who chose the file.
     """
-    name = None if isinstance(source, bytes) else Path(source).name
-    data = source if isinstance(source, bytes) else _bytes_of(Path(source))
+    if not isinstance(source, bytes):
+        name = name or Path(source).name
+    data = source if isinstance(source, bytes) else bytes_of(Path(source))
     kind = format_of(data)
     contents = _contents(data, kind)
-    if not any(sheet.rows for sheet in contents.sheets if not is_list_name(sheet.name)):
-        raise UnreadableError(f"Bảng tính không có ô nào có dữ liệu. {MEND}")
-    converted = convert(contents.sheets, contents.fonts, vietnamese=contents.vietnamese)
-    told = [item for item in contents.findings if not (converted.wholly and item.code == "encoding-guessed")]
+    sheets, told = _bounded([sheet for sheet in contents.sheets if not is_list_name(sheet.name)])
+    lists, _ = _bounded([sheet for sheet in contents.sheets if is_list_name(sheet.name)])
+    faults = [*contents.faults, *blanked(sheets)]
+    _check_filled(sheets, faults)
+    converted = convert([*sheets, *lists], contents.fonts, vietnamese=contents.vietnamese)
     macros = [finding("macros-ignored")] if kind in {"xlsm", "docm"} else []
-    findings = (*told, *macros, *converted.findings)
+    known = [item for item in contents.findings if not (converted.wholly and item.code == "encoding-guessed")]
     return Workbook(
-        sheets=tuple(_squared(sheet) for sheet in converted.sheets if not is_list_name(sheet.name)),
+        sheets=tuple(converted.sheets[: len(sheets)]),
         format=kind,
         name=name,
-        findings=tuple(item for item in findings if not is_list_name(item.sheet or "")),
-        faults=tuple(contents.faults),
-        lists=tuple(sheet for sheet in converted.sheets if is_list_name(sheet.name)),
+        findings=tuple(item for item in (*known, *macros, *converted.findings, *told) if not is_list_name(item.sheet or "")),
+        faults=tuple(faults),
+        lists=tuple(converted.sheets[len(sheets) :]),
     )
 
 
@@ -61,16 +64,31 @@ def _contents(data: bytes, kind: str) -> Contents:
     return read_spreadsheet(data, kind)
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bounded(sheets: list[Sheet]) -> tuple[list[Sheet], list[Finding]]:
+    """Give the rows of each sheet one length, without what lies beyond the bounds of what is read."""
+    bounded = list(map(cut, sheets))
+    return [sheet for sheet, _ in bounded], [item for _, told in bounded for item in told]
+
+
+def _check_filled(sheets: list[Sheet], faults: list[Finding]) -> None:
+    """Refuse a file without a value.
+
+    Errors: UnreadableError if no sheet has a row, or all that stands in them carries no value.
+    """
+    if faults and not any((cell is not None and cell != "") for sheet in sheets for row in sheet.rows for cell in row):
+        raise UnreadableError(f"Bảng tính chỉ có ô báo lỗi hoặc công thức chưa có kết quả. {MEND}")
+    if not any(sheet.rows for sheet in sheets):
+        raise UnreadableError(f"Bảng tính không có ô nào có dữ liệu. {MEND}")
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds, but no more than is ever read.
+
+    Errors: UnreadableError if it cannot be opened or is too large.
+    """
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            check_size(max(path.stat().st_size, len(data := stream.read(LARGEST_FILE + 1))))
     except OSError as error:
         raise UnreadableError(f"Không mở được tệp {path.name}: {error.strerror}.") from error
-
-
-def _squared(sheet: Sheet) -> Sheet:
-    """Give every row of a sheet the same length; calamine's rows already have it."""
-    width = max(map(len, sheet.rows), default=0)
-    if all(len(row) == width for row in sheet.rows):
-        return sheet
-    return replace(sheet, rows=[row + [None] * (width - len(row)) for row in sheet.rows])
+    return data

@@ -1,69 +1,107 @@
-"""What the records of an old .xls tell before it is read densely: how far its cells reach, and what fonts it names."""
+"""The records of an old .xls: its workbook stream, and what they tell that its reader does not."""
 
 from __future__ import annotations
 
 import io
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import olefile
 
 from papi_metrics.errors import UnreadableError
-from papi_metrics.legacy import legacy_font
 from papi_metrics.workbook.formats import LOCKED
 
-# Records that begin with a row and a column: numbers, texts, blanks, formulas, errors, and the table's extent.
+STREAMS = ("Workbook", "Book")
+"""What the stream of a workbook is called, in any case of letters."""
+
+# Records that begin with a row and a column: numbers, texts, blanks, formulas, errors.
 _CELLS = frozenset({0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x00BD, 0x00BE})
+_FORMULA, _BOF, _BOUND_SHEET, _FILE_PASS = 0x0006, 0x0809, 0x0085, 0x002F
+# Names, styles, colours, drawings, notes, links, conditional formats: nothing of a table, and a broken one costs no file.
+_NEEDLESS = frozenset({0x0018, 0x0023, 0x0293, 0x0092, 0x005D, 0x00EC, 0x01B6, 0x001C, 0x01B8, 0x0800, 0x01B0, 0x01B1})
+_NO_RECORD = b"\xff\xff"
 _LAST_COLUMN = 256
-_BOF = 0x0809
-_FILE_PASS = 0x002F
-_FONT = 0x0031
-_FONT_NAME = 15
+_WORKSHEET = 0
+_LEAST_CELL, _LEAST_SHEET, _LEAST_BEGINNING, _LEAST_FORMULA = 4, 6, 8, 16
+_CALCULATE_ON_LOAD = 0x2
+_EMPTY_RESULT = b"\x03"
+# Libraries that write formulas without results pass for this build of Excel 97.
+_BUILD_OF_LIBRARIES = (0x0DBB, 0x07CC)
 
 
-@dataclass(frozen=True, slots=True)
+class Formula(NamedTuple):
+    """A formula's cell, counted from 0: the worksheet's place among worksheets, row and column."""
+
+    sheet: int
+    row: int
+    column: int
+
+
+@dataclass(slots=True)
 class Records:
-    """The number of cells a dense read of the largest sheet may have to hold; whether a font of legacy text is named."""
+    """What the records of a workbook stream tell: the stream without what no table needs, and the formulas without a result."""
 
-    cells: int
-    legacy_fonts: bool
+    stream: bytearray
+    uncomputed: list[Formula] = field(default_factory=list)
+    _sheets: dict[int, int] = field(default_factory=dict)
+    _sheet: int = -1
+    _build: tuple[int, int] = (0, 0)
+
+    def see(self, place: int, kind: int, body: bytes) -> None:
+        """Take in a record; what the reader has no need of is blotted out."""
+        if kind in _NEEDLESS:
+            self.stream[place : place + 2] = _NO_RECORD
+        elif kind in _CELLS and len(body) >= _LEAST_CELL:
+            self._see_cell(kind, body)
+        elif kind == _BOUND_SHEET and len(body) >= _LEAST_SHEET and body[5] == _WORKSHEET:
+            self._sheets[struct.unpack_from("<I", body)[0]] = len(self._sheets)
+        elif kind == _BOF and len(body) >= _LEAST_BEGINNING:
+            self._sheet, self._build = self._sheets.get(place, self._sheet), struct.unpack_from("<HH", body, 4)
+        elif kind == _FILE_PASS:
+            raise UnreadableError(LOCKED)
+
+    def _see_cell(self, kind: int, body: bytes) -> None:
+        row, column = struct.unpack_from("<HH", body)
+        if column >= _LAST_COLUMN:
+            raise OSError(column)
+        if kind == _FORMULA and _is_uncomputed(body, self._build):
+            self.uncomputed.append(Formula(self._sheet, row, column))
 
 
 def records_of_xls(data: bytes) -> Records:
     """Look through the records of an .xls.
 
-    Errors: UnreadableError if the file has a password; OSError if a cell stands in a column that no .xls has: the file is damaged.
+    Errors: UnreadableError if the file has a password; OSError if it is damaged, as by a cell in a column that no .xls has.
     """
-    height, width, largest, legacy = 0, 0, 0, False
-    for kind, body in _records(data):
-        if kind in _CELLS and len(body) >= 4:  # noqa: PLR2004 - two numbers of two bytes
-            row, column = struct.unpack_from("<HH", body)
-            height, width = max(height, row + 1), max(width, column + 1)
-        elif kind == _FONT:
-            legacy = legacy or _names_legacy_font(body)
-        elif kind == _FILE_PASS:
-            raise UnreadableError(LOCKED)
-        elif kind == _BOF:
-            height = width = 0
-        largest = max(largest, height * width)
-        if width > _LAST_COLUMN:
-            raise OSError(str(width))
-    return Records(largest, legacy)
+    stream = _workbook_stream(data)
+    records = Records(bytearray(stream))
+    for place, kind, body in _records(stream):
+        records.see(place, kind, body)
+    return records
 
 
-def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
+def _workbook_stream(data: bytes) -> bytes:
     with olefile.OleFileIO(io.BytesIO(data)) as container:
-        name = "Workbook" if container.exists("Workbook") else "Book"
-        stream = container.openstream(name).read()
-    place = 0
-    while place + 4 <= len(stream):
-        kind, length = struct.unpack_from("<HH", stream, place)
-        yield kind, stream[place + 4 : place + 4 + length]
-        place += 4 + length
+        name = next(filter(container.exists, STREAMS))
+        stream: bytes = container.openstream(name).read()
+    return stream
 
 
-def _names_legacy_font(body: bytes) -> bool:
-    """True if a font record names a font of legacy text; its name is written in one byte a letter, or in two."""
-    name = body[_FONT_NAME:].replace(b"\0", b"").lstrip(b"\x01").decode("latin-1")
-    return legacy_font(name) is not None
+def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+    place, header = 0, struct.Struct("<HH")
+    while place + header.size <= len(stream):
+        kind, length = header.unpack_from(stream, place)
+        yield place, kind, stream[place + header.size : place + header.size + length]
+        place += header.size + length
+
+
+def _is_uncomputed(body: bytes, build: tuple[int, int]) -> bool:
+    """A result of nought that is still to be calculated, or an empty one written by a library that calculates nothing."""
+    if len(body) < _LEAST_FORMULA:
+        return False
+    result, options = body[6:14], struct.unpack_from("<H", body, 14)[0]
+    if result == bytes(8):
+        return bool(options & _CALCULATE_ON_LOAD)
+    return result.startswith(_EMPTY_RESULT) and result.endswith(_NO_RECORD) and build == _BUILD_OF_LIBRARIES

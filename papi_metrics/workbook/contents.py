@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
-from papi_metrics.findings import Finding
+from lxml import etree
+
+from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.fonts import Fonts
 from papi_metrics.workbook.sheets import Sheet
+
+_DAMAGE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, EOFError, LookupError, ValueError, TypeError, NotImplementedError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +28,11 @@ class Contents:
     faults: list[Finding] = field(default_factory=list)
     fonts: Fonts = field(default_factory=dict)
     vietnamese: bool = False
+
+
+def with_fonts(contents: Contents, fonts: Callable[[], Fonts]) -> Contents:
+    """Add the fonts of the cells; where they cannot be read the file is not lost, and it is told."""
+    try:
+        return replace(contents, fonts=fonts())
+    except _DAMAGE:
+        return replace(contents, findings=[*contents.findings, finding("fonts-unread")])

@@ -1,130 +1,178 @@
-"""Look through an .xlsx before it is read densely: how far its sheets reach, which cells carry no value, what fonts it names.
+"""Look through a sheet of an .xlsx before it is read densely: how far it reaches, and which cells carry no value.
 
-One stray cell must not cost a gigabyte, and an address that no sheet can have must not reach the reader at all.
+One stray cell must not cost a gigabyte, and an address that no sheet can have must not reach the reader at all. What
+is written as Excel, LibreOffice and the usual libraries write is looked through by patterns; anything else is only
+said to be unusual, for a pattern may be wrong about it.
 """
 
 from __future__ import annotations
 
-import io
+import html
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from papi_metrics.text import column_index
 from papi_metrics.workbook.fonts import mentions_legacy_font
+from papi_metrics.workbook.limits import LAST_COLUMN, LAST_ROW, check_faults
 
-LARGEST_CELLS = 6_000_000
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _NARROW_COLUMNS = 26
 _BLOCK = 1 << 22
 _LONGEST_ROW = 4 * _BLOCK
-_LONGEST_TAG = 200
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
-_CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)")
-# As Excel and LibreOffice write; only where something is written otherwise, or lies beyond column Z or row
-# 99,999, every address is looked at.
-_PLAIN_ROW = re.compile(rb'<row r="(\d+)"')
-_UNUSUAL_ROW = re.compile(rb'<row(?! r="\d{1,7}"|B)')
-_UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]\d{1,5}"|ol|f|onditional)')
-_ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*>[^<]*</f>|<f\b[^>]*/>)?<v>([^<]*)</v>')
-_UNCOMPUTED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?![^>]*\bt="str")[^>]*><f\b[^>]*>([^<]*)</f>(?:<v ?/>|<v></v>)?</c>')
-_HOLDS_FONTS = re.compile(r"xl/(sharedStrings|styles)\.")
-_NO_SHEETS = re.compile(r"xl/(sharedStrings|styles|theme/.*|calcChain|vbaProject\.bin|media/.*)|docProps/.*")
+_LONGEST_FORMULA = 200
+_DECLARATION = len(b"\xef\xbb\xbf<?xml")
+_END_OF_ROW = b"</row>"
+# The usual writing. A tag that is none of these forms, a comment, an instruction or a prefix makes a sheet unusual.
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>)?\s*<worksheet[\s>]")
+_OTHER_ENCODING = re.compile(rb"<\?xml[^<>]*encoding=[\"'](?!utf-?8[\"']|us-ascii[\"'])", re.IGNORECASE)
+_SAID_OF_CELL = rb'(?: (?:s|t|cm|vm|ph)="\w*")*/?>'
+_OTHER_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}\d{1,7}"' + _SAID_OF_CELL + rb"|[A-Za-z])")
+# A cell beyond column Z or row 99,999; where there is none, the rows alone tell how far a block reaches.
+_FAR_CELL = re.compile(rb'<c(?! r="[A-Z]\d{1,5}"' + _SAID_OF_CELL + rb"|[A-Za-z])")
+_OTHER_ROW = re.compile(rb'<row(?![A-Za-z])(?! r="\d{1,7}"[^<>]*>)')
+_OTHER_VALUE = re.compile(rb'<v(?![A-Za-z])(?!(?: xml:space="preserve")?/?>)')
+# What is no number stands for the first text in the reader's eyes.
+_OTHER_TEXT = re.compile(rb't="s"(?: \w+="\w*")*>(?!<v>\d{1,9}</v>)')
+_OTHER_FORMULA = re.compile(rb'<f(?![A-Za-z])(?!(?: [\w:]+="[^"<>]*")*/?>)')
+_PREFIX = re.compile(rb":(?:c|row|v|sheetData|worksheet)[\s/>]")
+_ROW = re.compile(rb'<row r="(\d+)"')
+_COLUMN_OF_CELL = re.compile(rb'<c r="([A-Z]+)')
+_ROW_OF_CELL = re.compile(rb'<c r="[A-Z]+(\d+)')
+_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^<>]*(?<!/)>')
+_ERROR_CELL = re.compile(rb'<c [^<>]*\bt="e"')
+_FORMULA_IN = rb"<f[^<>]*(?:/>|>([^<]*)</f>)\s*"
+_EMPTY_RESULT = b't="str"'
+_ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^<>]* t="e"[^<>]*>\s*(?:' + _FORMULA_IN + rb")?<v[^<>]*>([^<]*)</v>")
+_FORMULA = re.compile(rb"<f(?![A-Za-z])")
+_COMPUTED = re.compile(_FORMULA_IN + rb"<v[^<>]*>\s*[^<\s][^<]*</v>")
+_WITHOUT_RESULT = re.compile(rb'<c r="([A-Z]+)(\d+)"([^<>]*)>\s*' + _FORMULA_IN + rb"(<v[^<>]*/>|<v[^<>]*>\s*</v>)?\s*</c>")
+_NOUGHT = re.compile(rb'<c r="([A-Z]+)(\d+)"[^<>]*>\s*' + _FORMULA_IN + rb"<v[^<>]*>0</v>")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A cell without a value: the code of what is wrong, the sheet's part, Excel's column and row, and what stood there."""
+    """A cell without a value: the code of what is wrong, Excel's column and row, and what stood there."""
 
     code: str
-    part: str
     column: str
     row: int
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Survey:
-    """The parts too large to be read densely, the cells that carry no value, and whether a font of legacy text is named."""
+    """What was found: no row and no column beyond these, cells without a value, whether the sheet is written as usual.
 
-    oversized: tuple[str, ...]
-    faults: tuple[Fault, ...]
+    `legacy_fonts` if a text in a cell names a font of legacy text.
+    """
+
+    height: int = 0
+    width: int = 1
+    faults: list[Fault] = field(default_factory=list)
+    usual: bool = True
     legacy_fonts: bool = False
 
 
-def survey(data: bytes) -> Survey:
-    """Look through every part of an .xlsx that may hold a sheet.
+def survey(archive: zipfile.ZipFile, part: str, *, recalculated: bool) -> Survey:
+    """Look through a sheet; `recalculated` says that a formula's nought may never have been worked out.
 
-    Errors: zipfile.BadZipFile if a part is damaged or a cell stands where no sheet has one.
+    Errors: zipfile.BadZipFile if the part is damaged or a cell stands where no sheet has one; UnreadableError if more
+            cells than are told carry no value.
     """
-    oversized: list[str] = []
-    faults: list[Fault] = []
-    legacy_fonts = False
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if _NO_SHEETS.match(name):
-                legacy_fonts = legacy_fonts or (_HOLDS_FONTS.match(name) is not None and _names_fonts(archive, name))
-                continue
-            height, width = 0, 1
-            for block in _blocks(archive, name):
-                rows, columns = _reach(block)
-                height, width = max(height, rows), max(width, columns)
-                faults += _faults(block, name)
-                legacy_fonts = legacy_fonts or mentions_legacy_font(block)
-            if height > LAST_ROW or width > LAST_COLUMN:
-                raise zipfile.BadZipFile(name)
-            if height * width > LARGEST_CELLS:
-                oversized.append(name)
-    return Survey(tuple(oversized), tuple(dict.fromkeys(faults)), legacy_fonts)
+    found = Survey()
+    for index, block in enumerate(blocks(archive, part)):
+        found.usual = found.usual and _is_usual(block, first=index == 0) and _takes_in(found, block, recalculated=recalculated)
+        found.legacy_fonts = found.legacy_fonts or (b"rFont" in block and mentions_legacy_font(block))
+        check_faults(len(found.faults))
+    if found.usual and (found.height > LAST_ROW or found.width > LAST_COLUMN):
+        raise zipfile.BadZipFile(part)
+    return found
 
 
-def _names_fonts(archive: zipfile.ZipFile, name: str) -> bool:
-    rest = b""
-    with archive.open(name) as stream:
-        while chunk := stream.read(_BLOCK):
-            if mentions_legacy_font(rest + chunk):
-                return True
-            rest = chunk[-_LONGEST_TAG:]
-    return False
+def reach(archive: zipfile.ZipFile, part: str) -> tuple[int, int]:
+    """Return the last row and column of a sheet, written as usual, that hold more than a format."""
+    height, known = 0, set[bytes]()
+    for block in blocks(archive, part):
+        for letters, row in _FILLED.findall(block):
+            height = max(height, int(row))
+            known.add(letters)
+    return height, max((column_index(letters.decode()) + 1 for letters in known), default=0)
 
 
-def _reach(block: bytes) -> tuple[int, int]:
-    """Return the last row and the last column that a block of XML may name."""
-    unusual = b":c" in block or b":row" in block or _UNUSUAL_CELL.search(block) or _UNUSUAL_ROW.search(block)
-    if not unusual:
-        # A cell may name another row than the one it stands in: a damaged file, and within what can be held.
-        rows = max(map(int, _PLAIN_ROW.findall(block)), default=0)
-        return rows, _NARROW_COLUMNS
-    places = set(_CELL.findall(block))
-    width = max((_column_number(letters.upper()) for letters in {letters for letters, _ in places}), default=1)
-    return max(0, 0, *map(int, _ROW.findall(block)), *map(int, {row for _, row in places})), width
+def _is_usual(block: bytes, *, first: bool) -> bool:
+    if first and (not _HEAD.match(block) or _OTHER_ENCODING.search(block, 0, _NARROW_COLUMNS * 8)):
+        return False
+    # A single letter is looked for ten times as fast as two, and these are rare in a sheet.
+    start = _DECLARATION if first else 0
+    if any(block.find(markup[1:], start) >= 0 and block.find(markup, start) >= 0 for markup in (b"<!", b"<?")):
+        return False
+    return not any(other.search(block) for other in (_OTHER_ROW, _OTHER_VALUE, _OTHER_TEXT, _PREFIX))
 
 
-def _faults(block: bytes, part: str) -> Iterator[Fault]:
+def _takes_in(found: Survey, block: bytes, *, recalculated: bool) -> bool:
+    """Add a block of usual writing to what was found; False if its rows or formulas are not told by the patterns."""
+    rows = list(map(int, _ROW.findall(block)))
+    if any(after <= before for before, after in zip([found.height, *rows], rows, strict=False)):
+        return False
+    found.height = rows[-1] if rows else found.height
+    if _FAR_CELL.search(block):
+        if _OTHER_CELL.search(block):
+            return False
+        found.width = max(found.width, *(column_index(name.decode()) + 1 for name in set(_COLUMN_OF_CELL.findall(block))))
+        found.height = max(found.height, *map(int, set(_ROW_OF_CELL.findall(block))))
+    elif rows:
+        found.width = max(found.width, _NARROW_COLUMNS)
+    return _told(found.faults, block, recalculated=recalculated)
+
+
+def _told(faults: list[Fault], block: bytes, *, recalculated: bool) -> bool:
+    """Add the cells of a block that carry no value; False if there are some that the patterns do not tell."""
     if b't="e"' in block:
-        for column, row, value in _ERROR.findall(block):
-            yield Fault("cell-error", part, column.decode(), int(row), value.decode(errors="replace"))
-    if b"<f" in block:
-        for column, row, formula in _UNCOMPUTED.findall(block):
-            yield Fault("cell-uncomputed", part, column.decode(), int(row), f"={formula.decode(errors='replace')}"[:200])
+        errors = _ERROR.findall(block)
+        faults += [Fault("cell-error", column.decode(), int(row), _shown(value)) for column, row, _, value in errors]
+        if len(errors) < len(_ERROR_CELL.findall(block)):
+            return False
+    return b"<f" not in block or _told_of_formulas(faults, block, recalculated=recalculated)
 
 
-def _blocks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """Read a part in blocks that end where a row ends, or at least a tag, so that none is cut in two."""
+def _told_of_formulas(faults: list[Fault], block: bytes, *, recalculated: bool) -> bool:
+    if _OTHER_FORMULA.search(block):
+        return False
+    formulas = len(_FORMULA.findall(block)) - len(_COMPUTED.findall(block))
+    if formulas:
+        for column, row, attributes, formula, value in _WITHOUT_RESULT.findall(block):
+            formulas -= 1
+            # A formula may well give an empty text.
+            if not (value and _EMPTY_RESULT in attributes):
+                faults.append(_uncomputed(column, row, formula))
+    if recalculated:
+        faults += [_uncomputed(*found) for found in _NOUGHT.findall(block)]
+    return formulas == 0
+
+
+def _uncomputed(column: bytes, row: bytes, formula: bytes) -> Fault:
+    return Fault("cell-uncomputed", column.decode(), int(row), f"={_shown(formula)}"[:_LONGEST_FORMULA])
+
+
+def _shown(text: bytes) -> str:
+    return html.unescape(text.decode(errors="replace"))
+
+
+def blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """Yield a part in blocks that end where a row ends, or at least a tag, so that none is cut in two.
+
+    Errors: zipfile.BadZipFile if the part is damaged or a tag has no end.
+    """
     rest = b""
-    with archive.open(name) as stream:
+    with archive.open(part) as stream:
         while chunk := stream.read(_BLOCK):
             block = rest + chunk
-            end = max(block.rfind(b"</row>"), block.rfind(b">") if len(block) > 2 * _BLOCK else -1) + 1
+            end = max(block.rfind(_END_OF_ROW), block.rfind(b">") if len(block) > 2 * _BLOCK else -1)
+            end += len(_END_OF_ROW) if block.startswith(_END_OF_ROW, max(end, 0)) else 1
             if len(block) - end > _LONGEST_ROW:
-                raise zipfile.BadZipFile(name)
-            yield block[:end]
+                raise zipfile.BadZipFile(part)
+            if end:
+                yield block[:end]
             rest = block[end:]
     yield rest
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters[:4]:
-        number = number * 26 + letter - 64
-    return number

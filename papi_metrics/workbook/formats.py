@@ -11,7 +11,9 @@ import olefile
 
 from papi_metrics.errors import UnreadableError
 
-LARGEST_FILE = 64 * 2**20
+LARGEST_FILE = 20 * 2**20
+"""The largest file that is read or taken; `maxUploadSize` of .streamlit/config.toml is the same in MB."""
+_ENCRYPTED = 0x1
 LARGEST_UNPACKED = 512 * 2**20
 LARGEST_RATIO = 400
 LOCKED = "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel (hoặc Word) rồi tải lên lại."
@@ -50,14 +52,21 @@ def format_of(data: bytes) -> str:
     """
     if not data.strip(b"\x00 \r\n\t"):
         raise UnreadableError(f"Tệp rỗng, không có dữ liệu nào. {MEND}")
-    if len(data) > LARGEST_FILE:
-        size = len(data) // 2**20
-        raise UnreadableError(f"Tệp nặng {size} MB, quá mức {LARGEST_FILE // 2**20} MB. Hãy xóa hình ảnh trong tệp.")
+    check_size(len(data))
     if data.startswith(b"PK"):
         return _format_of_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _format_of_ole(data)
     return _format_of_text(data)
+
+
+def check_size(size: int) -> None:
+    """Say whether a file of so many bytes is taken at all.
+
+    Errors: UnreadableError with one sentence if it is too large.
+    """
+    if size > LARGEST_FILE:
+        raise UnreadableError(f"Tệp nặng {size // 2**20} MB, quá mức {LARGEST_FILE // 2**20} MB. Hãy xóa hình ảnh trong tệp.")
 
 
 def _format_of_zip(data: bytes) -> str:
@@ -66,6 +75,8 @@ def _format_of_zip(data: bytes) -> str:
             members = {member.filename: member for member in archive.infolist()}
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as error:
         raise UnreadableError(f"Tệp bị hỏng hoặc tải về chưa hết. {MEND}") from error
+    if any(member.flag_bits & _ENCRYPTED for member in members.values()):
+        raise UnreadableError(LOCKED)
     unpacked = sum(member.file_size for member in members.values())
     if unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * max(len(data), 2**16):
         mend = MEND_WORD if any(name.startswith("word/") for name in members) else MEND
@@ -84,14 +95,14 @@ def _format_of_zip(data: bytes) -> str:
 def _format_of_ole(data: bytes) -> str:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
-            streams = {"/".join(path) for path in container.listdir()}
+            streams = {"/".join(path).upper() for path in container.listdir()}
     except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error, RecursionError, OverflowError) as error:
         raise UnreadableError(f"Tệp .xls bị hỏng hoặc tải về chưa hết. {MEND}") from error
-    if "EncryptedPackage" in streams:
+    if "ENCRYPTEDPACKAGE" in streams:
         raise UnreadableError(LOCKED)
-    if "WordDocument" in streams:
+    if "WORDDOCUMENT" in streams:
         raise UnreadableError(f"Tệp là văn bản Word kiểu cũ (.doc), không đọc được. {MEND_WORD}")
-    if not streams & {"Workbook", "Book"}:
+    if not streams & {"WORKBOOK", "BOOK"}:
         raise UnreadableError(f"Tệp không phải bảng tính. {MEND}")
     return "xls"
 

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-import io
-import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from papi_metrics.workbook.fonts import Fonts, Styled, in_fonts, in_one_font
+import xlrd
 
-if TYPE_CHECKING:
-    import xlrd
-
-_TEXT = 1
-"""xlrd's number for a cell of text."""
-_DAMAGE = (struct.error, AssertionError, LookupError, TypeError, AttributeError, ArithmeticError, NotImplementedError, RecursionError)
+from papi_metrics.legacy import legacy_font
+from papi_metrics.workbook.fonts import Styled, in_fonts, in_one_font
 
 
-def fonts_of_xls(data: bytes) -> Fonts:
-    """Return the fonts by sheet.
+def names_legacy_font(book: xlrd.Book) -> bool:
+    """True if a workbook names a font of legacy text."""
+    return any(legacy_font(font.name) for font in book.font_list)
 
-    Errors: ValueError or OSError if xlrd cannot read the file, which is stricter than the reader of its cells.
-    """
-    import xlrd  # noqa: PLC0415 - costs 25 ms at start-up, and only old files with such fonts need it
-    from xlrd.biffh import XLRDError  # noqa: PLC0415 - likewise
 
-    try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
-        return {sheet.name: dict(_cells(book, sheet)) for sheet in book.sheets()}
-    except (XLRDError, *_DAMAGE) as error:
-        raise ValueError(str(error)) from error
+def fonts_of_sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Mapping[tuple[int, int], Styled]:
+    """Return the fonts of the text cells of a sheet by row and column; only cells that hold a legacy font."""
+    return dict(_cells(book, sheet))
 
 
 def _cells(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[tuple[tuple[int, int], Styled]]:
     names = [font.name for font in book.font_list]
     for row in range(sheet.nrows):
         for column, kind in enumerate(sheet.row_types(row)):
-            if kind != _TEXT:
+            if kind != xlrd.XL_CELL_TEXT:
                 continue
             own = book.xf_list[sheet.cell_xf_index(row, column)].font_index
             runs = sheet.rich_text_runlist_map.get((row, column), ())

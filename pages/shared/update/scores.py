@@ -35,7 +35,7 @@ def update_scores() -> None:
     upload = st.file_uploader(
         "Khảo sát riêng của đơn vị (theo tệp mẫu) hoặc tệp số liệu chính thức của PAPI, năm nào cũng được",
         type=TYPES,
-        max_upload_size=LARGEST_UPLOAD // 2**20,
+        max_upload_size=LARGEST_UPLOAD,
         key=upload_key("scores"),
     )
     if upload is None:

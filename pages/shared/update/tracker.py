@@ -33,7 +33,7 @@ def update_tracker(view: View | None) -> None:
     upload = st.file_uploader(
         "Bảng theo dõi hoặc phụ lục kế hoạch (Excel, ODS, CSV, HTML, Word)",
         type=TYPES,
-        max_upload_size=LARGEST_UPLOAD // 2**20,
+        max_upload_size=LARGEST_UPLOAD,
         key=upload_key("tracker"),
     )
     if upload is None:

@@ -7,7 +7,7 @@ import io
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 
 from papi_metrics.reports.painting.markup import escaped
 from papi_metrics.reports.painting.places import address_of
+from papi_metrics.text import column_index
 from papi_metrics.workbook import Cell, Sheet, Workbook
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
@@ -42,15 +43,31 @@ class Converted:
 
 
 def converted(workbook: Workbook) -> Converted:
-    """Write the sheets of a workbook as .xlsx: values, dates as dates, merged cells, widths by contents; texts stay texts."""
+    """Write the sheets of a workbook as .xlsx: values, dates as dates, merged cells, widths by contents; texts stay texts.
+
+    A cell that showed an error shows it again, as text: the person sees what is to be mended.
+    """
     book = Book(write_only=True)
     names: dict[str, str] = {}
     for sheet in workbook.sheets:
         names[sheet.name] = _name(sheet.name, set(names.values()))
-        _write(book.create_sheet(names[sheet.name]), sheet)
+        _write(book.create_sheet(names[sheet.name]), _with_errors(sheet, workbook))
     buffer = io.BytesIO()
     book.save(buffer)
     return Converted(buffer.getvalue(), names)
+
+
+def _with_errors(sheet: Sheet, workbook: Workbook) -> Sheet:
+    """Return a sheet with the words of its errors in the cells that reading left blank."""
+    told = [item for item in workbook.faults if item.sheet == sheet.name and item.code == "cell-error"]
+    if not told:
+        return sheet
+    rows = [list(row) for row in sheet.rows]
+    for item in told:
+        column = column_index(item.column or "A")
+        if item.row and item.row <= len(rows) and column < len(rows[item.row - 1]):
+            rows[item.row - 1][column] = item.value
+    return replace(sheet, rows=rows)
 
 
 def _write(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl has no types

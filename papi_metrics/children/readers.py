@@ -1,0 +1,22 @@
+"""The pool of readers of this process, and its early start where a command is about to read a file."""
+
+from __future__ import annotations
+
+import sys
+
+from papi_metrics.children.pool import Pool
+
+READERS = Pool("papi_metrics.isolation.jobs")
+
+_READING = frozenset({"check", "completion"})
+
+
+def start_for_command() -> None:
+    """Start one reader at once if this package is being imported as a command that reads a file.
+
+    A reader's imports take as long as the command's own: started here it is ready when they are, started after
+    them it would be waited for. Until Python has found the module to run, the first argument is "-m" itself.
+    """
+    arguments = sys.argv[1:]
+    if sys.argv[:1] == ["-m"] and (_READING & set(arguments[:1]) or "--scores" in arguments):
+        READERS.warm(1)
