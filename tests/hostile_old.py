@@ -152,6 +152,7 @@ OLD: dict[str, Case] = {
     ),
     "hidden": usable(lambda: built(hide), places=((None, None, "hidden-sheet"),)),
     "days counted from 1904": usable(lambda: built(date_1904)),
+    "a name that cannot be worked out": usable(lambda: rebuilt(lambda found: [(0x0018, b"\xff" * len(body)) if kind == 0x005C else (kind, body) for kind, body in found])),
     "stream in capitals": usable(lambda: renamed("Workbook", "WORKBOOK")),
     "stream of another name": refused(lambda: renamed("Workbook", "Document"), "không phải bảng tính"),
     "password": refused(lambda: rebuilt(first(0x00E1, lambda body: body)).replace(struct.pack("<HH", 0x00E1, 2), struct.pack("<HH", FILE_PASS, 2), 1), LOCKED),

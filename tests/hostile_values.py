@@ -6,6 +6,7 @@ from hostile import (
     BOOK,
     DONE_ON,
     FACTS,
+    MAIN,
     PROGRESS,
     SHEET,
     STYLES,
@@ -64,6 +65,14 @@ VALUES: dict[str, Case] = {
     "error on lines of its own": blank(' t="e">\n <f>1/0</f>\n <v>#DIV/0!</v>\n', ERROR),
     "error, its kind first": blank(' s="0" t="e" cm="1"><v>#N/A</v>', ERROR),
     "error with a prefix": usable(lambda: edited((SHEET, prefixed), data=progress(' t="e"><v>#N/A</v>')), facts=without(2), places=ERROR),
+    "error with a prefix of its own": usable(
+        lambda: with_cell(PROGRESS, f'<x:c xmlns:x="{MAIN.decode()}" r="J4" t="e"><x:v>#N/A</x:v></x:c>'), facts=without(2), places=ERROR
+    ),
+    "error, extended": blank(' t="e"><extLst/><v>#N/A</v>', ERROR),
+    "error after a blank value": blank(' t="e"><v/><v>#N/A</v>', ERROR),
+    "error alone in its row": usable(
+        lambda: edited((SHEET, replaced(b"</sheetData>", b'<row r="6"><c r="M6" t="e"><v>#N/A</v></c></row></sheetData>'))), places=((6, "M", "cell-error"),)
+    ),
     "error in single quotes": blank(" t='e'><v>#N/A</v>", ERROR),
     "error beside a comment": blank(' t="e"><!-- --><v>#N/A</v>', ERROR),
     "error without a word": usable(lambda: progress(' t="e"><!-- -->'), facts=without(2)),
@@ -76,6 +85,9 @@ VALUES: dict[str, Case] = {
     "formula without result": blank("><f>A1+1</f>", UNCOMPUTED),
     "formula with a blank result": blank("><f>A1+1</f><v></v>", UNCOMPUTED),
     "formula with an empty result": blank("><f>A1+1</f><v/>", UNCOMPUTED),
+    "formula with a result that only seems one": blank('><f>A1+1</f><v a=">"></v>', UNCOMPUTED),
+    "two formulas without result": blank("><f>A1+1</f><f>A1+2</f>", UNCOMPUTED),
+    "formula without result, extended": blank("><f>A1+1</f><extLst/>", UNCOMPUTED),
     "formula with blanks for a result": blank("><f>A1+1</f><v>\n </v>", UNCOMPUTED),
     "formula without result, apart": blank(">\n<f>A1+1</f>\n<v />\n", UNCOMPUTED),
     "formula without result, kept as character data": blank("><f><![CDATA[A1+1]]></f>", UNCOMPUTED),

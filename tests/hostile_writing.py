@@ -158,6 +158,10 @@ WRITING: dict[str, Case] = {
     "sheet in UTF-16": usable(lambda: edited((SHEET, in_utf16))),
     "every part in UTF-16": usable(lambda: edited(*((name, in_utf16) for name in XML_PARTS))),
     "sheet in ISO-8859-1": usable(lambda: edited((SHEET, in_latin))),
+    "texts in their cells in ISO-8859-1": usable(lambda: edited((SHEET, in_latin), data=task_text(f"<t>{TASK}</t>"))),
+    "letters that would be others in UTF-8": usable(
+        lambda: edited((SHEET, in_latin), data=task_text("<t>Hop dan Ã¡</t>")), facts=(("Hop dan Ã¡", *FACTS[0][1:]), FACTS[1])
+    ),
     "texts in ISO-8859-1": usable(lambda: edited((STRINGS, in_latin))),
     "parts with a mark of UTF-8": usable(lambda: edited(*((name, lambda part: b"\xef\xbb\xbf" + part) for name in XML_PARTS))),
     "attributes in single quotes": usable(lambda: edited((SHEET, lambda part: re.sub(rb'(\w+)="(\w+)"', rb"\1='\2'", part)))),

@@ -88,7 +88,11 @@ def test_every_fault_has_its_reason_and_the_pool_recovers(pool, job, reason, bod
 
 @pytest.mark.parametrize(
     ("limits", "step"),
-    [(Limits(memory=250 << 20), 1 << 16), (Limits(room=100 << 20), 1 << 22), (Limits(room=100 << 20), 1 << 40)],
+    [
+        (Limits(memory=250 << 20, room=1 << 50, seconds_working=10), 1 << 16),
+        (Limits(memory=1 << 50, room=100 << 20, seconds_working=3), 1 << 22),
+        (Limits(memory=1 << 50, room=100 << 20), 1 << 40),
+    ],
     ids=["seen to grow", "grown too far", "asked for at once"],
 )
 def test_memory_over_the_cap_ends_the_request_only(limits, step):
@@ -170,6 +174,10 @@ def test_closed_pool_leaves_no_process_and_serves_no_longer():
     assert ended(pids)
     asking.join(SOON)
     assert not asking.is_alive()
+    waiting = threading.Thread(target=pool._take, args=(float("inf"),), daemon=True)
+    waiting.start()
+    waiting.join(SOON)
+    assert not waiting.is_alive()
     assert pool.run("echo", b"").reason == "busy"
 
 

@@ -1072,3 +1072,17 @@ def test_law_every_cell_is_a_score_or_blank_or_a_finding(cells):
 def _text(values):
     rows = [f"Hưng Yên;tỉnh;2022;{code};{'' if value is None else value}" for code, value in values.items()]
     return "\n".join(["unit;level;year;code;score", *rows]).encode()
+
+
+def test_error_in_a_score_file_of_any_format_is_told():
+    """A score that shows an error in a CSV is missing, and told at its place like one of a workbook."""
+    rows = "unit;level;year;code;score\nHưng Yên;tỉnh;2022;1.1;#N/A\nHưng Yên;tỉnh;2022;1.2;1,5\n"
+    reading = read_scores(rows.encode())
+    assert [(item.row, item.column, item.code) for item in reading.findings if item.code == "cell-error"] == [(2, "E", "cell-error")]
+    assert reading.table.set_index("code")["score"].isna()["1.1"]
+
+
+def test_name_of_a_file_given_as_bytes_is_its_source():
+    """Scores read from bytes name the file they came from."""
+    table = read_scores("unit;level;year;code;score\nHưng Yên;tỉnh;2022;1.1;1,5\n".encode(), name="diem.csv").table
+    assert set(table["source"].dropna()) == {"Tệp diem.csv"}

@@ -22,6 +22,7 @@ from hostile import (
     with_cell,
     zipped,
 )
+from hostile_open import FILLED, beside, cell, opened
 from hostile_writing import in_utf16, prefixed, strict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -176,6 +177,12 @@ def test_cut_sheet_keeps_its_first_rows_and_says_so():
     assert [(item.code, item.sheet, item.value) for item in told] == [("sheet-too-long", "A", "ALM2")]
 
 
+def test_cut_sheet_ends_its_merged_ranges():
+    """A range that is merged beyond the last row that is read ends at it; one that begins there is none."""
+    sheet, _ = cut(Sheet(name="A", rows=[[1.0]] * (MOST_ROWS + 5), merges=(Merge(3, 0, 1 << 20, 0), Merge(MOST_ROWS, 0, MOST_ROWS + 1, 0))))
+    assert sheet.merges == (Merge(3, 0, MOST_ROWS - 1, 0),)
+
+
 def test_sheet_within_the_bounds_is_only_squared():
     """A sheet with rows of different lengths is filled up; one with equal rows stays the very same."""
     ragged, even = Sheet(name="A", rows=[[1.0], [1.0, 2.0]], hidden=True), Sheet(name="B", rows=[[1.0]])
@@ -212,6 +219,14 @@ def test_workbook_of_errors_only_says_so():
     data = zipped(parts_of() | {SHEET: sheet_xml([[("e", "<v>#REF!</v>")]])})
     with pytest.raises(UnreadableError, match="chỉ có ô báo lỗi"):
         read_workbook(data)
+
+
+def test_tables_of_a_document_are_its_own():
+    """A table inside a cell, and one that is kept of another file, is no sheet and adds no rows."""
+    inner = '<table:table-cell><table:table table:name="trong"><table:table-row>' + FILLED.format(1) + "</table:table-row></table:table></table:table-cell>"
+    linked = f'<table:table table:name="ngoài"><table:table-source/><table:table-row>{FILLED.format(2)}</table:table-row></table:table>'
+    books = [read_workbook(data) for data in (opened(), cell((3, 11), inner), beside(linked))]
+    assert [[(sheet.name, len(sheet.rows)) for sheet in book.sheets] for book in books] == [[("Theo dõi", 4)]] * 3
 
 
 def test_nothing_is_fetched():

@@ -16,15 +16,12 @@ from papi_metrics.workbook.formats import LOCKED
 STREAMS = ("Workbook", "Book")
 """What the stream of a workbook is called, in any case of letters."""
 
-# Records that begin with a row and a column: numbers, texts, blanks, formulas, errors.
-_CELLS = frozenset({0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x00BD, 0x00BE})
 _FORMULA, _BOF, _BOUND_SHEET, _FILE_PASS = 0x0006, 0x0809, 0x0085, 0x002F
 # Names, styles, colours, drawings, notes, links, conditional formats: nothing of a table, and a broken one costs no file.
 _NEEDLESS = frozenset({0x0018, 0x0023, 0x0293, 0x0092, 0x005D, 0x00EC, 0x01B6, 0x001C, 0x01B8, 0x0800, 0x01B0, 0x01B1})
 _NO_RECORD = b"\xff\xff"
-_LAST_COLUMN = 256
 _WORKSHEET = 0
-_LEAST_CELL, _LEAST_SHEET, _LEAST_BEGINNING, _LEAST_FORMULA = 4, 6, 8, 16
+_LEAST_SHEET, _LEAST_BEGINNING, _LEAST_FORMULA = 6, 8, 16
 _CALCULATE_ON_LOAD = 0x2
 _EMPTY_RESULT = b"\x03"
 # Libraries that write formulas without results pass for this build of Excel 97.
@@ -53,8 +50,8 @@ class Records:
         """Take in a record; what the reader has no need of is blotted out."""
         if kind in _NEEDLESS:
             self.stream[place : place + 2] = _NO_RECORD
-        elif kind in _CELLS and len(body) >= _LEAST_CELL:
-            self._see_cell(kind, body)
+        elif kind == _FORMULA and len(body) >= _LEAST_FORMULA:
+            self._see_formula(body)
         elif kind == _BOUND_SHEET and len(body) >= _LEAST_SHEET and body[5] == _WORKSHEET:
             self._sheets[struct.unpack_from("<I", body)[0]] = len(self._sheets)
         elif kind == _BOF and len(body) >= _LEAST_BEGINNING:
@@ -62,18 +59,15 @@ class Records:
         elif kind == _FILE_PASS:
             raise UnreadableError(LOCKED)
 
-    def _see_cell(self, kind: int, body: bytes) -> None:
-        row, column = struct.unpack_from("<HH", body)
-        if column >= _LAST_COLUMN:
-            raise OSError(column)
-        if kind == _FORMULA and _is_uncomputed(body, self._build):
-            self.uncomputed.append(Formula(self._sheet, row, column))
+    def _see_formula(self, body: bytes) -> None:
+        if _is_uncomputed(body, self._build):
+            self.uncomputed.append(Formula(self._sheet, *struct.unpack_from("<HH", body)))
 
 
 def records_of_xls(data: bytes) -> Records:
     """Look through the records of an .xls.
 
-    Errors: UnreadableError if the file has a password; OSError if it is damaged, as by a cell in a column that no .xls has.
+    Errors: UnreadableError if the file has a password; OSError if it is damaged.
     """
     stream = _workbook_stream(data)
     records = Records(bytearray(stream))
@@ -99,8 +93,6 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 def _is_uncomputed(body: bytes, build: tuple[int, int]) -> bool:
     """A result of nought that is still to be calculated, or an empty one written by a library that calculates nothing."""
-    if len(body) < _LEAST_FORMULA:
-        return False
     result, options = body[6:14], struct.unpack_from("<H", body, 14)[0]
     if result == bytes(8):
         return bool(options & _CALCULATE_ON_LOAD)

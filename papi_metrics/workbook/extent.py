@@ -34,7 +34,6 @@ _OTHER_ROW = re.compile(rb'<row(?![A-Za-z])(?! r="\d{1,7}"[^<>]*>)')
 _OTHER_VALUE = re.compile(rb'<v(?![A-Za-z])(?!(?: xml:space="preserve")?/?>)')
 # What is no number stands for the first text in the reader's eyes.
 _OTHER_TEXT = re.compile(rb't="s"(?: \w+="\w*")*>(?!<v>\d{1,9}</v>)')
-_OTHER_FORMULA = re.compile(rb'<f(?![A-Za-z])(?!(?: [\w:]+="[^"<>]*")*/?>)')
 _PREFIX = re.compile(rb":(?:c|row|v|sheetData|worksheet)[\s/>]")
 _ROW = re.compile(rb'<row r="(\d+)"')
 _COLUMN_OF_CELL = re.compile(rb'<c r="([A-Z]+)')
@@ -111,11 +110,9 @@ def _is_usual(block: bytes, *, first: bool) -> bool:
 
 
 def _takes_in(found: Survey, block: bytes, *, recalculated: bool) -> bool:
-    """Add a block of usual writing to what was found; False if its rows or formulas are not told by the patterns."""
-    rows = list(map(int, _ROW.findall(block)))
-    if any(after <= before for before, after in zip([found.height, *rows], rows, strict=False)):
-        return False
-    found.height = rows[-1] if rows else found.height
+    """Add a block of usual writing to what was found; False if its cells or formulas are not told by the patterns."""
+    rows = _ROW.findall(block)
+    found.height = max(found.height, *map(int, rows), 0)
     if _FAR_CELL.search(block):
         if _OTHER_CELL.search(block):
             return False
@@ -137,8 +134,6 @@ def _told(faults: list[Fault], block: bytes, *, recalculated: bool) -> bool:
 
 
 def _told_of_formulas(faults: list[Fault], block: bytes, *, recalculated: bool) -> bool:
-    if _OTHER_FORMULA.search(block):
-        return False
     formulas = len(_FORMULA.findall(block)) - len(_COMPUTED.findall(block))
     if formulas:
         for column, row, attributes, formula, value in _WITHOUT_RESULT.findall(block):
