@@ -1,99 +1,20 @@
-"""The catalogue of findings: every code with its severity, what to do about it, and its words, in one place.
-
-A sentence says what was found, what became of the row, and what is expected instead.
-"""
+"""The findings about a tracker, and about the plan that stands in it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
-ACTIONS: Mapping[str, str] = MappingProxyType({
-    "tasks": "Điền tên nhiệm vụ, tách dòng",
-    "cells": "Sửa ô lỗi, ô công thức",
-    "states": "Sửa trạng thái, tiến độ",
-    "dates": "Sửa ngày, thời hạn",
-    "indicators": "Sửa tên chỉ số, nội dung thành phần",
-    "repeats": "Bỏ nhiệm vụ hoặc mã trùng",
-    "plan": "Bổ sung kế hoạch",
-    "scores": "Sửa điểm số",
-    "units": "Sửa tên đơn vị, năm",
-    "columns": "Kiểm tra trang tính, tên cột",
-    "letters": "Kiểm tra chữ, phông chữ",
-    "none": "Không cần làm gì",
-})
-"""What a person does about findings, in the order to do it in: key → words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a finding code means.
-
-    `what` is the sentence of what was found, with `{value}` and details to fill in; `result` says what became of it;
-    `mend` is what is expected instead, as an act without "Hãy" and full stop; blank where nothing is to be done.
-    Neither has details: they hold for every finding of the code.
-    """
-
-    severity: Literal["error", "warning", "note"]
-    action: str
-    what: str
-    result: str
-    mend: str = ""
-
-    @property
-    def message(self) -> str:
-        """The whole sentence, still with its places to fill in."""
-        mend = f"Hãy {self.mend}." if self.mend else ""
-        return " ".join(part for part in (self.what, self.result, mend) if part)
-
+from papi_metrics.catalogue.kinds import Kind
 
 _AS_TEMPLATE = "đổi tên cột theo tệp mẫu nếu cần"
 _USED_ANYWAY = "Vẫn dùng."
 _NO_TASK = "Không tính là nhiệm vụ."
 _NOT_COUNTED = "Không tính vào số liệu."
 _LEFT_BLANK = "Coi như trống."
-_NO_SCORE = "Coi như chưa có điểm."
-_SCORE_UNUSED = "Điểm này không được dùng."
 _STATES = "ghi Chưa thực hiện, Đang thực hiện, Chờ xác nhận, Đã hoàn thành, Tạm dừng hoặc Hủy"
-_SHEET_YEAR = "ghi năm vào tên trang tính, ví dụ «2022_PAPI», hoặc vào ô A1, ví dụ «Dữ liệu PAPI 2022»"
 
-CATALOGUE: dict[str, Kind] = {
-    # workbook
-    "macros-ignored": Kind("note", "none", "Tệp có macro.", "Macro không được chạy, chỉ đọc dữ liệu trong ô."),
-    "sheet-too-long": Kind(
-        "warning", "columns", "Trang tính kéo dài tới {value}; chỉ đọc {rows} dòng và {columns} cột đầu.", "Phần còn lại không được đọc.",
-        "xóa các dòng, cột trống phía sau bảng rồi lưu lại",
-    ),
-    "sheet-absent": Kind(
-        "warning", "columns", "Tệp có tên trang «{value}» nhưng không chứa trang đó.", "Trang này không đọc được.",
-        "mở tệp gốc bằng Excel, kiểm tra đủ các trang rồi lưu lại",
-    ),
-    "encoding-guessed": Kind(
-        "warning", "letters", "Tệp CSV không phải Unicode (UTF-8).", "Đã đọc theo bảng mã Windows tiếng Việt.",
-        "kiểm tra dấu; lưu dạng .xlsx hoặc CSV UTF-8",
-    ),
-    "fonts-unread": Kind(
-        "warning", "letters", "Tệp có phông chữ cũ (.VnTime, VNI-Times …) nhưng không đọc được phông của từng ô.",
-        "Chữ chỉ được chuyển sang Unicode khi mặt chữ cho thấy chắc chắn.", "mở tệp bằng Excel, xóa dòng, cột thừa, lưu dạng .xlsx",
-    ),
-    "text-converted": Kind(
-        "note", "none", "{count} ô gõ bằng bảng mã {encoding} (theo {by}), như «{value}»: đọc là «{after}».", "Đã chuyển sang Unicode."
-    ),
-    "text-already-unicode": Kind("note", "none", "{count} ô có {by} nhưng chữ đã là Unicode, như «{value}».", "Giữ nguyên chữ."),
-    "text-legacy-unsure": Kind(
-        "warning", "letters", "{count} ô giống chữ gõ bằng bảng mã cũ (TCVN3, VNI) nhưng chưa chắc, như «{value}».", "Giữ nguyên chữ.",
-        "chuyển sang Unicode bằng Unikey, hoặc đặt đúng phông .VnTime, VNI-Times cho ô",
-    ),
-    "changes-tracked": Kind(
-        "warning", "letters", "Văn bản còn {value} chỗ sửa đổi chưa được duyệt (Track Changes).", "Phần thêm được tính, phần xóa thì không.",
-        "duyệt hết sửa đổi trong Word (Review, Accept) rồi lưu lại",
-    ),
-    "quotes-unbalanced": Kind(
-        "warning", "cells", "Dòng «{value}» có dấu ngoặc kép đóng giữa chừng.", "Phần chữ sau dấu đó vẫn được đọc vào cùng ô.",
-        "viết hai dấu ngoặc kép liền nhau trong ô, hoặc lưu dạng .xlsx",
-    ),
+OF_TRACKERS: Mapping[str, Kind] = MappingProxyType({
     # tracker: the sheet and its heading
     "table-skipped": Kind(
         "warning", "columns", "Bảng này không có dòng tiêu đề nào hiểu được và không nối tiếp bảng nhiệm vụ.", "Bảng không được đọc.",
@@ -260,77 +181,4 @@ CATALOGUE: dict[str, Kind] = {
         "warning", "plan", "{value}: không có nhiệm vụ trong kế hoạch.", "Nội dung này chỉ có điểm số, không có tiến độ.",
         "bổ sung nhiệm vụ, hoặc ghi nội dung thành phần cho nhiệm vụ đã có",
     ),
-    # scores
-    "score-unit-corrected": Kind(
-        "warning", "units", "Tên đơn vị «{value}» không có trong danh mục, đã hiểu là «{used}».", "Điểm được dùng.", "sửa lại tên nếu hiểu sai"
-    ),
-    "score-unit-unknown": Kind(
-        "warning", "units", "Đơn vị «{value}» không có trong danh mục tỉnh, thành phố; coi là {level}.", "Giữ nguyên tên.",
-        "kiểm tra tên, hoặc ghi rõ ở cột Cấp",
-    ),
-    "score-unit-absent": Kind(
-        "error", "units", "Điểm {score} không ghi là của đơn vị nào.", _SCORE_UNUSED, "ghi tên đơn vị"
-    ),
-    "score-national-row": Kind("note", "none", "«{value}» là số liệu chung cả nước, không phải một đơn vị.", "Bỏ qua."),
-    "score-year-unread": Kind("error", "units", "Không đọc được năm «{value}».", "Dòng này không được dùng.", "ghi một năm từ 2011 đến 2100"),
-    "score-year-of-sheet": Kind(
-        "warning", "units", "Trang tính «{value}» được đọc là năm {used}, nhưng {others}.", "Điểm được dùng cho năm đó.",
-        "kiểm tra năm của số liệu và sửa cho khớp",
-    ),
-    "score-year-absent": Kind(
-        "error", "units", "Trang tính «{value}» có bảng điểm PAPI nhưng không ghi năm.", "Trang này không được dùng.", _SHEET_YEAR
-    ),
-    "score-code-unknown": Kind(
-        "error", "scores", "Bộ chỉ số PAPI năm {year} không có mã «{value}».", _SCORE_UNUSED, "ghi mã như PAPI, 1, 1.1 và kiểm tra năm"
-    ),
-    "score-label-unknown": Kind(
-        "warning", "scores", "Dòng «{value}» có số liệu theo thang điểm nhưng không rõ là mã nào của PAPI năm {year}.",
-        "Dòng này không được dùng.", "ghi mã trước tên, ví dụ 4.1",
-    ),
-    "score-statistic-unknown": Kind(
-        "warning", "scores", "Không rõ «{value}» là số gì của mã {code}, năm {year}.", "Dòng này không được dùng.",
-        "ghi rõ: không trọng số, có trọng số, khoảng tin cậy hoặc sai số chuẩn",
-    ),
-    "score-codes-absent": Kind(
-        "warning", "scores", "Trang tính không có điểm của các mã {value} năm {year}.", "Các mã này coi như chưa có điểm ở đây.",
-        "kiểm tra tên các dòng, ghi mã trước tên",
-    ),
-    "score-unread": Kind(
-        "error", "scores", "Điểm «{value}» của {unit}, mã {code}, năm {year} không phải là số.", _NO_SCORE,
-        "nhập số, hoặc để trống nếu chưa công bố",
-    ),
-    "score-out-of-scale": Kind(
-        "error", "scores", "Điểm {value} của {unit}, mã {code}, năm {year} nằm ngoài thang {low}-{high}.", _NO_SCORE, "kiểm tra lại số"
-    ),
-    "score-zero": Kind(
-        "note", "none", "{unit}, năm {year}: {count} điểm ghi 0, theo quy ước của PAPI là không công bố.", _NO_SCORE
-    ),
-    "score-duplicate": Kind(
-        "error", "scores", "{unit} đã có điểm mã {code} năm {year} ở ô {first}; ở đây ghi {value}.", _SCORE_UNUSED, "xóa dòng thừa"
-    ),
-    "score-repeated": Kind("note", "none", "Trang tính này nhắc lại {value} điểm đã có ở trang tính trước.", "Mỗi điểm chỉ dùng một lần."),
-    "score-conflict": Kind(
-        "warning", "scores", "{unit}, mã {code}, năm {year}: {value} ở đây khác số ở ô {first}.", "Đã dùng số đọc trước.", "xóa số không đúng"
-    ),
-    "score-sum-differs": Kind(
-        "warning", "scores", "{unit}, mã {code}, năm {year}: tệp ghi {value} nhưng tổng các thành phần là {used}.", "Đã dùng tổng.",
-        "kiểm tra các điểm thành phần",
-    ),
-    "score-sum-dropped": Kind(
-        "error", "scores", "{unit}, mã {code}, năm {year}: tệp ghi {value} nhưng thiếu điểm {missing}.", _NO_SCORE,
-        "bổ sung điểm thành phần còn thiếu",
-    ),
-    "standard-error-unread": Kind(
-        "warning", "scores", "Sai số chuẩn «{value}» của {unit}, mã {code}, năm {year} không phải là số dương.",
-        "Vẫn dùng điểm, bỏ sai số chuẩn.", "nhập lại số",
-    ),
-    "standard-error-absent": Kind(
-        "warning", "scores", "Trang tính có dòng khoảng tin cậy «{value}» nhưng không có dòng sai số chuẩn.",
-        "Điểm được dùng mà không có sai số.", "kiểm tra tên dòng «Standard Error» hoặc «Sai số chuẩn»",
-    ),
-    "sample-size-unread": Kind(
-        "warning", "scores", "Cỡ mẫu «{value}» của {unit}, mã {code}, năm {year} không phải là số dương.",
-        "Vẫn dùng điểm, bỏ cỡ mẫu.", "nhập lại số",
-    ),
-    "score-sheet-skipped": Kind("note", "none", "Trang tính «{value}» không có bảng điểm PAPI.", "Bỏ qua."),
-}  # fmt: skip
+})  # fmt: skip
