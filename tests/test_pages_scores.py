@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from visits import table_with, words
 
 from pages.shared import view
+from papi_metrics.store import ScoreSubmission
 from papi_metrics.surveys import read_scores, shipped_scores
 
 HEAD = "Đơn vị,Cấp,Năm,Mã,Điểm,Sai số chuẩn,Cỡ mẫu,Nguồn\n"
@@ -119,7 +120,7 @@ def test_scores_compared_with_an_older_state_are_refused(app):
     test.text_input(key="nguoi-diem").set_value("An")
     test.text_input(key="ly-do-diem").set_value("Khảo sát").run()
     other = (HEAD + "xã Trung Trắc,xã,2022,4.1,1.3,,,Bản khác\n").encode()
-    view.open_store().accept_scores(read_scores(other), original=other, file_name="khac.csv", author="Bình", reason="x")
+    view.open_store().accept_scores(read_scores(other), ScoreSubmission(file_name="khac.csv", author="Bình", reason="x"), original=other)
     test.button(key="nhan-diem").click().run()
     assert "Bình đã cập nhật điểm" in words(test)
     assert view.open_store().score_act() == 1
@@ -129,7 +130,7 @@ def test_scores_that_came_meanwhile_are_told_before_accepting(app):
     """Someone else's file that came while one types is told of on the page, and compared with."""
     test = brought(scores_page(app), SURVEY)
     other = (HEAD + "xã Trung Trắc,xã,2022,4.1,1.3,,,Bản khác\n").encode()
-    view.open_store().accept_scores(read_scores(other), original=other, file_name="khac.csv", author="Bình", reason="x")
+    view.open_store().accept_scores(read_scores(other), ScoreSubmission(file_name="khac.csv", author="Bình", reason="x"), original=other)
     test.text_input(key="ly-do-diem").set_value("Khảo sát").run()
     assert "Bình đã cập nhật điểm" in words(test)
     table = table_with(test, "level_word").set_index(["year", "code"])

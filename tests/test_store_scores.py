@@ -7,7 +7,7 @@ import pytest
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import Reading, finding
-from papi_metrics.store import OutdatedScoresError, Store
+from papi_metrics.store import OutdatedScoresError, ScoreSubmission, Store
 from papi_metrics.surveys import SCORE_DTYPES, read_scores
 
 SAID = {"file_name": "diem.csv", "author": "Sở Nội vụ", "reason": "Điểm 2025"}
@@ -25,14 +25,14 @@ def store(tmp_path):
 def accept(store, data=CSV, **changes):
     """Accept a file of scores."""
     reading = read_scores(data.encode())
-    return store.accept_scores(reading, original=data.encode(), **(SAID | changes))
+    return store.accept_scores(reading, ScoreSubmission(**(SAID | changes)), original=data.encode())
 
 
 def test_accepted_scores_come_back_whole(store):
     """Scores, findings and the file are those that were handed in."""
     reading = read_scores(CSV.encode())
     told = Reading(table=reading.table, findings=(finding("score-sheet-skipped", sheet="A", value="A"),))
-    kept = store.accept_scores(told, original=CSV.encode(), **SAID)
+    kept = store.accept_scores(told, ScoreSubmission(**SAID), original=CSV.encode())
     pd.testing.assert_frame_equal(store.scores(kept.number), reading.table)
     assert {name: str(dtype) for name, dtype in store.scores(kept.number).dtypes.items()} == dict(SCORE_DTYPES)
     assert store.score_findings(kept.number) == told.findings

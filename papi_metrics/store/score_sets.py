@@ -24,7 +24,7 @@ from papi_metrics.store.records import (
     rows_of,
     table_of,
 )
-from papi_metrics.store.values import READING_RULES, ScoreSet
+from papi_metrics.store.values import READING_RULES, ScoreSet, ScoreSubmission
 from papi_metrics.surveys import SCORE_DTYPES
 
 
@@ -47,19 +47,17 @@ class ScoreSets:
         self._engine = engine
         self._writer = writing(engine)
 
-    def accept_scores(
-        self, reading: Reading, *, original: bytes, file_name: str, author: str, reason: str, based_on: int | None = None
-    ) -> ScoreSet:
+    def accept_scores(self, reading: Reading, submission: ScoreSubmission, *, original: bytes) -> ScoreSet:
         """Store a reading of scores with its file; its scores lead over earlier ones of the same unit, year and code.
 
-        Errors: OutdatedScoresError if another set stands than `based_on`, the number of the newest when it was compared.
+        Errors: OutdatedScoresError if another set stands than the submission is based on.
         """
-        head = {"file_name": file_name, "author": author, "reason": reason, "withdraws": None}
+        told = {"file_name": submission.file_name, "author": submission.author, "reason": submission.reason, "withdraws": None}
         with self._writer.begin() as connection:
-            number = _next(connection, based_on)
+            number = _next(connection, submission.based_on)
             digest = keep_original(connection, original)
             rows = rows_of(reading.table, SCORE_DTYPES)
-            _add_head(connection, {**head, "number": number, "digest": digest, "score_count": len(rows)})
+            _add_head(connection, {**told, "number": number, "digest": digest, "score_count": len(rows)})
             add_rows(connection, schema.scores, {"number": number}, rows)
             add_rows(connection, schema.score_findings, {"number": number}, finding_rows(reading.findings))
         return self.score_set(number)

@@ -55,6 +55,16 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreSubmission:
+    """What a person says when a file of scores is handed in; `based_on` is the number of the set it was compared with."""
+
+    file_name: str
+    author: str
+    reason: str
+    based_on: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """One accepted tracker. `accepted_at` is UTC; `digest` is the SHA-256 of the original file."""
 

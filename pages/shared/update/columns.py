@@ -6,7 +6,7 @@ from streamlit import column_config as show
 
 from papi_metrics.palette import SEVERITIES
 
-_SHARE = {"min_value": 0, "max_value": 1, "format": "percent"}
+_SHARE = {"min_value": 0, "max_value": 1, "format": "percent", "width": 135}
 
 SEVERITY_WORDS = {severity: f"{sign.icon} {sign.word}" for severity, sign in SEVERITIES.items()}
 FIELD_WORDS = {
@@ -74,7 +74,7 @@ STORED_CHANGE_COLUMNS = change_columns("Cũ → mới") | {
 def compared_columns(before: str = "Hiện nay", after: str = "Sau khi nhận") -> dict[str, object]:
     """Return the columns of completion set side by side, headed by what stands before and after."""
     return {
-        "name": show.TextColumn("Chỉ số", width="medium"),
+        "name": show.TextColumn("Chỉ số", width=165),
         "completion_before": show.ProgressColumn(before, **_SHARE),
         "completion": show.ProgressColumn(after, **_SHARE),
         "tasks_before": show.NumberColumn(f"Việc: {before.lower()}", width="small"),

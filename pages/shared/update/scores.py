@@ -18,7 +18,7 @@ from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.sentences import score_changes_sentence
-from papi_metrics.store import OutdatedScoresError, ScoreSet
+from papi_metrics.store import OutdatedScoresError, ScoreSet, ScoreSubmission
 from papi_metrics.surveys import layered_scores, score_changes
 from papi_metrics.text import escape_markdown
 
@@ -90,7 +90,8 @@ def accept(reading: Reading, original: bytes, file_name: str, act: int) -> None:
         refused("Chưa nhận được: hãy điền người cập nhật và lý do.")
         return
     try:
-        kept_set = open_store().accept_scores(reading, original=original, file_name=file_name, author=author, reason=reason, based_on=act)
+        told = ScoreSubmission(file_name=file_name, author=author, reason=reason, based_on=act)
+        kept_set = open_store().accept_scores(reading, told, original=original)
     except PapiError as error:
         refused(str(error))
         return

@@ -34,6 +34,10 @@ def upgrade() -> None:
         sa.Column("accepted_at", sa.DateTime, nullable=False),
         sa.ForeignKeyConstraint(["digest"], ["originals.digest"]),
     )
+    _make_tables_of_versions()
+
+
+def _make_tables_of_versions() -> None:
     op.create_table(
         "tasks",
         *_key(),
