@@ -15,6 +15,7 @@ from typing import Any, get_args
 import pandas as pd
 
 from papi_metrics.change import score_change
+from papi_metrics.clock import today_in_vietnam
 from papi_metrics.completion import By, completion
 from papi_metrics.deadlines import read_deadline
 from papi_metrics.errors import PapiError, UnreadableError
@@ -158,7 +159,7 @@ def _template(options: argparse.Namespace) -> int:
 
 
 def _template_year(options: argparse.Namespace, reading: Reading | None) -> int:
-    year = reading.about.plan_year if reading else options.year or dt.datetime.now(dt.UTC).year
+    year = reading.about.plan_year if reading else options.year or today_in_vietnam().year
     if year is None:
         raise UnreadableError(f"Không thấy năm của kế hoạch trong {options.tracker.name}. Hãy thêm --year.")
     return int(year)

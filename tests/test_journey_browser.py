@@ -11,8 +11,16 @@ from conftest import serving
 from playwright.sync_api import expect
 
 from papi_metrics.example import example_files
+from papi_metrics.store import Store
 
 pytestmark = pytest.mark.browser
+
+
+def saved(book) -> bytes:
+    """Return a workbook's bytes."""
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
 
 
 def updated_tracker() -> bytes:
@@ -23,9 +31,31 @@ def updated_tracker() -> bytes:
     for row in (24, 25, 26, 27):
         sheet[f"J{row}"], sheet[f"K{row}"] = "Đã hoàn thành", None
     sheet["J30"] = "Xong rùi nha"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return saved(book)
+
+
+def badly_filled_tracker() -> bytes:
+    """Return the example's last tracker with one state and one progress that nobody can read."""
+    book = openpyxl.load_workbook(example_files()[-1])
+    book["Theo dõi"]["J30"], book["Theo dõi"]["K31"] = "Xong rùi nha", "nhiều"
+    return saved(book)
+
+
+def tracker_turned_back() -> bytes:
+    """Return the example's last tracker a month on, with one done task begun again."""
+    book = openpyxl.load_workbook(example_files()[-1])
+    sheet = book["Theo dõi"]
+    sheet["A3"], sheet["J6"] = "Tính đến ngày 31/10/2022", "Đang thực hiện"
+    return saved(book)
+
+
+def states_by_version(folder) -> list[str]:
+    """Return the state of the example's first task in every version, the first version first."""
+    store = Store(f"sqlite:///{folder / 'store.sqlite'}")
+    try:
+        return [store.tasks(version.key)["state"].iloc[0] for version in reversed(store.versions())]
+    finally:
+        store.close()
 
 
 def completion_of_dimension_4(page) -> str:
@@ -130,3 +160,69 @@ def test_every_chart_has_its_words(server, visit):
                 return false }).length"""
         )
         assert named == count
+
+
+def first_box_of(page, table):
+    """Click the box in the first row of a table, as drawn on its canvas: its first column, below its heading."""
+    table.scroll_into_view_if_needed()
+    box = table.locator("canvas").first.bounding_box()
+    page.mouse.click(box["x"] + 35, box["y"] + 53)
+
+
+def test_step_backwards_is_told_decided_looked_back_at_and_restored(tmp_path, visit):
+    """A done task turned back needs a tick and a reason; the version before stays to look at, and comes back."""
+    with serving(tmp_path) as address:
+        clerk = visit()
+        page = clerk.page
+        clerk.open(f"{address}/cap-nhat")
+        choose(page, tracker_turned_back())
+        expect(page.get_by_text("1 bước lùi", exact=False).first).to_be_visible()
+        page.get_by_label("Người cập nhật").fill("Văn phòng - Thống kê")
+        accept = page.get_by_role("button", name="Nhận làm phiên bản mới")
+        accept.click()
+        expect(page.get_by_text("còn 1 bước lùi chưa quyết định")).to_be_visible()
+        clerk.settle()
+        first_box_of(page, page.get_by_test_id("stDataFrame").filter(has_text="Chỗ thay đổi").first)
+        expect(page.get_by_text("Giữ giá trị cũ ở 1 bước lùi")).to_be_hidden()
+        accept.click()
+        expect(page.get_by_text("chưa ghi lý do")).to_be_visible()
+        page.get_by_label("Lý do chung cho các bước lùi được nhận").fill("Báo cáo bị trả lại")
+        accept.click()
+        expect(page.get_by_text("phiên bản 4", exact=True)).to_be_visible()
+        clerk.open(f"{address}/lich-su")
+        expect(page.get_by_text("Quyết định khi nhận phiên bản 4: 1 thay đổi")).to_be_visible()
+        page.get_by_label("Phiên bản", exact=True).click()
+        page.get_by_role("option", name="Phiên bản 3", exact=True).click()
+        page.get_by_role("button", name="Xem mọi trang theo phiên bản này").click()
+        expect(page.get_by_text("Đang xem lại: phiên bản 3")).to_be_visible()
+        page.get_by_role("link", name="Tổng quan").click()
+        expect(page.get_by_text("Hoàn thành").first).to_be_visible()
+        expect(page.get_by_text("Đang xem lại: phiên bản 3")).to_be_visible()
+        page.get_by_role("button", name="Trở về hiện tại").click()
+        expect(page.get_by_text("Đang xem lại: phiên bản 3")).to_be_hidden()
+        clerk.open(f"{address}/lich-su")
+        page.get_by_label("Phiên bản", exact=True).click()
+        page.get_by_role("option", name="Phiên bản 3", exact=True).click()
+        page.get_by_text("Khôi phục phiên bản 3").click()
+        page.get_by_label("Người khôi phục").fill("Chủ tịch")
+        page.get_by_label("Lý do", exact=True).fill("Nhầm tệp")
+        page.get_by_role("button", name="Khôi phục", exact=True).click()
+        expect(page.get_by_text("phiên bản 5", exact=True)).to_be_visible()
+        assert (clerk.outside, clerk.errors) == ([], [])
+    assert states_by_version(tmp_path)[2:] == ["done", "in_progress", "done"]
+
+
+def test_painted_copy_comes_back_mended(server, visit):
+    """The file comes back painted; mended there and chosen again, the page says what is mended and what remains."""
+    clerk = visit()
+    clerk.open(f"{server}/cap-nhat")
+    choose(clerk.page, badly_filled_tracker())
+    with clerk.page.expect_download() as download:
+        clerk.page.get_by_role("button", name="Tải tệp đã đánh dấu chỗ cần sửa").click()
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    assert book.sheetnames[0] == "Lỗi cần sửa"
+    assert "Xong rùi nha" in str([cell.value for row in book["Lỗi cần sửa"].iter_rows() for cell in row])
+    book["Theo dõi"]["J30"] = "Đang thực hiện"
+    choose(clerk.page, saved(book))
+    expect(clerk.page.get_by_text("Đã sửa 1 chỗ, còn 2.")).to_be_visible()
+    assert (clerk.outside, clerk.errors) == ([], [])

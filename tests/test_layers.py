@@ -16,6 +16,7 @@ PACKAGE = ROOT / "papi_metrics"
 LAYERS = {
     "errors": 0,
     "catalogue": 0,
+    "clock": 0,
     "text": 0,
     "wording": 0,
     "palette": 0,

@@ -8,7 +8,8 @@ import streamlit as st
 
 from pages.shared.strip import strip
 from pages.shared.view import View, keep_view, open_store
-from papi_metrics.store import Version, end_of_day, in_vietnam
+from papi_metrics.clock import end_of_day, today_in_vietnam
+from papi_metrics.store import Version
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
@@ -28,14 +29,15 @@ def header() -> None:
         keep_view(None)
         st.markdown("**Kế hoạch PAPI** · chưa có số liệu")
         return
-    _read_address()
+    days = _days(versions)
+    _read_address(last_day=days[1])
     known_on, known = _known_versions(versions)
     row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall")
     title = row.empty()
     choices = row.container(horizontal=True, width="content", gap="small", vertical_alignment="center")
     date_place = choices.container(width="content")
     with choices:
-        version = _chosen_version(known, first_day=versions[-1].accepted_in_vietnam.date())
+        version = _chosen_version(known, days=days)
     newest = next(item for item in versions if _plan_name(item) == _plan_name(version))
     with date_place:
         as_of = _chosen_date(version)
@@ -68,7 +70,13 @@ def _score_act(version: Version, versions: tuple[Version, ...], known_on: dt.dat
     return open_store().score_act(until=min(later) if later else None)
 
 
-def _chosen_version(versions: tuple[Version, ...], *, first_day: dt.date) -> Version:
+def _days(versions: tuple[Version, ...]) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day to go back to; a clock that was set back leaves versions after today."""
+    accepted = [version.accepted_in_vietnam.date() for version in versions]
+    return min(accepted), max(*accepted, today_in_vietnam())
+
+
+def _chosen_version(versions: tuple[Version, ...], *, days: tuple[dt.date, dt.date]) -> Version:
     """Let the reader choose a plan's version, or a day whose newest version is shown."""
     state = st.session_state
     plans = list(dict.fromkeys(_plan_name(version) for version in versions))
@@ -94,8 +102,8 @@ def _chosen_version(versions: tuple[Version, ...], *, first_day: dt.date) -> Ver
             value=None,
             key=KNOWN_KEY,
             format="DD/MM/YYYY",
-            min_value=first_day,
-            max_value="today",
+            min_value=days[0],
+            max_value=days[1],
             help="Mọi trang trở về những gì đã nhận đến hết ngày đó.",
         )
         st.caption(_origin(shown))
@@ -117,7 +125,7 @@ def _chosen_date(version: Version) -> dt.date:
     return as_of
 
 
-def _read_address() -> None:
+def _read_address(*, last_day: dt.date) -> None:
     """On the first run take plan, version and date from the address; what cannot be read is left open."""
     state, address = st.session_state, st.query_params
     if VERSION_KEY in state:
@@ -128,8 +136,7 @@ def _read_address() -> None:
     state[PLAN_KEY] = address[PLAN_KEY] if address.get(PLAN_KEY) in plans else None
     state[DATE_KEY] = _day(address.get(DATE_KEY, ""))
     known_on = _day(address.get(KNOWN_KEY, ""))
-    today = in_vietnam(dt.datetime.now(dt.UTC)).date()
-    state[KNOWN_KEY] = known_on if known_on is not None and known_on <= today else None
+    state[KNOWN_KEY] = known_on if known_on is not None and known_on <= last_day else None
 
 
 def _day(text: str) -> dt.date | None:

@@ -14,8 +14,6 @@ from papi_metrics.store.values import (
     Submission,
     Version,
     VersionKey,
-    end_of_day,
-    in_vietnam,
 )
 from papi_metrics.store.versions import Versions
 
@@ -31,8 +29,6 @@ __all__ = [
     "Version",
     "VersionKey",
     "broken_seals",
-    "end_of_day",
-    "in_vietnam",
 ]
 
 

@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
 
 READING_RULES = "2"
 """Version of the rules that read trackers and scores; stored with what was read, so that figures can be explained later."""
 Act = Literal["accept", "edit", "restore"]
-_VIETNAM = dt.timedelta(hours=7)
 
 
 class OutdatedError(PapiError):
@@ -108,13 +108,3 @@ class ScoreSet:
     def accepted_in_vietnam(self) -> dt.datetime:
         """Return when it was accepted by Vietnam's clocks."""
         return in_vietnam(self.accepted_at)
-
-
-def in_vietnam(moment: dt.datetime) -> dt.datetime:
-    """Return a moment of UTC by Vietnam's clocks."""
-    return moment + _VIETNAM
-
-
-def end_of_day(day: dt.date) -> dt.datetime:
-    """Return the last moment of a day in Vietnam, as UTC."""
-    return dt.datetime.combine(day, dt.time.max) - _VIETNAM

@@ -11,7 +11,8 @@ import streamlit as st
 from pages.shared.blocks import data_table
 from pages.shared.update.columns import AUDIT_COLUMNS
 from pages.shared.view import open_store
-from papi_metrics.store import AuditEvent, broken_seals, in_vietnam
+from papi_metrics.clock import in_vietnam
+from papi_metrics.store import AuditEvent, broken_seals
 
 _ACT_WORDS = {
     "accept": "Nhận bảng theo dõi",

@@ -19,6 +19,7 @@ from papi_metrics.findings import Finding, Reading, by_action, count_by_severity
 from papi_metrics.mending import findings_compared
 from papi_metrics.reports import table_csv
 from papi_metrics.sentences import mending_sentence
+from papi_metrics.text import escape_markdown
 from papi_metrics.tracker import check_plan
 
 MOST_SHOWN = 200
@@ -130,7 +131,7 @@ def _show_row(finding: pd.Series, upload: Any) -> None:  # noqa: ANN401 - as abo
     try:
         cells = cells_of_row(upload, sheet=str(finding["sheet"]), row=int(finding["row"]))
     except PapiError as error:
-        st.caption(str(error))
+        st.caption(escape_markdown(str(error)))
         return
     marked = cells.assign(mark=[_HERE if letter == finding["column"] else "" for letter in cells["column"]])
     st.markdown(f"Dòng {int(finding['row'])} trong tệp:")

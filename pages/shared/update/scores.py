@@ -149,6 +149,6 @@ def withdraw(number: int) -> None:
     try:
         open_store().withdraw_scores(number, author=author, reason=reason)
     except PapiError as error:
-        refused(escape_markdown(str(error)))
+        refused(str(error))
         return
     done(f"Đã rút tệp điểm lần {number}; điểm trước đó được dùng lại.")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 
 from pages.shared.downloads import next_tracker
 from pages.shared.view import View
+from papi_metrics.clock import today_in_vietnam
 from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
 from papi_metrics.text import escape_markdown
 
 
 def offer_templates(view: View | None) -> None:
     """Offer the workbooks to fill in."""
-    year = view.key.plan_year if view else dt.datetime.now(dt.UTC).year
+    year = view.key.plan_year if view else today_in_vietnam().year
     st.subheader("Bảng theo dõi kỳ tới", anchor=False)
     if view is None:
         st.caption("Chưa có kế hoạch nào: hãy bắt đầu từ tệp trống bên dưới.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -16,6 +15,7 @@ from pages.shared.update.checking import say_counts, show_findings, show_mending
 from pages.shared.update.columns import compared_columns
 from pages.shared.update.submission import asked_author, asked_plan, given_submission
 from pages.shared.view import View, open_store
+from papi_metrics.clock import today_in_vietnam
 from papi_metrics.diff import steps_left_out, steps_without_reason
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
@@ -73,7 +73,7 @@ def _read(upload: Any, view: View | None) -> tuple[Reading, int]:  # noqa: ANN40
     """Read an upload, and again for another plan year if the person says so."""
     with st.spinner("Đang đọc tệp…"):
         reading = tracker_reading(upload, None)
-    guess = reading.about.plan_year or (view.key.plan_year if view else dt.datetime.now(dt.UTC).year)
+    guess = reading.about.plan_year or (view.key.plan_year if view else today_in_vietnam().year)
     plan_year = int(st.number_input("Năm kế hoạch", 2011, 2100, guess, key="nam-ke-hoach", width=160))
     if plan_year != reading.about.plan_year:
         reading = tracker_reading(upload, plan_year)
