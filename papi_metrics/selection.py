@@ -70,11 +70,11 @@ def task_history(
     versions: Sequence[tuple[int, dt.date, pd.DataFrame]],
     task_id: str,
     *,
-    renamed: Mapping[int, Mapping[str, str]] = MappingProxyType({}),
+    renamed: Mapping[int, Mapping[str, str | None]] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Follow one task back over versions: number, as-of date and task table of each, the earliest first.
 
-    `renamed` tells the codes that changed with a version: number → later code → earlier code.
+    `renamed` tells the codes that changed with a version: number → later code → earlier code, None where the task began.
     Shape: one row per version that has the task, in the order given: `version`, `as_of`, `state_word`,
            `progress`, `due`, `completed_on`, `lead_unit`, `note`.
     """
@@ -83,7 +83,10 @@ def task_history(
     for number, as_of, tasks in reversed(versions):
         found = tasks.loc[tasks["task_id"] == task_id, kept].to_dict("records")
         rows += [{"version": number, "as_of": pd.Timestamp(as_of), **task} for task in found]
-        task_id = renamed.get(number, {}).get(task_id, task_id)
+        earlier = renamed.get(number, {}).get(task_id, task_id)
+        if earlier is None:
+            break
+        task_id = earlier
     table = pd.DataFrame(rows[::-1], columns=["version", "as_of", *kept])
     words = [f"{STATES[state].icon} {STATES[state].word}" for state in table["state"]]
     return table.assign(state_word=words).drop(columns="state")

@@ -10,10 +10,13 @@ from tasks import standing, task_table
 
 from papi_metrics.diff import (
     Edit,
+    applied,
     decided,
+    earlier_codes,
     edit_of,
     edited,
     left_out,
+    match_tasks,
     steps_left_out,
     steps_without_reason,
     task_changes,
@@ -61,6 +64,26 @@ def test_code_is_always_taken():
     """A changed code cannot be left out."""
     decisions = decided(three_changes(), taken=dict.fromkeys(KEYS, False), reasons={})
     assert decisions["taken"].tolist() == [False, False, True]
+
+
+def test_codes_are_followed_back_over_a_version():
+    """A changed code leads to the one before; a task that came with the version leads nowhere; the others keep theirs."""
+    changes = three_changes().assign(taken=True)
+    assert earlier_codes(changes, task_table()) == {"C": "B"}
+    added = task_changes(task_table(), task_table({"task_id": "N"})).assign(taken=True)
+    assert earlier_codes(added, task_table()) == {"N": None}
+
+
+def test_task_kept_against_a_refused_pair_has_its_own_history():
+    """One code, two tasks: the new one began with this version, the old one goes on under a code that leads back."""
+    before, after = task_table({"task_id": "A", "task": "Công khai ngân sách"}), task_table({"task_id": "A", "task": "Trồng cây"})
+    matches = match_tasks(before, after, refused={("A", "A")})
+    changes = task_changes(before, after, matches)
+    both = decided(changes, taken={"removed|A-2|": False}, reasons={})
+    assert earlier_codes(both, before) == {"A": None, "A-2": "A"}
+    old = decided(changes, taken={"removed|A-2|": False, "added|A|": False}, reasons={})
+    assert applied(before, after, matches, left_out=left_out(old))["task_id"].tolist() == ["A"]
+    assert earlier_codes(old, before).get("A", "A") == "A"
 
 
 def test_edit_sets_the_small_things_of_one_task():

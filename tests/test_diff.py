@@ -38,6 +38,11 @@ def changes_of(one, other):
     ]
 
 
+def changes_of_tables(before, after):
+    """Return kind and direction of each change."""
+    return [tuple(row) for row in task_changes(before, after)[["kind", "backward"]].itertuples(index=False)]
+
+
 def test_tasks_of_one_code_are_one_task():
     """A code of the tracker's own pairs tasks wherever they stand, and though the text was mended."""
     before = task_table({"task_id": "A", "task": SPEAKER}, {"task_id": "B", "task": BUDGET})
@@ -61,6 +66,30 @@ def test_code_with_other_words_is_one_task_and_a_doubt():
     (match,) = match_tasks(before, after)
     assert (match.how, match.doubtful) == ("code", True)
     assert matched_pairs(before, after, [match])[["before_id", "after_id", "how"]].to_numpy().tolist() == [["A", "A", "code"]]
+
+
+def test_codes_numbered_anew_move_no_state_between_tasks_alike():
+    """One village put in on top and all codes moved on: each village keeps its state, however alike the texts are."""
+    villages = ("Đông", "Tây", "Nam", "Bắc")
+    states = ("done", "in_progress", "not_started", "done")
+    texts = [f"Tổ chức hội nghị đối thoại với nhân dân thôn {name}" for name in villages]
+    before = task_table(*({"task_id": f"NV{at}", "task": text, "state": state} for at, (text, state) in enumerate(zip(texts, states, strict=True), 1)))
+    after = task_table(
+        {"task_id": "NV1", "task": texts[0].replace("Đông", "Trung")},
+        *({"task_id": f"NV{at}", "task": text, "state": state} for at, (text, state) in enumerate(zip(texts, states, strict=True), 2)),
+    )
+    changes = task_changes(before, after)
+    assert changes["field"].tolist() == ["task_id"] * 4 + [""]
+    assert changes["kind"].tolist() == ["changed"] * 4 + ["added"]
+    assert not changes["backward"].any()
+
+
+def test_code_with_one_word_changed_is_shown_as_a_doubt():
+    """A code whose text differs in a word may be another task: a person is asked, whatever the likeness."""
+    before = task_table({"task_id": "A", "task": f"{BUDGET} thôn Đông"})
+    after = task_table({"task_id": "A", "task": f"{BUDGET} thôn Tây"})
+    (match,) = match_tasks(before, after)
+    assert (match.how, match.doubtful, match.likeness > 90) == ("code", True, True)
 
 
 def test_reworded_task_is_told_by_likeness_and_keeps_its_id():
@@ -144,6 +173,17 @@ def test_step_backwards_is_told(one, other, change):
     assert changes_of(one, other) == [(*change, True)]
 
 
+@pytest.mark.parametrize(
+    ("task", "backward"),
+    [({"state": "done"}, True), ({"progress": 0.2}, True), ({"completed_on": DAY}, True), ({"progress": 0.0}, False), ({}, False)],
+    ids=["done", "begun", "completed", "nothing yet", "not begun"],
+)
+def test_removal_of_a_task_begun_is_a_step_backwards(task, backward):
+    """What was done is not gone unseen: a task removed is a step backwards if it had been begun."""
+    assert changes_of_tables(task_table({"task_id": "A", "task": SPEAKER, **task}), task_table()) == [("removed", backward)]
+    assert changes_of_tables(task_table(), task_table({"task_id": "A", "task": SPEAKER, **task})) == [("added", False)]
+
+
 FORWARD = {
     "done": ({"state": "in_progress"}, {"state": "done"}, ("state", "Đang thực hiện", "Đã hoàn thành")),
     "progress rises": ({"progress": 0.333}, {"progress": 0.3345}, ("progress", "33,3\u00a0%", "33,45\u00a0%")),
@@ -206,6 +246,17 @@ def test_removal_and_addition_can_be_left_out():
     stored = applied(before, after, match_tasks(before, after), left_out={"removed|A|", "added|B|"})
     assert stored[["task_id", "task"]].to_numpy().tolist() == [["A", SPEAKER]]
     assert stored.attrs == {"plan_year": 2022}
+
+
+def test_task_kept_has_its_own_code_and_no_row_in_the_later_file():
+    """A refused pair whose old task is kept: it has its code again if that is free, and stands in no row of the new file."""
+    before = task_table({"task_id": "A", "task": SPEAKER, "row": 7})
+    after = task_table({"task_id": "A", "task": BUDGET, "row": 9})
+    matches = match_tasks(before, after, refused={("A", "A")})
+    kept = applied(before, after, matches, left_out={"removed|A-2|"}).iloc[1]
+    assert (kept["task_id"], kept[["sheet", "row"]].isna().all()) == ("A-2", True)
+    alone = applied(before, after, matches, left_out={"removed|A-2|", "added|A|"}).iloc[0]
+    assert (alone["task_id"], alone["task"]) == ("A", SPEAKER)
 
 
 def test_empty_tables_are_compared():

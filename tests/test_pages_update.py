@@ -25,6 +25,7 @@ OCTOBER = {"A3": "Tính đến ngày 31/10/2022"}
 # Row 18 of the example is TT-13, done on 25/08/2022; row 13 is TT-08, half done.
 BACK = OCTOBER | {"J18": "Đang thực hiện", "M18": None}
 TT13, TT08 = 12, 7
+ROW_NOT_BEGUN, ID_NOT_BEGUN = 34, "TT-29"
 
 
 def accept(test):
@@ -119,12 +120,29 @@ def test_single_change_can_be_left_out(app):
     assert changes["taken"].tolist() == [False, True]
 
 
+def without_row(row):
+    """Return the example without a row of its sheet."""
+    return tracker_with(OCTOBER | dict.fromkeys(f"{column}{row}" for column in "ABCDEFGHIJKLMNO"))
+
+
 def test_removed_task_stays_where_its_removal_is_left_out(app):
     """A row that went missing from the file is shown as removed, and can be kept."""
-    test = upload(app("update"), tracker_with(OCTOBER | dict.fromkeys(f"{column}51" for column in "ABCDEFGHIJKLMNO")))
+    test = upload(app("update"), without_row(ROW_NOT_BEGUN))
     table = test.dataframe(key=editor_key(test, "thay-doi")).value
     assert table["field_word"].tolist() == ["Bỏ nhiệm vụ"]
     fill(test, "thay-doi", {0: {"taken": False}})
+    accept(test)
+    tasks = newest()[0].set_index("task_id")
+    assert tasks.loc[ID_NOT_BEGUN, ["sheet", "row"]].isna().all()
+
+
+def test_task_begun_is_not_removed_without_a_tick(app):
+    """A row gone that had progress is a step backwards: left without a tick it keeps what stood, by the person's word."""
+    test = upload(app("update"), without_row(51))
+    assert test.dataframe(key=editor_key(test, "buoc-lui")).value["field_word"].tolist() == ["Bỏ nhiệm vụ"]
+    assert "bỏ việc đã làm" in words(test)
+    assert "còn 1 bước lùi chưa quyết định" in words(accept(test))
+    next(item for item in test.checkbox if (item.key or "").startswith("giu-gia-tri-cu")).set_value(True).run()
     accept(test)
     assert "TT-46" in set(newest()[0]["task_id"])
 
@@ -150,7 +168,8 @@ def test_refused_pair_is_one_task_less_and_one_more(app):
     """A pair that is not one task becomes a removal and an addition."""
     test = upload(app("update"), reworded())
     fill(test, "ghep", {0: {"same": False}})
-    assert {"Bỏ nhiệm vụ", "Thêm nhiệm vụ"} <= set(test.dataframe(key=editor_key(test, "thay-doi")).value["field_word"])
+    tables = [test.dataframe(key=editor_key(test, name)).value["field_word"].tolist() for name in ("buoc-lui", "thay-doi")]
+    assert tables == [["Bỏ nhiệm vụ"], ["Thêm nhiệm vụ"]]
 
 
 def test_someone_else_s_version_is_not_overwritten_unknowing(app):

@@ -33,6 +33,11 @@ def test_task_is_followed_back_over_a_change_of_its_code():
     assert task_history(versions(), "B", renamed={2: {"B": "A"}})["version"].tolist() == [1, 2, 3]
 
 
+def test_task_is_not_followed_beyond_the_version_it_came_with():
+    """A new task under a code that another had before does not take that one's history."""
+    assert task_history(versions(), "B", renamed={3: {"B": None}})["version"].tolist() == [3]
+
+
 def test_task_that_no_version_has_gives_no_rows():
     """An unknown code has no history, and the columns all the same."""
     history = task_history(versions(), "X")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from pages.shared.score_figures import ScoresOf, changes_of, score_year_of, scor
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.charts import Theme, dimension_table
 from papi_metrics.completion import By
-from papi_metrics.diff import CODE_FIELD
+from papi_metrics.diff import earlier_codes
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.selection import task_history
 from papi_metrics.store import Store, Version, VersionKey
@@ -104,16 +105,13 @@ def _progress(_store: Store, key: VersionKey) -> pd.DataFrame:
 def history_of_task(view: View, task_id: str) -> pd.DataFrame:
     """Return what the versions of a view's plan say of one task, the earliest first, under whatever code it had then."""
     versions = _versions(view.key)
-    renamed = {item.key.number: renamed_in(open_store(), item.key) for item in versions}
+    renamed = {item.key.number: _renamed(open_store(), before.key, item.key) for before, item in pairwise(versions)}
     return task_history([(item.key.number, item.as_of, tasks_of(item.key)) for item in versions], task_id, renamed=renamed)
 
 
 @lru_cache(maxsize=_KEPT)
-def renamed_in(store: Store, key: VersionKey) -> dict[str, str]:
-    """Return the tasks whose code changed with a version: later code → earlier code."""
-    changes = store.changes(key)
-    codes = changes[changes["field"] == CODE_FIELD]
-    return dict(zip(codes["after"], codes["before"], strict=True))
+def _renamed(store: Store, before: VersionKey, key: VersionKey) -> dict[str, str | None]:
+    return earlier_codes(store.changes(key), tasks_of(before))
 
 
 def _versions(key: VersionKey) -> list[Version]:

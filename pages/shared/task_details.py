@@ -47,9 +47,9 @@ def _ask(view: View, task_id: str) -> None:
     """Draw the form, filled with what stands now; its fields are new for every task and version."""
     tasks = tasks_of(view.key)
     now = edit_of(tasks[tasks["task_id"] == task_id].iloc[0])
-    with st.form(f"sua-{view.key.number}-{task_id}", border=False):
+    mark = f"{view.key.unit}-{view.key.plan_year}-{view.key.number}-{task_id}"
+    with st.form(f"sua-{mark}", border=False):
         fields = st.columns(3)
-        mark = f"{view.key.number}-{task_id}"
         fields[0].selectbox("Trạng thái", STATES, index=STATES.index(now.state), format_func=STATE_WORDS.get, key=f"{_STATE}-{mark}")
         share = None if now.progress is None else round(now.progress * _PERCENT, 6)
         fields[1].number_input("Tiến độ (%)", 0.0, 100.0, share, step=5.0, format="%g", placeholder="chưa ghi", key=f"{_PROGRESS}-{mark}")

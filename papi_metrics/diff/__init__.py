@@ -2,6 +2,7 @@
 
 from papi_metrics.diff.applying import applied
 from papi_metrics.diff.changes import CHANGE_COLUMNS, CHANGE_FIELDS, CODE_FIELD, KINDS, task_changes
+from papi_metrics.diff.codes import earlier_codes
 from papi_metrics.diff.deciding import decided, left_out, steps_left_out, steps_without_reason
 from papi_metrics.diff.editing import Edit, edit_of, edited
 from papi_metrics.diff.matching import Match, match_tasks, matched_pairs
@@ -15,6 +16,7 @@ __all__ = [
     "Match",
     "applied",
     "decided",
+    "earlier_codes",
     "edit_of",
     "edited",
     "left_out",

@@ -18,7 +18,8 @@ def applied(
     """Return the later table with the changes left out taken back; `left_out` are keys of `task_changes`.
 
     A field left out (but for the code) keeps what stood before, a task whose removal is left out stays at the end of the table, a task
-    whose addition is left out is not in it. Tasks keep the ids that their matches name.
+    whose addition is left out is not in it. Tasks keep the ids that their matches name; one that stays keeps its own if
+    nobody else has it, and has no row in the later file.
     Shape: as `TASK_DTYPES`, in the later table's order; `attrs` of the later table.
     """
     ids = pd.Series([match.task_id for match in matches if match.after is not None], dtype="str")
@@ -52,5 +53,7 @@ def _taken_back(later: pd.Series, earlier: pd.Series, places: list[int], sources
 def _with_kept(table: pd.DataFrame, before: pd.DataFrame, kept: list[Match]) -> pd.DataFrame:
     if not kept:
         return table.reset_index(drop=True)
-    rows = before.iloc[earlier(kept)].assign(task_id=[match.task_id for match in kept])
+    rows = before.iloc[earlier(kept)].assign(sheet=None, row=None)
+    others = set(table["task_id"])
+    rows["task_id"] = [match.task_id if name in others else name for name, match in zip(rows["task_id"], kept, strict=True)]
     return pd.concat([table, rows], ignore_index=True).astype(dict(TASK_DTYPES))

@@ -39,7 +39,7 @@ def task_changes(before: pd.DataFrame, after: pd.DataFrame, matches: Sequence[Ma
     """List what changed from one task table to another of the same plan.
 
     A step backwards is: done and no longer done, progress that falls or is gone in a task that is not done, a due date
-    moved later or gone, a completion date gone.
+    moved later or gone, a completion date gone; and a task removed that was done or begun.
     Shape: a row per changed field of a task in both, per task removed and per task added; steps backwards first, then
            removed, changed and added tasks in the later table's order: `key` (names the change), `kind`, `task_id`,
            `task`, `row` Int64 (of the later file, of the earlier one for a removed task), `field` (a key of
@@ -114,8 +114,14 @@ def _whole(kind: str, tasks: pd.DataFrame, alone: Sequence[Match]) -> pd.DataFra
     removed = kind == "removed"
     return _rows(
         kind, rows, field="", place=places, order=0,
-        before=texts if removed else nothing, after=nothing if removed else texts, backward=np.zeros(len(rows), dtype=bool),
+        before=texts if removed else nothing, after=nothing if removed else texts, backward=_was_begun(rows) & removed,
     )  # fmt: skip
+
+
+def _was_begun(tasks: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Return which tasks have something to lose: done, some progress, a completion date."""
+    begun = (tasks["state"] == "done") | (tasks["progress"] > 0) | tasks["completed_on"].notna()
+    return begun.to_numpy(dtype=bool)
 
 
 def _rows(kind: str, tasks: pd.DataFrame, *, field: str, **columns: Any) -> pd.DataFrame:  # noqa: ANN401 - columns of several types

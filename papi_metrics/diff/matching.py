@@ -19,7 +19,7 @@ How = Literal["code", "words", "likeness", "alone"]
 Places = npt.NDArray[np.int64]
 LEAST_LIKENESS = 70
 """Below this likeness (0-100) two texts are never taken for one task."""
-_ALIKE = 60
+_SAME = 100
 _MOST_PAIRS = 4_000_000
 _MOST_CANDIDATES = 5
 _DERIVED = re.compile(r"[1-8x]-[0-9a-f]{10}(-\d+)?$")
@@ -29,7 +29,7 @@ _DERIVED = re.compile(r"[1-8x]-[0-9a-f]{10}(-\d+)?$")
 class Match:
     """One task of both tables, or of one: its places in them, how it was told, and the id it keeps.
 
-    `likeness` is that of the two texts, 0-100; `doubtful` where the texts differ so much that a person should look.
+    `likeness` is that of the two texts, 0-100.
     """
 
     before: int | None
@@ -40,8 +40,8 @@ class Match:
 
     @property
     def doubtful(self) -> bool:
-        """Whether a person should look at the pair: told by likeness, or by a code whose task reads otherwise."""
-        return self.how == "likeness" or (self.how == "code" and self.likeness < _ALIKE)
+        """Whether a person should look at the pair: its two texts are not the same."""
+        return self.how in {"code", "likeness"} and self.likeness < _SAME
 
 
 def match_tasks(
@@ -49,12 +49,12 @@ def match_tasks(
 ) -> tuple[Match, ...]:
     """Pair the tasks of two tables of one plan; each task stands in one match.
 
-    A code met in both pairs first where the texts are alike, then texts that are the same word for word, then codes
-    whatever their texts (a doubt), then likeness. `refused` are pairs of ids (before, after) that are not one task.
+    A code met in both pairs first where the words are the same, then the same words under any code, then codes whatever
+    their texts, then likeness; the last two are doubts. `refused` are pairs of ids (before, after) that are not one task.
     Shape: the later table's tasks in order, then the earlier ones that are gone.
     """
     pairing = _Pairing(_Side.of(before), _Side.of(after), frozenset(refused))
-    pairing.by_code(least=_ALIKE)
+    pairing.by_code(least=_SAME)
     pairing.by_words()
     pairing.by_code(least=0)
     pairing.by_likeness()

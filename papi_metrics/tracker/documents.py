@@ -69,7 +69,7 @@ def in_document(reading: Reading, sheet: Sheet) -> Reading:
         return reading
     places = [sheet.places[row - 1] for row in reading.table["row"]]
     table = reading.table.assign(sheet=[place.name for place in places], row=[place.row for place in places])
-    table = table.astype({"sheet": "str", "row": "int64"})
+    table = table.astype({"sheet": "str", "row": "Int64"})
     return replace(reading, table=table, findings=tuple(_placed(item, sheet) for item in reading.findings))
 
 

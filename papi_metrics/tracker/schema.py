@@ -30,7 +30,7 @@ TASK_DTYPES: Mapping[str, str] = MappingProxyType({
     "evidence": "str",
     "note": "str",
     "sheet": "str",
-    "row": "int64",
+    "row": "Int64",
 })
 
 # What a column is called on the screen and in messages.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,10 +18,12 @@ from pages.shared.update.columns import (
     FIELD_WORDS,
     KIND_WORDS,
     PAIR_COLUMNS,
+    change_columns,
     compared_columns,
 )
 from pages.shared.view import tasks_of
 from papi_metrics.diff import (
+    CODE_FIELD,
     Match,
     applied,
     decided,
@@ -42,7 +45,7 @@ SHARED_REASON, KEEP_OLD = "ly-do-chung", "giu-gia-tri-cu"
 class Proposal:
     """A reading set beside the version it would follow: which tasks are the same and what would change.
 
-    `token` names the pair of file and version; the widgets that hold decisions are named after it.
+    `token` names the file, the version and the pairs refused; the widgets that hold decisions are named after it.
     """
 
     before: pd.DataFrame
@@ -54,7 +57,7 @@ class Proposal:
 
     def rows(self, *, backward: bool) -> pd.DataFrame:
         """Return the changes that go backwards, or the others, as the tables show them; codes are never left out."""
-        chosen = self.changes[(self.changes["backward"] == backward) & (self.changes["field"] != "task_id")]
+        chosen = self.changes[(self.changes["backward"] == backward) & (self.changes["field"] != CODE_FIELD)]
         return change_rows(chosen).assign(taken=not backward, reason="")
 
     def decisions(self) -> pd.DataFrame:
@@ -102,20 +105,25 @@ def proposal_of(upload: Any, tasks: pd.DataFrame, newest: Version) -> Proposal: 
     before = tasks_of(newest.key)
     base = (upload.file_id, newest.key, tasks.attrs.get("plan_year"))
     matches = kept("matches", base, lambda: match_tasks(before, tasks))
-    token = f"{upload.file_id}-{newest.key.number}"
+    token = _token(*base, newest.key.unit)
     refused = _refused(matched_pairs(before, tasks, matches), token)
     if refused:
         matches = kept("matches-refused", (*base, refused), lambda: match_tasks(before, tasks, refused=refused))
     changes = kept("changes", (*base, refused), lambda: task_changes(before, tasks, matches))
-    token = f"{token}-{len(refused)}"
+    token = _token(token, *sorted(refused))
     return Proposal(before=before, after=tasks, based_on=newest.key.number, matches=matches, changes=changes, token=token)
+
+
+def _token(*parts: object) -> str:
+    """Name what decisions are made about: another file, version, plan or set of pairs has another name."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 def _refused(pairs: pd.DataFrame, token: str) -> frozenset[tuple[str, str]]:
     """Show the pairs that a person should look at and return those that are said not to be one task."""
     if pairs.empty:
         return frozenset()
-    st.markdown(f"**{len(pairs)} nhiệm vụ đổi lời văn.** Bỏ dấu nếu không phải cùng một nhiệm vụ.")
+    st.markdown(f"**{len(pairs)} nhiệm vụ đổi lời văn.** Bỏ dấu ở dòng không phải cùng một nhiệm vụ.")
     looked = decided_table(
         pairs.assign(same=True), key=f"ghep-{token}", columns=PAIR_COLUMNS, open_to=("same",), alt="Các cặp nhiệm vụ gần giống nhau."
     )
@@ -150,8 +158,8 @@ def _ask_backward(proposal: Proposal) -> None:
     if back.empty:
         return
     st.warning(
-        f"{len(back)} bước lùi: đã xong thành chưa xong, tiến độ giảm, hạn lùi hoặc mất ngày hoàn thành. "
-        "Đánh dấu và ghi lý do để nhận.",
+        f"{len(back)} bước lùi: đã xong thành chưa xong, tiến độ giảm, hạn lùi, mất ngày hoàn thành "
+        "hoặc bỏ việc đã làm. Đánh dấu và ghi lý do để nhận.",
         icon=":material/undo:",
     )
     _decide(proposal, back, backward=True)
@@ -172,5 +180,7 @@ def _decide(proposal: Proposal, rows: pd.DataFrame, *, backward: bool) -> None:
 
 
 def _say_codes(changes: pd.DataFrame) -> None:
-    if count := int((changes["field"] == "task_id").sum()):
-        st.caption(f"{count} nhiệm vụ đổi mã; mã mới được dùng.")
+    codes = change_rows(changes[changes["field"] == CODE_FIELD])
+    if not codes.empty:
+        with st.expander(f"{len(codes)} nhiệm vụ đổi mã; mã mới được dùng"):
+            data_table(codes, name="doi-ma", columns=change_columns(), alt=f"{len(codes)} mã cũ và mới.", csv=False)

@@ -46,6 +46,8 @@ PAIR_COLUMNS = {
     "likeness": show.ProgressColumn("Giống nhau", min_value=0, max_value=100, format="%d %%", width="small"),
     "before": show.TextColumn("Trong phiên bản hiện nay", width="large"),
     "after": show.TextColumn("Trong tệp mới", width="large"),
+    "before_id": show.TextColumn("Mã hiện nay", width="small"),
+    "after_id": show.TextColumn("Mã trong tệp", width="small"),
     "row": show.NumberColumn("Dòng Excel", width="small"),
 }
 
