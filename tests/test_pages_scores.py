@@ -55,7 +55,7 @@ def test_scores_are_previewed_before_anything_is_stored(app):
 
 def test_scores_that_change_shipped_ones_show_both(app):
     """A corrected score stands beside the one in use."""
-    test = brought(scores_page(app), HEAD + "Hưng Yên,tỉnh,2022,4.1,2.0,,,Đính chính\n")
+    test = brought(scores_page(app), HEAD + "Hưng Yên,tỉnh,2022,4.1,2.0,,,PAPI đính chính\n")
     table = table_with(test, "level_word")
     row = table[table["code"] == "4.1"].iloc[0]
     assert (row["kind_word"], row["after"]) == ("Sửa", 2.0)
@@ -74,6 +74,30 @@ def test_own_survey_is_shown_as_the_commune_s_own(app):
     assert list(test.exception) == []
     assert "theo khảo sát cấp xã, không phải điểm PAPI của tỉnh" in words(test)
     assert set(table_with(test, "comparability_word")["level"]) == {"commune"}
+
+
+def test_survey_under_another_spelling_of_the_unit_is_the_commune_s_own(app):
+    """A survey that writes the unit's name otherwise is found all the same; one without a plan says that no page shows it."""
+    test = brought(scores_page(app), SURVEY.replace("xã Trung Trắc", "UBND XÃ TRUNG TRẮC"))
+    assert "mục «Điểm của»" in words(test)
+    accepted(test).switch_page("scores.py").run()
+    assert test.selectbox(key="diem-cua").options == ["Hưng Yên", "UBND XÃ TRUNG TRẮC"]
+    test.switch_page("update.py").run()
+    brought(test, SURVEY.replace("xã Trung Trắc", "xã Nơi Khác"))
+    assert "Chưa trang nào hiện điểm của xã Nơi Khác" in words(test)
+
+
+def test_province_s_own_survey_is_told_apart_from_papi(app):
+    """A province's scores of another source are added beside PAPI's, said so, and shown under their own name."""
+    survey = SURVEY.replace("xã Trung Trắc,xã", "Hưng Yên,tỉnh").replace("của xã", "của tỉnh")
+    test = brought(scores_page(app), survey)
+    table = table_with(test, "level_word")
+    assert (set(table["level_word"]), set(table["kind_word"])) == ({"Tỉnh, khảo sát riêng"}, {"Thêm"})
+    assert "hãy ghi nguồn bắt đầu bằng «PAPI»" in words(test)
+    accepted(test).switch_page("scores.py").run()
+    test.selectbox(key="diem-cua").set_value("Hưng Yên (khảo sát riêng)").run()
+    assert list(test.exception) == []
+    assert "theo khảo sát riêng của tỉnh, không phải điểm PAPI của tỉnh" in words(test)
 
 
 def test_survey_of_a_single_year_shows_its_scores(app):
@@ -139,7 +163,7 @@ def test_scores_that_came_meanwhile_are_told_before_accepting(app):
 
 def test_withdrawn_scores_give_way_to_those_before(app):
     """A file can be taken out of use with a reason; the pages follow and the file stays on record."""
-    test = accepted(brought(scores_page(app), HEAD + "Hưng Yên,tỉnh,2022,4.1,2.0,,,Đính chính\n"))
+    test = accepted(brought(scores_page(app), HEAD + "Hưng Yên,tỉnh,2022,4.1,2.0,,,PAPI đính chính\n"))
     test.text_input(key="nguoi-rut-diem").set_value("Chủ tịch")
     test.text_input(key="ly-do-rut-diem").set_value("nhầm tệp").run()
     test.button(key="rut-diem").click().run()
@@ -151,14 +175,14 @@ def test_withdrawn_scores_give_way_to_those_before(app):
 
 def test_figures_follow_accepted_scores(app):
     """A corrected score moves the total on Tổng quan."""
-    test = accepted(brought(scores_page(app), HEAD + "Hưng Yên,tỉnh,2022,4.1,2.3,,,Đính chính\n"))
+    test = accepted(brought(scores_page(app), HEAD + "Hưng Yên,tỉnh,2022,4.1,2.3,,,PAPI đính chính\n"))
     test.switch_page("overview.py").run()
     assert {metric.label: metric.value for metric in test.metric}["PAPI tỉnh Hưng Yên 2022"] != "44,18"
 
 
 def test_past_version_is_shown_with_the_scores_of_its_time(app):
     """Looking back at a version shows the scores as they were known while it was the newest."""
-    test = accepted(brought(scores_page(app), HEAD + "Hưng Yên,tỉnh,2022,4.1,2.3,,,Đính chính\n"))
+    test = accepted(brought(scores_page(app), HEAD + "Hưng Yên,tỉnh,2022,4.1,2.3,,,PAPI đính chính\n"))
     test.switch_page("history.py").run()
     test.selectbox(key="phien-ban-chon").set_value(2).run()
     test.button(key="xem-phien-ban").click().run()

@@ -208,6 +208,57 @@ def test_unit_that_changed_with_the_last_keystroke_is_compared_first(app):
     assert number_of_versions() == 3
 
 
+def test_unit_in_another_spelling_is_the_unit_the_store_has(app):
+    """Capitals and "UBND" open no second plan: the stored name is used, said, and compared with."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"O12": "x"}))
+    test.text_input(key="don-vi-moi").set_value("UBND XÃ TRUNG TRẮC ").run()
+    assert "So với phiên bản 3" in words(test)
+    accept(test)
+    assert (view.open_store().units(), number_of_versions()) == (("xã Trung Trắc",), 4)
+
+
+def test_unit_much_like_a_stored_one_is_asked_about(app):
+    """A name one tone away is another unit unless the person corrects it; the page asks before it opens a plan for it."""
+    test = upload(app("update"), tracker_with(OCTOBER))
+    test.text_input(key="don-vi-moi").set_value("xã Trưng Trắc").run()
+    assert "Kho đã có «xã Trung Trắc», chưa có «xã Trưng Trắc»" in words(test)
+    assert "Phiên bản đầu tiên" in words(test)
+    test.text_input(key="don-vi-moi").set_value("xã Phan Sào Nam").run()
+    assert "Kho đã có" not in words(test)
+
+
+def test_other_province_and_earlier_date_are_told(app):
+    """What would put another province's scores on every page, or set the date back, is said beside the changes."""
+    test = upload(app("update"), tracker_with({"A3": "Tính đến ngày 31/8/2022"}))
+    assert "trước ngày của phiên bản hiện nay (30/09/2022)" in words(test)
+    test.selectbox(key="tinh").set_value("Hà Nam").run()
+    assert "Tỉnh đổi từ Hưng Yên sang Hà Nam" in words(test)
+
+
+def test_another_file_fills_the_form_anew(app):
+    """What one file said of itself is not kept for the next one put in its place."""
+    test = upload(app("update"), tracker_with(OCTOBER))
+    other = {"A1": "UBND XÃ MINH TÂN", "A2": "THEO DÕI KẾ HOẠCH NĂM 2023", "A3": "Tính đến ngày 30/11/2023"}
+    assert test.text_input(key="don-vi-moi").value == "xã Trung Trắc"
+    upload(test, tracker_with(other), name="b.xlsx")
+    shown = test.text_input(key="don-vi-moi").value, test.number_input(key="nam-ke-hoach").value, test.date_input(key="so-lieu-den").value
+    assert shown == ("xã Minh Tân", 2023, dt.date(2023, 11, 30))
+
+
+def test_decisions_belong_to_one_plan_and_one_set_of_pairs(app):
+    """Ticks made against one unit's version are not there against another's of the same number, nor for other pairs."""
+    store = view.open_store()
+    for number in (1, 2, 3):
+        said = {"unit": "xã Minh Tân", "plan_year": 2022, "province": "Hưng Yên", "as_of": dt.date(2022, 9, number)}
+        submission = Submission(**said, file_name="x.xlsx", author="An", reason="x")
+        store.accept(read_tracker(TRACKER.read_bytes()), original=b"%d" % number, submission=submission)
+    test = upload(app("update"), tracker_with(BACK))
+    first = editor_key(test, "buoc-lui")
+    test.text_input(key="don-vi-moi").set_value("xã Minh Tân").run()
+    assert "So với phiên bản 3" in words(test)
+    assert editor_key(test, "buoc-lui") != first
+
+
 def test_newest_file_again_cannot_be_accepted(app):
     """The newest version's own file changes nothing: the button is off and says why."""
     test = upload(app("update"), TRACKER.read_bytes(), TRACKER.name)

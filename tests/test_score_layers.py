@@ -6,7 +6,15 @@ import pandas as pd
 import pytest
 
 from papi_metrics.change import score_change
-from papi_metrics.surveys import SCORE_DTYPES, SCORE_KEY, layered_scores, read_scores, score_changes, shipped_scores
+from papi_metrics.surveys import (
+    OWN_LEVEL,
+    SCORE_DTYPES,
+    SCORE_KEY,
+    layered_scores,
+    read_scores,
+    score_changes,
+    shipped_scores,
+)
 
 HEAD = "Đơn vị,Cấp,Năm,Mã,Điểm,Sai số chuẩn,Cỡ mẫu,Nguồn\n"
 
@@ -36,7 +44,7 @@ def test_later_score_leads_and_its_sums_follow():
     """A corrected sub-dimension changes its dimension and the total by as much, and nothing else."""
     shipped = shipped_scores()
     before = score(shipped, "4.1")
-    layered = layered_scores(shipped, [scores_of(f"Hưng Yên,tỉnh,2022,4.1,{before + 0.5},,,Đính chính")])
+    layered = layered_scores(shipped, [scores_of(f"Hưng Yên,tỉnh,2022,4.1,{before + 0.5},,,PAPI đính chính")])
     changes = score_changes(shipped, layered)
     assert changes[["unit", "year", "code", "kind"]].to_numpy().tolist() == [["Hưng Yên", 2022, code, "changed"] for code in ("PAPI", "4", "4.1")]
     assert changes["change"].round(4).tolist() == [0.5, 0.5, 0.5]
@@ -45,7 +53,7 @@ def test_later_score_leads_and_its_sums_follow():
 def test_file_never_takes_a_score_away():
     """A unit's file with one code leaves its other codes as they were."""
     shipped = shipped_scores()
-    layered = layered_scores(shipped, [scores_of("Hưng Yên,tỉnh,2022,4.1,2.0,,,Đính chính")])
+    layered = layered_scores(shipped, [scores_of("Hưng Yên,tỉnh,2022,4.1,2.0,,,PAPI đính chính")])
     for code in ("1.1", "4.2", "8"):
         assert score(layered, code) == score(shipped, code)
     assert len(layered) == len(shipped)
@@ -53,18 +61,18 @@ def test_file_never_takes_a_score_away():
 
 def test_last_file_leads_over_the_ones_before():
     """Of several files the last one counts."""
-    layers = [scores_of(f"Hưng Yên,tỉnh,2022,4.1,{value},,,Lần {value}") for value in (1.5, 2.0, 1.75)]
+    layers = [scores_of(f"Hưng Yên,tỉnh,2022,4.1,{value},,,PAPI lần {value}") for value in (1.5, 2.0, 1.75)]
     layered = layered_scores(shipped_scores(), layers)
     assert score(layered, "4.1") == 1.75
     row = layered[(layered["unit"] == "Hưng Yên") & (layered["year"] == 2022) & (layered["code"] == "4.1")].iloc[0]
-    assert row["source"] == "Lần 1.75"
+    assert row["source"] == "PAPI lần 1.75"
 
 
 def test_score_keeps_its_own_source_and_uncertainty():
     """A corrected score has its file's source and standard error, its neighbours keep PAPI's."""
-    layered = layered_scores(shipped_scores(), [scores_of("Hưng Yên,tỉnh,2022,4.1,2.0,0.05,300,Đính chính")])
+    layered = layered_scores(shipped_scores(), [scores_of("Hưng Yên,tỉnh,2022,4.1,2.0,0.05,300,PAPI đính chính")])
     own = layered[(layered["unit"] == "Hưng Yên") & (layered["year"] == 2022)].set_index("code")
-    assert (own.loc["4.1", "standard_error"], own.loc["4.1", "sample_size"], own.loc["4.1", "source"]) == (0.05, 300, "Đính chính")
+    assert (own.loc["4.1", "standard_error"], own.loc["4.1", "sample_size"], own.loc["4.1", "source"]) == (0.05, 300, "PAPI đính chính")
     assert "papi.org.vn" in own.loc["4.2", "source"]
 
 
@@ -87,6 +95,35 @@ def test_levels_and_units_stay_apart():
         ["commune", "xã Trung Trắc", "4.1", "added"], ["commune", "Hưng Yên", "4.1", "added"],
     ]  # fmt: skip
     assert score(layered, "4.1") == score(shipped_scores(), "4.1")
+
+
+@pytest.mark.parametrize(
+    ("source", "own"),
+    [
+        ("PAPI 2025", False), ("Công bố tại papi.org.vn", False), ("CECODES", False),
+        ("Khảo sát của tỉnh", True), ("Khảo sát theo bộ chỉ số PAPI", True), ("", True),
+    ],
+)  # fmt: skip
+def test_province_s_own_survey_never_stands_over_papi(source, own):
+    """Scores of a province whose source is not PAPI are a survey of its own: another level, another name, no rank."""
+    layered = layered_scores(shipped_scores(), [scores_of(f"Hưng Yên,tỉnh,2022,4.1,0.9,,,{source}")])
+    changes = score_changes(shipped_scores(), layered)
+    kept = changes[changes["code"] == "4.1"][["level", "unit", "kind"]].to_numpy().tolist()
+    assert kept == [[OWN_LEVEL, "Hưng Yên (khảo sát riêng)", "added"] if own else ["province", "Hưng Yên", "changed"]]
+    assert (score(layered, "4.1") == score(shipped_scores(), "4.1")) is own
+
+
+def test_year_with_any_other_source_is_a_survey_whole():
+    """PAPI's scores and a survey's are not summed into one total: the whole year of the file is the survey's."""
+    layered = layered_scores(shipped_scores(), [scores_of("Hưng Yên,tỉnh,2025,4.1,0.9,,,PAPI", "Hưng Yên,tỉnh,2025,4.2,0.9,,,Khảo sát")])
+    assert set(layered.loc[layered["year"] == 2025, "level"]) == {OWN_LEVEL}
+
+
+def test_own_survey_has_its_own_change():
+    """A province's own survey of two years is compared with itself and stands in no rank of provinces."""
+    layer = scores_of(*(f"Hưng Yên,tỉnh,{year},4.1,{value},,,Khảo sát" for year, value in ((2021, 1.0), (2022, 1.5))))
+    row = score_change(layered_scores(shipped_scores(), [layer]), unit="Hưng Yên (khảo sát riêng)", year=2022).set_index("code").loc["4.1"]
+    assert (row["level"], round(row["change"], 4), row["rank_n"]) == (OWN_LEVEL, 0.5, 1)
 
 
 def test_same_scores_change_nothing():

@@ -164,6 +164,10 @@ def test_scores_not_published(written):
         (("Hung Yenn", "tỉnh", 2022, "4.1", 1.9), (3, "A", "score-unit-corrected")),
         (("Hưng Hóa", "tỉnh", 2022, "4.1", 1.9), (3, "A", "score-unit-unknown")),
         (("Cả nước", "tỉnh", 2022, "4.1", 1.9), (3, "A", "score-national-row")),
+        (("Cả nước", "quốc gia", 2022, "4.1", 1.9), (3, "A", "score-national-row")),
+        (("Cả nước", "cấp lạ", 2022, "4.1", 1.9), (3, "A", "score-national-row")),
+        (("Hưng Yên", "cấp lạ", 2022, "4.1", 1.9), (3, "B", "score-level-unknown")),
+        (("Hưng Yên", 7, 2022, "4.1", 1.9), (3, "B", "score-level-unknown")),
         (("Hà Nội", "tỉnh", 2022, "4.1", 1.8), (3, "E", "score-duplicate")),
         (("Ha Noi", None, 2022, "4.1", 1.7), (3, "E", "score-duplicate")),
     ],
@@ -355,6 +359,21 @@ def test_wide_layout_of_communes():
     reading = read_scores(workbook(Điểm=rows))
     assert scores_of(reading, unit="Trung Trắc") == {"PAPI": 44.0} | {str(code): 5.5 for code in range(1, 9)}
     assert set(reading.table["source"]) == {"Quyết định 1"}
+
+
+@pytest.mark.parametrize(("unit", "level"), [("Hưng Yên", "commune"), ("huyện Yên Mỹ", "district"), ("xã Hà Nam", "commune")])
+def test_level_not_understood_never_makes_a_province(unit, level):
+    """A unit whose level cannot be read is a commune or what its name says, whatever province bears its name; told once."""
+    rows = [(unit, "cáp tỉnhh", 2022, code, 1.5) for code in ("4.1", "4.2")]
+    reading = read_scores(workbook(Điểm=long_rows(*rows)))
+    assert set(reading.table["level"]) == {level}
+    assert doubts(reading) == [(2, "B", "score-level-unknown")]
+
+
+def test_wide_layout_with_years_is_papi_s_only_by_its_source():
+    """A list with a year a row may be anyone's: a province's scores without a source are not said to be PAPI's."""
+    rows = wide_rows(("Hưng Yên", "tỉnh", 2025, *[5.5] * 8), headings=("Đơn vị", "Cấp", "Năm", *range(1, 9)))
+    assert set(read_scores(workbook(Điểm=rows), name="diem.xlsx").table["source"]) == {"Tệp diem.xlsx"}
 
 
 # --- sums
@@ -990,10 +1009,11 @@ def test_other_sheets_are_skipped_with_a_note():
 
 
 def test_shipped_scores_are_what_the_reader_reads():
-    """The fast path at start-up gives exactly what the reader makes of the shipped file, without a doubt."""
+    """The fast path at start-up gives exactly what the reader makes of the shipped file, without a doubt; it adds whose they are."""
     reading = read_scores(SHIPPED_FILE)
     assert reading.findings == ()
-    pd.testing.assert_frame_equal(reading.table, shipped_scores())
+    pd.testing.assert_frame_equal(reading.table.drop(columns="source"), shipped_scores().drop(columns="source"))
+    assert set(shipped_scores()["source"]) == {PAPI_SOURCE}
 
 
 @pytest.mark.parametrize(

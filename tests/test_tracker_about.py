@@ -62,6 +62,8 @@ def form(*rows):
         (["Tên đơn vị: Sở Nội vụ"], "unit", "Sở Nội vụ"),
         (["TÊN ĐƠN VỊ:", "UBND XÃ TRUNG TRẮC"], "unit", "xã Trung Trắc"),
         (["Tên đơn vị", "…"], "unit", None),
+        (["Tên đơn vị", "xã Tân Lập (cũ)"], "unit", "xã Tân Lập (cũ)"),
+        (["Tên đơn vị", "phường 10, tỉnh Bình Dương"], "unit", "phường 10"),
         (["Tên đơn vị", None, None, None, "Cách ghi: xem trang sau"], "unit", None),
         (["Tỉnh, thành phố", None, "TP. Hồ Chí Minh"], "province", "TP. Hồ Chí Minh"),
         (["Tên đơn vị", "phường 10, tỉnh Bình Dương"], "province", "Bình Dương"),

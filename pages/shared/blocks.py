@@ -14,7 +14,7 @@ from papi_metrics.reports import harmless_table, table_csv
 from papi_metrics.text import escape_markdown
 
 _CHART = {"displayModeBar": False, "responsive": True}
-_LEVEL_WORDS = {"district": "huyện", "commune": "xã"}
+_LEVEL_WORDS = {"district": "cấp huyện", "commune": "cấp xã", "province_survey": "riêng của tỉnh"}
 
 
 def chart(figure: Any, *, sentence: str, data: pd.DataFrame, name: str, columns: Mapping[str, Any] | None = None) -> None:  # noqa: ANN401 - plotly's figure
@@ -77,5 +77,5 @@ def scores_source(unit: str, level: str = "province") -> None:
     if level == "province":
         st.caption(f"Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {PAPI_SOURCE}")
     else:
-        told = f"Điểm của {unit} theo khảo sát cấp {_LEVEL_WORDS[level]}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng."
+        told = f"Điểm của {unit} theo khảo sát {_LEVEL_WORDS[level]}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng."
         st.caption(escape_markdown(told))

@@ -10,9 +10,9 @@ import pandas as pd
 from pages.shared.columns import COMPARABILITY_WORDS, QUARTILE_WORDS, VERDICT_WORDS
 from pages.shared.view import View, open_store
 from papi_metrics.change import contributions, score_change, score_history, without_base
-from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL
+from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, unit_key
 from papi_metrics.store import Store
-from papi_metrics.surveys import layered_scores, shipped_scores
+from papi_metrics.surveys import layered_scores, own_survey, shipped_scores
 
 _KEPT = 256
 
@@ -32,9 +32,10 @@ def scores_of_province(view: View) -> ScoresOf:
 
 
 def own_units(view: View) -> list[str]:
-    """Return the units whose scores a view may show: the province, then the plan's own unit if it has a survey."""
-    own = [view.key.unit] if view.key.unit in units_with_scores(open_store(), view.score_act) else []
-    return [view.version.province, *(unit for unit in own if unit != view.version.province)]
+    """Return the units whose scores a view may show: the province, its own survey, the plan's own unit; as far as known."""
+    province = view.version.province
+    keys = {unit_key(own_survey(province)), unit_key(view.key.unit)} - {unit_key(province)}
+    return [province, *(name for name in sorted(units_with_scores(open_store(), view.score_act)) if unit_key(name) in keys)]
 
 
 @lru_cache(maxsize=8)

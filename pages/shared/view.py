@@ -90,7 +90,7 @@ def required_view() -> View:
     if view is None:
         with st.container(border=True):
             st.subheader("Chưa có kế hoạch nào", anchor=False)
-            st.markdown("Tải lên bảng theo dõi kế hoạch PAPI của đơn vị để bắt đầu. Nhận Excel, ODS, CSV và HTML.")
+            st.markdown("Tải lên bảng theo dõi kế hoạch PAPI của đơn vị để bắt đầu. Nhận Excel, ODS, CSV, HTML và Word.")
             st.page_link("update.py", label="Tải lên bảng theo dõi", icon=":material/upload:")
         st.stop()
     return view

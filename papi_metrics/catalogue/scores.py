@@ -19,6 +19,10 @@ OF_SCORES: Mapping[str, Kind] = MappingProxyType({
         "warning", "units", "Đơn vị «{value}» không có trong danh mục tỉnh, thành phố; coi là {level}.", "Giữ nguyên tên.",
         "kiểm tra tên, hoặc ghi rõ ở cột Cấp",
     ),
+    "score-level-unknown": Kind(
+        "warning", "units", "Không rõ «{value}» là cấp nào; đơn vị được coi là {level}.", "Điểm được dùng ở cấp đó, không tính là điểm của tỉnh.",
+        "ghi cấp tỉnh, cấp huyện hoặc cấp xã",
+    ),
     "score-unit-absent": Kind(
         "error", "units", "Điểm {score} không ghi là của đơn vị nào.", _SCORE_UNUSED, "ghi tên đơn vị"
     ),

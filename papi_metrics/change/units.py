@@ -8,7 +8,7 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework import FIRST_YEAR, LAST_YEAR, known_province, nearest
 from papi_metrics.text import words_of
 
-_LEVELS = ("province", "district", "commune")
+_LEVELS = ("province", "province_survey", "district", "commune")
 
 
 def scores_of_unit(scores: pd.DataFrame, unit: str) -> pd.DataFrame:

@@ -25,6 +25,7 @@ from papi_metrics.framework.structure import (
     sub_dimensions,
 )
 from papi_metrics.framework.tables import DATA_FOLDER, Break, Indicator, Province, breaks, indicators, provinces
+from papi_metrics.framework.units import unit_key, unit_name
 
 __all__ = [
     "BASE_YEAR",
@@ -59,4 +60,6 @@ __all__ = [
     "scale",
     "sub_dimension_names",
     "sub_dimensions",
+    "unit_key",
+    "unit_name",
 ]

@@ -9,6 +9,7 @@ from papi_metrics.sentences.changes import (
     reasons_sentence,
     score_changes_sentence,
 )
+from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.mending import mending_sentence
 from papi_metrics.sentences.plan import (
     LIGHT_WORDS,
@@ -45,6 +46,7 @@ __all__ = [
     "heat_map_finding",
     "heat_map_sentence",
     "lateness",
+    "listed",
     "mending_sentence",
     "progress_finding",
     "progress_sentence",

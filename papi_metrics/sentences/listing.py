@@ -7,8 +7,10 @@ from collections.abc import Sequence
 _LONGEST = 90
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Join words as a sentence does: "a", "a và b", "a, b và c"."""
+def listed(parts: Sequence[str], *, most: int | None = None, rest: str = "chỗ khác") -> str:
+    """Join words as a sentence does: "a", "a và b", "a, b và c"; beyond `most` only how many are left: "a và 3 chỗ khác"."""
+    if most is not None and len(parts) > most:
+        return f"{', '.join(parts[:most])} và {len(parts) - most} {rest}"
     return "".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} và {parts[-1]}"  # noqa: PLR2004 - one and many
 
 

@@ -80,6 +80,12 @@ class Versions:
         with self._engine.connect() as connection:
             return tuple(version_of(row) for row in connection.execute(query))
 
+    def units(self) -> tuple[str, ...]:
+        """Return the names of all units that have a version, in alphabetical order of their letters."""
+        query = select(schema.versions.c.unit).distinct().order_by(schema.versions.c.unit)
+        with self._engine.connect() as connection:
+            return tuple(connection.scalars(query))
+
     def newest(self, *, unit: str | None = None, plan_year: int | None = None) -> Version | None:
         """Return the version accepted last, or None if there is none."""
         if unit is not None and plan_year is not None:

@@ -16,6 +16,7 @@ from papi_metrics.surveys.checks import published
 from papi_metrics.surveys.figures import LEVEL_NAMES, LEVELS, SCORE_DTYPES, Figure, Origin, Part
 from papi_metrics.surveys.headings import FIELD_NAMES
 from papi_metrics.surveys.layers import SCORE_KEY, layered_scores, score_changes
+from papi_metrics.surveys.own import OWN_LEVEL, own_survey
 from papi_metrics.surveys.shipped import shipped_scores
 from papi_metrics.surveys.sums import score_table
 from papi_metrics.surveys.years import meant_year, misnamed, origin_of
@@ -25,9 +26,11 @@ __all__ = [
     "FIELD_NAMES",
     "LEVELS",
     "LEVEL_NAMES",
+    "OWN_LEVEL",
     "SCORE_DTYPES",
     "SCORE_KEY",
     "layered_scores",
+    "own_survey",
     "read_scores",
     "score_changes",
     "shipped_scores",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from papi_metrics.framework import codes
 from papi_metrics.surveys.figures import Figure, Origin, Part
 from papi_metrics.surveys.headings import Line, fields_of, first_rows, lines_under
-from papi_metrics.surveys.labels import code_of, is_blank, level_of, number_of, year_of
+from papi_metrics.surveys.labels import code_of, is_blank, number_of, year_of
 from papi_metrics.surveys.units import UnitReport
 from papi_metrics.text import clean
 from papi_metrics.workbook import Sheet
@@ -48,7 +48,7 @@ def _read_line(line: Line, origin: Origin, part: Part, units: UnitReport) -> Non
     if code is None or code not in codes(year):
         part.findings.append(line.finding("score-code-unknown", "code", year=year))
         return
-    unit = units.read(line.cell("unit"), level_of(line.cell("level")), (line.number, line.letter("unit")))
+    unit = units.read_line(line, "unit")
     if unit.level == "national":
         return
     given = line.cell("source")

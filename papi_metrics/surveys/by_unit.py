@@ -9,7 +9,7 @@ from papi_metrics.findings import Finding, finding
 from papi_metrics.framework import PAPI_SOURCE, codes
 from papi_metrics.surveys.figures import Figure, Origin, Part
 from papi_metrics.surveys.headings import Line, fields_of, first_rows, lines_under
-from papi_metrics.surveys.labels import code_of, is_blank, level_of, number_of, year_of
+from papi_metrics.surveys.labels import code_of, is_blank, number_of, year_of
 from papi_metrics.surveys.units import UnitName, UnitReport
 from papi_metrics.text import clean, column_letter
 from papi_metrics.workbook import Cell, Sheet
@@ -37,6 +37,11 @@ class _Table:
     def unit_field(self) -> str:
         """The column units are named in, the Vietnamese one where there are two."""
         return "unit" if "unit" in self.fields else "unit_en"
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it is PAPI's own list: those have no year and no level columns, and are of provinces."""
+        return not {"level", "year"} & self.fields.keys()
 
     def codes_in(self, year: int) -> dict[int, str]:
         """Return the code of each column in a year; the year decides what a name means."""
@@ -103,7 +108,7 @@ def _figures(line: Line, year: int, table: _Table) -> Iterator[Figure]:
                 year=year,
                 code=code,
                 score=cell,
-                source=source or (PAPI_SOURCE if unit.level == "province" else table.origin.source),
+                source=source or (PAPI_SOURCE if table.is_official else table.origin.source),
                 sheet=line.sheet,
                 row=line.number,
                 column=column_letter(column),
@@ -116,9 +121,9 @@ def _unit(line: Line, table: _Table) -> UnitName:
     place = line.number, line.letter(table.unit_field)
     if number_of(line.cell("unit_id")) == _NATIONAL_ID:
         return table.units.national(line.cell(table.unit_field), place)
-    # PAPI's own lists have no year and no level columns: they are of provinces.
-    level = level_of(line.cell("level")) if {"level", "year"} & table.fields.keys() else "province"
-    return table.units.read(line.cell(table.unit_field), level, place)
+    if table.is_official:
+        return table.units.read(line.cell(table.unit_field), "province", place)
+    return table.units.read_line(line, table.unit_field)
 
 
 def _unknown_code(line: Line, code: str, column: int, year: int) -> Finding:

@@ -31,7 +31,8 @@ _YEAR_INSIDE = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?$")
 _NOTHING = {"", "-", "*", "**", ".", "..", "...", "n/a", "na", "nan", "khong co", "khong cong bo", "chua co", "x"}
 _LEVELS = {
-    "province": {"province", "tinh", "cap tinh", "tinh thanh pho", "thanh pho truc thuoc trung uong"},
+    "national": {"national", "quoc gia", "cap quoc gia", "ca nuoc", "toan quoc"},
+    "province": {"province", "tinh", "cap tinh", "toan tinh", "tinh thanh pho", "thanh pho truc thuoc trung uong"},
     "district": {"district", "huyen", "cap huyen", "quan", "thi xa", "quan huyen", "thanh pho thuoc tinh"},
     "commune": {"commune", "xa", "cap xa", "phuong", "thi tran", "xa phuong", "xa phuong thi tran"},
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from papi_metrics.surveys.own import told_apart
 from papi_metrics.surveys.sums import summed_scores
 
 SCORE_KEY = ("level", "unit", "year", "code")
@@ -17,12 +18,13 @@ _SAME = 0.00005
 def layered_scores(base: pd.DataFrame, layers: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Lay later scores over earlier ones, code by code, and sum dimensions and totals anew.
 
-    A score that a later layer does not have stays as the earlier one has it: a file never takes a score away.
+    A score that a later layer does not have stays as the earlier one has it: a file never takes a score away. A province's
+    own survey never stands over PAPI's scores: it has a level and a name of its own.
     Shape: as `read_scores`, units and years in the order they were first met.
     """
     if not layers:
         return base
-    known = pd.concat([layer[layer["score"].notna()] for layer in (base, *layers)], ignore_index=True)
+    known = pd.concat([layer[layer["score"].notna()] for layer in (base, *map(told_apart, layers))], ignore_index=True)
     newest = known.drop_duplicates(list(SCORE_KEY), keep="last")
     in_order = known.drop_duplicates(_UNIT)[_UNIT].merge(newest, on=_UNIT, how="left")
     return summed_scores(in_order)

@@ -8,10 +8,16 @@ from typing import NamedTuple
 from papi_metrics.findings import Finding, finding
 from papi_metrics.framework import known_province, provinces
 from papi_metrics.surveys.figures import LEVEL_NAMES
+from papi_metrics.surveys.headings import Line
+from papi_metrics.surveys.labels import is_blank, level_of
 from papi_metrics.text import clean, closest, words_of
 from papi_metrics.workbook import Cell
 
 _LIKENESS = 86
+UNREAD = "unread"
+"""The level of a unit whose cell names none that is known."""
+# The levels at which a name needs no register → the finding that belongs to them.
+_PLAIN_LEVELS = {"commune": None, "district": None, "national": "score-national-row"}
 _PREFIXES = (
     ("commune", ("xa ", "phuong ", "thi tran ", "dac khu ")),
     ("district", ("huyen ", "quan ", "thi xa ", "thanh pho ", "tp ")),
@@ -32,9 +38,19 @@ class UnitName(NamedTuple):
 
 @lru_cache(maxsize=10_000)
 def unit_of(text: str, level: str | None) -> UnitName:
-    """Read a unit's name; a province is known by any of its names, communes have no register here."""
-    if level in {"commune", "district"}:
-        return UnitName(clean(text), level, None)
+    """Read a unit's name; a province is known by any of its names, communes have no register here.
+
+    `level` is None where none was given, `UNREAD` where it was not understood: the unit is no province then.
+    """
+    if level in _PLAIN_LEVELS:
+        return UnitName(clean(text), level, _PLAIN_LEVELS[level])
+    if level != UNREAD:
+        return _unit_named(text, level)
+    unit = _unit_named(text, None)
+    return unit if unit.level in {"national", "district"} else UnitName(clean(text), "commune", None)
+
+
+def _unit_named(text: str, level: str | None) -> UnitName:
     if exact := known_province(text):
         return UnitName(exact, "province", None)
     words = words_of(text)
@@ -71,6 +87,20 @@ class UnitReport:
     def read(self, cell: Cell, level: str | None, place: tuple[int, str]) -> UnitName:
         """Read the unit a cell names; `place` is the row and the column letter that Excel shows."""
         return self._noted(unit_of(clean(str(cell)), level), clean(str(cell)), place)
+
+    def read_line(self, line: Line, field: str) -> UnitName:
+        """Read the unit that a field of a line names, at the level the line names; note a level that is not understood."""
+        level = self._level(line)
+        unit = self.read(line.cell(field), level, (line.number, line.letter(field)))
+        if level == UNREAD and unit.level != "national":
+            told = line.finding("score-level-unknown", "level", level=LEVEL_NAMES[unit.level])
+            self._seen.setdefault(f"{UNREAD}|{told.value}|{unit.level}", told)
+        return unit
+
+    @staticmethod
+    def _level(line: Line) -> str | None:
+        cell = line.cell("level")
+        return None if is_blank(cell) else level_of(cell) or UNREAD
 
     def national(self, cell: Cell, place: tuple[int, str]) -> UnitName:
         """Note a row that its number shows to be of the whole country."""

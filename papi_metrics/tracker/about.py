@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About
-from papi_metrics.framework import find_province, known_province
+from papi_metrics.framework import find_province, known_province, unit_name
 from papi_metrics.text import clean, fold, words_of
 from papi_metrics.tracker.dates import read_date
 from papi_metrics.tracker.numbers import is_blank_mark
@@ -51,7 +51,7 @@ def about_tracker(sheet: Sheet, *, heading_top: int, name: str | None) -> About:
     unit, province = (str(named.get(field, "")) for field in ("unit", "province"))
     return About(
         title=_title(lines),
-        unit=_unit([unit]) or unit or _unit(lines),
+        unit=unit_name(unit) or _unit(lines),
         province=known_province(province) or _province("\n".join([unit, *lines])),
         plan_year=_plan_year(lines, name, sheet.name),
         as_of=read_date(named.get("as_of"))[0] or _as_of([*lines, name or ""]),

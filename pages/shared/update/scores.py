@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -16,15 +17,16 @@ from pages.shared.update.columns import SCORE_CHANGE_COLUMNS, SCORE_SET_COLUMNS
 from pages.shared.view import open_store
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
-from papi_metrics.framework import PAPI_SOURCE
-from papi_metrics.sentences import score_changes_sentence
+from papi_metrics.framework import PAPI_SOURCE, unit_key
+from papi_metrics.sentences import listed, score_changes_sentence
 from papi_metrics.store import OutdatedScoresError, ScoreSet, ScoreSubmission
-from papi_metrics.surveys import layered_scores, score_changes
+from papi_metrics.surveys import OWN_LEVEL, layered_scores, score_changes
 from papi_metrics.text import escape_markdown
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm"]
-LEVEL_WORDS = {"province": "Tỉnh", "district": "Huyện", "commune": "Xã"}
+LEVEL_WORDS = {"province": "Tỉnh", OWN_LEVEL: "Tỉnh, khảo sát riêng", "district": "Huyện", "commune": "Xã"}
 _KIND_WORDS = {"added": "Thêm", "changed": "Sửa"}
+_MOST_NAMED = 5
 _AUTHOR, _REASON = "nguoi-diem", "ly-do-diem"
 _WITHDRAWER, _WITHDRAW_REASON = "nguoi-rut-diem", "ly-do-rut-diem"
 
@@ -67,7 +69,8 @@ def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
     st.markdown(score_changes_sentence(changes))
     if not changes.empty:
         data_table(changes, name="diem-thay-doi", columns=SCORE_CHANGE_COLUMNS, alt=score_changes_sentence(changes))
-        st.caption(PAPI_SOURCE if "province" in set(changes["level"]) else "Nguồn ghi ở từng dòng; không phải điểm PAPI của tỉnh.")
+        for sentence in _whose(changes):
+            st.caption(escape_markdown(sentence))
     st.subheader("4. Nhận điểm", anchor=False)
     form = st.columns([1, 2])
     form[0].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
@@ -75,6 +78,27 @@ def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
     st.button(
         "Nhận điểm", type="primary", disabled=changes.empty, on_click=accept, args=(reading, upload.getvalue(), upload.name, act), key="nhan-diem"
     )
+
+
+def _whose(changes: pd.DataFrame) -> Iterator[str]:
+    """Say whose the scores are, and which of them no page shows yet."""
+    levels = set(changes["level"])
+    if "province" in levels:
+        yield f"Điểm PAPI của tỉnh: {PAPI_SOURCE}"
+    if OWN_LEVEL in levels:
+        yield (
+            "Điểm cấp tỉnh không ghi nguồn là PAPI được giữ riêng, tên «… (khảo sát riêng)», không thay điểm PAPI. "
+            "Nếu là điểm chính thức, hãy ghi nguồn bắt đầu bằng «PAPI» rồi tải lên lại."
+        )
+    if levels - {"province", OWN_LEVEL}:
+        yield "Nguồn ghi ở từng dòng; không phải điểm PAPI của tỉnh."
+        plans = set(map(unit_key, open_store().units()))
+        local = changes.loc[~changes["level"].isin(["province", OWN_LEVEL]), "unit"].unique()
+        unseen = [name for name in local if unit_key(name) not in plans]
+        if unseen:
+            yield f"Chưa trang nào hiện điểm của {listed(unseen, most=_MOST_NAMED, rest='đơn vị khác')}: kho chưa có kế hoạch của đơn vị này."
+        if len(unseen) < len(local):
+            yield "Điểm sẽ hiện ở trang Điểm số, mục «Điểm của»."
 
 
 def _changes(reading: Reading, act: int) -> pd.DataFrame:

@@ -13,7 +13,14 @@ from pages.shared.reading import LARGEST_UPLOAD, earlier_findings, say_unreadabl
 from pages.shared.update.changing import Proposal, proposal_of, show_changes
 from pages.shared.update.checking import say_counts, show_findings, show_mending, show_plan_check
 from pages.shared.update.columns import compared_columns
-from pages.shared.update.submission import asked_author, asked_plan, given_submission
+from pages.shared.update.submission import (
+    PLAN_YEAR,
+    asked_author,
+    asked_plan,
+    given_submission,
+    say_differences,
+    start_form,
+)
 from pages.shared.view import View, open_store
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.diff import steps_left_out, steps_without_reason
@@ -39,6 +46,7 @@ def update_tracker(view: View | None) -> None:
     if upload is None:
         st.caption("Chưa có gì được lưu cho đến khi bấm «Nhận làm phiên bản mới».")
         return
+    start_form(upload.file_id)
     try:
         reading, plan_year = _read(upload, view)
     except PapiError as error:
@@ -74,7 +82,7 @@ def _read(upload: Any, view: View | None) -> tuple[Reading, int]:  # noqa: ANN40
     with st.spinner("Đang đọc tệp…"):
         reading = tracker_reading(upload, None)
     guess = reading.about.plan_year or (view.key.plan_year if view else today_in_vietnam().year)
-    plan_year = int(st.number_input("Năm kế hoạch", 2011, 2100, guess, key="nam-ke-hoach", width=160))
+    plan_year = int(st.number_input("Năm kế hoạch", 2011, 2100, guess, key=PLAN_YEAR, width=160))
     if plan_year != reading.about.plan_year:
         reading = tracker_reading(upload, plan_year)
     return reading, plan_year
@@ -101,6 +109,7 @@ def _change(upload: Any, reading: Reading, submission: Submission, newest: Versi
         data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt="Mức hoàn thành theo tệp.")
         return None
     st.caption(escape_markdown(f"So với phiên bản {newest.key.number}, số liệu đến {newest.as_of:%d/%m/%Y}, {newest.author} cập nhật."))
+    say_differences(submission, newest)
     seen = kept("first-compared", (upload.file_id, submission.unit, submission.plan_year), lambda: newest.key.number)
     if seen != newest.key.number:
         st.warning(escape_markdown(str(OutdatedError(newest))), icon=":material/group:")
