@@ -116,6 +116,31 @@ def test_ambiguous_heading_is_told_by_its_cells(title, cell, field, value):
     assert column_of(read_tracker(grid_workbook(grid), 2022), field) == [value, value]
 
 
+def progress_column(*cells):
+    """Read a tracker whose column "Tiến độ" holds these cells beside a column of states."""
+    head = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Trạng thái", "Tiến độ"]
+    rows = [[at, f"Họp dân lần {at}", "VP", "Đang thực hiện", cell] for at, cell in enumerate(cells, 1)]
+    return read_tracker(grid_workbook([["KẾ HOẠCH NĂM 2022"], head, *rows]), 2022)
+
+
+def test_progress_beyond_the_whole_is_progress_all_the_same():
+    """A column of percentages most of which are too high is no column of notes: each is told where it stands."""
+    reading = progress_column("120%", "110%", "50%")
+    assert column_of(reading, "progress") == [1.0, 1.0, 0.5]
+    assert [place for place in places(reading) if place[1] == "E"] == [(3, "E", "progress-range"), (4, "E", "progress-range")]
+
+
+def test_column_is_told_by_cells_far_down():
+    """Progress that begins below many blank rows is progress."""
+    reading = progress_column(*[None] * 350, "70%", "80%")
+    assert column_of(reading, "progress")[-2:] == [0.7, 0.8]
+
+
+def test_progress_column_read_as_notes_is_told():
+    """A column named progress that holds words is not made a column of notes in silence."""
+    assert (2, "E", "heading-as-note") in places(progress_column("chờ phê duyệt", "vướng mặt bằng"))
+
+
 def test_tracker_on_another_sheet_is_found():
     """The sheet with the tasks is read, wherever it stands; a sheet of instructions is not."""
     others = {"Hướng dẫn": [["Cách dùng"], ["1. Ghi nhiệm vụ"]], "~Ẩn": tracker_grid(task_row(9)), "Trống": []}

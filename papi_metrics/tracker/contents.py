@@ -50,7 +50,8 @@ def _is_share(cell: Cell) -> bool:
 
 
 def _is_progress(cell: Cell) -> bool:
-    return not isinstance(cell, dt.date) and read_progress(cell)[1] is None
+    """True for a share or percentage, one beyond 100 % too: what is wrong with it is told where it stands."""
+    return not isinstance(cell, dt.date) and read_progress(cell)[1] in {None, "progress-range"}
 
 
 def _is_state(cell: Cell) -> bool:

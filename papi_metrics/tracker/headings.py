@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from papi_metrics.findings import Finding, finding
 from papi_metrics.text import clean, closest, column_letter, words_of
@@ -173,7 +174,7 @@ def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:
     ranks = [(len(match.fields) > 1, not match.exact, index) for index, match in enumerate(matches)]
     for _, _, index in sorted(ranks):
         match = matches[index]
-        cells = [row[index] for row in sample]
+        cells = [row[index] for row in sample] if len(match.fields) <= 1 else _first_filled(sheet, bottom, index)
         field = field_of_contents(match.fields, cells, taken=columns.keys())
         code = _doubt_of(field, match, columns, cells) if titles[index] else _doubt_unnamed(cells)
         if field == "mark" and match.state:
@@ -196,6 +197,12 @@ def _sample(sheet: Sheet, bottom: int) -> list[list[Cell]]:
     return rows[1:] if numbers else rows
 
 
+def _first_filled(sheet: Sheet, bottom: int, column: int) -> list[Cell]:
+    """Return the first cells of a column that hold something, however far down they stand."""
+    filled = (row[column] for row in sheet.rows[bottom + 1 :] if row[column] not in {None, ""})
+    return list(islice(filled, _SAMPLE))
+
+
 def _doubt_unnamed(cells: Sequence[Cell]) -> str | None:
     """A column without a heading is told of if it holds more than a stray remark."""
     return "heading-unnamed" if sum(1 for cell in cells if cell not in {None, ""}) > 1 else None
@@ -210,6 +217,8 @@ def _doubt_of(field: str | None, match: Match, columns: Mapping[str, int], cells
         return None if match.exact else "heading-broad"
     if field in columns:
         return "heading-duplicate" if filled else None
+    if filled and field == "note" and match.fields[0] == "progress":
+        return "heading-as-note"
     return None if match.exact else "heading-close"
 
 
