@@ -98,6 +98,13 @@ def test_edit_sets_the_small_things_of_one_task():
     assert (after.dtypes.to_dict(), after.attrs) == (tasks.dtypes.to_dict(), {"plan_year": 2022})
 
 
+@pytest.mark.parametrize(("typed", "kept"), [("-5", "-5"), ("+84", "+84"), ("- chờ duyệt", "chờ duyệt"), ("- một\n- hai", "một; hai")])
+def test_edited_note_is_kept_as_a_tracker_s_cell_is_read(typed, kept):
+    """A bullet is left out and lines are one, as in any tracker; a sign at a figure stays."""
+    edit = Edit(state="done", progress=None, completed_on=None, note=typed)
+    assert edited(task_table({"task_id": "A"}), "A", edit)["note"][0] == kept
+
+
 def test_edit_can_clear_what_stood():
     """A blank progress, date or note is missing."""
     tasks = task_table({"task_id": "A", "progress": 0.5, "completed_on": DAY, "note": "x"})

@@ -187,18 +187,30 @@ def test_year_is_asked_for_where_the_file_does_not_say_it(app):
 
 
 def test_old_version_is_restored_with_a_reason(app):
-    """Restoring asks who and why, makes a new version and removes none."""
+    """Restoring shows what it takes back, asks who, why and a tick for the steps backwards, and removes no version."""
     test = app("history")
     test.selectbox(key="phien-ban-chon").set_value(1).run()
     test.button(key="khoi-phuc").click().run()
     assert len(view.open_store().versions()) == 3
-    test.selectbox(key="phien-ban-chon").set_value(1).run()
     test.text_input(key="nguoi-khoi-phuc").set_value("Chủ tịch").run()
     test.text_input(key="ly-do-khoi-phuc").set_value("Nhập nhầm").run()
+    test.button(key="khoi-phuc").click().run()
+    assert "có 31 bước lùi. Hãy xem bảng thay đổi" in words(test)
+    assert len(view.open_store().versions()) == 3
+    next(item for item in test.checkbox if (item.key or "").startswith("xac-nhan-khoi-phuc")).set_value(True).run()
     test.button(key="khoi-phuc").click().run()
     assert list(test.exception) == []
     newest = view.open_store().newest()
     assert (newest.key.number, newest.restored_from, newest.reason) == (4, 1, "Nhập nhầm")
+
+
+def test_restoring_shows_what_it_would_change(app):
+    """Before an old version is the newest again its differences stand old → new, steps backwards first."""
+    test = app("history")
+    test.selectbox(key="phien-ban-chon").set_value(1).run()
+    table = next(item.value for item in test.dataframe if "step" in item.value and item.value["backward"].any())
+    assert table["backward"].tolist() == sorted(table["backward"], reverse=True)
+    assert "So với hiện nay:" in words(test)
 
 
 def test_method_prints_the_thresholds_in_force(app):

@@ -61,6 +61,34 @@ def test_edit_leaves_every_other_task_as_it_was(app):
     assert before.loc[others, columns].equals(after.loc[others, columns])
 
 
+def test_field_nobody_touched_stays_to_the_last_digit(app):
+    """Two thirds done stay two thirds while the note is changed: no step backwards comes of rounding."""
+    test = app("update")
+    upload(test, tracker_with({"K14": 2 / 3, "A3": "Tính đến ngày 31/10/2022"}))
+    test.text_input(key="nguoi").set_value("An").run()
+    test.button(key="nhan").click().run()
+    assert view.open_store().tasks(view.open_store().newest().key).set_index("task_id").loc["TT-09", "progress"] == 2 / 3
+    saved(task_opened(test.switch_page("tasks.py").run()), ghi_chu="Đang chờ")
+    changes = view.open_store().changes(view.open_store().newest().key)
+    assert changes["field"].tolist() == ["note"]
+
+
+@pytest.mark.parametrize("note", ["-5 điểm so với quý trước", "+84 903 000 000", "(tạm) 50%", "=A1+B1", "Dòng một; dòng hai"])
+def test_note_reads_back_from_the_version_s_own_file(app, note):
+    """What was typed stands in the version's workbook as it was typed, whatever Excel could take it for."""
+    saved(task_opened(app("tasks")), ghi_chu=note)
+    version = view.open_store().newest()
+    assert version.key.number == 4
+    assert read_tracker(view.open_store().original(version.key)).table.set_index("task_id").loc["TT-09", "note"] == note
+
+
+def test_note_that_a_workbook_cannot_hold_is_refused(app):
+    """A note that reads as an error of Excel would be gone from the file: it is refused with a sentence."""
+    test = saved(task_opened(app("tasks")), ghi_chu="#N/A")
+    assert "không giữ nguyên được trong tệp Excel" in words(test)
+    assert len(view.open_store().versions()) == 3
+
+
 def test_edit_backwards_needs_a_tick(app):
     """A done task that is reopened is refused until the step backwards is confirmed."""
     test = saved(task_opened(app("tasks"), "TT-13"), trang_thai="in_progress", ngay_xong=None)

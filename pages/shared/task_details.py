@@ -23,7 +23,7 @@ from papi_metrics.tracker import STATES, read_tracker
 
 _STATE, _PROGRESS, _COMPLETED, _NOTE = "sua-trang-thai", "sua-tien-do", "sua-ngay-xong", "sua-ghi-chu"
 _AS_OF, _AUTHOR, _REASON, _CONFIRMED = "sua-so-lieu-den", "sua-nguoi", "sua-ly-do", "sua-xac-nhan"
-_PERCENT = 100
+_PERCENT, _LONGEST_NOTE, _DIGITS_KEPT = 100, 5_000, 12
 
 
 def show_task(view: View, task: pd.Series) -> None:
@@ -51,10 +51,9 @@ def _ask(view: View, task_id: str) -> None:
     with st.form(f"sua-{mark}", border=False):
         fields = st.columns(3)
         fields[0].selectbox("Trạng thái", STATES, index=STATES.index(now.state), format_func=STATE_WORDS.get, key=f"{_STATE}-{mark}")
-        share = None if now.progress is None else round(now.progress * _PERCENT, 6)
-        fields[1].number_input("Tiến độ (%)", 0.0, 100.0, share, step=5.0, format="%g", placeholder="chưa ghi", key=f"{_PROGRESS}-{mark}")
+        fields[1].number_input("Tiến độ (%)", 0.0, 100.0, _percent(now.progress), step=5.0, format="%g", placeholder="chưa ghi", key=f"{_PROGRESS}-{mark}")
         fields[2].date_input("Ngày hoàn thành", now.completed_on, format="DD/MM/YYYY", key=f"{_COMPLETED}-{mark}")
-        st.text_area("Ghi chú", now.note or "", height=68, key=f"{_NOTE}-{mark}")
+        st.text_area("Ghi chú", now.note or "", height=68, max_chars=max(_LONGEST_NOTE, len(now.note or "")), key=f"{_NOTE}-{mark}")
         said = st.columns([1, 1, 2])
         said[0].date_input("Số liệu đến ngày", view.version.as_of, format="DD/MM/YYYY", key=f"{_AS_OF}-{mark}")
         said[1].text_input("Người cập nhật", key=f"{_AUTHOR}-{mark}")
@@ -66,13 +65,6 @@ def _ask(view: View, task_id: str) -> None:
 def save(view: View, task_id: str, mark: str) -> None:
     """Store the task as it was filled in, as the newest version; a callback of the form."""
     state = st.session_state
-    progress = state[f"{_PROGRESS}-{mark}"]
-    edit = Edit(
-        state=state[f"{_STATE}-{mark}"],
-        progress=None if progress is None else round(progress / _PERCENT, 8),
-        completed_on=state[f"{_COMPLETED}-{mark}"],
-        note=state[f"{_NOTE}-{mark}"],
-    )
     author, reason = state[f"{_AUTHOR}-{mark}"].strip(), state[f"{_REASON}-{mark}"].strip()
     as_of: dt.date | None = state[f"{_AS_OF}-{mark}"]
     if not (author and reason and as_of):
@@ -80,7 +72,7 @@ def save(view: View, task_id: str, mark: str) -> None:
         return
     before = tasks_of(view.key)
     try:
-        after = edited(before, task_id, edit)
+        after = edited(before, task_id, _filled(edit_of(before[before["task_id"] == task_id].iloc[0]), mark))
         changes = task_changes(before, after, match_tasks(before, after))
         if told := _undecided(changes, confirmed=state[f"{_CONFIRMED}-{mark}"]):
             refused(f"Chưa lưu: {told}")
@@ -91,7 +83,8 @@ def save(view: View, task_id: str, mark: str) -> None:
             unit=view.key.unit, plan_year=view.key.plan_year, province=view.version.province, as_of=as_of,
             file_name=file_name_of(view.version, as_of), author=author, reason=reason, act="edit", based_on=view.key.number,
         )  # fmt: skip
-        accepted(open_store().accept(_reading(original, after), original=original, submission=submission, changes=decisions))
+        reading = _reading(original, after, task_id)
+        accepted(open_store().accept(reading, original=original, submission=submission, changes=decisions))
     except PapiError as error:
         refused(str(error))
 
@@ -103,10 +96,38 @@ def _undecided(changes: pd.DataFrame, *, confirmed: bool) -> str:
     return f"có {back} bước lùi. Hãy đánh dấu nhận bước lùi và ghi lý do." if back and not confirmed else ""
 
 
-def _reading(original: bytes, tasks: pd.DataFrame) -> Reading:
-    """Return the reading of the workbook written for the version, with the tasks' places in it."""
+def _percent(share: float | None) -> float | None:
+    return None if share is None else round(share * _PERCENT, 6)
+
+
+def _filled(now: Edit, mark: str) -> Edit:
+    """Return the task as filled in; what nobody touched stays as it stood, to the last digit and line."""
+    state = st.session_state
+    progress, note = state[f"{_PROGRESS}-{mark}"], state[f"{_NOTE}-{mark}"]
+    return Edit(
+        state=state[f"{_STATE}-{mark}"],
+        progress=now.progress if progress == _percent(now.progress) else round(progress / _PERCENT, 8) if progress is not None else None,
+        completed_on=state[f"{_COMPLETED}-{mark}"],
+        note=now.note if note == (now.note or "") else note,
+    )
+
+
+def _reading(original: bytes, tasks: pd.DataFrame, task_id: str) -> Reading:
+    """Return the reading of the workbook written for the version, with the tasks' places in it.
+
+    Errors: PapiError if the workbook does not say of the task what was filled in: a note such as "#N/A" is none.
+    """
     read = read_tracker(original, plan_year=tasks.attrs.get("plan_year"))
-    places = {name: read.table[name] for name in ("sheet", "row")} if len(read.table) == len(tasks) else {}
-    table = tasks.reset_index(drop=True).assign(**places)
+    table = tasks.reset_index(drop=True)
+    place = table.index[table["task_id"] == task_id][0]
+    if len(read.table) != len(table) or _as_kept(read.table.iloc[place]) != _as_kept(table.iloc[place]):
+        raise PapiError("ghi chú này không giữ nguyên được trong tệp Excel. Hãy viết bằng lời, ngắn hơn.")
+    table = table.assign(**{name: read.table[name] for name in ("sheet", "row")})
     table.attrs.update(tasks.attrs)
     return replace(read, table=table)
+
+
+def _as_kept(task: pd.Series) -> Edit:
+    """Return what stands in a task, its progress to the digits that a workbook keeps."""
+    stands = edit_of(task)
+    return stands if stands.progress is None else replace(stands, progress=round(stands.progress, _DIGITS_KEPT))

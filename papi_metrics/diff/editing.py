@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from papi_metrics.errors import PapiError, UnknownNameError
-from papi_metrics.text import clean
-from papi_metrics.tracker import STATES
+from papi_metrics.tracker import STATES, joined_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +22,7 @@ class Edit:
 
 
 def edited(tasks: pd.DataFrame, task_id: str, edit: Edit) -> pd.DataFrame:
-    """Return the table with one task's state, progress, completion date and note set.
+    """Return the table with one task's state, progress, completion date and note set; the note as a tracker's cell is read.
 
     Errors: UnknownNameError for a task or a state that does not exist; PapiError for a progress outside 0-1.
     """
@@ -34,7 +33,7 @@ def edited(tasks: pd.DataFrame, task_id: str, edit: Edit) -> pd.DataFrame:
         raise UnknownNameError(f"Không có trạng thái «{edit.state}».")
     if edit.progress is not None and not 0 <= edit.progress <= 1:
         raise PapiError("Tiến độ phải từ 0 % đến 100 %.")
-    note = " ".join(clean(edit.note or "").split("\n")) or None
+    note = joined_lines(edit.note or "") or None
     values = {"state": edit.state, "progress": edit.progress, "completed_on": edit.completed_on, "note": note}
     table = tasks.copy()
     for name, value in values.items():

@@ -1,6 +1,7 @@
 """Read trackers: workbooks that carry a plan's tasks and their state, as clerks keep them."""
 
 from papi_metrics.tracker.about import TITLE_NAMES
+from papi_metrics.tracker.bullets import joined_lines
 from papi_metrics.tracker.cells import component_cell, dimension_cell
 from papi_metrics.tracker.indicators import NO_COMPONENT, NO_DIMENSION
 from papi_metrics.tracker.offices import split_offices
@@ -20,6 +21,7 @@ __all__ = [
     "check_plan",
     "component_cell",
     "dimension_cell",
+    "joined_lines",
     "read_tracker",
     "row_cells",
     "split_offices",

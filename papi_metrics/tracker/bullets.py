@@ -20,6 +20,8 @@ _INLINE = re.compile(rf"(?<=[;.])\s*(?=[{_DASHES}+]\s*[^\W\d_])")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=[A-ZĐÀ-Ỹ])")
 # A cell of more lines is no list of tasks, and is kept whole.
 _MOST_LINES = 300
+# A sign at a figure, "+84" or "-5", is no bullet.
+_SIGNED = re.compile(r"[+-]\d")
 _FIRST = frozenset(_DASHES + "+○◦")
 _SIGNS = "".join(_FIRST) + " "
 # Marks before a task's words, one behind the other ("- 1. Họp"): left there, the next reading would take one off.
@@ -109,7 +111,7 @@ def _is_new_lead(lines: list[tuple[int | None, str]], index: int, splitting: int
 def joined_lines(text: str) -> str:
     """Return a cell of several lines as one, "; " between bullets and a blank between lines that only wrap."""
     tidy = clean(text)
-    if "\n" not in tidy and tidy[:1] not in _FIRST:
+    if "\n" not in tidy and (tidy[:1] not in _FIRST or _SIGNED.match(tidy)):
         return tidy
     pieces: list[str] = []
     for line in _lines(tidy):

@@ -34,7 +34,7 @@ def compare_versions(versions: tuple[Version, ...]) -> None:
     if one == other:
         st.info("Hãy chọn hai phiên bản khác nhau.", icon=":material/compare_arrows:")
         return
-    changes = _between(open_store(), one.key, other.key)
+    changes = changes_between(one.key, other.key)
     st.markdown(changes_sentence(changes))
     wide, narrow = st.columns([5, 3])
     with wide:
@@ -47,6 +47,11 @@ def compare_versions(versions: tuple[Version, ...]) -> None:
 
 def _name(versions: dict[int, Version]) -> object:
     return lambda number: f"{number} · số liệu {date(versions[number].as_of)}"
+
+
+def changes_between(one: VersionKey, other: VersionKey) -> pd.DataFrame:
+    """Return what lies between two versions; worked out once, never to be changed."""
+    return _between(open_store(), one, other)
 
 
 @lru_cache(maxsize=64)

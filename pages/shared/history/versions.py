@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared.header import look_back_at
-from pages.shared.restoring import RESTORE_REASON_KEY, RESTORER_KEY, restore
+from pages.shared.history.restoring import ask_restoring
 from pages.shared.view import open_store, tasks_of
 from papi_metrics.store import Store, Version, VersionKey
 from papi_metrics.summary import plan_summary
@@ -72,8 +72,4 @@ def open_version(versions: tuple[Version, ...]) -> None:
         st.caption("Đây là phiên bản mới nhất, đang được dùng.")
         return
     with st.expander(f"Khôi phục phiên bản {number}"):
-        st.markdown("Khôi phục tạo một phiên bản mới giống phiên bản này; không phiên bản nào bị xóa.")
-        fields = st.columns([1, 2])
-        fields[0].text_input("Người khôi phục", key=RESTORER_KEY)
-        fields[1].text_input("Lý do", key=RESTORE_REASON_KEY)
-        st.button("Khôi phục", type="primary", on_click=restore, args=(chosen.key, newest.key.number), key="khoi-phuc")
+        ask_restoring(chosen.key, newest.key)

@@ -1,0 +1,53 @@
+"""The act of Lịch sử that makes an old version the newest again, after what it takes back was seen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.blocks import data_table
+from pages.shared.history.comparing import changes_between
+from pages.shared.outcomes import accepted, refused
+from pages.shared.update.changing import change_rows
+from pages.shared.update.columns import change_columns
+from pages.shared.view import open_store
+from papi_metrics.errors import PapiError
+from papi_metrics.sentences import changes_sentence
+from papi_metrics.store import VersionKey
+
+_RESTORER, _REASON, _CONFIRMED = "nguoi-khoi-phuc", "ly-do-khoi-phuc", "xac-nhan-khoi-phuc"
+
+
+def ask_restoring(key: VersionKey, newest: VersionKey) -> None:
+    """Show what restoring a version would change, steps backwards first, and ask who does it and why."""
+    changes = changes_between(newest, key)
+    back = int(changes["backward"].sum())
+    st.markdown("Khôi phục tạo một phiên bản mới giống phiên bản này; không phiên bản nào bị xóa.")
+    st.markdown(f"So với hiện nay: {changes_sentence(changes)}")
+    if not changes.empty:
+        name = f"khoi-phuc-{newest.number}-{key.number}"
+        data_table(change_rows(changes), name=name, columns=change_columns("Hiện nay → sau khi khôi phục"), alt=changes_sentence(changes))
+    if back:
+        st.checkbox(f"Nhận {back} bước lùi ở trên cùng của bảng", key=_confirmed(key, newest))
+    fields = st.columns([1, 2])
+    fields[0].text_input("Người khôi phục", key=_RESTORER)
+    fields[1].text_input("Lý do", key=_REASON)
+    st.button("Khôi phục", type="primary", on_click=restore, args=(key, newest, back), key="khoi-phuc")
+
+
+def restore(key: VersionKey, newest: VersionKey, back: int) -> None:
+    """Make an old version the newest again; a callback of the button. `newest` and `back` are what the person saw."""
+    author, reason = (st.session_state[name].strip() for name in (_RESTORER, _REASON))
+    if not author or not reason:
+        refused("Hãy điền người khôi phục và lý do.")
+        return
+    if back and not st.session_state[_confirmed(key, newest)]:
+        refused(f"Chưa khôi phục: có {back} bước lùi. Hãy xem bảng thay đổi và đánh dấu nhận bước lùi.")
+        return
+    try:
+        accepted(open_store().restore(key, author=author, reason=reason, based_on=newest.number))
+    except PapiError as error:
+        refused(str(error))
+
+
+def _confirmed(key: VersionKey, newest: VersionKey) -> str:
+    return f"{_CONFIRMED}-{key.unit}-{key.plan_year}-{newest.number}-{key.number}"
