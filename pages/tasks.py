@@ -12,7 +12,7 @@ from pages.shared.outcomes import say_outcome
 from pages.shared.task_details import show_task
 from pages.shared.view import required_view
 from papi_metrics.charts import timeline
-from papi_metrics.framework import DIMENSIONS, indicator_name
+from papi_metrics.framework import DIMENSIONS, dimension_name
 from papi_metrics.selection import filter_tasks, found_sentence, offices_of
 from papi_metrics.sentences import states_counted, timeline_sentence
 
@@ -41,7 +41,7 @@ filters = st.columns([2, 2, 2, 2])
 dimensions = filters[0].multiselect(
     "Chỉ số",
     [str(number) for number in DIMENSIONS],
-    format_func=lambda code: f"{code}. {indicator_name(code, view.key.plan_year)}",
+    format_func=lambda number: f"{number}. {dimension_name(int(number), view.key.plan_year)}",
     key="chi-so",
     bind="query-params",
     placeholder="Tất cả",

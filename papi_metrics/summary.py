@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from papi_metrics.completion import By, completion, plan_year_of, task_status
-from papi_metrics.framework import DIMENSIONS, FIRST_YEAR, LAST_YEAR, codes, indicator_name
+from papi_metrics.framework import DIMENSIONS, dimension_name, indicator_name
 from papi_metrics.priorities import effort_of, pair_reading
 from papi_metrics.tracker import split_offices
 
@@ -115,6 +115,7 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
         "rank_n", "base_rank", "base_rank_n", "quartile",
     ]  # fmt: skip
     matrix = done.merge(scored[wanted], on="dimension", how="left", validate="one_to_one")
+    matrix["verdict"] = matrix["verdict"].fillna("no_data")
     known = not changes.empty and bool((changes["year"] == year).all())
     pairs = [
         pair_reading(effort_of(counted=int(counted), variance=variance), str(verdict) if known else "no_data")
@@ -125,12 +126,6 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
         reading=[pair.words for pair in pairs],
         urgency=[pair.urgency for pair in pairs],
     )
-
-
-def dimension_name(number: int, year: int) -> str:
-    """Return a dimension's name in a year's framework; in today's for a year that did not have it yet."""
-    code, held = str(number), min(max(year, FIRST_YEAR), LAST_YEAR)
-    return indicator_name(code, held if code in codes(held) else LAST_YEAR)
 
 
 NO_TASK = "không có nhiệm vụ trong kế hoạch"
@@ -148,7 +143,7 @@ def ministry_table(tasks: pd.DataFrame, *, as_of: dt.date, by: By) -> pd.DataFra
     keys: dict[str, object] = {} if by == "overall" else {by: figures[by]}
     if by in {"dimension", "sub_dimension"}:
         year = plan_year_of(tasks, as_of=as_of)
-        keys["name"] = [indicator_name(str(code), year) for code in figures[by]]
+        keys["name"] = [dimension_name(code, year) if by == "dimension" else indicator_name(code, year) for code in figures[by]]
     remark = figures["total"].eq(0).map({True: NO_TASK, False: ""})
     counts = {name: figures[name] for name in _MINISTRY}
     return pd.DataFrame({**keys, **counts, "remark": remark.astype("str")})
@@ -193,5 +188,5 @@ def completion_compared(
     else:
         old = completion(before, as_of=before_on)[kept]
     year = plan_year_of(after, as_of=as_of)
-    names = [indicator_name(str(number), year) for number in DIMENSIONS]
+    names = [dimension_name(number, year) for number in DIMENSIONS]
     return new.assign(name=names).join(old.add_suffix("_before"))

@@ -439,6 +439,20 @@ def test_contributions_of_a_part_not_published():
     assert parts.loc["6", "contribution"] == pytest.approx(parts.loc["6", "score"] - parts.loc["6", "base"])
 
 
+def test_contributions_across_the_merger_are_not_comparable():
+    """A part of a merged province's change is judged as the change itself is."""
+    table = score_rows(*(("Hưng Yên", year, code, 1.5) for year in (2021, 2025) for code in ("4.1", "4.2", "4")))
+    parts = contributions(table, unit="Hưng Yên", year=2025)
+    assert set(parts["comparability"]) == {"no"}
+    assert "yes" in set(contributions(shipped_scores(), unit="Hưng Yên", year=2022)["comparability"])
+
+
+def test_own_survey_of_a_merged_province_starts_anew():
+    """What a province asked before it was merged says nothing of the merged one."""
+    table = score_rows(("Hưng Yên (khảo sát riêng)", 2021, "2", 5.0), ("Hưng Yên (khảo sát riêng)", 2025, "2", 6.0))
+    assert row_of(score_change(table, unit="Hưng Yên (khảo sát riêng)", year=2025), "2")["comparability"] == "no"
+
+
 def test_score_history_is_cut_at_breaks():
     """A series starts a new segment in each year that forbids comparison with the year before."""
     history = score_history(shipped_scores(), unit="Hưng Yên", codes=["5"])

@@ -259,6 +259,20 @@ def test_decisions_belong_to_one_plan_and_one_set_of_pairs(app):
     assert editor_key(test, "buoc-lui") != first
 
 
+@pytest.mark.parametrize("year", [2011, 2016, 2017, 2019, 2025])
+def test_plan_of_any_year_of_papi_is_taken_and_shown(app, year):
+    """A plan of a year with six dimensions, or of one without scores, is compared, accepted and shown on every page."""
+    title = {"A2": f"THEO DÕI THỰC HIỆN KẾ HOẠCH NÂNG CAO CHỈ SỐ PAPI NĂM {year}", "C3": dt.date(year, 9, 30)}
+    test = accept(upload(app("update"), tracker_with(title)))
+    upload(test, tracker_with(title | {"O12": "x"}))
+    assert "So với phiên bản 1" in words(test)
+    assert "1 thay đổi" in words(test)
+    for page in ("overview", "tasks", "scores", "history"):
+        test.switch_page(f"{page}.py").run()
+        assert list(test.exception) == []
+        assert f"Kế hoạch PAPI {year}" in words(test)
+
+
 def test_newest_file_again_cannot_be_accepted(app):
     """The newest version's own file changes nothing: the button is off and says why."""
     test = upload(app("update"), TRACKER.read_bytes(), TRACKER.name)

@@ -9,11 +9,10 @@ import pytest
 from figures import NAN, change_row, change_table
 from tasks import standing, task_table
 
-from papi_metrics.framework import DIMENSIONS
+from papi_metrics.framework import DIMENSIONS, dimension_name
 from papi_metrics.summary import (
     NO_TASK,
     dimension_matrix,
-    dimension_name,
     labelled_tasks,
     late_tasks,
     ministry_table,

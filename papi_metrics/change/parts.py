@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from papi_metrics.change.units import check_base_year, check_year, scores_of_unit
-from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, codes, comparability, indicator_name, parts_of
+from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, codes, indicator_name, parts_of, unit_comparability
 
 
 def contributions(scores: pd.DataFrame, *, unit: str, year: int, base_year: int = BASE_YEAR) -> pd.DataFrame:
@@ -22,7 +22,7 @@ def contributions(scores: pd.DataFrame, *, unit: str, year: int, base_year: int 
     check_base_year(base_year)
     then = rows[rows["year"] == base_year].set_index("code")["score"]
     now = rows[rows["year"] == year].set_index("code")["score"]
-    table = _parts(base_year, year)
+    table = _parts(str(rows["unit"].iloc[0]), base_year, year)
     table = table.assign(
         base=then.reindex(table["code"]).to_numpy(),
         score=now.reindex(table["code"]).to_numpy(),
@@ -35,7 +35,7 @@ def contributions(scores: pd.DataFrame, *, unit: str, year: int, base_year: int 
     ]
 
 
-def _parts(base_year: int, year: int) -> pd.DataFrame:
+def _parts(unit: str, base_year: int, year: int) -> pd.DataFrame:
     known = {base_year: set(codes(base_year)), year: set(codes(year))}
     parents = [TOTAL, *map(str, DIMENSIONS)]
     rows = [
@@ -43,7 +43,7 @@ def _parts(base_year: int, year: int) -> pd.DataFrame:
             parent,
             code,
             indicator_name(code, year if code in known[year] else base_year),
-            comparability(code, base_year, year)[0],
+            unit_comparability(unit, code, base_year, year)[0],
             code in known[base_year],
             code in known[year],
         )

@@ -8,7 +8,7 @@ import pandas as pd
 from papi_metrics.change.ranks import ranked
 from papi_metrics.change.units import check_base_year, check_year, scores_of_unit
 from papi_metrics.change.verdicts import VERDICTS, judged
-from papi_metrics.framework import BASE_YEAR, codes, comparability, indicator_name, merger_reason
+from papi_metrics.framework import BASE_YEAR, codes, indicator_name, unit_comparability
 
 _COLUMNS = [
     "code", "name", "level", "base_year", "year", "base", "score", "change", "change_pct", "comparability", "reason",
@@ -74,18 +74,13 @@ def _paired(units: pd.DataFrame, peers: pd.DataFrame, *, year: int, base_year: i
         columns={"score": "base", "standard_error": "base_standard_error", "source": "base_source"}
     )
     pairs = units.merge(now, on=["unit", "code"], how="left").merge(then, on=["unit", "code"], how="left")
-    read = [_comparable(unit, code, base_year, year) for unit, code in zip(pairs["unit"], pairs["code"], strict=True)]
+    read = [unit_comparability(unit, code, base_year, year) for unit, code in zip(pairs["unit"], pairs["code"], strict=True)]
     pairs = pairs.assign(
         comparability=pd.Series([verdict for verdict, _ in read], dtype="str"),
         reason=pd.Series([reason for _, reason in read], dtype="str"),
         source=pairs["source"].fillna(pairs["base_source"]),
     )
     return judged(pairs)
-
-
-def _comparable(unit: str, code: str, base_year: int, year: int) -> tuple[str, str | None]:
-    merged = merger_reason(unit, base_year, year)
-    return ("no", merged) if merged else comparability(code, base_year, year)
 
 
 def _own(ranks: pd.DataFrame, unit: str) -> pd.DataFrame:

@@ -23,9 +23,9 @@ from papi_metrics.charts.template import (
 )
 from papi_metrics.charts.timeline_marks import bars, ends, tails
 from papi_metrics.charts.timeline_rows import MOST_TASKS, dated_tasks, foremost, placed
+from papi_metrics.framework import dimension_name
 from papi_metrics.palette import FAINT_MARK, LABELS
 from papi_metrics.sentences import timeline_finding
-from papi_metrics.summary import dimension_name
 from papi_metrics.wording import date, is_missing
 
 _ROW, _TOP, _BOTTOM = 36, 76, 24

@@ -6,6 +6,7 @@ from papi_metrics.framework.comparability import (
     comparability,
     forbidding_years,
     merger_reason,
+    unit_comparability,
 )
 from papi_metrics.framework.names import dimension_names, sub_dimension_names
 from papi_metrics.framework.provinces import find_province, known_province, nearest, predecessors, province
@@ -18,6 +19,7 @@ from papi_metrics.framework.structure import (
     TOTAL,
     Language,
     codes,
+    dimension_name,
     indicator_name,
     parent_of,
     parts_of,
@@ -25,7 +27,7 @@ from papi_metrics.framework.structure import (
     sub_dimensions,
 )
 from papi_metrics.framework.tables import DATA_FOLDER, Break, Indicator, Province, breaks, indicators, provinces
-from papi_metrics.framework.units import unit_key, unit_name
+from papi_metrics.framework.units import OWN_SURVEY, unit_key, unit_name
 
 __all__ = [
     "BASE_YEAR",
@@ -34,6 +36,7 @@ __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "MERGER_YEAR",
+    "OWN_SURVEY",
     "PAPI_SOURCE",
     "TOTAL",
     "Break",
@@ -44,6 +47,7 @@ __all__ = [
     "breaks",
     "codes",
     "comparability",
+    "dimension_name",
     "dimension_names",
     "find_province",
     "forbidding_years",
@@ -60,6 +64,7 @@ __all__ = [
     "scale",
     "sub_dimension_names",
     "sub_dimensions",
+    "unit_comparability",
     "unit_key",
     "unit_name",
 ]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from papi_metrics.framework.structure import TOTAL, parent_of
 from papi_metrics.framework.tables import Break, breaks, provinces
+from papi_metrics.framework.units import OWN_SURVEY
 
 Comparability = Literal["yes", "caution", "no"]
 MERGER_YEAR = 2025
@@ -37,14 +38,21 @@ def forbidding_years(code: str) -> tuple[int, ...]:
 
 @lru_cache
 def merger_reason(unit: str, base_year: int, year: int) -> str | None:
-    """Say why a province's scores may not be compared across the mergers of 1 July 2025, if so."""
+    """Say why a province's scores, its own survey's too, may not be compared across the mergers of 1 July 2025, if so."""
     if not min(base_year, year) < MERGER_YEAR <= max(base_year, year):
         return None
-    unit_now = next((item.successor for item in provinces() if item.name == unit), None)
+    name = unit.removesuffix(OWN_SURVEY)
+    unit_now = next((item.successor for item in provinces() if item.name == name), None)
     merged = [item.name for item in provinces() if item.successor == unit_now]
     if len(merged) < 2:  # noqa: PLR2004 - a unit that was not merged is its only predecessor
         return None
     return f"{unit_now} từ 1/7/2025 gồm {', '.join(merged)} cũ: chuỗi số liệu mới bắt đầu từ năm {MERGER_YEAR}."
+
+
+def unit_comparability(unit: str, code: str, base_year: int, year: int) -> tuple[Comparability, str | None]:
+    """Say whether a unit's scores of a code may be compared over two years: by the merger first, then by the code."""
+    merged = merger_reason(unit, base_year, year)
+    return ("no", merged) if merged else comparability(code, base_year, year)
 
 
 def _is_part(code: str, of: str) -> bool:

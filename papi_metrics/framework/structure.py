@@ -55,6 +55,12 @@ def indicator_name(code: str, year: int, language: Language = "vi") -> str:
     return item.name_vi if language == "vi" else item.name_en
 
 
+def dimension_name(number: int, year: int) -> str:
+    """Return a dimension's name in a year's era; in today's for a year that did not have it yet."""
+    code, held = str(number), min(max(year, FIRST_YEAR), LAST_YEAR)
+    return indicator_name(code, held if code in codes(held) else LAST_YEAR)
+
+
 def scale(code: str, year: int) -> tuple[float, float]:
     """Return the lowest and the highest score a code can have in a year.
 

@@ -7,6 +7,8 @@ import unicodedata
 
 from papi_metrics.text import clean
 
+OWN_SURVEY = " (khảo sát riêng)"
+"""What follows a province's name where its scores are those of a survey of its own."""
 _COMMITTEE = re.compile(r"^(?:(?:[uủ][ỷy] ban nhân dân|ubnd)\s+)+(?=\S)", re.IGNORECASE)
 _PROVINCE = re.compile(r"(?<=\S)(?:\s*,\s*tỉnh\s[^,]*)+$", re.IGNORECASE)
 _KIND = re.compile(r"(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(?=\S)", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from papi_metrics.framework import OWN_SURVEY
 from papi_metrics.text import words_of
 
 OWN_LEVEL = "province_survey"
@@ -14,7 +15,7 @@ _UNIT = ["unit", "year"]
 
 def own_survey(province: str) -> str:
     """Return the name that a province's own survey is kept under."""
-    return f"{province} (khảo sát riêng)"
+    return f"{province}{OWN_SURVEY}"
 
 
 def is_papi(source: object) -> bool:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from papi_metrics.framework import codes, indicator_name
+from papi_metrics.framework import dimension_name, indicator_name
 from papi_metrics.tracker.indicators import NO_COMPONENT, NO_DIMENSION, read_component
 from papi_metrics.tracker.lengths import fits
-
-_NEWEST_ERA = 2024
 
 
 def dimension_cell(dimension: int | None, *, year: int) -> str:
     """Return the words of a dimension's cell, "2. Công khai, minh bạch …"; of none, words that say so."""
     if dimension is None:
         return NO_DIMENSION
-    era = year if str(dimension) in codes(year) else _NEWEST_ERA
-    return f"{dimension}. {indicator_name(str(dimension), era)}"
+    return f"{dimension}. {dimension_name(dimension, year)}"
 
 
 @lru_cache(maxsize=5_000)
