@@ -18,11 +18,11 @@ from papi_metrics.text import escape_markdown
 
 view = required_view()
 say_outcome()
-versions = open_store().versions(unit=view.key.unit, plan_year=view.key.plan_year)
+versions = open_store().versions(unit=view.key.unit, plan_year=view.key.plan_year, until=view.until)
 
 st.subheader(f"{len(versions)} phiên bản của kế hoạch {view.key.plan_year}", anchor=False)
 data_table(version_rows(versions), name="phien-ban", columns=VERSION_COLUMNS, alt=f"{len(versions)} phiên bản, mới nhất ở trên.")
-open_version(versions)
+open_version(versions, view)
 
 progress = progress_of(view)
 chart(
@@ -38,4 +38,4 @@ st.subheader("So hai phiên bản", anchor=False)
 compare_versions(versions)
 
 st.subheader("Nhật ký", anchor=False)
-show_audit(view.key.unit)
+show_audit(view)

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pandas as pd
 import pytest
 from workbooks import grid_workbook, task_row, tracker_grid
 
-from papi_metrics.reports import harmless_table
+from papi_metrics.reports import harmless_table, table_csv
 from papi_metrics.text import clean, escape_markdown
 from papi_metrics.tracker import row_cells
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+84 912", "-x", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+84 912", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠x"])
 def test_text_like_a_formula_stands_behind_an_apostrophe(text):
     """What a spreadsheet would work out is marked as text."""
     assert harmless_table(pd.DataFrame({"a": [text]}))["a"][0].startswith("'")
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("text", ["xong;=1+1", "a\t@b", 'x;"=1+1"', "một\n=2+5", "một\n+84", "a;=1;-2", "x;＝1", "\n;=1"])
+def test_text_is_no_formula_however_a_spreadsheet_divides_the_csv(text, separator):
+    """A CSV opened where lists are divided by semicolons, or by tabs, has no cell that begins as a formula."""
+    data = table_csv(pd.DataFrame({"a": ["x"], "b": [text], "c": [text]})).decode("utf-8-sig")
+    for divided in (re.split(rf"[{separator}\n]", data), re.split(r"[;,\t\n]", data)):
+        assert [cell for cell in divided if cell.lstrip('"')[:1] in "=+-@＝＋－＠" and cell.strip('"')] == []
+
+
+@pytest.mark.parametrize("text", ["đợt 1; đợt 2", "xong; - chưa ký", "10-15%", "a=b", "tăng + giảm"])
+def test_plain_text_with_signs_inside_stays(text):
+    """Signs within words, or behind a blank, are left alone."""
+    assert harmless_table(pd.DataFrame({"a": [text]}))["a"][0] == text
 
 
 def test_other_values_stay_as_they_are():

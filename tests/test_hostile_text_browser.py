@@ -82,7 +82,7 @@ def test_own_download_of_a_table_holds_no_formula(tmp_path, visit):
         seen = visit()
         seen.open(f"{address}/cap-nhat")
         seen.page.locator("input[type=file]").set_input_files({"name": "theo-doi-2022.xlsx", "mimeType": "application/octet-stream", "buffer": hostile_tracker()})
-        seen.page.get_by_text("Việc cần làm").wait_for()
+        seen.page.get_by_text("Việc cần làm").first.wait_for()
         seen.settle()
         seen.page.evaluate("delete window.showSaveFilePicker")
         seen.page.locator("[data-testid=stDataFrame]").first.hover()

@@ -228,6 +228,49 @@ def test_broken_seal_is_told(app):
     assert "không còn khớp niêm phong" in words(test)
 
 
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("DELETE FROM audit WHERE number = 3", "ghi khác 1 việc: phiên bản 3 năm 2022"),
+        ("DELETE FROM audit", "ghi khác 3 việc"),
+        ("UPDATE versions SET author = 'người khác' WHERE number = 2", "ghi khác 1 việc: phiên bản 2 năm 2022"),
+        ("UPDATE audit SET details = 'x' WHERE number = 3", "không còn khớp niêm phong"),
+    ],
+    ids=["last event gone", "all gone", "another author", "details unreadable"],
+)
+def test_trail_that_lacks_what_was_done_is_told(app, sql, said):
+    """Taking the last events out breaks no seal: the versions they told of give it away, and so does a changed version."""
+    from sqlalchemy import text
+
+    test = app("history")
+    with view.open_store()._writer.begin() as connection:
+        for name in ("audit_no_delete", "audit_no_update", "versions_no_update"):
+            connection.execute(text(f"DROP TRIGGER {name}"))
+        connection.execute(text(sql))
+    test.run()
+    assert list(test.exception) == []
+    assert said in words(test)
+
+
+def test_trail_can_be_checked_outside(app):
+    """The exported trail has what its seals are made of: number, plan year, the seal and the one before."""
+    table = table_with(app("history"), "seal")
+    assert {"number", "plan_year", "digest", "previous"} <= set(table)
+    assert table["previous"].tolist()[:-1] == table["digest"].tolist()[1:]
+
+
+def test_history_goes_back_in_time_too(app):
+    """Looking back, Lịch sử has the versions and the acts of that time, and restores nothing."""
+    test = app("history", phien_ban="2")
+    assert table_with(test, "act_word")["number"].tolist() == [2, 1]
+    assert table_with(test, "seal")["version"].tolist() == [2, 1]
+    assert "trở về hiện tại để khôi phục" in words(test)
+    assert [button for button in test.button if button.key == "khoi-phuc"] == []
+    test.switch_page("update.py").run()
+    test.segmented_control(key="loai").set_value("Tệp mẫu").run()
+    assert "trạng thái của phiên bản 2 đang xem lại" in words(test)
+
+
 def test_current_tracker_is_read_back_as_the_version(app):
     """The tracker offered on Nhiệm vụ gives the tasks of the version shown."""
     from pages.shared.downloads import workbook_of

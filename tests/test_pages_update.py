@@ -356,6 +356,14 @@ def test_painted_copy_is_offered_and_answers_the_check(app):
     assert {tab.label.split(" (")[0] for tab in test.tabs} == {"Đã sửa", "Còn lại", "Mới"}
 
 
+@pytest.mark.parametrize(("cells", "offered"), [({"M33": dt.date(2022, 5, 4), "A52": "Ghi chú: số liệu tạm"}, False), ({"J12": "Xong rùi nha"}, True)])
+def test_painted_copy_is_offered_where_something_is_to_mend(app, cells, offered):
+    """Notes that ask for nothing are listed; no marked copy is offered for them."""
+    test = upload(app("update"), tracker_with(OCTOBER | cells))
+    assert len(test.dataframe(key="can-xem-bang").value) > 0
+    assert ("danh-dau-bang" in {button.key for button in test.download_button}) is offered
+
+
 def test_next_file_of_a_session_answers_the_one_before(app):
     """Without the list too, a second file of the same tracker is compared with the check before it."""
     test = upload(app("update"), tracker_with(OCTOBER | {"J6": "Xong rùi nha"}))

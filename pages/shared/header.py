@@ -41,8 +41,9 @@ def header() -> None:
     newest = next(item for item in versions if _plan_name(item) == _plan_name(version))
     with date_place:
         as_of = _chosen_date(version)
-    act = _score_act(version, versions, known_on)
-    view = View(version=version, as_of=as_of, newest=newest, score_act=act, known_on=known_on)
+    until = _last_moment(version, versions, known_on)
+    act = open_store().score_act(until=until)
+    view = View(version=version, as_of=as_of, newest=newest, score_act=act, known_on=known_on, until=until)
     key = version.key
     keep_view(view)
     _write_address(view, plan=None if newest is versions[0] else _plan_name(version))
@@ -62,12 +63,12 @@ def _known_versions(versions: tuple[Version, ...]) -> tuple[dt.date | None, tupl
     return None, versions
 
 
-def _score_act(version: Version, versions: tuple[Version, ...], known_on: dt.date | None) -> int:
-    """Name the state of the scores that goes with a version: today's, that day's, or the last while it was the newest."""
-    later = [item.accepted_at for item in versions if _plan_name(item) == _plan_name(version) and item.key.number > version.key.number]
+def _last_moment(version: Version, versions: tuple[Version, ...], known_on: dt.date | None) -> dt.datetime | None:
+    """Name the moment that is shown: the end of the day gone back to, or the last one while a version was the newest."""
     if known_on is not None:
-        return open_store().score_act(until=end_of_day(known_on))
-    return open_store().score_act(until=min(later) if later else None)
+        return end_of_day(known_on)
+    later = [item.accepted_at for item in versions if _plan_name(item) == _plan_name(version) and item.key.number > version.key.number]
+    return min(later) - dt.timedelta(microseconds=1) if later else None
 
 
 def _days(versions: tuple[Version, ...]) -> tuple[dt.date, dt.date]:

@@ -22,7 +22,8 @@ _STATE = "view"
 class View:
     """The version shown, the date its figures are worked out for, and the newest version of the same plan.
 
-    `score_act` names the state of the scores that goes with it; `known_on` is the day the reader went back to, if any.
+    `score_act` names the state of the scores that goes with it; `known_on` is the day the reader went back to, if any;
+    `until` the last moment (UTC) of the time that is shown, None for now.
     """
 
     version: Version
@@ -30,6 +31,7 @@ class View:
     newest: Version
     score_act: int
     known_on: dt.date | None = None
+    until: dt.datetime | None = None
 
     @property
     def key(self) -> VersionKey:

@@ -22,6 +22,8 @@ ACTIONS: Mapping[str, str] = MappingProxyType({
     "none": "Không cần làm gì",
 })
 """What a person does about findings, in the order to do it in: key → words."""
+NOTHING_TO_DO = "none"
+"""The action of findings that only tell what was done."""
 
 
 @dataclass(frozen=True, slots=True)

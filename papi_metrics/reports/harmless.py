@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_SIGNS = "=+\\-@＝＋－＠"
+_START = re.compile(rf"\A(?=[{_SIGNS}\t\r\n])")
+# Excel divides a CSV at semicolons where the comma is the decimal mark, as in Vietnam: what stands behind one within a
+# text, or behind a tab or a line break, is a cell of its own there.
+_INNER = re.compile(rf"(?<=[;\t\n])(\"*)(?=[{_SIGNS}])")
 
 
 def harmless(value: object) -> object:
-    """Put an apostrophe before a text that a spreadsheet would take for a formula, as Excel does; other values stay.
+    """Put an apostrophe before what a spreadsheet would take for a formula, as Excel does; other values stay.
 
+    That is a text's start, and what a CSV divided at semicolons, tabs or line breaks would make a cell's start.
     A bare carriage return, which would end a row of CSV, becomes a line break.
     """
     if not isinstance(value, str):
         return value
     text = value.replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{text}" if value.startswith(_FORMULA_STARTS) else text
+    return _INNER.sub(r"\1'", f"'{text}" if _START.match(value) else text)
 
 
 def harmless_table(table: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from papi_metrics.store.audit import AuditEvent, audit_events, broken_seals
+from papi_metrics.store.audit import AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.engine import open_engine
 from papi_metrics.store.migrating import bring_up_to_date
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
@@ -29,6 +29,8 @@ __all__ = [
     "Version",
     "VersionKey",
     "broken_seals",
+    "details_of",
+    "untold_acts",
 ]
 
 

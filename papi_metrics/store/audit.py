@@ -1,7 +1,7 @@
 """The audit trail: who did what to which plan, when and why; each event seals the one before it.
 
 Rows can only be added. Whoever changes one behind the program's back breaks the seals after it, and `broken_seals`
-tells where.
+tells where; whoever takes the last ones out leaves acts without an event, and `untold_acts` tells which.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
 from papi_metrics.store import schema
+from papi_metrics.store.values import ScoreSet, Version
 
 GENESIS = "0" * 64
 """What the first event of a unit seals."""
@@ -81,3 +83,26 @@ def broken_seals(events: Iterable[AuditEvent]) -> Iterator[AuditEvent]:
         if not intact or (event.number, event.previous) != (number + 1, seal):
             yield event
         last[event.unit] = event.number, event.digest
+
+
+def details_of(event: AuditEvent) -> dict[str, Any]:
+    """Return an event's details; nothing where somebody made them unreadable."""
+    try:
+        details = json.loads(event.details)
+    except ValueError:
+        return {}
+    return details if isinstance(details, dict) else {}
+
+
+def untold_acts(events: Iterable[AuditEvent], versions: Iterable[Version], score_sets: Iterable[ScoreSet]) -> Iterator[Version | ScoreSet]:
+    """Yield the versions and the acts on scores that no event tells of as they stand: at that time, by that person, why."""
+    every = tuple(events)
+    told = {(event.unit, event.plan_year, event.version, event.at, event.who, event.act, event.reason) for event in every}
+    for version in versions:
+        key = version.key
+        if (key.unit, key.plan_year, key.number, version.accepted_at, version.author, version.act, version.reason) not in told:
+            yield version
+    of_scores = {(details_of(event).get("number"), event.at, event.who, event.reason) for event in every if event.unit == SHARED}
+    for item in score_sets:
+        if (item.number, item.accepted_at, item.author, item.reason) not in of_scores:
+            yield item

@@ -68,11 +68,12 @@ class ScoreSets:
         Errors: UnknownNameError if there is no such file, or it is withdrawn already.
         """
         old = self.score_set(number)
-        if old.withdraws is not None or number not in {item.number for item in self.score_sets() if item.withdraws is None}:
-            raise UnknownNameError(f"Tệp điểm lần {number} không còn dùng.")
         head = {"file_name": old.file_name, "author": author, "reason": reason, "withdraws": number, "digest": old.digest}
         with self._writer.begin() as connection:
             new = _next(connection, None)
+            again = select(schema.score_sets.c.number).filter_by(withdraws=number)
+            if old.withdraws is not None or connection.execute(again).first():
+                raise UnknownNameError(f"Tệp điểm lần {number} không còn dùng.")
             _add_head(connection, {**head, "number": new, "score_count": 0})
         return self.score_set(new)
 

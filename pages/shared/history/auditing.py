@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from pages.shared.blocks import data_table
 from pages.shared.update.columns import AUDIT_COLUMNS
-from pages.shared.view import open_store
+from pages.shared.view import View, open_store
 from papi_metrics.clock import in_vietnam
-from papi_metrics.store import AuditEvent, broken_seals
+from papi_metrics.sentences import listed
+from papi_metrics.store import AuditEvent, ScoreSet, Version, broken_seals, details_of, untold_acts
 
+_CHANGED_OUTSIDE = ": kho đã bị sửa từ bên ngoài. Hãy báo người quản trị."
+_MOST_NAMED = 5
 _ACT_WORDS = {
     "accept": "Nhận bảng theo dõi",
     "edit": "Sửa nhiệm vụ trên trang",
@@ -34,38 +36,50 @@ _DETAIL_WORDS = {
 }
 
 
-def show_audit(unit: str) -> None:
-    """Show the audit trail of a unit, whether its seals hold, and offer it as a file."""
-    events = open_store().audit(unit=unit)
-    broken = list(broken_seals(events))
+def show_audit(view: View) -> None:
+    """Show the audit trail of a view's unit up to its time, whether it is whole and its seals hold, and offer it as a file."""
+    store, unit = open_store(), view.key.unit
+    every = store.audit(unit=unit)
+    broken = list(broken_seals(every))
+    untold = list(untold_acts(every, store.versions(unit=unit), store.score_sets(withdrawn=True)))
+    events = tuple(event for event in every if view.until is None or event.at <= view.until)
     if broken:
-        st.error(
-            f"{len(broken)} dòng nhật ký không còn khớp niêm phong: kho đã bị sửa từ bên ngoài. Hãy báo người quản trị.",
-            icon=":material/gpp_bad:",
-        )
-    else:
+        st.error(f"{len(broken)} dòng nhật ký không còn khớp niêm phong{_CHANGED_OUTSIDE}", icon=":material/gpp_bad:")
+    if untold:
+        st.error(f"Nhật ký thiếu hoặc ghi khác {len(untold)} việc: {_named(untold)}{_CHANGED_OUTSIDE}", icon=":material/gpp_bad:")
+    if not broken and not untold:
         st.caption(f"{len(events)} việc, niêm phong còn nguyên. Không ai sửa hay xóa được nhật ký từ chương trình.")
     data_table(audit_rows(events, broken), name="nhat-ky", columns=AUDIT_COLUMNS, alt=f"{len(events)} việc trong nhật ký.")
+
+
+def _named(acts: Sequence[Version | ScoreSet]) -> str:
+    names = [
+        f"phiên bản {act.key.number} năm {act.key.plan_year}" if isinstance(act, Version) else f"điểm lần {act.number}" for act in acts
+    ]
+    return listed(names, most=_MOST_NAMED, rest="việc khác")
 
 
 def audit_rows(events: tuple[AuditEvent, ...], broken: Collection[AuditEvent]) -> pd.DataFrame:
     """Lay events out as a table, times by Vietnam's clocks."""
     return pd.DataFrame([
         {
+            "number": event.number,
             "at": in_vietnam(event.at),
             "who": event.who,
-            "act_word": _ACT_WORDS[event.act],
+            "act_word": _ACT_WORDS.get(event.act, event.act),
+            "plan_year": event.plan_year,
             "version": event.version,
             "reason": event.reason,
-            "details": _details(event.details),
+            "details": _details(event),
             "seal": "✕ hỏng" if event in broken else "✓",
+            "previous": event.previous,
             "digest": event.digest,
         }
         for event in events
     ])
 
 
-def _details(text: str) -> str:
+def _details(event: AuditEvent) -> str:
     """Say an event's details; what is none or zero is left out."""
-    details = json.loads(text)
+    details = details_of(event)
     return " · ".join(f"{words}: {details[name]}" for name, words in _DETAIL_WORDS.items() if details.get(name))

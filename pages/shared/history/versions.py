@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.shared.header import look_back_at
 from pages.shared.history.restoring import ask_restoring
-from pages.shared.view import open_store, tasks_of
+from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.store import Store, Version, VersionKey
 from papi_metrics.summary import plan_summary
 from papi_metrics.text import escape_markdown
@@ -42,19 +42,19 @@ def _completion(_store: Store, key: VersionKey, as_of: dt.date) -> float | None:
     return plan_summary(tasks_of(key), as_of=as_of).completion
 
 
-def open_version(versions: tuple[Version, ...]) -> None:
+def open_version(versions: tuple[Version, ...], view: View) -> None:
     """Let a person choose a version: look at every page by it, take its file along, make it the newest again."""
     by_number = {version.key.number: version for version in versions}
     number = st.selectbox(
         "Phiên bản", list(by_number), format_func=lambda value: f"Phiên bản {value}", key="phien-ban-chon", width=240
     )
-    chosen, newest = by_number[number], versions[0]
+    chosen = by_number[number]
     about = f"Số liệu đến {date(chosen.as_of)} · tệp {chosen.file_name} · {chosen.author}: {chosen.reason}"
     st.caption(escape_markdown(about))
     with st.container(horizontal=True):
         st.button(
             "Xem mọi trang theo phiên bản này",
-            disabled=chosen == newest,
+            disabled=chosen == view.version,
             on_click=look_back_at,
             args=(chosen,),
             icon=":material/history:",
@@ -68,8 +68,11 @@ def open_version(versions: tuple[Version, ...]) -> None:
             icon=":material/download:",
             key="tai-goc",
         )
-    if chosen == newest:
+    if view.is_past:
+        st.caption("Đang xem lại quá khứ: trở về hiện tại để khôi phục một phiên bản.")
+        return
+    if chosen == view.newest:
         st.caption("Đây là phiên bản mới nhất, đang được dùng.")
         return
     with st.expander(f"Khôi phục phiên bản {number}"):
-        ask_restoring(chosen.key, newest.key)
+        ask_restoring(chosen.key, view.newest.key)

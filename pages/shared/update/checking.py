@@ -13,7 +13,7 @@ from pages.shared.blocks import chosen_row, data_table
 from pages.shared.outcomes import kept
 from pages.shared.reading import cells_of_row, painted
 from pages.shared.update.columns import CELL_COLUMNS, FINDING_COLUMNS, SEVERITY_WORDS
-from papi_metrics.catalogue import ACTIONS
+from papi_metrics.catalogue import ACTIONS, NOTHING_TO_DO
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading, by_action, count_by_severity, findings_table
 from papi_metrics.mending import findings_compared
@@ -77,15 +77,16 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
     else:
         _show_row(shown.iloc[at], upload)
     with st.container(horizontal=True):
-        st.download_button(
-            "Tải tệp đã đánh dấu chỗ cần sửa",
-            lambda: painted(upload, tuple(findings)),
-            file_name=painted_file_name(upload.name, findings),
-            on_click="ignore",
-            icon=":material/format_color_fill:",
-            key=f"danh-dau-{name}",
-            help="Tệp của bạn: ô cần sửa được tô màu, có ghi chú; trang đầu «Lỗi cần sửa» dẫn đến từng ô. Sửa xong, tải lên lại.",
-        )
+        if groups.keys() - {NOTHING_TO_DO}:
+            st.download_button(
+                "Tải tệp đã đánh dấu chỗ cần sửa",
+                lambda: painted(upload, tuple(findings)),
+                file_name=painted_file_name(upload.name, findings),
+                on_click="ignore",
+                icon=":material/format_color_fill:",
+                key=f"danh-dau-{name}",
+                help="Tệp của bạn: ô cần sửa được tô màu, có ghi chú; trang đầu «Lỗi cần sửa» dẫn đến từng ô. Sửa xong, tải lên lại.",
+            )
         st.download_button(
             "Tải đủ danh sách (CSV)", lambda: table_csv(finding_rows(findings)), "can-xem.csv", on_click="ignore", key=f"csv-{name}"
         )

@@ -107,11 +107,15 @@ SCORE_SET_COLUMNS = {
     "file_name": show.TextColumn("Tệp"),
 }
 AUDIT_COLUMNS = {
+    "number": show.NumberColumn("Số", width=50),
     "at": show.DatetimeColumn("Lúc", format="DD/MM/YYYY HH:mm:ss"),
     "who": show.TextColumn("Ai"),
     "act_word": show.TextColumn("Việc"),
+    "plan_year": show.NumberColumn("Năm", format="%d", width=60),
     "version": show.NumberColumn("Phiên bản", width="small"),
     "reason": show.TextColumn("Lý do", width="medium"),
     "details": show.TextColumn("Chi tiết", width="large"),
     "seal": show.TextColumn("Niêm phong", width="small"),
+    "digest": show.TextColumn("Dấu (SHA-256)", width="small"),
+    "previous": show.TextColumn("Dấu của dòng trước", width="small"),
 }

@@ -18,7 +18,8 @@ def offer_templates(view: View | None) -> None:
     if view is None:
         st.caption("Chưa có kế hoạch nào: hãy bắt đầu từ tệp trống bên dưới.")
     else:
-        told = f"Điền sẵn {view.version.task_count} nhiệm vụ của {view.key.unit} và trạng thái mới nhất; chỉ cần sửa chỗ đã đổi."
+        state = f"trạng thái của phiên bản {view.key.number} đang xem lại" if view.is_past else "trạng thái mới nhất"
+        told = f"Điền sẵn {view.version.task_count} nhiệm vụ của {view.key.unit} và {state}; chỉ cần sửa chỗ đã đổi."
         st.markdown(escape_markdown(told))
         st.download_button(
             "Tải bảng kỳ tới",
