@@ -42,7 +42,7 @@ CELL_COLUMNS = {
     "value": show.TextColumn("Trong tệp", width="large"),
 }
 PAIR_COLUMNS = {
-    "same": show.CheckboxColumn("Cùng một nhiệm vụ", width="small"),
+    "same": show.CheckboxColumn("Cùng việc", width=105),
     "likeness": show.ProgressColumn("Giống nhau", min_value=0, max_value=100, format="%d %%", width="small"),
     "before": show.TextColumn("Trong phiên bản hiện nay", width="large"),
     "after": show.TextColumn("Trong tệp mới", width="large"),
@@ -63,10 +63,16 @@ def change_columns(step: str = "Hiện nay → mới") -> dict[str, object]:
 
 
 DECIDED_COLUMNS = {"taken": show.CheckboxColumn("Nhận", width=70)} | change_columns()
+# What changes stands before the reason: a phone shows the tick and what it is for.
+_CHANGE = change_columns()
 BACKWARD_COLUMNS = {
     "taken": show.CheckboxColumn("Nhận", width=70),
+    "field_word": _CHANGE["field_word"],
+    "step": _CHANGE["step"],
     "reason": show.TextColumn("Lý do", width=150, max_chars=500),
-} | change_columns()
+    "task": _CHANGE["task"],
+    "row": _CHANGE["row"],
+}
 STORED_CHANGE_COLUMNS = change_columns("Cũ → mới") | {
     "taken_word": show.TextColumn("Quyết định", width="small"),
     "reason": show.TextColumn("Lý do", width="medium"),
@@ -88,7 +94,7 @@ def compared_columns(before: str = "Hiện nay", after: str = "Sau khi nhận") 
 
 SCORE_CHANGE_COLUMNS = {
     "unit": show.TextColumn("Đơn vị"),
-    "level_word": show.TextColumn("Cấp", width="small"),
+    "level_word": show.TextColumn("Cấp", width=150),
     "year": show.NumberColumn("Năm", format="%d", width="small"),
     "code": show.TextColumn("Mã", width="small"),
     "kind_word": show.TextColumn("Loại", width="small"),
