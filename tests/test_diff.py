@@ -10,7 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tasks import standing, task_table
 
-from papi_metrics.diff import CHANGE_COLUMNS, CHANGE_FIELDS, applied, match_tasks, matched_pairs, task_changes
+from papi_metrics.diff import (
+    CHANGE_COLUMNS,
+    CHANGE_FIELDS,
+    applied,
+    earlier_codes,
+    match_tasks,
+    matched_pairs,
+    task_changes,
+)
 from papi_metrics.tracker import STATES, TASK_DTYPES
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -157,6 +165,9 @@ BACKWARD = {
     "done no longer": ({"state": "done"}, {"state": "in_progress"}, ("state", "Đã hoàn thành", "Đang thực hiện")),
     "done cancelled": ({"state": "done"}, {"state": "cancelled"}, ("state", "Đã hoàn thành", "Hủy")),
     "progress falls": ({"progress": 0.6}, {"progress": 0.45}, ("progress", "60\u00a0%", "45\u00a0%")),
+    "progress falls beside done": (
+        {"state": "done", "progress": 1.0}, {"state": "done", "progress": 0.4}, ("progress", "100\u00a0%", "40\u00a0%"),
+    ),
     "progress gone": ({"progress": 0.6}, {"progress": None}, ("progress", "60\u00a0%", None)),
     "due later": (
         {"due": DAY, "timing": "Quý II"}, {"due": dt.date(2022, 9, 30), "timing": "Quý III"},
@@ -175,8 +186,11 @@ def test_step_backwards_is_told(one, other, change):
 
 @pytest.mark.parametrize(
     ("task", "backward"),
-    [({"state": "done"}, True), ({"progress": 0.2}, True), ({"completed_on": DAY}, True), ({"progress": 0.0}, False), ({}, False)],
-    ids=["done", "begun", "completed", "nothing yet", "not begun"],
+    [
+        ({"state": "done"}, True), ({"progress": 0.2}, True), ({"completed_on": DAY}, True), ({"state": "in_progress"}, True),
+        ({"state": "awaiting_confirmation"}, True), ({"progress": 0.0}, False), ({"state": "cancelled"}, False), ({}, False),
+    ],
+    ids=["done", "some progress", "completed", "under way", "awaiting", "nothing yet", "cancelled", "not begun"],
 )
 def test_removal_of_a_task_begun_is_a_step_backwards(task, backward):
     """What was done is not gone unseen: a task removed is a step backwards if it had been begun."""
@@ -310,6 +324,38 @@ def test_law_all_taken_is_the_later_table_and_none_taken_the_earlier(before, aft
     assert content(left.assign(task_id="")) == content(before.assign(task_id=""))
     assert left["task_id"].is_unique
     assert {name: str(dtype) for name, dtype in left.dtypes.items()} == dict(TASK_DTYPES)
+
+
+CLOSE_TASK = st.fixed_dictionaries({
+    "task_id": st.sampled_from(["T1", "T1-2", "T1-3", "T2", "T2-2", DERIVED[0]]),
+    "task": st.sampled_from([SPEAKER, BUDGET, f"{BUDGET} năm nay", "Lập hòm thư góp ý"]),
+    "state": st.sampled_from(["done", "not_started"]),
+})
+CLOSE_TABLES = st.lists(CLOSE_TASK, max_size=4, unique_by=lambda task: task["task_id"]).map(lambda rows: task_table(*rows))
+
+
+@settings(LAW, max_examples=400)
+@given(before=CLOSE_TABLES, after=CLOSE_TABLES, chosen=st.data())
+def test_law_each_task_stored_has_a_code_and_a_history_of_its_own(before, after, chosen):
+    """Whatever is kept, refused or left out: no two tasks share a code, and each code leads back to its own task, or to none."""
+    pairs = [(one, other) for one in before["task_id"] for other in after["task_id"]]
+    refused = set(chosen.draw(st.lists(st.sampled_from(pairs), unique=True))) if pairs else set()
+    matches = match_tasks(before, after, refused=refused)
+    changes = task_changes(before, after, matches)
+    keys = changes.loc[changes["field"] != "task_id", "key"].tolist()
+    left_out = set(chosen.draw(st.lists(st.sampled_from(keys), unique=True))) if keys else set()
+    stored = applied(before, after, matches, left_out=left_out)
+    assert stored["task_id"].is_unique
+    earlier = earlier_codes(changes.assign(taken=~changes["key"].isin(left_out)), before)
+    own = {match.task_id: before["task_id"][match.before] for match in matches if match.before is not None}
+    for name, text in zip(stored["task_id"], stored["task"], strict=True):
+        match = next((item for item in matches if item.task_id == name and (item.after is not None or f"removed|{name}|" in left_out)), None)
+        if match is None or f"added|{name}|" in left_out:
+            assert (earlier.get(name, name), text) in set(zip(before["task_id"], before["task"], strict=True))
+        elif match.before is None:
+            assert earlier[name] is None
+        else:
+            assert earlier.get(name, name) == own[name]
 
 
 @LAW

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from tasks import standing, task_table
 
-from papi_metrics.diff import task_changes
+from papi_metrics.diff import earlier_codes, task_changes
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About, Reading, finding
 from papi_metrics.store import OutdatedError, Store, Submission, VersionKey
@@ -187,6 +187,16 @@ def test_versions_as_they_were_known_at_a_moment(store):
     second = store.accept(reading({"state": "done"}), original=b"2", submission=SUBMISSION)
     assert store.versions(until=first.accepted_at) == (first,)
     assert store.versions(until=second.accepted_at) == (second, first)
+
+
+def test_restored_tasks_are_followed_over_the_codes_they_had(store):
+    """A version without codes restored over one with codes: its tasks have their old ids, and lead back to the coded ones."""
+    text, derived = "Niêm yết thủ tục hành chính", "5-0123456789"
+    first = store.accept(reading({"task_id": derived, "task": text}), original=b"1", submission=SUBMISSION)
+    coded = store.accept(reading({"task_id": "TT-01", "task": text}), original=b"2", submission=SUBMISSION)
+    restored = store.restore(first.key, author="Chủ tịch", reason="Nhập nhầm")
+    assert store.tasks(restored.key)["task_id"].tolist() == [derived]
+    assert earlier_codes(store.changes(restored.key), store.tasks(coded.key)) == {derived: "TT-01"}
 
 
 def test_every_act_stands_in_the_audit_trail(store):

@@ -31,6 +31,7 @@ CHANGE_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "task_id": ("task_id",),
 })
 """What is told and taken or left as one change: field → the columns that go together."""
+_NOT_BEGUN = ("not_started", "cancelled")
 CODE_FIELD = "task_id"
 """A code is told and always taken: a task left under its former code could stand in another task's place."""
 
@@ -38,7 +39,7 @@ CODE_FIELD = "task_id"
 def task_changes(before: pd.DataFrame, after: pd.DataFrame, matches: Sequence[Match] | None = None) -> pd.DataFrame:
     """List what changed from one task table to another of the same plan.
 
-    A step backwards is: done and no longer done, progress that falls or is gone in a task that is not done, a due date
+    A step backwards is: done and no longer done, progress that falls, or is gone in a task that is not done, a due date
     moved later or gone, a completion date gone; and a task removed that was done or begun.
     Shape: a row per changed field of a task in both, per task removed and per task added; steps backwards first, then
            removed, changed and added tasks in the later table's order: `key` (names the change), `kind`, `task_id`,
@@ -90,9 +91,9 @@ def _backward(field: str, one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray
 
 
 def _fell(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
-    fell = one["progress"].notna() & (other["progress"].isna() | (other["progress"] < one["progress"]))
-    # A task that is done has earned all, whatever progress stands beside it or no longer does.
-    return fell & (other["state"] != "done")
+    # A task that is done has earned all, though no progress stands beside it any more.
+    gone = one["progress"].notna() & other["progress"].isna() & (other["state"] != "done")
+    return gone | (other["progress"] < one["progress"])
 
 
 def _put_off(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
@@ -119,8 +120,8 @@ def _whole(kind: str, tasks: pd.DataFrame, alone: Sequence[Match]) -> pd.DataFra
 
 
 def _was_begun(tasks: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Return which tasks have something to lose: done, some progress, a completion date."""
-    begun = (tasks["state"] == "done") | (tasks["progress"] > 0) | tasks["completed_on"].notna()
+    """Return which tasks have something to lose: a state beyond not started, some progress, a completion date."""
+    begun = ~tasks["state"].isin(_NOT_BEGUN) | (tasks["progress"] > 0) | tasks["completed_on"].notna()
     return begun.to_numpy(dtype=bool)
 
 

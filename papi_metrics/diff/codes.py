@@ -16,10 +16,11 @@ def earlier_codes(changes: pd.DataFrame, before: pd.DataFrame) -> dict[str, str 
     codes = changes[changes["field"] == CODE_FIELD]
     added = changes[(changes["kind"] == "added") & changes["taken"]]
     kept = changes[(changes["kind"] == "removed") & ~changes["taken"]]
+    codes_before = set(before["task_id"])
     found: dict[str, str | None] = dict.fromkeys(added["task_id"])
     found |= dict(zip(codes["after"], codes["before"], strict=True))
     for name, text in zip(kept["task_id"], kept["before"], strict=True):
         own = [code for code in before.loc[before["task"] == text, "task_id"] if name.startswith(f"{code}-")]
-        if own and name not in set(before["task_id"]):
+        if own and name not in codes_before:
             found[name] = max(own, key=len)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -45,12 +45,13 @@ class Match:
 
 
 def match_tasks(
-    before: pd.DataFrame, after: pd.DataFrame, *, refused: Collection[tuple[str, str]] = ()
+    before: pd.DataFrame, after: pd.DataFrame, *, refused: Collection[tuple[str, str]] = (), as_they_are: bool = False
 ) -> tuple[Match, ...]:
     """Pair the tasks of two tables of one plan; each task stands in one match.
 
     A code met in both pairs first where the words are the same, then the same words under any code, then codes whatever
     their texts, then likeness; the last two are doubts. `refused` are pairs of ids (before, after) that are not one task.
+    `as_they_are` leaves the later table's ids alone: it is stored as it stands.
     Shape: the later table's tasks in order, then the earlier ones that are gone.
     """
     pairing = _Pairing(_Side.of(before), _Side.of(after), frozenset(refused))
@@ -58,7 +59,7 @@ def match_tasks(
     pairing.by_words()
     pairing.by_code(least=0)
     pairing.by_likeness()
-    return tuple(_matches(pairing))
+    return tuple(_matches(pairing, {} if as_they_are else _kept_ids(pairing)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +160,17 @@ class _Pairing:
                 yield rows, columns
 
 
-def _matches(pairing: _Pairing) -> Iterator[Match]:
-    kept = _kept_ids(pairing)
+def _matches(pairing: _Pairing, kept: Mapping[int, str]) -> Iterator[Match]:
     for second, name in enumerate(pairing.after.ids):
         if pair := pairing.pairs.get(second):
             first, how, likeness = pair
             yield Match(before=first, after=second, how=how, task_id=kept.get(second, name), likeness=likeness)
         else:
             yield Match(before=None, after=second, how="alone", task_id=name)
-    taken = set(kept.values()) | set(pairing.after.ids)
+    later, taken = set(kept.values()) | set(pairing.after.ids), set(pairing.before.ids) | set(pairing.after.ids)
     for first in pairing.free_before():
-        yield Match(before=first, after=None, how="alone", task_id=_free(pairing.before.ids[first], taken))
+        own = pairing.before.ids[first]
+        yield Match(before=first, after=None, how="alone", task_id=_free(own, taken) if own in later else own)
 
 
 def _kept_ids(pairing: _Pairing) -> dict[int, str]:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import pandas as pd
 from sqlalchemy import Engine, Table, select
 
-from papi_metrics.diff import task_changes
+from papi_metrics.diff import match_tasks, task_changes
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About, Finding, Reading
 from papi_metrics.store import schema
@@ -59,7 +59,7 @@ class Versions:
             act="restore",
             based_on=newest.key.number if newest and based_on is None else based_on,
         )
-        changes = None if newest is None else task_changes(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
+        changes = None if newest is None else _restored(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
         original = self.original(key)
         with self._writer.begin() as connection:
             new = add_version(
@@ -144,3 +144,8 @@ class Versions:
         with self._engine.connect() as connection:
             row = connection.execute(query.limit(1)).one_or_none()
         return None if row is None else version_of(row)
+
+
+def _restored(before: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
+    """List what a restored table changes; it comes back with the codes it had."""
+    return task_changes(before, tasks, match_tasks(before, tasks, as_they_are=True))

@@ -39,9 +39,10 @@ _DETAIL_WORDS = {
 def show_audit(view: View) -> None:
     """Show the audit trail of a view's unit up to its time, whether it is whole and its seals hold, and offer it as a file."""
     store, unit = open_store(), view.key.unit
+    # The acts are read before the events: one that comes in between has an event without an act, which is no fault.
+    versions, sets = store.versions(unit=unit), store.score_sets(withdrawn=True)
     every = store.audit(unit=unit)
-    broken = list(broken_seals(every))
-    untold = list(untold_acts(every, store.versions(unit=unit), store.score_sets(withdrawn=True)))
+    broken, untold = list(broken_seals(every)), list(untold_acts(every, versions, sets))
     events = tuple(event for event in every if view.until is None or event.at <= view.until)
     if broken:
         st.error(f"{len(broken)} dòng nhật ký không còn khớp niêm phong{_CHANGED_OUTSIDE}", icon=":material/gpp_bad:")
