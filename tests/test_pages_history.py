@@ -109,11 +109,24 @@ def test_edit_without_who_why_when_or_change_is_refused(app, values):
 
 
 def test_edit_over_someone_else_s_version_is_refused(app):
-    """Who edits on top of an older version is told whose version stands now."""
+    """Who edits on top of an older version is told whose version stands now; what was typed stays, and can be saved on it."""
     test = task_opened(app("tasks"))
     view.open_store().restore(VersionKey(**PLAN, number=2), author="Chủ tịch", reason="thử")
-    assert "Chủ tịch đã nhận phiên bản 4" in words(saved(test, ghi_chu="x"))
+    saved(test, ghi_chu="Nội dung dài vừa ghi")
+    assert "Chủ tịch đã nhận phiên bản 4" in words(test)
     assert len(view.open_store().versions()) == 4
+    typed = [field(test, name).value for name in ("ghi-chu", "nguoi", "ly-do")]
+    assert typed == ["Nội dung dài vừa ghi", "Công chức Tư pháp", "Họp giao ban"]
+    saved(test)
+    assert view.open_store().tasks(view.open_store().newest().key).set_index("task_id").loc["TT-09", "note"] == "Nội dung dài vừa ghi"
+
+
+@pytest.mark.parametrize(("day", "said"), [(dt.date(2020, 1, 15), "trước ngày của phiên bản hiện nay"), (dt.date(2032, 10, 1), "quá xa năm kế hoạch")])
+def test_edit_as_of_an_untimely_day_is_refused(app, day, said):
+    """One mistyped date would make every overdue task vanish: it is refused with a sentence."""
+    test = saved(task_opened(app("tasks")), ghi_chu="x", so_lieu_den=day)
+    assert said in words(test)
+    assert len(view.open_store().versions()) == 3
 
 
 def test_past_version_cannot_be_edited(app):

@@ -20,9 +20,21 @@ def upload_key(name: str) -> str:
     return f"{name}-{st.session_state.get(_UPLOADS, 0)}"
 
 
-def refused(sentence: str) -> None:
-    """Say on the next run why an act was not done."""
-    st.session_state[_FAILED] = sentence
+def refused(sentence: str, *, at: str) -> None:
+    """Say on the next run, above the act's button, why it was not done; `at` names the button."""
+    st.session_state[_FAILED] = (at, sentence)
+
+
+def say_refusal(at: str) -> None:
+    """Say above a button, where one looks, why its act was not done, once.
+
+    Its place is there always: what stands below does not move, so no open form shuts and no click misses.
+    """
+    place = st.empty()
+    failed = st.session_state.get(_FAILED)
+    if failed and failed[0] == at:
+        del st.session_state[_FAILED]
+        place.error(escape_markdown(failed[1]), icon=":material/edit:")
 
 
 def done(sentence: str) -> None:
@@ -39,18 +51,20 @@ def accepted(version: Version) -> None:
 
 
 def say_outcome() -> None:
-    """Say what the last act did, once."""
+    """Say what the last act did, once: at the top of the page and, for who is further down, in its corner."""
     state = st.session_state
-    if failed := state.pop(_FAILED, None):
-        st.error(escape_markdown(failed), icon=":material/edit:")
+    place = st.container()
     if said := state.pop(_SAID, None):
-        st.success(escape_markdown(said), icon=":material/check:")
+        place.success(escape_markdown(said), icon=":material/check:")
+        st.toast(escape_markdown(said), icon=":material/check:")
     version: Version | None = state.pop(_DONE, None)
     if version is None:
         return
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    number, unit = version.key.number, escape_markdown(version.key.unit)
+    st.toast(f"Đã nhận phiên bản {number} của {unit}.", icon=":material/check:")
+    with place.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"✓ Đã nhận **phiên bản {version.key.number}** của {escape_markdown(version.key.unit)}, {version.task_count} nhiệm vụ, "
+            f"✓ Đã nhận **phiên bản {number}** của {unit}, {version.task_count} nhiệm vụ, "
             f"số liệu đến {version.as_of:%d/%m/%Y}. Mọi trang đang dùng phiên bản này."
         )
         st.page_link("overview.py", label="Xem Tổng quan", icon=":material/arrow_forward:")

@@ -57,7 +57,7 @@ class ScoreSets:
             number = _next(connection, submission.based_on)
             digest = keep_original(connection, original)
             rows = rows_of(reading.table, SCORE_DTYPES)
-            _add_head(connection, {**told, "number": number, "digest": digest, "score_count": len(rows)})
+            _add_head(connection, {**told, "number": number, "digest": digest, "score_count": int(reading.table["score"].notna().sum())})
             add_rows(connection, schema.scores, {"number": number}, rows)
             add_rows(connection, schema.score_findings, {"number": number}, finding_rows(reading.findings))
         return self.score_set(number)

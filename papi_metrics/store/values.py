@@ -92,7 +92,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreSet:
-    """One accepted file of scores, or the withdrawal of one. `accepted_at` is UTC; later sets lead."""
+    """One accepted file of scores, or the withdrawal of one. `accepted_at` is UTC; later sets lead.
+
+    `score_count` tells the scores it has, sums included; codes without a score are not counted.
+    """
 
     number: int
     file_name: str

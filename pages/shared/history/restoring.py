@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import data_table
 from pages.shared.history.comparing import changes_between
-from pages.shared.outcomes import accepted, refused
+from pages.shared.outcomes import accepted, refused, say_refusal
 from pages.shared.update.changing import change_rows
 from pages.shared.update.columns import change_columns
 from pages.shared.view import open_store
@@ -15,6 +15,7 @@ from papi_metrics.sentences import changes_sentence
 from papi_metrics.store import VersionKey
 
 _RESTORER, _REASON, _CONFIRMED = "nguoi-khoi-phuc", "ly-do-khoi-phuc", "xac-nhan-khoi-phuc"
+_BUTTON = "khoi-phuc"
 
 
 def ask_restoring(key: VersionKey, newest: VersionKey) -> None:
@@ -31,22 +32,23 @@ def ask_restoring(key: VersionKey, newest: VersionKey) -> None:
     fields = st.columns([1, 2])
     fields[0].text_input("Người khôi phục", key=_RESTORER)
     fields[1].text_input("Lý do", key=_REASON)
-    st.button("Khôi phục", type="primary", on_click=restore, args=(key, newest, back), key="khoi-phuc")
+    say_refusal(_BUTTON)
+    st.button("Khôi phục", type="primary", on_click=restore, args=(key, newest, back), key=_BUTTON)
 
 
 def restore(key: VersionKey, newest: VersionKey, back: int) -> None:
     """Make an old version the newest again; a callback of the button. `newest` and `back` are what the person saw."""
     author, reason = (st.session_state[name].strip() for name in (_RESTORER, _REASON))
     if not author or not reason:
-        refused("Hãy điền người khôi phục và lý do.")
+        refused("Hãy điền người khôi phục và lý do.", at=_BUTTON)
         return
     if back and not st.session_state[_confirmed(key, newest)]:
-        refused(f"Chưa khôi phục: có {back} bước lùi. Hãy xem bảng thay đổi và đánh dấu nhận bước lùi.")
+        refused(f"Chưa khôi phục: có {back} bước lùi. Hãy xem bảng thay đổi và đánh dấu nhận bước lùi.", at=_BUTTON)
         return
     try:
         accepted(open_store().restore(key, author=author, reason=reason, based_on=newest.number))
     except PapiError as error:
-        refused(str(error))
+        refused(str(error), at=_BUTTON)
 
 
 def _confirmed(key: VersionKey, newest: VersionKey) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared.blocks import data_table
-from pages.shared.outcomes import done, kept, refused, upload_key
+from pages.shared.outcomes import done, kept, refused, say_refusal, upload_key
 from pages.shared.reading import LARGEST_UPLOAD, say_unreadable, scores_reading
 from pages.shared.score_figures import scores_after
 from pages.shared.update.checking import say_counts, show_findings
@@ -28,6 +28,7 @@ LEVEL_WORDS = {"province": "Tỉnh", OWN_LEVEL: "Tỉnh, khảo sát riêng", "d
 _KIND_WORDS = {"added": "Thêm", "changed": "Sửa"}
 _MOST_NAMED = 5
 _AUTHOR, _REASON = "nguoi-diem", "ly-do-diem"
+_ACCEPT, _WITHDRAW = "nhan-diem", "rut-diem"
 _WITHDRAWER, _WITHDRAW_REASON = "nguoi-rut-diem", "ly-do-rut-diem"
 
 
@@ -75,8 +76,9 @@ def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
     form = st.columns([1, 2])
     form[0].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
     form[1].text_input("Lý do", key=_REASON)
+    say_refusal(_ACCEPT)
     st.button(
-        "Nhận điểm", type="primary", disabled=changes.empty, on_click=accept, args=(reading, upload.getvalue(), upload.name, act), key="nhan-diem"
+        "Nhận điểm", type="primary", disabled=changes.empty, on_click=accept, args=(reading, upload.getvalue(), upload.name, act), key=_ACCEPT
     )
 
 
@@ -111,13 +113,13 @@ def accept(reading: Reading, original: bytes, file_name: str, act: int) -> None:
     """Store the scores, to lead over earlier ones; a callback of the button."""
     author, reason = (st.session_state[name].strip() for name in (_AUTHOR, _REASON))
     if not author or not reason:
-        refused("Chưa nhận được: hãy điền người cập nhật và lý do.")
+        refused("Chưa nhận được: hãy điền người cập nhật và lý do.", at=_ACCEPT)
         return
     try:
         told = ScoreSubmission(file_name=file_name, author=author, reason=reason, based_on=act)
         kept_set = open_store().accept_scores(reading, told, original=original)
     except PapiError as error:
-        refused(str(error))
+        refused(str(error), at=_ACCEPT)
         return
     done(f"Đã nhận điểm (lần {kept_set.number}) từ tệp {file_name}. Mọi trang đang dùng điểm này.")
 
@@ -145,7 +147,8 @@ def _show_sets() -> None:
         form = st.columns([1, 2])
         form[0].text_input("Người rút", key=_WITHDRAWER)
         form[1].text_input("Lý do", key=_WITHDRAW_REASON)
-        st.button("Rút tệp điểm", on_click=withdraw, args=(number,), key="rut-diem")
+        say_refusal(_WITHDRAW)
+        st.button("Rút tệp điểm", on_click=withdraw, args=(number,), key=_WITHDRAW)
 
 
 def set_rows(sets: tuple[ScoreSet, ...]) -> pd.DataFrame:
@@ -168,11 +171,11 @@ def withdraw(number: int) -> None:
     """Take a file of scores out of use; a callback of the button."""
     author, reason = (st.session_state[name].strip() for name in (_WITHDRAWER, _WITHDRAW_REASON))
     if not author or not reason:
-        refused("Chưa rút được: hãy điền người rút và lý do.")
+        refused("Chưa rút được: hãy điền người rút và lý do.", at=_WITHDRAW)
         return
     try:
         open_store().withdraw_scores(number, author=author, reason=reason)
     except PapiError as error:
-        refused(str(error))
+        refused(str(error), at=_WITHDRAW)
         return
     done(f"Đã rút tệp điểm lần {number}; điểm trước đó được dùng lại.")

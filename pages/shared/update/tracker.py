@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages.shared.blocks import data_table
-from pages.shared.outcomes import accepted, kept, refused, upload_key
+from pages.shared.outcomes import accepted, kept, refused, say_refusal, upload_key
 from pages.shared.reading import LARGEST_UPLOAD, earlier_findings, say_unreadable, tracker_reading
 from pages.shared.update.changing import Proposal, proposal_of, show_changes
 from pages.shared.update.checking import say_counts, show_findings, show_mending, show_plan_check
@@ -31,6 +31,7 @@ from papi_metrics.summary import completion_compared
 from papi_metrics.text import escape_markdown
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm", "docx", "docm"]
+_BUTTON = "nhan"
 _ASKED = {"unit": "đơn vị", "province": "tỉnh", "as_of": "ngày số liệu", "author": "người cập nhật", "reason": "lý do"}
 
 
@@ -65,13 +66,14 @@ def update_tracker(view: View | None) -> None:
     st.subheader("5. Nhận làm phiên bản mới", anchor=False)
     asked_author(submission.as_of)
     same = newest is not None and _is_same(upload, newest, submission, proposal)
+    say_refusal(_BUTTON)
     st.button(
         "Nhận làm phiên bản mới",
         type="primary",
         disabled=same,
         on_click=accept,
         args=(reading, upload.getvalue(), submission, proposal),
-        key="nhan",
+        key=_BUTTON,
     )
     if same:
         st.caption("Tệp này đang là phiên bản mới nhất: không có gì để nhận.")
@@ -131,20 +133,20 @@ def accept(reading: Reading, original: bytes, shown: Submission, proposal: Propo
     submission = given_submission(file_name=shown.file_name, plan_year=shown.plan_year, based_on=based_on)
     missing = [name for name, value in asdict(submission).items() if name in _ASKED and not value]
     if missing:
-        refused(f"Chưa nhận được: hãy điền {', '.join(_ASKED[name] for name in missing)}.")
+        refused(f"Chưa nhận được: hãy điền {', '.join(_ASKED[name] for name in missing)}.", at=_BUTTON)
         return
     if (submission.unit, submission.as_of) != (shown.unit, shown.as_of):
-        refused("Đơn vị hoặc ngày số liệu vừa đổi. Hãy xem lại các thay đổi rồi nhận.")
+        refused("Đơn vị hoặc ngày số liệu vừa đổi. Hãy xem lại các thay đổi rồi nhận.", at=_BUTTON)
         return
     decisions = None if proposal is None else proposal.decisions()
     if decisions is not None and (told := _undecided(proposal, decisions)):
-        refused(f"Chưa nhận được: {told}")
+        refused(f"Chưa nhận được: {told}", at=_BUTTON)
         return
     tasks = reading.table if proposal is None else proposal.result(decisions)
     try:
         accepted(open_store().accept(replace(reading, table=tasks), original=original, submission=submission, changes=decisions))
     except PapiError as error:
-        refused(str(error))
+        refused(str(error), at=_BUTTON)
 
 
 def _undecided(proposal: Proposal, decisions: Any) -> str:  # noqa: ANN401 - a table
