@@ -204,6 +204,8 @@ def test_step_backwards_is_told_decided_looked_back_at_and_restored(tmp_path, vi
         page.get_by_label("Phiên bản", exact=True).click()
         page.get_by_role("option", name="Phiên bản 3", exact=True).click()
         page.get_by_text("Khôi phục phiên bản 3").click()
+        expect(page.get_by_role("button", name="Khôi phục", exact=True)).to_be_visible()
+        clerk.settle()
         page.get_by_role("button", name="Khôi phục", exact=True).click()
         expect(page.get_by_text("Hãy điền người khôi phục và lý do.")).to_be_in_viewport()
         page.get_by_label("Người khôi phục").fill("Chủ tịch")
