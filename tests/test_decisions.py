@@ -168,7 +168,12 @@ def test_reasons_are_named_by_the_numbers_on_the_chart():
 
 def test_score_changes_are_summed_up_in_words():
     """Added and changed scores with their years and units; nothing new says so."""
-    table = pd.DataFrame({"level": "province", "unit": ["A", "A", "B"], "year": [2024, 2025, 2025], "code": "1", "source": "x", "score": [5.0, 6.0, 7.0]})
+    table = pd.DataFrame({"level": "province", "unit": ["A", "A", "B"], "year": [2024, 2025, 2025], "code": "1", "score": [5.0, 6.0, 7.0]})
+    table = table.assign(source="x", standard_error=0.1, sample_size=pd.array([120] * 3, dtype="Int64"))
     earlier = table.iloc[:1].assign(score=4.0)
     assert score_changes_sentence(score_changes(earlier, table)) == "Tệp thêm 2 điểm và sửa 1 điểm năm 2024 và 2025 của 2 đơn vị."
     assert score_changes_sentence(score_changes(table, table.iloc[1:2])).endswith("không thay đổi gì.")
+    better = table.assign(sample_size=pd.array([120, 300, None], dtype="Int64"))
+    assert score_changes_sentence(score_changes(table, better)) == (
+        "Tệp bổ sung sai số, cỡ mẫu hoặc nguồn của 2 điểm năm 2025 của 2 đơn vị."
+    )

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from papi_metrics.change import score_change
+from papi_metrics.errors import UnknownNameError
 from papi_metrics.surveys import (
     OWN_LEVEL,
     SCORE_DTYPES,
@@ -124,6 +125,46 @@ def test_own_survey_has_its_own_change():
     layer = scores_of(*(f"Hưng Yên,tỉnh,{year},4.1,{value},,,Khảo sát" for year, value in ((2021, 1.0), (2022, 1.5))))
     row = score_change(layered_scores(shipped_scores(), [layer]), unit="Hưng Yên (khảo sát riêng)", year=2022).set_index("code").loc["4.1"]
     assert (row["level"], round(row["change"], 4), row["rank_n"]) == (OWN_LEVEL, 0.5, 1)
+
+
+def test_unit_written_in_two_ways_is_one_unit():
+    """A commune's years from files that spell it otherwise are one series, under the first spelling."""
+    layers = [scores_of("xã Hòa Bình,xã,2023,4.1,1.0,,,Khảo sát"), scores_of("UBND XÃ HOÀ BÌNH,xã,2024,4.1,1.5,,,Khảo sát")]
+    layered = layered_scores(shipped_scores(), layers)
+    assert set(layered.loc[layered["level"] == "commune", "unit"]) == {"xã Hòa Bình"}
+    change = score_change(layered, unit="xã Hoà Bình", year=2024, base_year=2023).set_index("code")
+    assert round(change.loc["4.1", "change"], 4) == 0.5
+
+
+def test_units_that_differ_in_a_tone_keep_their_own_scores():
+    """"Minh Hòa" and "Minh Hoa" are two communes: neither shows the other's scores, and a spelling of neither is asked about."""
+    layered = layered_scores(shipped_scores(), [scores_of("xã Minh Hòa,xã,2024,4.1,1.0,,,K", "xã Minh Hoa,xã,2024,4.1,2.0,,,K")])
+    for name, expected in (("xã Minh Hòa", 1.0), ("xã Minh Hoa", 2.0), ("XÃ MINH HOÀ", 1.0)):
+        assert score_change(layered, unit=name, year=2024).set_index("code").loc["4.1", "score"] == expected
+    with pytest.raises(UnknownNameError, match="xã Minh Hòa, xã Minh Hoa"):
+        score_change(layered, unit="xã minh hỏa", year=2024)
+
+
+def test_corrected_part_takes_the_old_error_off_its_sum():
+    """A sum made anew has neither the standard error nor the sample of the figure it replaces."""
+    unit = "xã Trung Trắc,xã,2024"
+    parts = [f"{unit},{code},1.0,0.01,900,K" for code in ("4.1", "4.2", "4.3", "4.4")]
+    old = scores_of(*parts, f"{unit},4,4.0,0.01,900,K")
+    layered = layered_scores(shipped_scores(), [old, scores_of(f"{unit},4.1,1.3,0.5,40,K2")])
+    own = layered[layered["unit"] == "xã Trung Trắc"].set_index("code")
+    assert round(own.loc["4", "score"], 4) == 4.3
+    assert own.loc["4", ["standard_error", "sample_size"]].isna().all()
+    assert own.loc["4.2", "standard_error"] == 0.01
+    assert layered_scores(shipped_scores(), [old]).set_index(["unit", "code"]).loc[("xã Trung Trắc", "4"), "standard_error"] == 0.01
+
+
+def test_errors_and_samples_that_come_later_are_a_change():
+    """The same score with a standard error, a sample size or another source can be brought in, and is told apart."""
+    plain = scores_of("xã Trung Trắc,xã,2024,4.1,1.0,,,K")
+    before = layered_scores(shipped_scores(), [plain])
+    after = layered_scores(shipped_scores(), [plain, scores_of("xã Trung Trắc,xã,2024,4.1,1.0,0.05,300,K")])
+    changes = score_changes(before, after)
+    assert changes[["code", "kind", "standard_error", "sample_size"]].to_numpy().tolist() == [["4.1", "described", 0.05, 300]]
 
 
 def test_same_scores_change_nothing():

@@ -19,7 +19,7 @@ from score_files import (
 )
 
 from papi_metrics.errors import UnreadableError
-from papi_metrics.framework import PAPI_SOURCE, codes, indicator_name, parts_of, scale, sub_dimensions
+from papi_metrics.framework import PAPI_SOURCE, codes, indicator_name, parts_of, provinces, scale, sub_dimensions
 from papi_metrics.surveys import SCORE_DTYPES, read_scores, shipped_scores
 from papi_metrics.surveys.shipped import SHIPPED_FILE
 
@@ -376,6 +376,31 @@ def test_wide_layout_with_years_is_papi_s_only_by_its_source():
     assert set(read_scores(workbook(Điểm=rows), name="diem.xlsx").table["source"]) == {"Tệp diem.xlsx"}
 
 
+def test_list_of_a_few_provinces_is_not_said_to_be_papi_s():
+    """A province that lists its own figures under a year's sheet name has not PAPI's name put to them."""
+    rows = [["Tỉnh", "1.1", "1.2", "1.3"], ["Hà Giang", 1.1, 1.0, 1.2]]
+    table = read_scores(workbook(**{"2024": rows}), name="ha-giang.xlsx").table
+    assert set(table["source"]) == {"Tệp ha-giang.xlsx"}
+    by_code = [["Chỉ số", "Hà Giang", "Hà Nội"], ["1.1", 1.1, 1.2], ["1.2", 1.0, 1.1], ["1.3", 1.2, 1.3]]
+    table = read_scores(workbook(**{"2024": by_code}), name="hai-tinh.xlsx").table
+    assert set(table["source"]) == {"Tệp hai-tinh.xlsx"}
+
+
+def test_list_of_communes_without_levels_is_of_communes():
+    """What a name says of its level holds where the list has no column of levels."""
+    rows = [["Xã", "1.1", "1.2", "1.3"], ["xã Minh Hòa", 1.1, 1.0, 1.2]]
+    assert set(read_scores(workbook(**{"2024": rows})).table["level"]) == {"commune"}
+
+
+def test_wide_layout_keeps_sample_sizes_and_tells_of_errors():
+    """A row's sample is that of each of its scores; a standard error beside several scores belongs to none, and is told of."""
+    rows = wide_rows(("Trung Trắc", "xã", 2022, 300, 0.05, 1.1, 1.0), headings=("Đơn vị", "Cấp", "Năm", "Cỡ mẫu", "Sai số chuẩn", "1.1", "1.2"))
+    reading = read_scores(workbook(Điểm=rows))
+    own = reading.table[reading.table["score"].notna()]
+    assert (own["sample_size"].tolist(), own["standard_error"].isna().all()) == ([300, 300], True)
+    assert doubts(reading) == [(2, "E", "standard-error-of-none")]
+
+
 # --- sums
 
 
@@ -495,7 +520,9 @@ def sheet_to_2017(*rows, english=HEADINGS_2011_ENGLISH):
 
 def test_official_to_2017():
     """Provinces as rows: all 22 sub-dimensions by the names of the headings, the uncomputed total made anew."""
-    reading = read_scores(workbook(**{"2011_PAPI": sheet_to_2017(province_row("Hà Nội"), province_row("Hưng Yên"))}))
+    others = [[at, item.name_en, item.name, *province_row("Hà Nội")[3:]] for at, item in enumerate(provinces(), 100) if item.name not in {"Hà Nội", "Hưng Yên"}]
+    rows = [province_row("Hà Nội"), province_row("Hưng Yên"), *others]
+    reading = read_scores(workbook(**{"2011_PAPI": sheet_to_2017(*rows)}))
     scores = scores_of(reading, year=2011)
     assert set(scores) == set(codes(2011))
     assert (scores["2"], scores["6"], scores["PAPI"]) == (4.5, 6.0, 33.0)

@@ -83,6 +83,10 @@ OF_SCORES: Mapping[str, Kind] = MappingProxyType({
         "warning", "scores", "Trang tính có dòng khoảng tin cậy «{value}» nhưng không có dòng sai số chuẩn.",
         "Điểm được dùng mà không có sai số.", "kiểm tra tên dòng «Standard Error» hoặc «Sai số chuẩn»",
     ),
+    "standard-error-of-none": Kind(
+        "warning", "scores", "Không rõ cột sai số chuẩn (dòng đầu ghi «{value}») là của điểm nào: mỗi dòng có nhiều điểm.",
+        "Vẫn dùng điểm, bỏ sai số chuẩn.", "dùng tệp mẫu: mỗi dòng một điểm và sai số của nó",
+    ),
     "sample-size-unread": Kind(
         "warning", "scores", "Cỡ mẫu «{value}» của {unit}, mã {code}, năm {year} không phải là số dương.",
         "Vẫn dùng điểm, bỏ cỡ mẫu.", "nhập lại số",

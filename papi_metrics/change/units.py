@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from papi_metrics.errors import UnknownNameError
-from papi_metrics.framework import FIRST_YEAR, LAST_YEAR, known_province, nearest
+from papi_metrics.framework import FIRST_YEAR, LAST_YEAR, known_province, nearest, unit_key
 from papi_metrics.text import words_of
 
 _LEVELS = ("province", "province_survey", "district", "commune")
@@ -17,16 +17,22 @@ def scores_of_unit(scores: pd.DataFrame, unit: str) -> pd.DataFrame:
     Errors: UnknownNameError naming the nearest units.
     """
     names = list(scores["unit"].unique())
-    by_key = {words_of(name): name for name in names}
-    name = by_key.get(words_of(unit))
-    if name is None:
-        province = known_province(unit)
-        name = province if province in names else None
-    if name is None:
-        raise UnknownNameError(f'Không có đơn vị "{unit}" trong bảng điểm.{nearest(unit, names)}')
+    name = unit if unit in names else _named(unit, names)
     rows = scores[scores["unit"] == name]
     level = next(level for level in _LEVELS if level in set(rows["level"]))
     return rows[rows["level"] == level]
+
+
+def _named(unit: str, names: list[str]) -> str:
+    """Return the one name that a spelling means: by the unit's key, as a province, else without its marks if only one fits."""
+    province = known_province(unit)
+    choices = ([item for item in names if unit_key(item) == unit_key(unit)], [item for item in names if item == province],
+               [item for item in names if words_of(item) == words_of(unit)])  # fmt: skip
+    found = next((fitting for fitting in choices if fitting), [])
+    if len(found) != 1:
+        told = f" Có {len(found)} đơn vị gần giống: {', '.join(found)}." if found else nearest(unit, names)
+        raise UnknownNameError(f'Không có đơn vị "{unit}" trong bảng điểm.{told}')
+    return found[0]
 
 
 def check_year(scores: pd.DataFrame, year: int) -> None:

@@ -41,11 +41,11 @@ def reasons_sentence(progress: pd.DataFrame, *, most: int = 6) -> str:
 
 
 def score_changes_sentence(changes: pd.DataFrame) -> str:
-    """Say how many scores a file adds and changes, for which years and how many units."""
+    """Say how many scores a file adds, changes and describes better, for which years and how many units."""
     if changes.empty:
         return "Mọi điểm trong tệp đã có và không khác; nhận tệp không thay đổi gì."
-    added, changed = (int((changes["kind"] == kind).sum()) for kind in ("added", "changed"))
+    added, changed, described = (int((changes["kind"] == kind).sum()) for kind in ("added", "changed", "described"))
     years = listed([str(year) for year in sorted({int(year) for year in changes["year"]})])
     parts = [f"thêm {number(added)} điểm"] * bool(added) + [f"sửa {number(changed)} điểm"] * bool(changed)
-    words = listed(parts)
+    words = listed([*parts, *[f"bổ sung sai số, cỡ mẫu hoặc nguồn của {number(described)} điểm"] * bool(described)])
     return f"Tệp {words} năm {years} của {number(changes['unit'].nunique())} đơn vị."

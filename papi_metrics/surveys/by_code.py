@@ -10,6 +10,7 @@ from papi_metrics.framework import PAPI_SOURCE, codes, known_province
 from papi_metrics.surveys.figures import Figure, Origin, Part
 from papi_metrics.surveys.headings import first_rows
 from papi_metrics.surveys.labels import is_blank, number_of
+from papi_metrics.surveys.own import FEWEST_PROVINCES
 from papi_metrics.surveys.statistics import Words, read_labels
 from papi_metrics.surveys.units import UnitName, UnitReport
 from papi_metrics.text import column_letter
@@ -37,6 +38,7 @@ class _Grid:
     year: int
     top: int
     units: dict[int, UnitName]
+    source: str | None
 
     def labels(self, row: int) -> list[str]:
         """Return the words left of the first province; a running number is not a label."""
@@ -67,7 +69,9 @@ def read_by_code(sheet: Sheet, origin: Origin) -> Part | None:
     if known < _FEWEST_PROVINCES or origin.year is None:
         return None
     report = UnitReport(sheet.name)
-    grid = _Grid(sheet, origin.year, top, _units(sheet.rows[top], top, report))
+    units = _units(sheet.rows[top], top, report)
+    source = PAPI_SOURCE if len(units) >= FEWEST_PROVINCES else origin.source
+    grid = _Grid(sheet, origin.year, top, units, source)
     rows = _Rows(grid)
     rows.read()
     if not rows.blocks:
@@ -201,7 +205,7 @@ def _figures(grid: _Grid, block: _Block) -> Iterator[Figure]:
             code=block.code,
             score=None if block.score_row is None else rows[block.score_row][column],
             standard_error=None if block.error_row is None else rows[block.error_row][column],
-            source=PAPI_SOURCE,
+            source=grid.source,
             sheet=grid.sheet.name,
             row=(block.label_row if block.score_row is None else block.score_row) + 1,
             column=column_letter(column),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from papi_metrics.findings import Finding, finding
-from papi_metrics.framework import PAPI_SOURCE, codes
+from papi_metrics.framework import PAPI_SOURCE, codes, known_province
 from papi_metrics.surveys.figures import Figure, Origin, Part
 from papi_metrics.surveys.headings import Line, fields_of, first_rows, lines_under
 from papi_metrics.surveys.labels import code_of, is_blank, number_of, year_of
+from papi_metrics.surveys.own import FEWEST_PROVINCES
 from papi_metrics.surveys.units import UnitName, UnitReport
 from papi_metrics.text import clean, column_letter
 from papi_metrics.workbook import Cell, Sheet
@@ -20,7 +22,7 @@ _NATIONAL_ID = 999
 _YEAR_TO_TRY = 2024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Table:
     """Such a sheet: where its headings stand, what its columns are called, the doubts met so far."""
 
@@ -38,10 +40,15 @@ class _Table:
         """The column units are named in, the Vietnamese one where there are two."""
         return "unit" if "unit" in self.fields else "unit_en"
 
-    @property
+    @cached_property
     def is_official(self) -> bool:
-        """Whether it is PAPI's own list: those have no year and no level columns, and are of provinces."""
-        return not {"level", "year"} & self.fields.keys()
+        """Whether it is PAPI's own list: those have no year and no level columns, and are of all provinces."""
+        if {"level", "year"} & self.fields.keys():
+            return False
+        column = self.fields[self.unit_field]
+        cells = (row[column] for row in self.sheet.rows[self.top + 1 :])
+        names = {known_province(cell) for cell in cells if isinstance(cell, str)}
+        return len(names - {None}) >= FEWEST_PROVINCES
 
     def codes_in(self, year: int) -> dict[int, str]:
         """Return the code of each column in a year; the year decides what a name means."""
@@ -65,8 +72,16 @@ def read_by_unit(sheet: Sheet, origin: Origin) -> Part | None:
             part.findings.append(line.finding("score-year-unread", "year"))
         else:
             part.figures.extend(_figures(line, year, table))
-    part.findings.extend([*table.units.findings, *table.unknown.values()])
+    part.findings.extend([*table.units.findings, *table.unknown.values(), *_errors_of_no_score(table)])
     return part
+
+
+def _errors_of_no_score(table: _Table) -> Iterator[Finding]:
+    """Tell of a column of standard errors: beside many scores a row it says of none which one it belongs to."""
+    lines = lines_under(table.sheet, table.top, table.fields)
+    first = next((line for line in lines if not is_blank(line.cell("standard_error"))), None)
+    if first:
+        yield first.finding("standard-error-of-none", "standard_error")
 
 
 def _table(sheet: Sheet, origin: Origin) -> _Table | None:
@@ -112,6 +127,7 @@ def _figures(line: Line, year: int, table: _Table) -> Iterator[Figure]:
                 sheet=line.sheet,
                 row=line.number,
                 column=column_letter(column),
+                sample_size=line.cell("sample_size"),
             )
         elif not is_blank(cell) and number_of(cell) != 0:
             table.unknown.setdefault((column, year), _unknown_code(line, code, column, year))

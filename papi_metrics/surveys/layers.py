@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
+from papi_metrics.framework import parent_of, unit_key
 from papi_metrics.surveys.own import told_apart
 from papi_metrics.surveys.sums import summed_scores
 
 SCORE_KEY = ("level", "unit", "year", "code")
 _UNIT = list(SCORE_KEY[:3])
+_DESCRIPTION = ("standard_error", "sample_size", "source")
 _SAME = 0.00005
 """Scores are published with four decimals at most."""
 
@@ -24,27 +27,60 @@ def layered_scores(base: pd.DataFrame, layers: Sequence[pd.DataFrame]) -> pd.Dat
     """
     if not layers:
         return base
-    known = pd.concat([layer[layer["score"].notna()] for layer in (base, *map(told_apart, layers))], ignore_index=True)
+    numbered = [layer[layer["score"].notna()].assign(layer=at) for at, layer in enumerate((base, *map(told_apart, layers)))]
+    known = _one_spelling(pd.concat(numbered, ignore_index=True))
     newest = known.drop_duplicates(list(SCORE_KEY), keep="last")
-    in_order = known.drop_duplicates(_UNIT)[_UNIT].merge(newest, on=_UNIT, how="left")
+    current = newest[~_outlived(newest)].drop(columns="layer")
+    in_order = known.drop_duplicates(_UNIT)[_UNIT].merge(current, on=_UNIT, how="left")
     return summed_scores(in_order)
 
 
-def score_changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """List the scores that differ between two score tables.
+def _one_spelling(scores: pd.DataFrame) -> pd.DataFrame:
+    """Give each unit the spelling of its name that was met first: files write one commune in many ways."""
+    names = scores[["level", "unit"]].drop_duplicates()
+    first: dict[tuple[str, str], str] = {}
+    spelt = {(level, name): first.setdefault((level, unit_key(name)), name) for level, name in names.itertuples(index=False)}
+    if all(name == spelling for (_, name), spelling in spelt.items()):
+        return scores
+    pairs = zip(scores["level"], scores["unit"], strict=True)
+    return scores.assign(unit=pd.Series([spelt[pair] for pair in pairs], index=scores.index, dtype="str"))
 
-    Shape: one row per score added or changed, in the later table's order: `level`, `unit`, `year`, `code`, `kind`
-           ("added", "changed"), `before`, `after`, `change` (points, missing where added), `source` (of the later score).
+
+def _outlived(newest: pd.DataFrame) -> pd.Series:
+    """Mark sums that are older than one of their parts: their standard error and sample are of other figures."""
+    parents = {code: parent_of(code) for code in newest["code"].unique()}
+    parts = newest.assign(code=newest["code"].map(parents))
+    grand = parts.assign(code=parts["code"].map({code: parent_of(code) for code in set(parents.values()) if code}))
+    above = pd.concat([parts, grand]).dropna(subset="code").groupby(list(SCORE_KEY))["layer"].max().rename("part")
+    joined = newest.join(above, on=list(SCORE_KEY))
+    return joined["part"] > joined["layer"]
+
+
+def score_changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """List the scores that differ between two score tables, or whose standard error, sample size or source does.
+
+    Shape: one row per score, in the later table's order: `level`, `unit`, `year`, `code`, `kind` ("added", "changed",
+           "described": the same score with another standard error, sample size or source), `before`, `after`, `change`
+           (points, missing where added), `standard_error`, `sample_size`, `source` (of the later score).
     """
     key = list(SCORE_KEY)
-    earlier = before.loc[before["score"].notna(), [*key, "score"]].rename(columns={"score": "before"})
+    earlier = before.loc[before["score"].notna(), [*key, "score", *_DESCRIPTION]]
+    earlier = earlier.rename(columns={"score": "before"} | {name: f"{name}_before" for name in _DESCRIPTION})
     both = after[after["score"].notna()].merge(earlier, on=key, how="left", validate="one_to_one")
-    differs = both[both["before"].isna() | ((both["score"] - both["before"]).abs() > _SAME)]
-    return pd.DataFrame({
-        **{name: differs[name] for name in key},
-        "kind": differs["before"].isna().map({True: "added", False: "changed"}).astype("str"),
-        "before": differs["before"],
-        "after": differs["score"],
-        "change": differs["score"] - differs["before"],
-        "source": differs["source"],
-    }).reset_index(drop=True)
+    added = both["before"].isna()
+    changed = (both["score"] - both["before"]).abs() > _SAME
+    described = _differs(both, _DESCRIPTION)
+    kinds = np.select([added, changed, described], ["added", "changed", "described"], "")
+    found = both.assign(kind=kinds, change=both["score"] - both["before"]).rename(columns={"score": "after"})
+    columns = [*key, "kind", "before", "after", "change", *_DESCRIPTION]
+    told: pd.DataFrame = found.loc[kinds != "", columns].astype({"kind": "str"})
+    return told.reset_index(drop=True)
+
+
+def _differs(both: pd.DataFrame, names: Sequence[str]) -> pd.Series:
+    differs = pd.Series(data=False, index=both.index)
+    for name in names:
+        one, other = both[f"{name}_before"], both[name]
+        same = (one == other).fillna(value=False).astype(bool) | (one.isna() & other.isna())
+        differs |= ~same
+    return differs

@@ -9,6 +9,8 @@ from papi_metrics.text import words_of
 
 OWN_LEVEL = "province_survey"
 """The level of a province's own survey: neither ranked among PAPI's provinces nor laid over their scores."""
+FEWEST_PROVINCES = 30
+"""PAPI publishes all provinces at once: a list of fewer, without a source, is not said to be PAPI's."""
 _PUBLISHERS = ("papi org vn", "cecodes")
 _UNIT = ["unit", "year"]
 

@@ -101,6 +101,8 @@ SCORE_CHANGE_COLUMNS = {
     "before": show.NumberColumn("Đang dùng", format="localized"),
     "after": show.NumberColumn("Trong tệp", format="localized"),
     "change": show.NumberColumn("Chênh lệch", format="localized"),
+    "standard_error": show.NumberColumn("Sai số chuẩn", format="localized"),
+    "sample_size": show.NumberColumn("Cỡ mẫu", width="small"),
     "source": show.TextColumn("Nguồn", width="large"),
 }
 SCORE_SET_COLUMNS = {

@@ -25,7 +25,7 @@ from papi_metrics.text import escape_markdown
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm"]
 LEVEL_WORDS = {"province": "Tỉnh", OWN_LEVEL: "Tỉnh, khảo sát riêng", "district": "Huyện", "commune": "Xã"}
-_KIND_WORDS = {"added": "Thêm", "changed": "Sửa"}
+_KIND_WORDS = {"added": "Thêm", "changed": "Sửa", "described": "Bổ sung"}
 _MOST_NAMED = 5
 _AUTHOR, _REASON = "nguoi-diem", "ly-do-diem"
 _ACCEPT, _WITHDRAW = "nhan-diem", "rut-diem"
