@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
 from workbooks import grid_workbook, places, reading_of, task_row, tracker_grid
 
@@ -105,3 +107,12 @@ def test_illustration_may_be_told_below_the_table():
     """A remark under the table counts; a task about an illustration does not make the tracker one."""
     assert reading_of(task_row(1), ["Ghi chú: số liệu minh họa"]).about.illustration
     assert not reading_of(task_row(1, task="Tập huấn có minh họa", state="Đã gửi bản minh họa")).about.illustration
+
+
+def test_formula_without_a_result_above_the_table_is_told():
+    """A date cell whose formula nobody computed is no silent blank: it is told where it stands."""
+    book = openpyxl.load_workbook(io.BytesIO(grid_workbook(tracker_grid(task_row(1), above=["KẾ HOẠCH NĂM 2022", "Tính đến ngày"]))))
+    book.active["B2"] = "=TODAY()"
+    data = io.BytesIO()
+    book.save(data)
+    assert (2, "B", "cell-uncomputed") in places(read_tracker(data.getvalue(), 2022))

@@ -138,7 +138,23 @@ def test_column_is_told_by_cells_far_down():
 
 def test_progress_column_read_as_notes_is_told():
     """A column named progress that holds words is not made a column of notes in silence."""
-    assert (2, "E", "heading-as-note") in places(progress_column("chờ phê duyệt", "vướng mặt bằng"))
+    assert (2, "E", "heading-no-progress") in places(progress_column("chờ phê duyệt", "vướng mặt bằng"))
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "field"),
+    [
+        ("Đánh giá", (8, 9, 10), "note"), ("Kết quả", (3, 12, 150), "deliverable"), ("Kết quả thực hiện", (5, 12, 40), "evidence"),
+        ("Kết quả", (0.5, 1, 0), "progress"), ("Đánh giá", ("50%", "100%", "120%"), "progress"), ("Mức độ hoàn thành", (50, 80, 100), "progress"),
+    ],
+)  # fmt: skip
+def test_counts_and_marks_are_no_progress(title, cells, field):
+    """Bare numbers under a heading that may mean results or marks are not made percentages; the column is told of."""
+    head = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Trạng thái", title]
+    rows = [[at, f"Họp dân lần {at}", "VP", "Đang thực hiện", cell] for at, cell in enumerate(cells, 1)]
+    reading = read_tracker(grid_workbook([["KẾ HOẠCH NĂM 2022"], head, *rows]), 2022)
+    assert dict(reading.about.columns)[field] == "E"
+    assert ("heading-no-progress" in {item.code for item in reading.findings}) is (field != "progress")
 
 
 def test_tracker_on_another_sheet_is_found():

@@ -203,3 +203,9 @@ def test_hierarchical_numbers_make_groups():
     )
     reading = read_tracker(grid_workbook(grid), 2022)
     assert (column_of(reading, "row"), places(reading)) == ([4, 5, 6, 7], [(3, "D", "row-group")])
+
+
+def test_sign_at_a_figure_is_no_bullet_in_a_note_of_several_lines():
+    """A line that begins with a negative figure keeps its sign."""
+    (note,) = reading_of(task_row(1, note="So với quý I:\n-5% hộ nghèo")).table["note"]
+    assert note == "So với quý I: -5% hộ nghèo"

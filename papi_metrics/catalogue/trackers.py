@@ -27,9 +27,9 @@ OF_TRACKERS: Mapping[str, Kind] = MappingProxyType({
     "heading-close": Kind("note", "columns", "Cột «{value}» được hiểu là «{field}».", "Cột được dùng.", "đổi tên cột theo tệp mẫu nếu hiểu sai"),
     "heading-unknown": Kind("note", "columns", "Không rõ «{value}» là cột gì.", "Cột không dùng đến.", _AS_TEMPLATE),
     "heading-unnamed": Kind("note", "columns", "Cột có dữ liệu nhưng không có tiêu đề.", "Cột không dùng đến.", "đặt tên cột theo tệp mẫu nếu cần"),
-    "heading-as-note": Kind(
-        "warning", "columns", "Cột «{value}» phần nhiều không ghi phần trăm.", "Cột được đọc là ghi chú.",
-        "ghi phần trăm ở cột «Tiến độ (%)», trạng thái ở cột «Trạng thái»",
+    "heading-no-progress": Kind(
+        "warning", "columns", "Cột «{value}» phần nhiều không ghi phần trăm nên được đọc là «{field}».", "Không tính vào tiến độ.",
+        "ghi tiến độ có dấu %, ví dụ 50%, hoặc đặt tên cột là «Tiến độ (%)»",
     ),
     "heading-broad": Kind(
         "warning", "columns", "Cột «{value}» không nói việc đã bắt đầu hay chưa.",

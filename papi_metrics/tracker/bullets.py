@@ -116,7 +116,7 @@ def joined_lines(text: str) -> str:
     pieces: list[str] = []
     for line in _lines(tidy):
         kind, text_of_line = _marked(line)
-        plain = text_of_line if kind in {None, _DASH, _PLUS} else line
+        plain = text_of_line if kind in {None, _DASH, _PLUS} and not _SIGNED.match(line) else line
         if not plain:
             continue
         if pieces and (kind is None or pieces[-1].endswith(":")):

@@ -28,7 +28,7 @@ def field_of_contents(fields: Sequence[str], cells: Sequence[Cell], *, taken: Co
         return _field_of_marks(fields, filled)
     open_fields = [field for field in fields if field not in taken] or list(fields)
     for field in open_fields[:-1]:
-        fits = _FITS.get(field)
+        fits = _is_share if field == "progress" and fields[0] != "progress" else _FITS.get(field)
         if fits and filled and sum(map(fits, filled)) >= _ENOUGH * len(filled):
             return field
     return open_fields[-1]
@@ -39,14 +39,24 @@ def _field_of_marks(fields: Sequence[str], filled: Sequence[Cell]) -> str:
     enough = _ENOUGH * len(filled)
     if not filled or sum(map(_is_mark, filled)) >= enough:
         return "mark"
-    fits = {**_FITS, "progress": _is_share}
+    fits = {**_FITS, "progress": _is_part}
     return next((field for field in fields[1:-1] if sum(map(fits[field], filled)) >= enough), fields[-1])
 
 
-def _is_share(cell: Cell) -> bool:
+def _is_part(cell: Cell) -> bool:
     """True for 0.5 and "50%", not for a count such as 3."""
     read = read_number(cell) if isinstance(cell, str) else None
     return (read is not None and read[1]) or (isinstance(cell, float) and 0 < cell < 1)
+
+
+def _is_share(cell: Cell) -> bool:
+    """True for 0.5, 1 and "150%", not for a count or a mark such as 8: under «Kết quả» or «Đánh giá» it may be either."""
+    return _is_part(cell) or (isinstance(cell, int | float) and not isinstance(cell, bool) and 0 <= cell <= 1)
+
+
+def is_number(cell: Cell) -> bool:
+    """True for a number, typed as such or as text."""
+    return isinstance(cell, int | float) or (isinstance(cell, str) and read_number(cell) is not None)
 
 
 def _is_progress(cell: Cell) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from papi_metrics.findings import Finding, finding
 from papi_metrics.text import clean, closest, column_letter, words_of
-from papi_metrics.tracker.contents import field_of_contents
+from papi_metrics.tracker.contents import field_of_contents, is_number
 from papi_metrics.tracker.schema import AMBIGUOUS, FIELD_NAMES, HEADINGS, KEYWORDS
 from papi_metrics.tracker.states import read_state
 from papi_metrics.workbook import Cell, Sheet
@@ -217,9 +217,16 @@ def _doubt_of(field: str | None, match: Match, columns: Mapping[str, int], cells
         return None if match.exact else "heading-broad"
     if field in columns:
         return "heading-duplicate" if filled else None
-    if filled and field == "note" and match.fields[0] == "progress":
-        return "heading-as-note"
+    if filled and _is_no_progress(field, match, cells):
+        return "heading-no-progress"
     return None if match.exact else "heading-close"
+
+
+def _is_no_progress(field: str, match: Match, cells: Sequence[Cell]) -> bool:
+    """True for a column that could be progress by its name and is read as words: notes, or numbers that are no shares."""
+    if "progress" not in match.fields or field in {"progress", "state", "timing", "completed_on"}:
+        return False
+    return match.fields[0] == "progress" or any(map(is_number, cells))
 
 
 _NONE = Match(fields=(), exact=False)

@@ -41,7 +41,7 @@ def name_tasks(rows: list[Placed], heading: Heading, *, sheet: Sheet) -> NamedTa
     for place, row in enumerate(rows):
         cell = row.row.cells[column]
         texts = split_bullets(cell) if isinstance(cell, str) else (shown(cell),)
-        code = "" if codes is None else clean(shown(row.row.cells[codes]))
+        code = "" if codes is None else clean(shown(row.row.cells[codes])).replace("\n", ", ")
         if len(texts) > 1:
             where = {"row": row.row.index + 1, "column": column_letter(column), "value": len(texts)}
             tasks.findings.append(finding("bullets-split", sheet=sheet.name, **where))  # type: ignore[arg-type]

@@ -107,13 +107,15 @@ def _choose(book: Workbook) -> tuple[Sheet, Heading, list[Finding]]:
 def _of_book(book: Workbook, sheet: Sheet, heading: Heading) -> list[Finding]:
     """Return what was said of the file and of the chosen sheet's cells under the heading in columns that are used.
 
-    In a row that holds nothing else, an error in any column is told: the row would be passed over.
+    Above the heading, where unit and date stand, and in a row that holds nothing else, an error in any column is told.
     """
     used = {column_letter(column) for column in (*heading.columns.values(), *heading.marks)}
     others = {other.name for other in book.sheets} - {sheet.name}
     told = [item for item in book.findings if item.sheet not in others]
-    faults = [item for item in book.faults if item.sheet == sheet.name and (item.row or 0) > heading.bottom + 1]
-    return [*told, *(item for item in faults if item.column in used or _is_blank(sheet, item.row or 0))]
+    own = [item for item in book.faults if item.sheet == sheet.name]
+    above = [item for item in own if (item.row or 0) <= heading.top]
+    below = [item for item in own if (item.row or 0) > heading.bottom + 1]
+    return [*told, *above, *(item for item in below if item.column in used or _is_blank(sheet, item.row or 0))]
 
 
 def _is_blank(sheet: Sheet, row: int) -> bool:

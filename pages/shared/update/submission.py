@@ -10,7 +10,7 @@ from pages.shared.view import View, open_store
 from papi_metrics.findings import About
 from papi_metrics.framework import provinces, unit_key, unit_name
 from papi_metrics.store import Submission, Version
-from papi_metrics.text import closest, escape_markdown, fold
+from papi_metrics.text import clean, closest, escape_markdown, fold
 from papi_metrics.wording import date
 
 _UNIT, _PROVINCE, _AS_OF, _AUTHOR, _REASON = "don-vi-moi", "tinh", "so-lieu-den", "nguoi", "ly-do"
@@ -51,9 +51,10 @@ def asked_plan(about: About, view: View | None, *, file_name: str, plan_year: in
 
 
 def _known_unit(typed: str) -> str:
-    """Return a unit's name as the store has it under another spelling, else as it is kept."""
-    key = unit_key(typed)
-    return next((unit for unit in open_store().units() if unit_key(unit) == key), unit_name(typed))
+    """Return a unit's name as the store has it, in this spelling first, else in another; else as it is kept."""
+    units, key = open_store().units(), unit_key(typed)
+    exact = (name for name in (clean(typed), unit_name(typed)) if name in units)
+    return next(exact, None) or next((unit for unit in units if unit_key(unit) == key), unit_name(typed))
 
 
 def _say_unit(typed: str, unit: str) -> None:
