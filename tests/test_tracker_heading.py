@@ -157,6 +157,23 @@ def test_counts_and_marks_are_no_progress(title, cells, field):
     assert ("heading-no-progress" in {item.code for item in reading.findings}) is (field != "progress")
 
 
+@pytest.mark.parametrize("cell", ["1. Tham gia của người dân ở cấp cơ sở", 1], ids=["name", "number"])
+def test_content_beside_a_task_column_is_the_dimension(cell):
+    """«Nội dung» left of «Nhiệm vụ» takes nobody's tasks away: it is read as the dimension, and told."""
+    head = ["STT", "Nội dung", "Nhiệm vụ", "Đơn vị chủ trì"]
+    rows = [[at, cell, f"Họp dân lần {at}", "VP"] for at in (1, 2)]
+    reading = read_tracker(grid_workbook([["KẾ HOẠCH NĂM 2022"], head, *rows]), 2022)
+    assert column_of(reading, "task") == ["Họp dân lần 1", "Họp dân lần 2"]
+    assert column_of(reading, "dimension") == [1, 1]
+    assert (2, "B", "heading-close") in places(reading)
+
+
+def test_content_alone_names_the_tasks():
+    """Without another column of tasks «Nội dung» is one."""
+    reading = read_tracker(grid_workbook([["KẾ HOẠCH NĂM 2022"], ["STT", "Nội dung", "Đơn vị chủ trì"], [1, "Họp dân", "VP"]]), 2022)
+    assert column_of(reading, "task") == ["Họp dân"]
+
+
 def test_tracker_on_another_sheet_is_found():
     """The sheet with the tasks is read, wherever it stands; a sheet of instructions is not."""
     others = {"Hướng dẫn": [["Cách dùng"], ["1. Ghi nhiệm vụ"]], "~Ẩn": tracker_grid(task_row(9)), "Trống": []}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -23,6 +23,8 @@ _FEWEST_FIELDS = 2
 _SAMPLE = 300
 _LONGEST = 120
 _LONGEST_BY_KEYWORD = 60
+# A heading that names the tasks where no other does, and the dimension they serve where another one names them.
+_BROAD = {"noi dung"}
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-ZĐ])\s*[)\]]?(\s*=.*)?$")
 
@@ -171,11 +173,14 @@ def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:
     matches = [match_heading(title) or _NONE for title in titles]
     sample = _sample(sheet, bottom)
     # What is met word for word takes its field before what is only alike, and that before what the cells decide.
-    ranks = [(len(match.fields) > 1, not match.exact, index) for index, match in enumerate(matches)]
-    for _, _, index in sorted(ranks):
+    broad = [words_of(title) in _BROAD for title in titles]
+    ranks = [(len(match.fields) > 1, not match.exact, broad[index], index) for index, match in enumerate(matches)]
+    for *_, index in sorted(ranks):
         match = matches[index]
         cells = [row[index] for row in sample] if len(match.fields) <= 1 else _first_filled(sheet, bottom, index)
         field = field_of_contents(match.fields, cells, taken=columns.keys())
+        if broad[index] and "task" in columns and "dimension" not in columns:
+            field, match = "dimension", replace(match, exact=False)
         code = _doubt_of(field, match, columns, cells) if titles[index] else _doubt_unnamed(cells)
         if field == "mark" and match.state:
             marks[index] = match.state
