@@ -9,7 +9,7 @@ from typing import Literal
 from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
 
-READING_RULES = "2"
+READING_RULES = "3"
 """Version of the rules that read trackers and scores; stored with what was read, so that figures can be explained later."""
 Act = Literal["accept", "edit", "restore"]
 
