@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
+from pages.shared.outcomes import say_left_over
 
 PAGES = [
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -18,3 +19,4 @@ page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}", page_icon=str(ICON), layout="wide")
 header()
 page.run()
+say_left_over()

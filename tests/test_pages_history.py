@@ -121,6 +121,15 @@ def test_edit_over_someone_else_s_version_is_refused(app):
     assert view.open_store().tasks(view.open_store().newest().key).set_index("task_id").loc["TT-09", "note"] == "Nội dung dài vừa ghi"
 
 
+def test_refusal_whose_button_is_gone_is_said_all_the_same(app):
+    """A form that the page no longer shows, its task having gone meanwhile, still says why nothing was stored."""
+    test = task_opened(app("tasks"))
+    view.open_store().restore(VersionKey(**PLAN, number=2), author="Chủ tịch", reason="thử")
+    test.session_state["bang-nhiem-vu"] = {"selection": {"rows": [], "columns": [], "cells": []}}
+    saved(test, ghi_chu="x")
+    assert "Chủ tịch đã nhận phiên bản 4" in words(test)
+
+
 @pytest.mark.parametrize(("day", "said"), [(dt.date(2020, 1, 15), "trước ngày của phiên bản hiện nay"), (dt.date(2032, 10, 1), "quá xa năm kế hoạch")])
 def test_edit_as_of_an_untimely_day_is_refused(app, day, said):
     """One mistyped date would make every overdue task vanish: it is refused with a sentence."""

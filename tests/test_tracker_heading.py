@@ -174,6 +174,16 @@ def test_content_alone_names_the_tasks():
     assert column_of(reading, "task") == ["Họp dân"]
 
 
+@pytest.mark.parametrize("row", [(1, 2, 3, 4, 5), ("(1)", "(2)", "(3)", "(4)", "(5)")], ids=["figures", "brackets"])
+def test_row_that_numbers_the_columns_tells_nothing_of_them(row):
+    """A row of column numbers is no content: neither makes it a column of products doubtful, nor a column of ticks one of counts."""
+    head = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Trạng thái", "Kết quả"]
+    rows = [row, [1, "Họp dân", "VP", "Đang thực hiện", "Biên bản"]]
+    reading = read_tracker(grid_workbook([["KẾ HOẠCH NĂM 2022"], head, *rows]), 2022)
+    assert column_of(reading, "deliverable") == ["Biên bản"]
+    assert "heading-no-progress" not in {item.code for item in reading.findings}
+
+
 def test_tracker_on_another_sheet_is_found():
     """The sheet with the tasks is read, wherever it stands; a sheet of instructions is not."""
     others = {"Hướng dẫn": [["Cách dùng"], ["1. Ghi nhiệm vụ"]], "~Ẩn": tracker_grid(task_row(9)), "Trống": []}

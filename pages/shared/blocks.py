@@ -11,10 +11,11 @@ import streamlit as st
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.reports import harmless_table, table_csv
+from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.text import escape_markdown
 
 _CHART = {"displayModeBar": False, "responsive": True}
-_LEVEL_WORDS = {"district": "cấp huyện", "commune": "cấp xã", "province_survey": "riêng của tỉnh"}
+_LEVEL_WORDS = {"district": "cấp huyện", "commune": "cấp xã", OWN_LEVEL: "riêng của tỉnh"}
 
 
 def chart(figure: Any, *, sentence: str, data: pd.DataFrame, name: str, columns: Mapping[str, Any] | None = None) -> None:  # noqa: ANN401 - plotly's figure

@@ -50,6 +50,13 @@ def accepted(version: Version) -> None:
     to_newest()
 
 
+def say_left_over() -> None:
+    """Say a refusal whose button the page no longer has: at the page's end and in its corner, so that none is lost."""
+    if failed := st.session_state.pop(_FAILED, None):
+        st.error(escape_markdown(failed[1]), icon=":material/edit:")
+        st.toast(escape_markdown(failed[1]), icon=":material/edit:")
+
+
 def say_outcome() -> None:
     """Say what the last act did, once: at the top of the page and, for who is further down, in its corner."""
     state = st.session_state

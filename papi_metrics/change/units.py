@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework import FIRST_YEAR, LAST_YEAR, known_province, nearest, unit_key
+from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.text import words_of
 
-_LEVELS = ("province", "province_survey", "district", "commune")
+_LEVELS = ("province", OWN_LEVEL, "district", "commune")
 
 
 def scores_of_unit(scores: pd.DataFrame, unit: str) -> pd.DataFrame:
@@ -25,10 +28,13 @@ def scores_of_unit(scores: pd.DataFrame, unit: str) -> pd.DataFrame:
 
 def _named(unit: str, names: list[str]) -> str:
     """Return the one name that a spelling means: by the unit's key, as a province, else without its marks if only one fits."""
-    province = known_province(unit)
-    choices = ([item for item in names if unit_key(item) == unit_key(unit)], [item for item in names if item == province],
-               [item for item in names if words_of(item) == words_of(unit)])  # fmt: skip
-    found = next((fitting for fitting in choices if fitting), [])
+    fits: tuple[Callable[[str], bool], ...] = (
+        lambda name: unit_key(name) == unit_key(unit),
+        lambda name: name == known_province(unit),
+        lambda name: words_of(name) == words_of(unit),
+    )
+    choices = (list(filter(fitting, names)) for fitting in fits)
+    found = next(filter(None, choices), [])
     if len(found) != 1:
         told = f" Có {len(found)} đơn vị gần giống: {', '.join(found)}." if found else nearest(unit, names)
         raise UnknownNameError(f'Không có đơn vị "{unit}" trong bảng điểm.{told}')

@@ -64,6 +64,7 @@ def read_by_unit(sheet: Sheet, origin: Origin) -> Part | None:
     if table is None:
         return None
     part = Part([], [])
+    with_error: Line | None = None
     for line in lines_under(sheet, table.top, table.fields):
         if is_blank(line.cell(table.unit_field)) or _is_heading(line.cell(table.unit_field)):
             continue
@@ -72,16 +73,13 @@ def read_by_unit(sheet: Sheet, origin: Origin) -> Part | None:
             part.findings.append(line.finding("score-year-unread", "year"))
         else:
             part.figures.extend(_figures(line, year, table))
-    part.findings.extend([*table.units.findings, *table.unknown.values(), *_errors_of_no_score(table)])
+        if with_error is None and not is_blank(line.cell("standard_error")):
+            with_error = line
+    part.findings.extend([*table.units.findings, *table.unknown.values()])
+    if with_error:
+        # Beside many scores a row, a standard error says of none that it is its own.
+        part.findings.append(with_error.finding("standard-error-of-none", "standard_error"))
     return part
-
-
-def _errors_of_no_score(table: _Table) -> Iterator[Finding]:
-    """Tell of a column of standard errors: beside many scores a row it says of none which one it belongs to."""
-    lines = lines_under(table.sheet, table.top, table.fields)
-    first = next((line for line in lines if not is_blank(line.cell("standard_error"))), None)
-    if first:
-        yield first.finding("standard-error-of-none", "standard_error")
 
 
 def _table(sheet: Sheet, origin: Origin) -> _Table | None:

@@ -171,13 +171,13 @@ def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:
     marks: dict[int, str] = {}
     findings: list[Finding] = []
     matches = [match_heading(title) or _NONE for title in titles]
-    sample = _sample(sheet, bottom)
+    body = sheet.rows[_first_row(sheet, bottom) :]
     # What is met word for word takes its field before what is only alike, and that before what the cells decide.
     broad = [words_of(title) in _BROAD for title in titles]
     ranks = [(len(match.fields) > 1, not match.exact, broad[index], index) for index, match in enumerate(matches)]
     for *_, index in sorted(ranks):
         match = matches[index]
-        cells = [row[index] for row in sample] if len(match.fields) <= 1 else _first_filled(sheet, bottom, index)
+        cells = _first_filled(body, index) if len(match.fields) > 1 else [row[index] for row in body[:_SAMPLE]]
         field = field_of_contents(match.fields, cells, taken=columns.keys())
         if broad[index] and "task" in columns and "dimension" not in columns:
             field, match = "dimension", replace(match, exact=False)
@@ -194,18 +194,16 @@ def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:
     return Heading(top=top, bottom=bottom, columns=columns, marks=marks, findings=tuple(findings))
 
 
-def _sample(sheet: Sheet, bottom: int) -> list[list[Cell]]:
-    """Return the first rows under the heading without a row that numbers the columns."""
-    rows = sheet.rows[bottom + 1 : bottom + 1 + _SAMPLE]
-    first = [cell for cell in rows[0] if cell not in {None, ""}] if rows else []
+def _first_row(sheet: Sheet, bottom: int) -> int:
+    """Return the first row under the heading, or the one behind it if that one numbers the columns."""
+    first = [cell for cell in sheet.rows[bottom + 1] if cell not in {None, ""}] if bottom + 1 < len(sheet.rows) else []
     numbers = len(first) > 1 and all(not isinstance(cell, str) or _COLUMN_NUMBER.match(cell) for cell in first)
-    return rows[1:] if numbers else rows
+    return bottom + 2 if numbers else bottom + 1
 
 
-def _first_filled(sheet: Sheet, bottom: int, column: int) -> list[Cell]:
+def _first_filled(body: Sequence[Sequence[Cell]], column: int) -> list[Cell]:
     """Return the first cells of a column that hold something, however far down they stand."""
-    filled = (row[column] for row in sheet.rows[bottom + 1 :] if row[column] not in {None, ""})
-    return list(islice(filled, _SAMPLE))
+    return list(islice((row[column] for row in body if row[column] not in {None, ""}), _SAMPLE))
 
 
 def _doubt_unnamed(cells: Sequence[Cell]) -> str | None:
@@ -231,7 +229,7 @@ def _is_no_progress(field: str, match: Match, cells: Sequence[Cell]) -> bool:
     """True for a column that could be progress by its name and is read as words: notes, or numbers that are no shares."""
     if "progress" not in match.fields or field in {"progress", "state", "timing", "completed_on"}:
         return False
-    return match.fields[0] == "progress" or any(map(is_number, cells))
+    return match.fields[0] == "progress" or sum(map(is_number, cells)) * 2 > len(cells)
 
 
 _NONE = Match(fields=(), exact=False)
