@@ -162,6 +162,10 @@ def test_every_chart_has_its_words(server, visit):
         assert named == count
 
 
+UNFOLDING = 700
+"""How long a form takes to unfold, in ms; a click before that would leave its button out of sight."""
+
+
 def first_box_of(page, table):
     """Click the box in the first row of a table, as drawn on its canvas: its first column, below its heading."""
     table.scroll_into_view_if_needed()
@@ -204,8 +208,10 @@ def test_step_backwards_is_told_decided_looked_back_at_and_restored(tmp_path, vi
         page.get_by_label("Phiên bản", exact=True).click()
         page.get_by_role("option", name="Phiên bản 3", exact=True).click()
         page.get_by_text("Khôi phục phiên bản 3").click()
+        page.wait_for_timeout(UNFOLDING)
         page.get_by_role("button", name="Khôi phục", exact=True).click()
-        expect(page.get_by_text("Hãy điền người khôi phục và lý do.")).to_be_visible()
+        expect(page.get_by_text("Hãy điền người khôi phục và lý do.")).to_be_in_viewport()
+        expect(page.get_by_label("Người khôi phục")).to_be_visible()
         page.get_by_label("Người khôi phục").fill("Chủ tịch")
         page.get_by_label("Lý do", exact=True).fill("Nhầm tệp")
         page.get_by_role("button", name="Khôi phục", exact=True).click()

@@ -274,6 +274,22 @@ def test_trail_that_lacks_what_was_done_is_told(app, sql, said):
     assert said in words(test)
 
 
+def test_version_that_comes_while_the_trail_is_read_is_no_alarm(app, monkeypatch):
+    """Someone accepts between the reading of versions and that of events: nothing is said to be changed from outside."""
+    test = app("history")
+    store = view.open_store()
+    listed = store.versions
+
+    def versions(**how):
+        if how.keys() == {"unit"}:
+            store.restore(VersionKey(**PLAN, number=1), author="An", reason="x")
+        return listed(**how)
+
+    monkeypatch.setattr(store, "versions", versions)
+    test.run()
+    assert "niêm phong còn nguyên" in words(test)
+
+
 def test_trail_can_be_checked_outside(app):
     """The exported trail has what its seals are made of: number, plan year, the seal and the one before."""
     table = table_with(app("history"), "seal")

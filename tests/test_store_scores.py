@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pandas as pd
 import pytest
 
@@ -70,6 +72,26 @@ def test_scores_compared_with_another_state_are_refused(store):
         accept(store, CSV.replace("0.9", "0.8"), based_on=0)
     assert len(store.score_sets()) == 1
     assert accept(store, CSV.replace("0.9", "0.8"), based_on=1).number == 2
+
+
+def test_file_is_withdrawn_once_by_however_many_at_the_same_time(store):
+    """Eight people withdrawing one file at once make one withdrawal; the others are told that it is out of use."""
+    kept = store.accept_scores(read_scores(CSV.encode()), ScoreSubmission(**SAID), original=b"1")
+    barrier, told = threading.Barrier(8), []
+
+    def withdraw() -> None:
+        barrier.wait()
+        try:
+            told.append(store.withdraw_scores(kept.number, author="An", reason="nhầm").number)
+        except UnknownNameError:
+            told.append(None)
+
+    threads = [threading.Thread(target=withdraw) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told, key=str) == [2, *[None] * 7]
 
 
 def test_acts_on_scores_stand_in_the_audit_trail(store):
