@@ -90,7 +90,7 @@ LIGHTS: Mapping[str, Sign] = MappingProxyType({
 VERDICTS: Mapping[str, Sign] = MappingProxyType({
     "up": Sign(tone="blue", icon="▲", word="Tăng"),
     "down": Sign(tone="vermilion", icon="▼", word="Giảm"),
-    "flat": Sign(tone="grey", icon="=", word="Gần như không đổi"),
+    "flat": Sign(tone="grey", icon="≈", word="Gần như không đổi"),
     "no_base": Sign(tone="grey", icon="–", word="Không có năm gốc"),
     "no_data": Sign(tone="grey", icon="–", word="Chưa có điểm"),
     "not_comparable": Sign(tone="grey", icon="≠", word="Không so được"),

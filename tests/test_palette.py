@@ -6,12 +6,14 @@ import itertools
 import tomllib
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from papi_metrics import palette
 from papi_metrics.change import VERDICTS
 from papi_metrics.completion import LABELS
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
+from papi_metrics.reports import harmless_table
 from papi_metrics.tracker import STATES
 
 THEME = tomllib.loads((Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
@@ -156,3 +158,10 @@ def test_button_words_have_contrast(ground):
 def test_captions_have_contrast(ground):
     """Streamlit draws captions at 60 % of the text colour: that too stands 4.5:1 on background and panel."""
     assert min(contrast(faded(ground.text, back), back) for back in (ground.background, ground.panel)) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["STATES", "LABELS", "LIGHTS", "VERDICTS", "SEVERITIES"])
+def test_icon_is_no_sign_of_a_formula(name):
+    """Words begin with their icon in tables and CSV: one that begins a formula would stand there behind an apostrophe."""
+    texts = pd.DataFrame({"word": [f"{sign.icon} {sign.word}" for sign in getattr(palette, name).values()]})
+    pd.testing.assert_frame_equal(harmless_table(texts), texts)

@@ -28,7 +28,7 @@ from papi_metrics.wording import is_missing, points
 
 Order = Literal["table", "change"]
 
-_ROW, _RIGHT, _TOP, _BOTTOM = 50, 122, 32, 24
+_ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 50, 4, 128, 32, 24
 
 
 def dumbbell(changes: pd.DataFrame, *, order: Order = "table", theme: Theme | None = None) -> go.Figure:
@@ -44,7 +44,7 @@ def dumbbell(changes: pd.DataFrame, *, order: Order = "table", theme: Theme | No
     records = rows.to_dict("records")
     layout = {
         "height": _ROW * len(rows) + _TOP + _BOTTOM,
-        "margin": {"l": 8, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
+        "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
         "xaxis": axis(theme, range=[low, high], dtick=1),
         "yaxis": axis(theme, range=[len(rows) - 0.5, -0.5], dtick=1, showgrid=True, showticklabels=False),
         "annotations": [_key(records[0]), *_names(records), *_verdicts(records)],

@@ -111,7 +111,7 @@ def _is_new_lead(lines: list[tuple[int | None, str]], index: int, splitting: int
 def joined_lines(text: str) -> str:
     """Return a cell of several lines as one, "; " between bullets and a blank between lines that only wrap."""
     tidy = clean(text)
-    if "\n" not in tidy and (tidy[:1] not in _FIRST or _SIGNED.match(tidy)):
+    if "\n" not in tidy and tidy[:1] not in _FIRST:
         return tidy
     pieces: list[str] = []
     for line in _lines(tidy):

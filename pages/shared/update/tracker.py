@@ -45,7 +45,7 @@ def update_tracker(view: View | None) -> None:
         key=upload_key("tracker"),
     )
     if upload is None:
-        st.caption("Chưa có gì được lưu cho đến khi bấm «Nhận làm phiên bản mới».")
+        st.caption("Chưa có gì được lưu cho đến khi bấm «Nhận làm phiên bản mới». Chưa có bảng? Lấy ở mục «Tệp mẫu».")
         return
     start_form(upload.file_id)
     try:
