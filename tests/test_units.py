@@ -35,6 +35,7 @@ def test_name_is_kept_as_written_without_what_does_not_belong_to_it(written, nam
     ("one", "other", "same"),
     [
         ("xã Trung Trắc", "UBND XÃ TRUNG TRẮC", True),
+        ("xã Trung Trắc", "Xã trung trắc", True),
         ("xã Hoà Bình", "xã Hòa Bình", True),
         ("xã Thuỵ Hương", "xã Thụy Hương", True),
         ("xã Minh Hòa", "xã Minh Hoa", False),
