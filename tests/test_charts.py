@@ -493,6 +493,16 @@ def test_progress_labels_at_most_three_dates():
     assert figure.layout.xaxis.ticktext[-1] == "01/10/2022"
 
 
+def test_progress_marks_each_version_with_its_number_and_reason():
+    """Each version's point bears its number; its reason shows on hover, as text. Without reasons there are no marks."""
+    lines = progress(("2022-06-30", 0.3, 0.4), ("2022-09-30", 0.61, 0.8))
+    figure = progress_lines(lines.assign(reason=["Họp giao ban", "<b>Huyện trả lại</b>"]))
+    marks = figure.data[-1]
+    assert (list(marks.text), list(marks.y)) == (["0", "1"], [0.3, 0.61])
+    assert ["Họp giao ban" in marks.hovertext[0], "&lt;b&gt;Huyện trả lại&lt;/b&gt;" in marks.hovertext[1]] == [True, True]
+    assert len(progress_lines(lines).data) == len(figure.data) - 1
+
+
 def test_progress_leaves_versions_without_counted_tasks_out():
     """A version with nothing counted has no share and no point."""
     figure = progress_lines(progress(("2022-03-31", NAN, NAN), ("2022-09-30", 0.5, 0.5)))

@@ -16,7 +16,7 @@ from pages.shared.update.checking import MOST_SHOWN, painted_file_name
 from pages.shared.update.submission import _known_unit
 from pages.shared.view import View
 from papi_metrics.example import example_files
-from papi_metrics.findings import finding
+from papi_metrics.findings import count_by_severity, finding
 from papi_metrics.reports import painted_workbook
 from papi_metrics.store import Submission
 from papi_metrics.tracker import read_tracker
@@ -321,6 +321,17 @@ def test_finding_says_place_value_expectation_and_consequence(app):
     assert (row["place"], row["value"]) == ("J6", "Xong rùi nha")
     assert "Đã hoàn thành" in row["mend"]
     assert "Tạm tính" in row["result"]
+
+
+def test_findings_are_counted_by_severity(app):
+    """How many errors, doubts and notes there are stands above them, also where there are none of a kind."""
+    data = tracker_with(OCTOBER | {"J6": "Xong rùi nha", "J7": "Hổng biết", "A52": "Ghi chú: số liệu tạm"})
+    test = upload(app("update"), data)
+    counts = count_by_severity(read_tracker(data, 2022).findings)
+    assert {metric.label.split(" ", 1)[1]: int(metric.value) for metric in test.metric} == {
+        "Lỗi": counts["error"], "Cần xem": counts["warning"], "Ghi nhận": counts["note"],
+    }  # fmt: skip
+    assert (counts["error"], counts["warning"] >= 2, counts["note"] >= 1) == (0, True, True)
 
 
 def test_chosen_finding_shows_its_row_of_the_file(app):
