@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from papi_metrics.change import (
     VERDICTS,
     contributions,
+    rank_history,
     rank_table,
     score_change,
     score_history,
+    standing,
     verdict_counts,
     without_base,
 )
@@ -585,3 +587,43 @@ def test_without_base_nothing_is_compared():
     assert set(changes["verdict"]) == {"no_base"}
     assert changes[["base", "change", "change_pct", "evidence", "base_rank"]].isna().all(axis=None)
     assert changes["rank"].iloc[0] == 5
+
+
+# standing
+
+
+def test_standing_sets_a_unit_among_its_peers():
+    """Hưng Yên 2022: 11th of 61, in the highest group, above the median and the top quarter, below the best."""
+    row = row_of(standing(shipped_scores(), unit="Hưng Yên", year=2022), "PAPI")
+    assert (row["rank"], row["rank_n"], row["quartile"]) == (11, 61, "highest")
+    assert row["to_median"] < row["to_top_quarter"] < 0 < row["to_best"]
+    assert row["score"] + row["to_best"] == pytest.approx(row["best"])
+
+
+def test_standing_without_a_score_tells_of_the_others():
+    """A province that PAPI did not publish has no rank and no distance; the others' marks stand."""
+    row = row_of(standing(shipped_scores(), unit="Bắc Ninh", year=2021), "PAPI")
+    assert row[["score", "rank", "quartile", "to_median", "to_best"]].isna().all()
+    assert (row["rank_n"], row["median"] > 40) == (60, True)
+
+
+def test_standing_keeps_levels_apart():
+    """A commune stands among communes: with one commune it is the only one, whatever the provinces have."""
+    commune = score_rows(("xã A", 2022, "4.1", 1.5), level="commune")
+    row = row_of(standing(pd.concat([commune, shipped_scores()], ignore_index=True), unit="xã A", year=2022), "4.1")
+    assert (row["rank"], row["rank_n"], row["best"], row["level"]) == (1, 1, 1.5, "commune")
+
+
+def test_rank_history_has_every_year_with_its_count():
+    """Hưng Yên's ranks 2018-2024 with how many provinces have a total; the series before 2018 is another segment."""
+    history = rank_history(shipped_scores(), unit="Hưng Yên", code="PAPI").set_index("year")
+    told = list(history.loc[2018:, ["rank", "rank_n"]].itertuples(index=False, name=None))
+    assert told == [(37, 61), (60, 63), (44, 63), (5, 60), (11, 61), (12, 61), (19, 61)]
+    assert history.loc[2017, "segment"] != history.loc[2018, "segment"]
+
+
+def test_rank_history_leaves_missing_years_open():
+    """A year without a score has no rank, never another year's."""
+    history = rank_history(shipped_scores(), unit="Bắc Ninh", code="PAPI").set_index("year")
+    assert history.loc[2021, ["score", "rank", "quartile"]].isna().all()
+    assert history.loc[2021, "rank_n"] == 60

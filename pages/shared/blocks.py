@@ -10,7 +10,8 @@ import streamlit as st
 
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
-from papi_metrics.reports import harmless_table, table_csv
+from papi_metrics.reports import Facts, exported, harmless_table, table_csv
+from papi_metrics.sentences import Told
 from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.text import escape_markdown
 
@@ -18,19 +19,31 @@ _CHART = {"displayModeBar": False, "responsive": True}
 _LEVEL_WORDS = {"district": "cấp huyện", "commune": "cấp xã", OWN_LEVEL: "riêng của tỉnh"}
 
 
-def chart(figure: Any, *, sentence: str, data: pd.DataFrame, name: str, columns: Mapping[str, Any] | None = None) -> None:  # noqa: ANN401 - plotly's figure
+def chart(
+    figure: Any,  # noqa: ANN401 - plotly's figure
+    *,
+    sentence: Told | str,
+    data: pd.DataFrame,
+    name: str,
+    columns: Mapping[str, Any] | None = None,
+    facts: Facts | None = None,
+) -> None:
     """Draw a chart under its title, with the sentence that says what it shows and its data to download.
 
-    The sentence is also the chart's text alternative.
+    The sentence is also the chart's text alternative. With `facts` each row of the downloads says whose figures they
+    are, of which year and level, their source and how they were worked out.
     """
     meta = figure.layout.meta
+    words = sentence.vi if isinstance(sentence, Told) else sentence
     st.markdown(f"#### {escape_markdown(meta['title'])}")
     if meta["subtitle"]:
         st.caption(escape_markdown(meta["subtitle"]))
-    st.plotly_chart(figure, theme=None, alt=sentence, config=_CHART, key=f"chart-{name}")
-    st.markdown(escape_markdown(sentence))
+    st.plotly_chart(figure, theme=None, alt=words, config=_CHART, key=f"chart-{name}")
+    st.markdown(escape_markdown(words))
     with st.expander("Số liệu của biểu đồ"):
-        data_table(data, name=name, columns=columns, alt=sentence)
+        if isinstance(sentence, Told):
+            st.caption(f"In English: {escape_markdown(sentence.en)}")
+        data_table(data, name=name, columns=columns, alt=words, facts=facts)
 
 
 def theme() -> Theme:
@@ -38,12 +51,20 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def data_table(data: pd.DataFrame, *, name: str, alt: str, columns: Mapping[str, Any] | None = None, csv: bool = True) -> None:
+def data_table(
+    data: pd.DataFrame,
+    *,
+    name: str,
+    alt: str,
+    columns: Mapping[str, Any] | None = None,
+    csv: bool = True,
+    facts: Facts | None = None,
+) -> None:
     """Show a table, with a button that downloads it as CSV for Excel unless told otherwise."""
     st.dataframe(harmless_table(data), key=f"table-{name}", **_looks(data, columns, alt))
     if csv:
         st.download_button(
-            "Tải CSV", lambda: table_csv(data), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{name}", on_click="ignore"
+            "Tải CSV", lambda: table_csv(exported(data, facts) if facts else data), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{name}", on_click="ignore"
         )
 
 

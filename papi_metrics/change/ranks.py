@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from pandas.core.groupby import SeriesGroupBy
 
 from papi_metrics.change.units import check_year
 from papi_metrics.framework import codes
@@ -29,14 +32,7 @@ def rank_table(scores: pd.DataFrame, *, year: int, level: str = "province") -> p
 
 def ranked(scores: pd.DataFrame) -> pd.DataFrame:
     """Rank rows of one year and one level; the columns and the order are those of `rank_table`."""
-    rounded = scores["score"].round(_DECIMALS)
-    by_code = rounded.groupby(scores["code"], sort=False)
-    count = by_code.transform("count")
-    table = scores[["unit", "code", "score"]].assign(
-        rank=by_code.rank(method="min", ascending=False).astype("Int64"),
-        rank_n=count.astype("Int64"),
-        quartile=_quartiles(rounded, scores["code"]).where(count >= _FEWEST_UNITS),
-    )
+    table = rank_columns(scores)
     order = {code: place for place, code in enumerate(_codes_of(scores))}
     return (
         table.assign(place=table["code"].map(order))
@@ -46,8 +42,19 @@ def ranked(scores: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _quartiles(rounded: pd.Series[float], code: pd.Series[str]) -> pd.Series[str]:
-    by_code = rounded.groupby(code, sort=False)
+def rank_columns(scores: pd.DataFrame) -> pd.DataFrame:
+    """Rank rows of one level within their year and code: `unit, code, score, rank, rank_n, quartile`, rows as they come."""
+    rounded = scores["score"].round(_DECIMALS)
+    by_code = rounded.groupby([scores["year"], scores["code"]], sort=False)
+    count = by_code.transform("count")
+    return scores[["unit", "code", "score"]].assign(
+        rank=by_code.rank(method="min", ascending=False).astype("Int64"),
+        rank_n=count.astype("Int64"),
+        quartile=_quartiles(rounded, by_code).where(count >= _FEWEST_UNITS),
+    )
+
+
+def _quartiles(rounded: pd.Series[float], by_code: SeriesGroupBy[Any, Any]) -> pd.Series[str]:
     reached = [rounded >= by_code.transform("quantile", share).round(_DECIMALS + 3) for share in (0.75, 0.5, 0.25)]
     groups = np.select(reached, QUARTILES[:3], default=QUARTILES[3])
     return pd.Series(groups, index=rounded.index, dtype="str").where(rounded.notna())

@@ -1,5 +1,6 @@
 """Documents made from tables: workbooks as bytes."""
 
+from papi_metrics.reports.exports import Facts, exported
 from papi_metrics.reports.harmless import harmless_table
 from papi_metrics.reports.painting import painted_name, painted_workbook
 from papi_metrics.reports.scores_workbook import scores_workbook
@@ -13,7 +14,9 @@ from papi_metrics.reports.tracker_workbook import (
 
 __all__ = [
     "ILLUSTRATION_REMARK",
+    "Facts",
     "TrackerTitle",
+    "exported",
     "following_tracker",
     "harmless_table",
     "painted_name",

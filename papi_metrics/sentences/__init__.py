@@ -34,9 +34,11 @@ from papi_metrics.sentences.scores import (
     waterfall_finding,
     waterfall_sentence,
 )
+from papi_metrics.sentences.told import Told, told
 
 __all__ = [
     "LIGHT_WORDS",
+    "Told",
     "change_of",
     "changes_sentence",
     "decisions_sentence",
@@ -58,6 +60,7 @@ __all__ = [
     "states_counted",
     "timeline_finding",
     "timeline_sentence",
+    "told",
     "total_change",
     "waterfall_finding",
     "waterfall_sentence",
