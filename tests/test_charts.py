@@ -111,6 +111,14 @@ def test_figure_is_the_same_each_time(name):
     assert REAL[name]("light").to_json() == REAL[name]("light").to_json()
 
 
+@pytest.mark.parametrize("name", REAL)
+def test_figure_makes_its_dictionary_once(name):
+    """A page that draws a kept figure again pays for no second dictionary; it is the one plotly itself makes."""
+    figure = REAL[name]("light")
+    assert figure.to_dict() is figure.to_dict()
+    assert figure.to_dict() == go.Figure.to_dict(figure)
+
+
 def test_charts_keep_the_tables_they_get():
     """No chart changes its table."""
     changes, history, parts = change_table(change_row()), history_table(("1", 2020, [5, 6])), part_table(0.1, -0.2)
