@@ -13,7 +13,7 @@ from pages.shared.history.versions import open_version, version_rows
 from pages.shared.outcomes import say_outcome
 from pages.shared.view import open_store, required_view
 from papi_metrics.charts import progress_lines
-from papi_metrics.sentences import progress_sentence, reasons_sentence
+from papi_metrics.sentences import progress_sentence, reasons_sentence, told
 from papi_metrics.text import escape_markdown
 
 view = required_view()
@@ -27,7 +27,7 @@ open_version(versions, view)
 progress = progress_of(view)
 chart(
     progress_lines(progress, theme=theme()),
-    sentence=progress_sentence(progress),
+    sentence=told(progress_sentence, progress),
     data=progress,
     name="tien-trinh",
     columns=PROGRESS_COLUMNS,

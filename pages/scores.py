@@ -20,6 +20,7 @@ from papi_metrics.sentences import (
     dimension_changes,
     heat_map_sentence,
     small_multiples_sentence,
+    told,
     total_change,
     waterfall_sentence,
 )
@@ -34,7 +35,7 @@ dimensions = dimension_rows(changes)
 st.markdown(escape_markdown(total_change(changes, unit=unit)))
 chart(
     dumbbell_of(scores, year, base_year, theme()),
-    sentence=dimension_changes(changes),
+    sentence=told(dimension_changes, changes),
     data=change_words(dimensions),
     name="thay-doi",
     columns=CHANGE_COLUMNS,
@@ -43,8 +44,8 @@ scores_source(unit, level)
 
 by_dimension = dimension_rows(history_of(scores))
 for drawn, sentence, name in (
-    (heat_map_of(scores, theme()), heat_map_sentence(by_dimension), "cac-nam"),
-    (small_multiples_of(scores, theme()), small_multiples_sentence(by_dimension), "tung-chi-so"),
+    (heat_map_of(scores, theme()), told(heat_map_sentence, by_dimension), "cac-nam"),
+    (small_multiples_of(scores, theme()), told(small_multiples_sentence, by_dimension), "tung-chi-so"),
 ):
     chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS)
 
@@ -60,7 +61,7 @@ parent = st.selectbox(
 parts = parts_of(scores, year, base_year, parent)
 chart(
     waterfall_of(scores, year, base_year, parent, theme()),
-    sentence=waterfall_sentence(parts, base_year=base_year, year=year),
+    sentence=told(waterfall_sentence, parts, base_year=base_year, year=year),
     data=parts,
     name=f"thanh-phan-{parent}",
     columns=PART_COLUMNS,

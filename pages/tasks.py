@@ -14,7 +14,7 @@ from pages.shared.view import required_view
 from papi_metrics.charts import timeline
 from papi_metrics.framework import DIMENSIONS, dimension_name
 from papi_metrics.selection import filter_tasks, found_sentence, offices_of
-from papi_metrics.sentences import states_counted, timeline_sentence
+from papi_metrics.sentences import states_counted, timeline_sentence, told
 
 view = required_view()
 say_outcome()
@@ -69,7 +69,7 @@ current_tracker_button(view, key="tai-hien-tai")
 
 chart(
     timeline(found, as_of=view.as_of, plan_year=view.key.plan_year, theme=theme()),
-    sentence=timeline_sentence(found, as_of=view.as_of),
+    sentence=told(timeline_sentence, found, as_of=view.as_of),
     data=found,
     name="dong-thoi-gian",
     columns=TASK_COLUMNS,
