@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import chart, data_table, theme
 from pages.shared.columns import PROGRESS_COLUMNS, VERSION_COLUMNS
+from pages.shared.facts import plan_facts
 from pages.shared.figures import progress_of
 from pages.shared.history.auditing import show_audit
 from pages.shared.history.comparing import compare_versions
@@ -31,6 +32,7 @@ chart(
     data=progress,
     name="tien-trinh",
     columns=PROGRESS_COLUMNS,
+    facts=plan_facts(view, "progress"),
 )
 st.caption(escape_markdown(reasons_sentence(progress)))
 

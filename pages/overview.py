@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import data_table, scores_source, theme
 from pages.shared.columns import MATRIX_COLUMNS
+from pages.shared.facts import plan_facts
 from pages.shared.figures import figures_of, matrix_of, progress_of
 from pages.shared.score_figures import score_year_of, scores_of_province, total_history_of
 from pages.shared.view import required_view
@@ -97,4 +98,4 @@ if year != view.key.plan_year:
 scores_source(view.version.province)
 
 with st.expander("Số liệu của bảng"):
-    data_table(figures.matrix, name="tong-quan", columns=MATRIX_COLUMNS, alt=headline(summary))
+    data_table(figures.matrix, name="tong-quan", columns=MATRIX_COLUMNS, alt=headline(summary), facts=plan_facts(view, "matrix"))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import chart, data_table, scores_source, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS, PART_COLUMNS
+from pages.shared.facts import score_facts
 from pages.shared.pictures import dimension_rows, dumbbell_of, heat_map_of, parts_of, small_multiples_of, waterfall_of
 from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import (
@@ -39,6 +40,7 @@ chart(
     data=change_words(dimensions),
     name="thay-doi",
     columns=CHANGE_COLUMNS,
+    facts=score_facts(scores, "change", year=year),
 )
 scores_source(unit, level)
 
@@ -47,7 +49,7 @@ for drawn, sentence, name in (
     (heat_map_of(scores, theme()), told(heat_map_sentence, by_dimension), "cac-nam"),
     (small_multiples_of(scores, theme()), told(small_multiples_sentence, by_dimension), "tung-chi-so"),
 ):
-    chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS)
+    chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS, facts=score_facts(scores, "history"))
 
 parents = [TOTAL, *dimensions["code"]]
 parent = st.selectbox(
@@ -65,8 +67,15 @@ chart(
     data=parts,
     name=f"thanh-phan-{parent}",
     columns=PART_COLUMNS,
+    facts=score_facts(scores, "parts", year=year),
 )
 
 st.subheader("Bảng điểm", anchor=False)
-data_table(change_words(changes), name=f"diem-{year}-so-{base_year}", columns=CHANGE_COLUMNS, alt=dimension_changes(changes))
+data_table(
+    change_words(changes),
+    name=f"diem-{year}-so-{base_year}",
+    columns=CHANGE_COLUMNS,
+    alt=dimension_changes(changes),
+    facts=score_facts(scores, "change", year=year),
+)
 scores_source(unit, level)

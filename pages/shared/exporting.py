@@ -19,8 +19,8 @@ LEVEL_WORDS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Looks like Streamlit's own quiet buttons beside it; names only its own classes.
 _STYLE = """
-.papi-save { display: flex; gap: 1rem; }
-.papi-save button { font: inherit; color: inherit; background: none; border: 0; padding: 0.25rem 0; min-height: 2.5rem; cursor: pointer; }
+.papi-save { display: flex; gap: 0.75rem; }
+.papi-save button { font: inherit; font-size: 0.875rem; color: inherit; background: none; border: 0; padding: 0.25rem 0; min-height: 2rem; cursor: pointer; }
 .papi-save button:hover { color: var(--papi-accent); }
 .papi-save button:focus-visible { outline: 2px solid var(--papi-accent); outline-offset: 2px; border-radius: 2px; }
 @media print { .papi-save { display: none; } }

@@ -4,6 +4,8 @@
   "use strict";
   const SVG = "http://www.w3.org/2000/svg", XLINK = "http://www.w3.org/1999/xlink";
   const FONT = '"Source Sans", "Source Sans 3", Arial, sans-serif';
+  // The page's own font is not there where the file is opened, and the others are wider: lines have to hold in each.
+  const FONTS = [FONT, "Arial, sans-serif", "sans-serif"];
   const MARGIN = 24, SCALE = 2, NARROWEST = 320;
   const OFF = ".hoverlayer, .zoomlayer, .draglayer, .modebar, script, foreignObject, a > title";
   // Sizes and heights of lines in px; what stands above the picture and what stands below it.
@@ -12,11 +14,14 @@
   const pen = document.createElement("canvas").getContext("2d");
 
   const wrapped = (text, width, size, weight) => {
-    pen.font = `${weight} ${size}px ${FONT}`;
+    const fits = (line) => FONTS.every((font) => {
+      pen.font = `${weight} ${size}px ${font}`;
+      return pen.measureText(line).width <= width;
+    });
     const lines = [];
     for (const word of text.split(/\s+/).filter(Boolean)) {
       const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-      if (lines.length && pen.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+      if (lines.length && fits(longer)) lines[lines.length - 1] = longer;
       else lines.push(word);
     }
     return lines;
