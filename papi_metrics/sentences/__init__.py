@@ -21,13 +21,15 @@ from papi_metrics.sentences.mending import mending_sentence
 from papi_metrics.sentences.phrases import Phrases, counted, named, names_of
 from papi_metrics.sentences.plan import LIGHT_WORDS, headline, lateness, slowest, states_counted
 from papi_metrics.sentences.progress import progress_finding, progress_sentence
-from papi_metrics.sentences.scores import change_of, dimension_changes, dimension_finding, total_change
+from papi_metrics.sentences.scores import change_of, dimension_changes, dimension_finding, points_moved, total_change
 from papi_metrics.sentences.timeline import timeline_finding, timeline_sentence
 from papi_metrics.sentences.told import Told, told
+from papi_metrics.sentences.top_three import Point, top_three
 
 __all__ = [
     "LIGHT_WORDS",
     "Phrases",
+    "Point",
     "Told",
     "change_of",
     "changes_sentence",
@@ -43,6 +45,7 @@ __all__ = [
     "mending_sentence",
     "named",
     "names_of",
+    "points_moved",
     "progress_finding",
     "progress_sentence",
     "reasons_sentence",
@@ -54,6 +57,7 @@ __all__ = [
     "timeline_finding",
     "timeline_sentence",
     "told",
+    "top_three",
     "total_change",
     "waterfall_finding",
     "waterfall_sentence",

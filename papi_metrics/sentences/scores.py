@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from papi_metrics.framework import DIMENSIONS, TOTAL, Language, unit_comparability
@@ -9,6 +12,7 @@ from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, counted, names_of
 from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent
 
+CAUTION = "*"
 _DIGITS = 2
 CODES = tuple(str(number) for number in DIMENSIONS)
 
@@ -147,8 +151,15 @@ def dimension_finding(changes: pd.DataFrame, *, language: Language = "vi") -> st
     return _EACH.say("finding_flat", language) if moved.empty else _strongest(moved, language)
 
 
-def change_of(row: pd.Series, *, language: Language = "vi") -> str:
+def change_of(row: Mapping[Any, Any] | pd.Series, *, language: Language = "vi") -> str:
     """Write one score's change with its sign and per cent, or a dash; a dash too where the years may not be compared."""
     if is_missing(row["change"]) or row["comparability"] == "no":
         return MISSING
     return f"{signed(row['change'], language=language)} ({signed_percent(row['change_pct'], language=language)})"
+
+
+def points_moved(row: Mapping[Any, Any] | pd.Series) -> str:
+    """Write one score's change in points, starred where it asks for caution; a dash where the years may not be compared."""
+    if is_missing(row["change"]) or row["comparability"] == "no":
+        return MISSING
+    return f"{signed(row['change'])}{CAUTION if row['comparability'] == 'caution' else ''}"
