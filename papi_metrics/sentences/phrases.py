@@ -32,18 +32,22 @@ _NOUNS = {
     "task": ("nhiệm vụ", "task", "tasks"),
     "other_task": ("nhiệm vụ khác", "other task", "other tasks"),
     "dimension": ("chỉ số", "dimension", "dimensions"),
+    "other_dimension": ("chỉ số khác", "other dimension", "other dimensions"),
     "version": ("phiên bản", "version", "versions"),
     "day": ("ngày", "day", "days"),
     "point": ("điểm phần trăm", "percentage point", "percentage points"),
-    "part": ("phần", "part", "parts"),
 }
 
 
 def counted(count: float, noun: str, *, language: Language = "vi") -> str:
     """Write a whole number with its noun: "2 nhiệm vụ", "1 task", "2 tasks"."""
-    figure = number(count, language=language)
+    return f"{number(count, language=language)} {noun_of(count, noun, language=language)}"
+
+
+def noun_of(count: float, noun: str, *, language: Language = "vi") -> str:
+    """Return a noun as it stands beside a count that is shown as a whole number."""
     vietnamese, one, many = _NOUNS[noun]
-    return f"{figure} {vietnamese if language == 'vi' else one if figure == '1' else many}"
+    return vietnamese if language == "vi" else one if number(count) == "1" else many
 
 
 def named(code: str, name: str, *, language: Language = "vi") -> str:

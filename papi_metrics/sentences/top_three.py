@@ -12,7 +12,7 @@ from papi_metrics.completion import DUE_SOON_DAYS, RED_DAYS_OVERDUE
 from papi_metrics.framework import TOTAL, Language
 from papi_metrics.priorities import READINGS
 from papi_metrics.sentences.listing import listed
-from papi_metrics.sentences.phrases import Phrases, counted, named
+from papi_metrics.sentences.phrases import Phrases, counted, named, noun_of
 from papi_metrics.sentences.plan import furthest_behind, headline, lateness, slowest
 from papi_metrics.sentences.scores import CODES, total_change
 from papi_metrics.sentences.told import Told, told
@@ -46,25 +46,23 @@ _NAMED = 3
 
 _SAID = Phrases(
     vi={
-        "behind_and_down": "{count} chậm việc mà điểm giảm, ưu tiên số một: {names}.",
-        "down_without_task": "{count} giảm điểm mà không có nhiệm vụ, cần bổ sung: {names}.",
-        "done_but_down": "{count} làm đủ việc nhưng điểm giảm, cần xem lại giải pháp: {names}.",
-        "dimensions_down": "{count} giảm điểm: {names}.",
+        "behind_and_down": "Chậm việc mà điểm giảm, ưu tiên số một: {noun} {names}.",
+        "down_without_task": "Điểm giảm mà không có nhiệm vụ, cần bổ sung: {noun} {names}.",
+        "done_but_down": "Làm đủ việc nhưng điểm giảm, cần xem lại giải pháp: {noun} {names}.",
+        "dimensions_down": "Điểm giảm: {noun} {names}.",
         "one": "{code} {name} ({pct}{care})",
         "care": ", so cần thận trọng",
-        "others": "chỉ số khác",
         "due_soon": "{count} đến hạn trong {days} tới.",
         "all_well": "Không có nhiệm vụ quá hạn, không chỉ số nào chậm so với kế hoạch, không chỉ số nào giảm điểm.",
         "work_well": "Không có nhiệm vụ quá hạn, không chỉ số nào chậm so với kế hoạch.",
     },
     en={
-        "behind_and_down": "{count} behind plan with a falling score, first priority: {names}.",
-        "down_without_task": "{count} with a falling score and no task, to be added: {names}.",
-        "done_but_down": "{count} on plan with a falling score, measures to be reviewed: {names}.",
-        "dimensions_down": "{count} with a falling score: {names}.",
+        "behind_and_down": "Behind plan with a falling score, first priority: {noun} {names}.",
+        "down_without_task": "A falling score without any task, to be added: {noun} {names}.",
+        "done_but_down": "On plan with a falling score, measures to be reviewed: {noun} {names}.",
+        "dimensions_down": "A falling score: {noun} {names}.",
         "one": "{code} {name} ({pct}{care})",
         "care": ", to be read with caution",
-        "others": "others",
         "due_soon": "{count} due within {days}.",
         "all_well": "No task is overdue, no dimension is behind its plan, no dimension's score fell.",
         "work_well": "No task is overdue, no dimension is behind its plan.",
@@ -135,8 +133,9 @@ def _falls(rows: pd.DataFrame, *, topic: str, language: Language) -> str:
     """Name dimensions whose scores fell, the deepest fall first, and say what that calls for."""
     deepest = rows.sort_values("change_pct", kind="stable")
     names = [_fall(row, language) for _, row in deepest.iterrows()]
-    told_names = listed(names, most=_NAMED, rest=_SAID.say("others", language), language=language)
-    return _SAID.say(topic, language, count=counted(len(rows), "dimension", language=language), names=told_names)
+    rest = noun_of(len(names) - _NAMED, "other_dimension", language=language)
+    told_names = listed(names, most=_NAMED, rest=rest, language=language)
+    return _SAID.say(topic, language, noun=noun_of(len(names), "dimension", language=language), names=told_names)
 
 
 def _fall(row: pd.Series, language: Language) -> str:
