@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import chart, data_table, theme
 from pages.shared.columns import PROGRESS_COLUMNS, VERSION_COLUMNS
+from pages.shared.facts import plan_facts
 from pages.shared.figures import progress_of
 from pages.shared.history.auditing import show_audit
 from pages.shared.history.comparing import compare_versions
@@ -13,7 +14,7 @@ from pages.shared.history.versions import open_version, version_rows
 from pages.shared.outcomes import say_outcome
 from pages.shared.view import open_store, required_view
 from papi_metrics.charts import progress_lines
-from papi_metrics.sentences import progress_sentence, reasons_sentence
+from papi_metrics.sentences import progress_sentence, reasons_sentence, told
 from papi_metrics.text import escape_markdown
 
 view = required_view()
@@ -27,10 +28,11 @@ open_version(versions, view)
 progress = progress_of(view)
 chart(
     progress_lines(progress, theme=theme()),
-    sentence=progress_sentence(progress),
+    sentence=told(progress_sentence, progress),
     data=progress,
     name="tien-trinh",
     columns=PROGRESS_COLUMNS,
+    facts=plan_facts(view, "progress"),
 )
 st.caption(escape_markdown(reasons_sentence(progress)))
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.shared.attention import show_points
 from pages.shared.blocks import data_table, scores_source, theme
 from pages.shared.columns import MATRIX_COLUMNS
+from pages.shared.facts import plan_facts
 from pages.shared.figures import figures_of, matrix_of, progress_of
 from pages.shared.score_figures import score_year_of, scores_of_province, total_history_of
 from pages.shared.view import required_view
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.palette import TONES, VERDICTS
-from papi_metrics.sentences import headline, lateness, progress_sentence, slowest, total_change
-from papi_metrics.text import escape_markdown
-from papi_metrics.wording import number, percent, points, rank, signed
-
-CAUTION = "*"
+from papi_metrics.sentences import headline, points_moved, progress_sentence
+from papi_metrics.wording import number, percent, points, rank
 
 view = required_view()
 figures, progress = figures_of(view), progress_of(view)
@@ -64,7 +63,7 @@ cards[2].metric(
 cards[3].metric(
     f"PAPI tỉnh {view.version.province} {year}",
     points(total["score"]),
-    f"{verdict.icon} {signed(total['change'])}{CAUTION if total['comparability'] == 'caution' else ''} so {BASE_YEAR} · hạng {rank(total['rank'], total['rank_n'])}",
+    f"{verdict.icon} {points_moved(total)} so {BASE_YEAR} · hạng {rank(total['rank'], total['rank_n'])}",
     delta_color=TONES[verdict.tone].theme_word,
     delta_arrow="off",
     border=True,
@@ -73,19 +72,7 @@ cards[3].metric(
     help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm từ 2018.",
 )
 
-st.subheader("Ba điều cần biết", anchor=False)
-with st.container(gap="xxsmall"):
-    for index, (sentence, target, label) in enumerate(
-        (
-            (lateness(figures.late, summary), "tasks.py", "Nhiệm vụ"),
-            (slowest(figures.matrix), "tasks.py", "Nhiệm vụ"),
-            (total_change(figures.changes, unit=view.version.province), "scores.py", "Điểm số"),
-        ),
-        1,
-    ):
-        text, link = st.columns([9, 1], vertical_alignment="center")
-        text.markdown(f"**{index}.** {escape_markdown(sentence)}")
-        link.page_link(target, label=label)
+show_points(figures.points)
 
 st.subheader("8 chỉ số nội dung", anchor=False)
 st.html(matrix_of(view, theme()))
@@ -97,4 +84,4 @@ if year != view.key.plan_year:
 scores_source(view.version.province)
 
 with st.expander("Số liệu của bảng"):
-    data_table(figures.matrix, name="tong-quan", columns=MATRIX_COLUMNS, alt=headline(summary))
+    data_table(figures.matrix, name="tong-quan", columns=MATRIX_COLUMNS, alt=headline(summary), facts=plan_facts(view, "matrix"))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import chart, data_table, scores_source, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS, PART_COLUMNS
+from pages.shared.facts import score_facts
 from pages.shared.pictures import dimension_rows, dumbbell_of, heat_map_of, parts_of, small_multiples_of, waterfall_of
 from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import (
@@ -20,6 +21,7 @@ from papi_metrics.sentences import (
     dimension_changes,
     heat_map_sentence,
     small_multiples_sentence,
+    told,
     total_change,
     waterfall_sentence,
 )
@@ -34,19 +36,20 @@ dimensions = dimension_rows(changes)
 st.markdown(escape_markdown(total_change(changes, unit=unit)))
 chart(
     dumbbell_of(scores, year, base_year, theme()),
-    sentence=dimension_changes(changes),
+    sentence=told(dimension_changes, changes),
     data=change_words(dimensions),
     name="thay-doi",
     columns=CHANGE_COLUMNS,
+    facts=score_facts(scores, "change", year=year),
 )
 scores_source(unit, level)
 
 by_dimension = dimension_rows(history_of(scores))
 for drawn, sentence, name in (
-    (heat_map_of(scores, theme()), heat_map_sentence(by_dimension), "cac-nam"),
-    (small_multiples_of(scores, theme()), small_multiples_sentence(by_dimension), "tung-chi-so"),
+    (heat_map_of(scores, theme()), told(heat_map_sentence, by_dimension), "cac-nam"),
+    (small_multiples_of(scores, theme()), told(small_multiples_sentence, by_dimension), "tung-chi-so"),
 ):
-    chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS)
+    chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS, facts=score_facts(scores, "history"))
 
 parents = [TOTAL, *dimensions["code"]]
 parent = st.selectbox(
@@ -60,12 +63,19 @@ parent = st.selectbox(
 parts = parts_of(scores, year, base_year, parent)
 chart(
     waterfall_of(scores, year, base_year, parent, theme()),
-    sentence=waterfall_sentence(parts, base_year=base_year, year=year),
+    sentence=told(waterfall_sentence, parts, base_year=base_year, year=year),
     data=parts,
     name=f"thanh-phan-{parent}",
     columns=PART_COLUMNS,
+    facts=score_facts(scores, "parts", year=year),
 )
 
 st.subheader("Bảng điểm", anchor=False)
-data_table(change_words(changes), name=f"diem-{year}-so-{base_year}", columns=CHANGE_COLUMNS, alt=dimension_changes(changes))
+data_table(
+    change_words(changes),
+    name=f"diem-{year}-so-{base_year}",
+    columns=CHANGE_COLUMNS,
+    alt=dimension_changes(changes),
+    facts=score_facts(scores, "change", year=year),
+)
 scores_source(unit, level)

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared.blocks import chart, chosen_row, data_table, theme
 from pages.shared.columns import COUNT_COLUMNS, GROUPINGS, LABEL_WORDS, TASK_COLUMNS
 from pages.shared.downloads import current_tracker_button
+from pages.shared.facts import plan_facts
 from pages.shared.figures import counts_of, tasks_on
 from pages.shared.outcomes import say_outcome
 from pages.shared.task_details import show_task
@@ -14,7 +15,7 @@ from pages.shared.view import required_view
 from papi_metrics.charts import timeline
 from papi_metrics.framework import DIMENSIONS, dimension_name
 from papi_metrics.selection import filter_tasks, found_sentence, offices_of
-from papi_metrics.sentences import states_counted, timeline_sentence
+from papi_metrics.sentences import states_counted, timeline_sentence, told
 
 view = required_view()
 say_outcome()
@@ -32,7 +33,7 @@ by = st.segmented_control(
 )
 counts = counts_of(view, by)
 st.markdown(states_counted(counts_of(view, "overall")))
-data_table(counts, name=f"tong-hop-{by}", columns=COUNT_COLUMNS, alt=states_counted(counts))
+data_table(counts, name=f"tong-hop-{by}", columns=COUNT_COLUMNS, alt=states_counted(counts), facts=plan_facts(view, "counts"))
 if by != "dimension":
     st.caption("Nhiệm vụ chung của nhiều đơn vị hay nhiều nội dung được kể ở từng nơi; câu tổng chỉ kể một lần.")
 
@@ -69,8 +70,9 @@ current_tracker_button(view, key="tai-hien-tai")
 
 chart(
     timeline(found, as_of=view.as_of, plan_year=view.key.plan_year, theme=theme()),
-    sentence=timeline_sentence(found, as_of=view.as_of),
+    sentence=told(timeline_sentence, found, as_of=view.as_of),
     data=found,
     name="dong-thoi-gian",
     columns=TASK_COLUMNS,
+    facts=plan_facts(view, "timeline"),
 )

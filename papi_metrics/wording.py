@@ -1,4 +1,4 @@
-"""Figures as Vietnamese readers write them: 1.234,5; 61 %; −0,66; 30/09/2022; a dash for what is missing."""
+"""Figures as readers write them: 1.234,5; 61 %; −0,66; 30/09/2022 in Vietnamese, 1,234.5; 61%; −0.66 in English; a dash for missing."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from babel.numbers import format_decimal
 
+from papi_metrics.framework import Language
+
 MISSING = "—"
-LOCALE = "vi"
-_NARROW = "\u00a0"
+_PERCENT = {"vi": "\u00a0%", "en": "%"}
 _WHOLE_PERCENT_FROM = 10
 
 
@@ -23,9 +24,9 @@ def is_missing(value: object) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _decimal(value: Decimal, digits: int) -> str:
+def _decimal(value: Decimal, digits: int, language: Language) -> str:
     pattern = "#,##0." + "0" * digits if digits else "#,##0"
-    return str(format_decimal(value, format=pattern, locale=LOCALE)).replace("-", "−")
+    return str(format_decimal(value, format=pattern, locale=language)).replace("-", "−")
 
 
 def _rounded(value: float, digits: int) -> Decimal:
@@ -33,42 +34,42 @@ def _rounded(value: float, digits: int) -> Decimal:
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
 
 
-def number(value: float | None, digits: int = 0) -> str:
+def number(value: float | None, digits: int = 0, *, language: Language = "vi") -> str:
     """Write a number with so many decimals; a half is rounded up, minus zero is zero."""
     if value is None or is_missing(value) or math.isinf(value):
         return MISSING
-    return _decimal(_rounded(value, digits), digits)
+    return _decimal(_rounded(value, digits), digits, language)
 
 
-def signed(value: float | None, digits: int = 2) -> str:
+def signed(value: float | None, digits: int = 2, *, language: Language = "vi") -> str:
     """Write a change with its sign, "+" as well as "−"; no sign on zero."""
-    text = number(value, digits)
+    text = number(value, digits, language=language)
     return text if text == MISSING or value is None or _rounded(value, digits) <= 0 else f"+{text}"
 
 
-def points(value: float | None) -> str:
+def points(value: float | None, *, language: Language = "vi") -> str:
     """Write a score with two decimals."""
-    return number(value, 2)
+    return number(value, 2, language=language)
 
 
-def percent(share: float | None) -> str:
+def percent(share: float | None, *, language: Language = "vi") -> str:
     """Write a share 0-1 as per cent: no decimals from 10 % on, one below it."""
     if share is None or is_missing(share) or math.isinf(share):
         return MISSING
     value = Decimal(repr(float(share))) * 100  # 100 * 0.07 is 7.000000000000001 in floats
     tenths = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
     digits = 1 if abs(tenths) < _WHOLE_PERCENT_FROM and tenths % 1 else 0
-    return f"{number(float(value), digits)}{_NARROW}%"
+    return f"{number(float(value), digits, language=language)}{_PERCENT[language]}"
 
 
-def signed_percent(value: float | None) -> str:
+def signed_percent(value: float | None, *, language: Language = "vi") -> str:
     """Write a change in per cent, with its sign and one decimal."""
-    text = signed(value, 1)
-    return text if text == MISSING else f"{text}{_NARROW}%"
+    text = signed(value, 1, language=language)
+    return text if text == MISSING else f"{text}{_PERCENT[language]}"
 
 
 def date(value: dt.date | None) -> str:
-    """Write a date as dd/mm/yyyy."""
+    """Write a date as dd/mm/yyyy, in either language."""
     return MISSING if is_missing(value) or value is None else f"{value:%d/%m/%Y}"
 
 

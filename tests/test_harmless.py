@@ -20,11 +20,12 @@ def test_text_like_a_formula_stands_behind_an_apostrophe(text):
     assert harmless_table(pd.DataFrame({"a": [text]}))["a"][0].startswith("'")
 
 
-@pytest.mark.parametrize("separator", [";", "\t"])
-@pytest.mark.parametrize("text", ["xong;=1+1", "a\t@b", 'x;"=1+1"', "một\n=2+5", "một\n+84", "a;=1;-2", "x;＝1", "\n;=1"])
-def test_text_is_no_formula_however_a_spreadsheet_divides_the_csv(text, separator):
-    """A CSV opened where lists are divided by semicolons, or by tabs, has no cell that begins as a formula."""
-    data = table_csv(pd.DataFrame({"a": ["x"], "b": [text], "c": [text]})).decode("utf-8-sig")
+@pytest.mark.parametrize("locale", ["vi", "en"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("text", ["xong;=1+1", "a\t@b", 'x;"=1+1"', "một\n=2+5", "một\n+84", "a;=1;-2", "a,=1,-2", "x;＝1", "\n;=1"])
+def test_text_is_no_formula_however_a_spreadsheet_divides_the_csv(text, separator, locale):
+    """A CSV opened where lists are divided by semicolons, commas or tabs, whichever it was written for, has no cell that begins as a formula."""
+    data = table_csv(pd.DataFrame({"a": ["x"], "b": [text], "c": [text]}), locale=locale).decode("utf-8-sig")
     for divided in (re.split(rf"[{separator}\n]", data), re.split(r"[;,\t\n]", data)):
         assert [cell for cell in divided if cell.lstrip('"')[:1] in "=+-@＝＋－＠" and cell.strip('"')] == []
 

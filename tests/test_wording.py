@@ -107,3 +107,22 @@ def test_date_is_day_month_year(value):
 def test_rank_names_how_many_there_are(place, of, text):
     """A rank without the number of units is none."""
     assert rank(place, of) == text
+
+
+@pytest.mark.parametrize(
+    ("write", "value", "text"),
+    [
+        (points, 44.1831, "44.18"),
+        (points, 1234.5, "1,234.50"),
+        (signed, -0.66, "−0.66"),
+        (signed, 0.66, "+0.66"),
+        (percent, 0.61, "61%"),
+        (percent, 0.0725, "7.3%"),
+        (signed_percent, -8.8, "−8.8%"),
+        (points, None, MISSING),
+        (percent, float("nan"), MISSING),
+    ],
+)
+def test_figures_in_english_have_a_point_for_decimals(write, value, text):
+    """English readers meet 1,234.50 and 61%; missing is the same dash."""
+    assert write(value, language="en") == text

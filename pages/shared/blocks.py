@@ -8,15 +8,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages.shared.exporting import LEVEL_WORDS, downloads, save_buttons
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
-from papi_metrics.reports import Facts, exported, harmless_table, table_csv
+from papi_metrics.reports import Facts, harmless_table
 from papi_metrics.sentences import Told
-from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.text import escape_markdown
 
 _CHART = {"displayModeBar": False, "responsive": True}
-_LEVEL_WORDS = {"district": "cấp huyện", "commune": "cấp xã", OWN_LEVEL: "riêng của tỉnh"}
 
 
 def chart(
@@ -28,7 +27,7 @@ def chart(
     columns: Mapping[str, Any] | None = None,
     facts: Facts | None = None,
 ) -> None:
-    """Draw a chart under its title, with the sentence that says what it shows and its data to download.
+    """Draw a chart under its title, with the sentence that says what it shows, its picture and its data to download.
 
     The sentence is also the chart's text alternative. With `facts` each row of the downloads says whose figures they
     are, of which year and level, their source and how they were worked out.
@@ -40,10 +39,11 @@ def chart(
         st.caption(escape_markdown(meta["subtitle"]))
     st.plotly_chart(figure, theme=None, alt=words, config=_CHART, key=f"chart-{name}")
     st.markdown(escape_markdown(words))
+    downloads(data, name=name, columns=columns, facts=facts, picture=save_buttons(figure, name=name, sentence=words, facts=facts))
     with st.expander("Số liệu của biểu đồ"):
         if isinstance(sentence, Told):
             st.caption(f"In English: {escape_markdown(sentence.en)}")
-        data_table(data, name=name, columns=columns, alt=words, facts=facts)
+        data_table(data, name=name, columns=columns, alt=words, files=False)
 
 
 def theme() -> Theme:
@@ -57,15 +57,13 @@ def data_table(
     name: str,
     alt: str,
     columns: Mapping[str, Any] | None = None,
-    csv: bool = True,
+    files: bool = True,
     facts: Facts | None = None,
 ) -> None:
-    """Show a table, with a button that downloads it as CSV for Excel unless told otherwise."""
+    """Show a table, with what downloads it as CSV and as a workbook unless told otherwise."""
     st.dataframe(harmless_table(data), key=f"table-{name}", **_looks(data, columns, alt))
-    if csv:
-        st.download_button(
-            "Tải CSV", lambda: table_csv(exported(data, facts) if facts else data), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{name}", on_click="ignore"
-        )
+    if files:
+        downloads(data, name=name, columns=columns, facts=facts)
 
 
 def chosen_row(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[str, Any]) -> int | None:
@@ -99,5 +97,5 @@ def scores_source(unit: str, level: str = "province") -> None:
     if level == "province":
         st.caption(f"Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {PAPI_SOURCE}")
     else:
-        told = f"Điểm của {unit} theo khảo sát {_LEVEL_WORDS[level]}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng."
+        told = f"Điểm của {unit} theo khảo sát {LEVEL_WORDS[level]}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng."
         st.caption(escape_markdown(told))

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 ICON = Path(__file__).parent / "icon.png"
@@ -16,8 +17,8 @@ NO_SCRIPT = "Trang này cần JavaScript. Hãy bật JavaScript trong trình duy
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def vietnamese_document(document: str, *, script: str) -> str:
-    """Return Streamlit's document with our language, title, description, notice and script.
+def vietnamese_document(document: str, *, scripts: Sequence[str]) -> str:
+    """Return Streamlit's document with our language, title, description, notice and scripts.
 
     Each part is replaced on its own: if Streamlit rewords one, the others still hold and a browser test tells.
     """
@@ -27,7 +28,8 @@ def vietnamese_document(document: str, *, script: str) -> str:
     document = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript><p>{NO_SCRIPT}</p></noscript>", document, count=1, flags=re.DOTALL
     )
-    return document.replace("</head>", f'  <script defer src="{html.escape(script)}"></script>\n  </head>', 1)
+    tags = "".join(f'  <script defer src="{html.escape(script)}"></script>\n  ' for script in scripts)
+    return document.replace("</head>", f"{tags}</head>", 1)
 
 
 def content_policy(document: str) -> str:

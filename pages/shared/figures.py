@@ -16,6 +16,7 @@ from papi_metrics.completion import By
 from papi_metrics.diff import earlier_codes
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.selection import task_history
+from papi_metrics.sentences import Point, top_three
 from papi_metrics.store import Store, Version, VersionKey
 from papi_metrics.summary import (
     PlanSummary,
@@ -38,6 +39,7 @@ class PlanFigures:
     matrix: pd.DataFrame
     late: pd.DataFrame
     changes: pd.DataFrame
+    points: tuple[Point, ...]
 
 
 def figures_of(view: View) -> PlanFigures:
@@ -49,12 +51,10 @@ def figures_of(view: View) -> PlanFigures:
 def _figures(of: ScoresOf, key: VersionKey, as_of: dt.date) -> PlanFigures:
     tasks = tasks_of(key)
     changes = changes_of(of, score_year_of(of, key.plan_year))
-    return PlanFigures(
-        summary=plan_summary(tasks, as_of=as_of),
-        matrix=dimension_matrix(tasks, changes, as_of=as_of),
-        late=late_tasks(tasks, as_of=as_of),
-        changes=changes,
-    )
+    summary, late = plan_summary(tasks, as_of=as_of), late_tasks(tasks, as_of=as_of)
+    matrix = dimension_matrix(tasks, changes, as_of=as_of)
+    points = top_three(matrix, late=late, summary=summary, changes=changes, unit=of.unit)
+    return PlanFigures(summary=summary, matrix=matrix, late=late, changes=changes, points=points)
 
 
 def matrix_of(view: View, theme: Theme) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import data_table, scores_source
 from pages.shared.columns import CHANGE_COLUMNS
+from pages.shared.facts import score_facts
 from pages.shared.score_figures import (
     ScoresOf,
     change_words,
@@ -51,6 +52,7 @@ def _show_alone(scores: ScoresOf, year: int) -> None:
     """Show the scores of a year that has no earlier one, and end the page."""
     st.info(f"Không có năm nào trước {year} để so sánh; đang xem điểm của năm này.", icon=":material/event_busy:")
     alone = change_words(changes_of(scores, year, year))
-    data_table(alone, name=f"diem-{year}", columns=CHANGE_COLUMNS, alt=f"Điểm năm {year}.")
+    facts = score_facts(scores, "change", year=year)
+    data_table(alone, name=f"diem-{year}", columns=CHANGE_COLUMNS, alt=f"Điểm năm {year}.", facts=facts)
     scores_source(scores.unit, level_of(scores))
     st.stop()

@@ -1,4 +1,4 @@
-"""What the web server adds to Streamlit: the Vietnamese document and words, security headers, the icon."""
+"""What the web server adds to Streamlit: the Vietnamese document and words, the script that saves charts, security headers, the icon."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from papi_metrics import isolation
 
 _WORDS = Path(__file__).parent / "words.json"
 _SCRIPT = Path(__file__).parent / "words.js"
+_SAVING = Path(__file__).parent / "saving.js"
 
 SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -83,7 +84,7 @@ class _Rewriter:
         await self._send(message)
 
     async def _rewritten(self, start: Message) -> Message:
-        document = vietnamese_document(self._body.decode(), script=_script_address()) if self._body else ""
+        document = vietnamese_document(self._body.decode(), scripts=_script_addresses()) if self._body else ""
         headers = MutableHeaders(raw=start["headers"])
         for name in _OTHER_BODY:
             del headers[name]
@@ -103,14 +104,29 @@ def _script() -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _script_address() -> str:
-    """Return the script's address with its digest, so that browsers may keep it for good."""
-    return f"./tieng-viet.js?v={hashlib.sha256(_script()).hexdigest()[:12]}"
+def _saving() -> bytes:
+    """Return the small program that saves charts as pictures."""
+    return _SAVING.read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _script_addresses() -> tuple[str, ...]:
+    """Return the scripts' addresses with their digests, so that browsers may keep them for good."""
+    scripts = (("tieng-viet.js", _script()), ("luu-bieu-do.js", _saving()))
+    return tuple(f"./{name}?v={hashlib.sha256(content).hexdigest()[:12]}" for name, content in scripts)
 
 
 async def _script_answer(_request: Request) -> Response:
+    return _kept_for_good(_script())
+
+
+async def _saving_answer(_request: Request) -> Response:
+    return _kept_for_good(_saving())
+
+
+def _kept_for_good(script: bytes) -> Response:
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(_script(), media_type="text/javascript", headers=headers)
+    return Response(script, media_type="text/javascript", headers=headers)
 
 
 async def _icon_answer(_request: Request) -> Response:
@@ -126,4 +142,8 @@ async def ready(_app: object) -> AsyncGenerator[None, None]:
 
 
 MIDDLEWARE: list[Middleware] = [Middleware(Serving)]
-ROUTES: list[BaseRoute] = [Route("/tieng-viet.js", _script_answer), Route("/favicon.png", _icon_answer)]
+ROUTES: list[BaseRoute] = [
+    Route("/tieng-viet.js", _script_answer),
+    Route("/luu-bieu-do.js", _saving_answer),
+    Route("/favicon.png", _icon_answer),
+]

@@ -5,7 +5,7 @@ from papi_metrics.change.parts import contributions
 from papi_metrics.change.ranks import QUARTILES, rank_table
 from papi_metrics.change.scores import score_change, verdict_counts, without_base
 from papi_metrics.change.standing import QUARTERS, rank_history, standing
-from papi_metrics.change.verdicts import PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT
+from papi_metrics.change.verdicts import PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT, evidence_words
 
 __all__ = [
     "PCT_SIGNIFICANT",
@@ -14,6 +14,7 @@ __all__ = [
     "VERDICTS",
     "Z_SIGNIFICANT",
     "contributions",
+    "evidence_words",
     "rank_history",
     "rank_table",
     "score_change",

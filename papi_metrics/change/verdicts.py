@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
+
+from papi_metrics.framework import Language
 
 Z_SIGNIFICANT = 1.96
 PCT_SIGNIFICANT = 5.0
 VERDICTS = ("up", "down", "flat", "no_base", "no_data", "not_comparable")
 BY_THRESHOLD = f"theo ngưỡng ±{PCT_SIGNIFICANT:g} %"
+_BY_ERROR = re.compile(r"(có|chưa có) ý nghĩa thống kê \(z = (−?\d+),(\d+)\)")
 
 _DECIMALS = 9  # 5 % computed from floats may come out as 4.999999999999999.
 
@@ -44,3 +49,15 @@ def _evidence(z: pd.Series[float], *, significant: pd.Series[bool]) -> pd.Series
     figures = z.map("{:.2f}".format, na_action="ignore").astype("str").str.replace(".", ",").str.replace("-", "−")
     begun = pd.Series(np.where(significant, "có", "chưa có"), index=z.index, dtype="str")
     return (begun + " ý nghĩa thống kê (z = " + figures + ")").where(z.notna(), BY_THRESHOLD)
+
+
+def evidence_words(evidence: str, *, language: Language = "vi") -> str:
+    """Say a verdict's evidence, which tables hold in Vietnamese, in a language; its two forms are known, any other stays."""
+    if language == "vi":
+        return evidence
+    if evidence == BY_THRESHOLD:
+        return f"by the threshold of ±{PCT_SIGNIFICANT:g}%"
+    told = _BY_ERROR.fullmatch(evidence)
+    if told is None:
+        return evidence
+    return f"{'statistically' if told[1] == 'có' else 'not statistically'} significant (z = {told[2]}.{told[3]})"

@@ -24,7 +24,7 @@ from papi_metrics.charts.template import (
 )
 from papi_metrics.palette import VERDICTS
 from papi_metrics.sentences import change_of, dimension_finding
-from papi_metrics.wording import is_missing, points
+from papi_metrics.wording import MISSING, is_missing, points
 
 Order = Literal["table", "change"]
 
@@ -88,7 +88,8 @@ def _verdicts(records: list[dict[Any, Any]]) -> list[Drawn]:
 
 def _verdict(row: dict[Any, Any]) -> str:
     sign = VERDICTS[row["verdict"]]
-    figures = "" if is_missing(row["change"]) else f"<br>{change_of(row)}"  # type: ignore[arg-type]
+    moved = change_of(row)
+    figures = "" if moved == MISSING else f"<br>{moved}"
     star = "*" if row["comparability"] == "caution" and figures else ""
     return f"{icon(sign)} {sign.word}{figures}{star}"
 

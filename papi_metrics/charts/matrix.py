@@ -10,6 +10,7 @@ import pandas as pd
 from papi_metrics.charts.bars import completion_bar
 from papi_metrics.charts.template import Theme
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, LIGHTS, TONES, VERDICTS, Sign
+from papi_metrics.sentences import points_moved
 from papi_metrics.wording import MISSING, number, percent, points, rank, signed, signed_percent
 
 _STYLE = """
@@ -105,10 +106,8 @@ def _row(row: dict[Any, Any], theme: Theme, base_year: int, year: int) -> str:
 
 def _change(row: dict[Any, Any], theme: Theme) -> str:
     verdict = VERDICTS[str(row["verdict"])]
-    change, pct = row["change"], row["change_pct"]
-    words = signed(change)
-    if words == MISSING:
+    if points_moved(row) == MISSING:
         return _signed_words(verdict, "", theme)
     mark = "*" if row["comparability"] == "caution" else ""
-    small = f'<br><span class="papi-quiet">{signed_percent(pct)}{mark}</span>'
-    return f"{_signed_words(verdict, words, theme)}{small}"
+    small = f'<br><span class="papi-quiet">{signed_percent(row["change_pct"])}{mark}</span>'
+    return f"{_signed_words(verdict, signed(row['change']), theme)}{small}"

@@ -8,7 +8,7 @@ from papi_metrics.framework.comparability import (
     merger_reason,
     unit_comparability,
 )
-from papi_metrics.framework.names import dimension_names, sub_dimension_names
+from papi_metrics.framework.names import dimension_names, english_name, sub_dimension_names
 from papi_metrics.framework.provinces import find_province, known_province, nearest, predecessors, province
 from papi_metrics.framework.structure import (
     BASE_YEAR,
@@ -49,6 +49,7 @@ __all__ = [
     "comparability",
     "dimension_name",
     "dimension_names",
+    "english_name",
     "find_province",
     "forbidding_years",
     "indicator_name",

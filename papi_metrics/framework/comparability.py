@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from papi_metrics.framework.structure import TOTAL, parent_of
+from papi_metrics.framework.structure import TOTAL, Language, parent_of
 from papi_metrics.framework.tables import Break, breaks, provinces
 from papi_metrics.framework.units import OWN_SURVEY
 
@@ -15,8 +15,8 @@ JUMP = "jump"
 
 
 @lru_cache
-def comparability(code: str, base_year: int, year: int) -> tuple[Comparability, str | None]:
-    """Say whether a code's scores of two years may be compared, with the reason in Vietnamese.
+def comparability(code: str, base_year: int, year: int, *, language: Language = "vi") -> tuple[Comparability, str | None]:
+    """Say whether a code's scores of two years may be compared, with the reason.
 
     A break other than a jump on the code or on its parent forbids it; a jump there, or any break on a part,
     asks for caution. The total is the parent of the dimensions: its new make-up of 2018 forbids theirs too.
@@ -25,9 +25,9 @@ def comparability(code: str, base_year: int, year: int) -> tuple[Comparability, 
     own = [item for item in between if item.code in {code, parent_of(code)}]
     forbidding = [item for item in own if item.kind != JUMP]
     if forbidding:
-        return "no", _reason(forbidding)
+        return "no", _reason(forbidding, language)
     doubtful = [item for item in between if item in own or _is_part(item.code, code)]
-    return ("caution", _reason(doubtful)) if doubtful else ("yes", None)
+    return ("caution", _reason(doubtful, language)) if doubtful else ("yes", None)
 
 
 def forbidding_years(code: str) -> tuple[int, ...]:
@@ -37,7 +37,7 @@ def forbidding_years(code: str) -> tuple[int, ...]:
 
 
 @lru_cache
-def merger_reason(unit: str, base_year: int, year: int) -> str | None:
+def merger_reason(unit: str, base_year: int, year: int, *, language: Language = "vi") -> str | None:
     """Say why a province's scores, its own survey's too, may not be compared across the mergers of 1 July 2025, if so."""
     if not min(base_year, year) < MERGER_YEAR <= max(base_year, year):
         return None
@@ -46,18 +46,24 @@ def merger_reason(unit: str, base_year: int, year: int) -> str | None:
     merged = [item.name for item in provinces() if item.successor == unit_now]
     if len(merged) < 2:  # noqa: PLR2004 - a unit that was not merged is its only predecessor
         return None
+    if language == "en":
+        return f"{unit_now} consists of the former {', '.join(merged)} since 1/7/2025: a new series begins in {MERGER_YEAR}."
     return f"{unit_now} từ 1/7/2025 gồm {', '.join(merged)} cũ: chuỗi số liệu mới bắt đầu từ năm {MERGER_YEAR}."
 
 
-def unit_comparability(unit: str, code: str, base_year: int, year: int) -> tuple[Comparability, str | None]:
+def unit_comparability(
+    unit: str, code: str, base_year: int, year: int, *, language: Language = "vi"
+) -> tuple[Comparability, str | None]:
     """Say whether a unit's scores of a code may be compared over two years: by the merger first, then by the code."""
-    merged = merger_reason(unit, base_year, year)
-    return ("no", merged) if merged else comparability(code, base_year, year)
+    merged = merger_reason(unit, base_year, year, language=language)
+    return ("no", merged) if merged else comparability(code, base_year, year, language=language)
 
 
 def _is_part(code: str, of: str) -> bool:
     return code != of and (of == TOTAL or parent_of(code) == of)
 
 
-def _reason(items: list[Break]) -> str:
+def _reason(items: list[Break], language: Language) -> str:
+    if language == "en":
+        return " ".join(f"{item.year}: {item.what}." for item in items)
     return " ".join(f"Năm {item.year}: {item.what_vi}." for item in items)

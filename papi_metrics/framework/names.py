@@ -1,4 +1,4 @@
-"""Names that plans and workbooks give to dimensions and sub-dimensions: folded name → number or code."""
+"""Names that plans and workbooks give to dimensions and sub-dimensions: folded name → number or code; and their English."""
 
 from __future__ import annotations
 
@@ -43,6 +43,16 @@ def sub_dimension_names(year: int) -> Mapping[str, str]:
         for language in LANGUAGES:
             names[words_of(indicator_name(code, year, language))] = code
     return MappingProxyType(names)
+
+
+@lru_cache
+def _english_names() -> Mapping[tuple[str, str], str]:
+    return MappingProxyType({(item.code, item.name_vi): item.name_en for item in indicators()})
+
+
+def english_name(code: str, name: str) -> str:
+    """Return the English name of a code from its Vietnamese one, which tells the era; a name PAPI has not stays as it is."""
+    return _english_names().get((code, name), name)
 
 
 def _holds(alias: Alias, year: int) -> bool:

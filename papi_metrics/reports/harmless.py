@@ -9,14 +9,14 @@ import pandas as pd
 _SIGNS = "=+\\-@＝＋－＠"
 _START = re.compile(rf"\A(?=[{_SIGNS}\t\r\n])")
 # Excel divides a CSV at semicolons where the comma is the decimal mark, as in Vietnam: what stands behind one within a
-# text, or behind a tab or a line break, is a cell of its own there.
-_INNER = re.compile(rf"(?<=[;\t\n])(\"*)(?=[{_SIGNS}])")
+# text, or behind a tab or a line break, is a cell of its own there; likewise at commas where a point is the decimal mark.
+_INNER = re.compile(rf"(?<=[;,\t\n])(\"*)(?=[{_SIGNS}])")
 
 
 def harmless(value: object) -> object:
     """Put an apostrophe before what a spreadsheet would take for a formula, as Excel does; other values stay.
 
-    That is a text's start, and what a CSV divided at semicolons, tabs or line breaks would make a cell's start.
+    That is a text's start, and what a CSV divided at semicolons, commas, tabs or line breaks would make a cell's start.
     A bare carriage return, which would end a row of CSV, becomes a line break.
     """
     if not isinstance(value, str):

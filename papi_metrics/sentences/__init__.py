@@ -9,38 +9,31 @@ from papi_metrics.sentences.changes import (
     reasons_sentence,
     score_changes_sentence,
 )
-from papi_metrics.sentences.listing import listed
-from papi_metrics.sentences.mending import mending_sentence
-from papi_metrics.sentences.plan import (
-    LIGHT_WORDS,
-    headline,
-    lateness,
-    progress_finding,
-    progress_sentence,
-    slowest,
-    states_counted,
-    timeline_finding,
-    timeline_sentence,
-)
-from papi_metrics.sentences.scores import (
-    change_of,
-    dimension_changes,
-    dimension_finding,
+from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
+from papi_metrics.sentences.histories import (
     heat_map_finding,
     heat_map_sentence,
     small_multiples_finding,
     small_multiples_sentence,
-    total_change,
-    waterfall_finding,
-    waterfall_sentence,
 )
+from papi_metrics.sentences.listing import listed
+from papi_metrics.sentences.mending import mending_sentence
+from papi_metrics.sentences.phrases import Phrases, counted, named, names_of
+from papi_metrics.sentences.plan import LIGHT_WORDS, headline, lateness, slowest, states_counted
+from papi_metrics.sentences.progress import progress_finding, progress_sentence
+from papi_metrics.sentences.scores import change_of, dimension_changes, dimension_finding, points_moved, total_change
+from papi_metrics.sentences.timeline import timeline_finding, timeline_sentence
 from papi_metrics.sentences.told import Told, told
+from papi_metrics.sentences.top_three import Point, top_three
 
 __all__ = [
     "LIGHT_WORDS",
+    "Phrases",
+    "Point",
     "Told",
     "change_of",
     "changes_sentence",
+    "counted",
     "decisions_sentence",
     "dimension_changes",
     "dimension_finding",
@@ -50,6 +43,9 @@ __all__ = [
     "lateness",
     "listed",
     "mending_sentence",
+    "named",
+    "names_of",
+    "points_moved",
     "progress_finding",
     "progress_sentence",
     "reasons_sentence",
@@ -61,6 +57,7 @@ __all__ = [
     "timeline_finding",
     "timeline_sentence",
     "told",
+    "top_three",
     "total_change",
     "waterfall_finding",
     "waterfall_sentence",

@@ -1,140 +1,152 @@
-"""What a plan's figures say: how far, how late, what is slowest, how it went over the versions."""
+"""What a plan's figures say: how far it is, how late and whose, which dimension is slowest, what the states add up to."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import pandas as pd
 
 from papi_metrics.completion import DUE_SOON_DAYS
+from papi_metrics.framework import Language
 from papi_metrics.sentences.listing import listed, shortened
+from papi_metrics.sentences.phrases import Phrases, counted, named
 from papi_metrics.summary import PlanSummary
-from papi_metrics.wording import date, is_missing, number, percent
+from papi_metrics.wording import is_missing, percent
 
 LIGHT_WORDS = {"green": "Đúng kế hoạch", "amber": "Cần chú ý", "red": "Chậm nhiều", "grey": "Chưa có việc"}
 
 _SHOWN = 0.005
 """Half a per cent: a smaller gap shows as none."""
 
+_SAID = Phrases(
+    vi={
+        "nothing": "Kế hoạch chưa có nhiệm vụ nào được tính.",
+        "headline": "Hoàn thành {done} so với kế hoạch {planned}{gap}.",
+        "ahead": "vượt {size}",
+        "behind": "chậm {size}",
+        "none_late": "Không có nhiệm vụ quá hạn{soon}.",
+        "soon": "; {count} đến hạn trong {days} tới",
+        "late_one": "{count} quá hạn, {oldest}.",
+        "late_many": "{count} quá hạn; lâu nhất {oldest}.",
+        "oldest": "{days}: «{task}» ({office}){tied}",
+        "nobody": "chưa giao đơn vị",
+        "tied": " và {count}",
+        "no_dimension": "Chưa có nhiệm vụ nào gắn với chỉ số.",
+        "none_behind": "Không chỉ số nào chậm so với kế hoạch.",
+        "slowest": "Chậm nhất: chỉ số {number} {name}, hoàn thành {done} trong khi kế hoạch là {planned}{tied_too}.",
+        "tied_too": "; chậm như vậy còn có chỉ số {numbers}",
+        "tied_too_many": "; chậm như vậy còn có chỉ số {numbers}",
+        "no_task": "Chưa có nhiệm vụ nào.",
+        "states": "{count}: {parts}.",
+        "done": "{count} đã hoàn thành",
+        "open": "{count} chưa hoàn thành trong hạn",
+        "overdue": "{count} quá hạn",
+        "cancelled": "{count} hủy",
+    },
+    en={
+        "nothing": "No task of the plan is counted yet.",
+        "headline": "Completion {done} against {planned} planned{gap}.",
+        "ahead": "{size} above",
+        "behind": "{size} below",
+        "none_late": "No task is overdue{soon}.",
+        "soon": "; {count} due within {days}",
+        "late_one": "{count} overdue, {oldest}.",
+        "late_many": "{count} overdue; the longest {oldest}.",
+        "oldest": "{days}: “{task}” ({office}){tied}",
+        "nobody": "no office assigned",
+        "tied": " and {count}",
+        "no_dimension": "No task belongs to a dimension yet.",
+        "none_behind": "No dimension is behind its plan.",
+        "slowest": "Furthest behind: dimension {number} {name}, {done} done against {planned} planned{tied_too}.",
+        "tied_too": "; as far behind: dimension {numbers}",
+        "tied_too_many": "; as far behind: dimensions {numbers}",
+        "no_task": "There are no tasks yet.",
+        "states": "{count}: {parts}.",
+        "done": "{count} done",
+        "open": "{count} open in time",
+        "overdue": "{count} overdue",
+        "cancelled": "{count} cancelled",
+    },
+)
 
-def headline(summary: PlanSummary) -> str:
+
+def headline(summary: PlanSummary, *, language: Language = "vi") -> str:
     """Say how far a plan is done against what was planned."""
     if summary.completion is None or summary.planned is None or summary.variance is None:
-        return "Kế hoạch chưa có nhiệm vụ nào được tính."
-    gap = _gap(summary.variance)
-    return f"Hoàn thành {percent(summary.completion)} so với kế hoạch {percent(summary.planned)}{f', {gap}' if gap else ''}."
+        return _SAID.say("nothing", language)
+    gap = gap_of(summary.variance, language=language)
+    done, planned = (percent(share, language=language) for share in (summary.completion, summary.planned))
+    return _SAID.say("headline", language, done=done, planned=planned, gap=f", {gap}" if gap else "")
 
 
-def _gap(variance: float) -> str:
-    word = "vượt" if variance > 0 else "chậm"
-    return f"{word} {number(abs(100 * variance))} điểm phần trăm" if abs(variance) >= _SHOWN else ""
+def gap_of(variance: float, *, language: Language = "vi") -> str:
+    """Say how far completion is from its plan in percentage points; nothing where it would show as none."""
+    if abs(variance) < _SHOWN:
+        return ""
+    size = counted(abs(100 * variance), "point", language=language)
+    return _SAID.say("ahead" if variance > 0 else "behind", language, size=size)
 
 
-def lateness(late: pd.DataFrame, summary: PlanSummary) -> str:
+def lateness(late: pd.DataFrame, summary: PlanSummary, *, language: Language = "vi") -> str:
     """Say how many tasks are overdue, whose the oldest is, and by how many days."""
     if late.empty:
-        soon = f"; {summary.due_soon} nhiệm vụ đến hạn trong {DUE_SOON_DAYS} ngày tới" if summary.due_soon else ""
-        return f"Không có nhiệm vụ quá hạn{soon}."
-    many = f"{len(late)} nhiệm vụ quá hạn; lâu nhất" if len(late) > 1 else "1 nhiệm vụ quá hạn,"
-    return f"{many} {_oldest(late)}."
+        count = counted(summary.due_soon, "task", language=language)
+        soon = _SAID.say("soon", language, count=count, days=counted(DUE_SOON_DAYS, "day", language=language))
+        return _SAID.say("none_late", language, soon=soon if summary.due_soon else "")
+    which = "late_one" if len(late) == 1 else "late_many"
+    return _SAID.say(which, language, count=counted(len(late), "task", language=language), oldest=oldest(late, language=language))
 
 
-def _oldest(late: pd.DataFrame) -> str:
+def oldest(late: pd.DataFrame, *, language: Language = "vi") -> str:
     """Name the task longest overdue, with its days and its office, and how many others are as late."""
     first = late.iloc[0]
-    office = "chưa giao đơn vị" if is_missing(first["lead_unit"]) else first["lead_unit"]
     others = int((late["days_late"] == first["days_late"]).sum()) - 1
-    tied = f" và {others} nhiệm vụ khác" if others else ""
-    return f"{int(first['days_late'])} ngày: «{shortened(first['task'])}» ({office}){tied}"
-
-
-def slowest(matrix: pd.DataFrame) -> str:
-    """Name the dimension that is furthest behind its plan."""
-    counted = matrix[matrix["counted"] > 0]
-    if counted.empty:
-        return "Chưa có nhiệm vụ nào gắn với chỉ số."
-    variance = counted["variance"].astype("float64").round(9)
-    if variance.min() > -_SHOWN:
-        return "Không chỉ số nào chậm so với kế hoạch."
-    row = counted[variance == variance.min()].iloc[0]
-    others = [f"{number}" for number in counted.loc[variance == variance.min(), "dimension"].iloc[1:]]
-    tied = f"; chậm như vậy còn có chỉ số {listed(others)}" if others else ""
-    return (
-        f"Chậm nhất: chỉ số {row['dimension']} {row['name']}, hoàn thành {percent(row['completion'])} "
-        f"trong khi kế hoạch là {percent(row['planned'])}{tied}."
+    return _SAID.say(
+        "oldest",
+        language,
+        days=counted(int(first["days_late"]), "day", language=language),
+        task=shortened(first["task"]),
+        office=_SAID.say("nobody", language) if is_missing(first["lead_unit"]) else first["lead_unit"],
+        tied=_SAID.say("tied", language, count=counted(others, "other_task", language=language)) if others else "",
     )
 
 
-def states_counted(table: pd.DataFrame) -> str:
+def furthest_behind(matrix: pd.DataFrame) -> pd.DataFrame:
+    """Return the dimensions furthest behind their plan; several where they are as far behind, none where none is behind."""
+    counted_rows = matrix[matrix["counted"] > 0]
+    variance = counted_rows["variance"].astype("float64").round(9)
+    return counted_rows[(variance == variance.min()) & (variance <= -_SHOWN)]
+
+
+def slowest(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
+    """Name the dimension that is furthest behind its plan."""
+    if not (matrix["counted"] > 0).any():
+        return _SAID.say("no_dimension", language)
+    rows = furthest_behind(matrix)
+    if rows.empty:
+        return _SAID.say("none_behind", language)
+    row, others = rows.iloc[0], [f"{number}" for number in rows["dimension"].iloc[1:]]
+    tied = "tied_too" if len(others) == 1 else "tied_too_many"
+    return _SAID.say(
+        "slowest",
+        language,
+        number=row["dimension"],
+        name=named(str(row["dimension"]), str(row["name"]), language=language),
+        done=percent(row["completion"], language=language),
+        planned=percent(row["planned"], language=language),
+        tied_too=_SAID.say(tied, language, numbers=listed(others, language=language)) if others else "",
+    )
+
+
+def states_counted(table: pd.DataFrame, *, language: Language = "vi") -> str:
     """Say what the ministries' table adds up to."""
     if table.empty:
-        return "Chưa có nhiệm vụ nào."
-    row = table.sum(numeric_only=True)
-    done = int(row["done_on_time"] + row["done_late"] + row["done_undated"])
-    parts = [
-        f"{done} đã hoàn thành",
-        f"{int(row['open_in_time'])} chưa hoàn thành trong hạn",
-        f"{int(row['open_overdue'])} quá hạn",
-        *([f"{int(row['cancelled'])} hủy"] if row["cancelled"] else []),
-    ]
-    return f"{int(row['total'])} nhiệm vụ: {listed(parts)}."
-
-
-def timeline_finding(labelled: pd.DataFrame) -> str:
-    """Say how many dated tasks are overdue and how many fall due soon: the title of the timeline."""
-    dated = labelled[labelled["due"].notna()]
-    late, soon = int((dated["label"] == "overdue").sum()), int(dated["due_soon"].sum())
-    if dated.empty:
-        return "Chưa có nhiệm vụ nào ghi thời hạn"
-    parts = [
-        *([f"{late} nhiệm vụ quá hạn"] if late else []),
-        *([f"{soon} nhiệm vụ đến hạn trong {DUE_SOON_DAYS} ngày tới"] if soon else []),
-    ]
-    return ", ".join(parts) or "Không có nhiệm vụ quá hạn hoặc sắp đến hạn"
-
-
-def timeline_sentence(labelled: pd.DataFrame, *, as_of: dt.date) -> str:
-    """Say what the timeline shows: dated tasks by timing label, the longest overdue, and how many have no date."""
-    dated = labelled[labelled["due"].notna()]
-    undated = len(labelled) - len(dated)
-    rest = f" {undated} nhiệm vụ không có ngày hạn (thường xuyên, theo sự kiện …)." if undated else ""
-    if dated.empty:
-        return f"Không có nhiệm vụ nào ghi thời hạn.{rest}"
-    counts = dated["label"].value_counts()
-    done = int(counts.reindex(["done_on_time", "done_late", "done_undated"]).sum())
-    soon = int(dated["due_soon"].sum())
-    open_tasks = int(counts.get("open_in_time", 0))
-    parts = [
-        *([f"{done} đã hoàn thành"] if done else []),
-        *([f"{open_tasks} còn trong hạn{f' ({soon} đến hạn trong {DUE_SOON_DAYS} ngày tới)' if soon else ''}"] if open_tasks else []),
-        *([f"{counts['overdue']} quá hạn"] if "overdue" in counts else []),
-        *([f"{counts['cancelled']} hủy"] if "cancelled" in counts else []),
-    ]
-    late = dated[dated["label"] == "overdue"].sort_values(["days_late", "row"], ascending=[False, True], kind="stable")
-    oldest = "" if late.empty else f" Quá hạn lâu nhất {_oldest(late)}."
-    return f"Đến {date(as_of)}, trong {len(dated)} nhiệm vụ có hạn: {listed(parts)}.{oldest}{rest}"
-
-
-def progress_finding(progress: pd.DataFrame) -> str:
-    """Say where the newest version stands: the title of the lines over the versions."""
-    known = progress.dropna(subset=["completion", "planned"])
-    if known.empty:
-        return "Chưa có phiên bản nào được tính"
-    last = known.iloc[-1]
-    gap = _gap(float(last["completion"]) - float(last["planned"]))
-    return f"Hoàn thành {percent(last['completion'])}, {f'{gap} so với kế hoạch' if gap else 'đúng kế hoạch'}"
-
-
-def progress_sentence(progress: pd.DataFrame) -> str:
-    """Say how completion moved over the versions."""
-    known = progress.dropna(subset=["completion"])
-    if known.empty:
-        return "Chưa có phiên bản nào."
-    last = known.iloc[-1]
-    if len(known) == 1:
-        return f"Một phiên bản: hoàn thành {percent(last['completion'])} đến {date(last['as_of'])}."
-    first = known.iloc[0]
-    return (
-        f"Qua {len(known)} phiên bản, hoàn thành đi từ {percent(first['completion'])} ({date(first['as_of'])}) "
-        f"đến {percent(last['completion'])} ({date(last['as_of'])})."
-    )
+        return _SAID.say("no_task", language)
+    row = table.sum(numeric_only=True).astype("int64")
+    figures = {
+        "done": row["done_on_time"] + row["done_late"] + row["done_undated"],
+        "open": row["open_in_time"],
+        "overdue": row["open_overdue"],
+        "cancelled": row["cancelled"],
+    }
+    parts = [_SAID.say(name, language, count=count) for name, count in figures.items() if count or name != "cancelled"]
+    total = counted(int(row["total"]), "task", language=language)
+    return _SAID.say("states", language, count=total, parts=listed(parts, language=language))

@@ -1,204 +1,165 @@
-"""What scores say: the total's move, the dimensions' moves, what a move is made of, and years side by side."""
+"""What score changes say: how the total moved, with its rank, and how the eight dimensions did."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
-from papi_metrics.framework import BASE_YEAR, DIMENSIONS
+from papi_metrics.framework import DIMENSIONS, TOTAL, Language, unit_comparability
 from papi_metrics.sentences.listing import listed
+from papi_metrics.sentences.phrases import Phrases, counted, names_of
 from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent
 
+CAUTION = "*"
 _DIGITS = 2
-_CODES = tuple(str(number) for number in DIMENSIONS)
+CODES = tuple(str(number) for number in DIMENSIONS)
+
+_TOTAL = Phrases(
+    vi={
+        "no_data": "{name} chưa có điểm.",
+        "no_base": "{name} đạt {score}; không có điểm {base_year} để so sánh.",
+        "not_comparable": "{name} đạt {score}; không so được với {base_year}: {reason}.",
+        "moved": "{name} đạt {score}, {moved} so với {base_year}{care}; hạng {rank} (năm {base_year}: {base_rank}).",
+        "same": "không đổi",
+        "flat": "gần như không đổi ({change}; {pct})",
+        "up": "tăng {size} ({pct})",
+        "down": "giảm {size} ({pct})",
+        "care": " (cần thận trọng)",
+    },
+    en={
+        "no_data": "{name} has no score yet.",
+        "no_base": "{name} is {score}; there is no score of {base_year} to compare with.",
+        "not_comparable": "{name} is {score}; it cannot be compared with {base_year}: {reason}.",
+        "moved": "{name} is {score}, {moved} against {base_year}{care}; rank {rank} ({base_year}: {base_rank}).",
+        "same": "unchanged",
+        "flat": "almost unchanged ({change}; {pct})",
+        "up": "up {size} ({pct})",
+        "down": "down {size} ({pct})",
+        "care": " (to be read with caution)",
+    },
+)
+_EACH = Phrases(
+    vi={
+        "none": "Chưa so được chỉ số nào với năm gốc.",
+        "up": "{count} tăng",
+        "down": "{count} giảm",
+        "flat": "{count} gần như không đổi",
+        "unknown": "{count} chưa so được",
+        "care": "{count} cần so thận trọng",
+        "most_up": "{names} tăng mạnh nhất ({pct})",
+        "most_down": "{names} giảm mạnh nhất ({pct})",
+        "finding_none": "Chưa so được với năm gốc",
+        "finding_flat": "Các chỉ số gần như không đổi",
+    },
+    en={
+        "none": "No dimension can be compared with the base year yet.",
+        "up": "{count} rose",
+        "down": "{count} fell",
+        "flat": "{count} hardly moved",
+        "unknown": "{count} cannot be compared yet",
+        "care": "{count} to be read with caution",
+        "most_up": "{names} rose most ({pct})",
+        "most_down": "{names} fell most ({pct})",
+        "finding_none": "Not yet comparable with the base year",
+        "finding_flat": "The dimensions hardly moved",
+    },
+)
 
 
-def total_change(changes: pd.DataFrame, *, unit: str) -> str:
+def total_change(changes: pd.DataFrame, *, unit: str, language: Language = "vi") -> str:
     """Say how a unit's total score moved, with its rank, or why that cannot be said."""
-    row = changes[changes["code"] == "PAPI"].iloc[0]
-    name = f"PAPI {unit} {row['year']}"
-    if row["verdict"] == "no_data":
-        return f"{name} chưa có điểm."
-    if row["verdict"] == "no_base":
-        return f"{name} đạt {points(row['score'])}; không có điểm {row['base_year']} để so sánh."
-    if row["verdict"] == "not_comparable":
-        return f"{name} đạt {points(row['score'])}; không so được với {row['base_year']}: {str(row['reason']).rstrip('.')}."
-    return (
-        f"{name} đạt {points(row['score'])}, {_moved(row)} so với {row['base_year']}; "
-        f"hạng {rank(row['rank'], row['rank_n'])} (năm {row['base_year']}: {rank(row['base_rank'], row['base_rank_n'])})."
+    row = changes[changes["code"] == TOTAL].iloc[0]
+    verdict = str(row["verdict"])
+    return _TOTAL.say(
+        verdict if verdict in {"no_data", "no_base", "not_comparable"} else "moved",
+        language,
+        name=f"PAPI {unit} {row['year']}",
+        score=points(row["score"], language=language),
+        base_year=row["base_year"],
+        reason=_reason(row, unit, language) if verdict == "not_comparable" else "",
+        moved=_moved(row, language) if verdict in {"up", "down", "flat"} else "",
+        care=_TOTAL.say("care", language) if row["comparability"] == "caution" else "",
+        rank=rank(row["rank"], row["rank_n"]),
+        base_rank=rank(row["base_rank"], row["base_rank_n"]),
     )
 
 
-def _moved(row: pd.Series) -> str:
+def _reason(row: pd.Series, unit: str, language: Language) -> str:
+    """Return why a row may not be compared, without its last full stop; tables hold it in Vietnamese."""
+    told = None
+    if language == "en":
+        told = unit_comparability(unit, str(row["code"]), int(row["base_year"]), int(row["year"]), language=language)[1]
+    return (told or str(row["reason"])).rstrip(".")
+
+
+def _moved(row: pd.Series, language: Language) -> str:
     change = round(float(row["change"]), _DIGITS)
-    if change == 0:
-        return "không đổi"
-    if row["verdict"] == "flat":
-        return f"gần như không đổi ({signed(change)}; {signed_percent(row['change_pct'])})"
-    word = "tăng" if change > 0 else "giảm"
-    return f"{word} {points(abs(change))} ({signed_percent(row['change_pct'])})"
+    how = "same" if change == 0 else "flat" if row["verdict"] == "flat" else "up" if change > 0 else "down"
+    return _TOTAL.say(
+        how,
+        language,
+        change=signed(change, language=language),
+        size=points(abs(change), language=language),
+        pct=signed_percent(row["change_pct"], language=language),
+    )
 
 
 def _judged(changes: pd.DataFrame) -> pd.DataFrame:
-    rows = changes[changes["code"].isin(_CODES)]
+    rows = changes[changes["code"].isin(CODES)]
     return rows[rows["verdict"].isin(["up", "down", "flat"])]
 
 
-def _strongest(judged: pd.DataFrame) -> str:
+def _strongest(judged: pd.DataFrame, language: Language) -> str:
     """Name the dimensions that moved most and say which way; nothing where none moved."""
     pct = judged["change_pct"].astype("float64").round(1)
     most = pct.abs().max()
     if not most > 0:
         return ""
-    parts = []
-    for word, size in (("tăng", most), ("giảm", -most)):
-        names = list(judged.loc[pct == size, "name"])
-        parts += [f"{listed(names)} {word} mạnh nhất ({signed_percent(size)})"] if names else []
-    return "; ".join(parts)
+    return "; ".join(
+        _EACH.say(way, language, names=names_of(judged[pct == size], language=language), pct=signed_percent(size, language=language))
+        for way, size in (("most_up", most), ("most_down", -most))
+        if (pct == size).any()
+    )
 
 
-def dimension_changes(changes: pd.DataFrame) -> str:
-    """Say how many dimensions rose, fell and held, and which fell or rose most."""
+def dimension_changes(changes: pd.DataFrame, *, language: Language = "vi") -> str:
+    """Say how many dimensions rose, fell and held, which fell or rose most, and how many only care or nothing compares."""
     judged = _judged(changes)
     if judged.empty:
-        return "Chưa so được chỉ số nào với năm gốc."
+        return _EACH.say("none", language)
     counts = judged["verdict"].value_counts()
-    parts = [
-        f"{counts[verdict]} chỉ số {word}"
-        for verdict, word in (("up", "tăng"), ("down", "giảm"), ("flat", "gần như không đổi"))
-        if verdict in counts
-    ]
-    rest = int(changes["code"].isin(_CODES).sum()) - len(judged)
-    tail = f"; {rest} chỉ số chưa so được" if rest else ""
-    strongest = _strongest(judged)
-    return f"{listed(parts)}{tail}{f'; {strongest}' if strongest else ''}."
+    parts = [_count(way, int(counts[way]), language) for way in ("up", "down", "flat") if way in counts]
+    rest = int(changes["code"].isin(CODES).sum()) - len(judged)
+    care = int((judged["comparability"] == "caution").sum())
+    tails = [_count(word, count, language) for word, count in (("unknown", rest), ("care", care)) if count]
+    strongest = _strongest(judged, language)
+    return f"{'; '.join([listed(parts, language=language), *tails, *([strongest] if strongest else [])])}."
 
 
-def dimension_finding(changes: pd.DataFrame) -> str:
+def _count(way: str, count: int, language: Language) -> str:
+    return _EACH.say(way, language, count=counted(count, "dimension", language=language))
+
+
+def dimension_finding(changes: pd.DataFrame, *, language: Language = "vi") -> str:
     """Name the dimension that moved most: the title of the picture of all eight."""
     judged = _judged(changes)
     if judged.empty:
-        return "Chưa so được với năm gốc"
+        return _EACH.say("finding_none", language)
     moved = judged[judged["verdict"] != "flat"]
-    return "Các chỉ số gần như không đổi" if moved.empty else _strongest(moved)
+    return _EACH.say("finding_flat", language) if moved.empty else _strongest(moved, language)
 
 
-def change_of(row: pd.Series) -> str:
-    """Write one score's change with its sign and per cent, or a dash."""
-    if is_missing(row["change"]):
+def change_of(row: Mapping[Any, Any] | pd.Series, *, language: Language = "vi") -> str:
+    """Write one score's change with its sign and per cent, or a dash; a dash too where the years may not be compared."""
+    if is_missing(row["change"]) or row["comparability"] == "no":
         return MISSING
-    return f"{signed(row['change'])} ({signed_percent(row['change_pct'])})"
+    return f"{signed(row['change'], language=language)} ({signed_percent(row['change_pct'], language=language)})"
 
 
-def waterfall_finding(rows: pd.DataFrame) -> str:
-    """Name the part that moved its parent most, the way the parent went: the title of the waterfall."""
-    if not _whole(rows):
-        return "Chưa tách được thay đổi"
-    shares = rows["contribution"].astype("float64").round(_DIGITS)
-    change = round(float(rows["parent_change"].iloc[0]), _DIGITS)
-    if change == 0:
-        return "Điểm không đổi" if (shares == 0).all() else "Phần tăng và phần giảm bù nhau"
-    most = shares.max() if change > 0 else shares.min()
-    word = "kéo điểm lên" if change > 0 else "kéo điểm xuống"
-    return f"{listed(list(rows.loc[shares == most, 'name']))} {word} nhiều nhất ({signed(most)})"
-
-
-def waterfall_sentence(rows: pd.DataFrame, *, base_year: int | None = None, year: int | None = None) -> str:
-    """Say from what to what a parent's score went and what every part gave."""
-    if not _whole(rows):
-        return "Chưa đủ điểm thành phần của hai năm để tách thay đổi."
-    start, end = float(rows["base"].sum()), float(rows["score"].sum())
-    parts = [f"{row['code']} {row['name']} {signed(row['contribution'])}" for row in rows.to_dict("records")]
-    change = signed(float(rows["parent_change"].iloc[0]))
-    first, last = (f" (năm {base_year})", f" (năm {year})") if base_year and year else ("", "")
-    return f"Từ {points(start)}{first} đến {points(end)}{last}, thay đổi {change}: {'; '.join(parts)}."
-
-
-def _whole(rows: pd.DataFrame) -> bool:
-    """Tell whether every part of a change is known."""
-    return not (rows.empty or rows["parent_change"].isna().any() or rows["contribution"].isna().any())
-
-
-def heat_map_finding(history: pd.DataFrame) -> str:
-    """Name the highest and the lowest dimension of the newest year: the title of the heat map."""
-    newest = _newest(history)
-    if newest.empty:
-        return "Chưa có điểm của năm nào"
-    return f"{_extreme(newest, highest=True)} cao nhất năm {newest['year'].iloc[0]}, {_extreme(newest, highest=False)} thấp nhất"
-
-
-def heat_map_sentence(history: pd.DataFrame) -> str:
-    """Say which years the heat map shows, its newest year's ends, and where series start anew."""
-    newest = _newest(history)
-    if newest.empty:
-        return "Chưa có điểm của năm nào."
-    known = _dimensions(history)
-    breaks = [f"chỉ số {code} ({', '.join(map(str, years))})" for code, years in _restarts(known).items()]
-    told = f" Cách đo đổi, không so qua các năm: {listed(breaks)}." if breaks else ""
-    span = f"Điểm {known['code'].nunique()} chỉ số, {known['year'].min()}-{known['year'].max()}."
-    return f"{span} {heat_map_finding(history)}.{told}"
-
-
-def _dimensions(history: pd.DataFrame) -> pd.DataFrame:
-    return history.loc[history["code"].isin(_CODES) & history["score"].notna()]
-
-
-def _newest(history: pd.DataFrame) -> pd.DataFrame:
-    known = _dimensions(history)
-    return known[known["year"].eq(known["year"].max())]
-
-
-def _extreme(rows: pd.DataFrame, *, highest: bool) -> str:
-    shown = rows["score"].round(_DIGITS)
-    score = shown.max() if highest else shown.min()
-    return f"{listed(list(rows.loc[shown == score, 'name']))} ({points(score)})"
-
-
-def _restarts(known: pd.DataFrame) -> dict[str, list[int]]:
-    before = known.groupby("code", sort=False)["segment"].shift()
-    starts = known[before.notna() & (known["segment"] != before)]
-    return {str(code): [int(year) for year in rows["year"]] for code, rows in starts.groupby("code", sort=False)}
-
-
-def _since(history: pd.DataFrame, base_year: int) -> tuple[pd.DataFrame, int]:
-    """Return the dimensions whose newest score may be set against the base year's, with `moved`, and the newest year."""
-    known = _dimensions(history)
-    newest = _newest(known)
-    base = known[known["year"] == base_year]
-    then = dict(zip(zip(base["code"], base["segment"], strict=True), base["score"], strict=True))
-    before = [then.get(key, float("nan")) for key in zip(newest["code"], newest["segment"], strict=True)]
-    both = newest.assign(moved=(newest["score"] - before).round(_DIGITS)).dropna(subset=["moved"])
-    return both, int(newest["year"].iloc[0]) if len(newest) else base_year
-
-
-def small_multiples_finding(history: pd.DataFrame, *, base_year: int = BASE_YEAR) -> str:
-    """Name the dimensions that rose and fell most since the base year: the title of the small lines."""
-    both, year = _since(history, base_year)
-    if both.empty or year == base_year:
-        return f"Chưa có điểm so được với năm {base_year}"
-    most, least = both["moved"].max(), both["moved"].min()
-    parts = [
-        f"{listed(list(both.loc[both['moved'] == size, 'name']))} {word} nhiều nhất ({signed(size)})"
-        for word, size, there in (("tăng", most, most > 0), ("giảm", least, least < 0))
-        if there
-    ]
-    return f"Từ {base_year} đến {year}: {', '.join(parts) or 'điểm không đổi'}"
-
-
-def small_multiples_sentence(history: pd.DataFrame, *, base_year: int = BASE_YEAR) -> str:
-    """Say how many dimensions stand above and below the base year, which moved most, and which cannot be compared."""
-    both, year = _since(history, base_year)
-    finding = small_multiples_finding(history, base_year=base_year)
-    if both.empty or year == base_year:
-        return f"{finding}."
-    counts = [
-        f"{number} chỉ số {word} năm {base_year}"
-        for number, word in (
-            (int((both["moved"] > 0).sum()), "cao hơn"),
-            (int((both["moved"] < 0).sum()), "thấp hơn"),
-            (int((both["moved"] == 0).sum()), "bằng"),
-        )
-        if number
-    ]
-    rest = _dimensions(history)["code"].nunique() - len(both)
-    tail = f"; {rest} chỉ số chưa so được" if rest else ""
-    return f"{finding}. Năm {year}, {listed(counts)}{tail}."
+def points_moved(row: Mapping[Any, Any] | pd.Series) -> str:
+    """Write one score's change in points, starred where it asks for caution; a dash where the years may not be compared."""
+    if is_missing(row["change"]) or row["comparability"] == "no":
+        return MISSING
+    return f"{signed(row['change'])}{CAUTION if row['comparability'] == 'caution' else ''}"

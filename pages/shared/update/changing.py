@@ -183,4 +183,4 @@ def _say_codes(changes: pd.DataFrame) -> None:
     codes = change_rows(changes[changes["field"] == CODE_FIELD])
     if not codes.empty:
         with st.expander(f"{len(codes)} nhiệm vụ đổi mã; mã mới được dùng"):
-            data_table(codes, name="doi-ma", columns=change_columns(), alt=f"{len(codes)} mã cũ và mới.", csv=False)
+            data_table(codes, name="doi-ma", columns=change_columns(), alt=f"{len(codes)} mã cũ và mới.", files=False)

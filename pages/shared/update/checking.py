@@ -112,7 +112,7 @@ def show_mending(before: Sequence[Finding] | None, after: Sequence[Finding]) -> 
         with st.expander("Xem từng chỗ đã sửa, còn lại, mới"):
             for tab, (words, found) in zip(st.tabs([f"{words} ({len(found)})" for words, found in shown.items()]), shown.items(), strict=True):
                 with tab:
-                    data_table(finding_rows(found), name=f"sua-{words}", columns=finding_columns(found), alt=f"{words}: {len(found)} chỗ.", csv=False)
+                    data_table(finding_rows(found), name=f"sua-{words}", columns=finding_columns(found), alt=f"{words}: {len(found)} chỗ.", files=False)
 
 
 def show_plan_check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
@@ -136,4 +136,4 @@ def _show_row(finding: pd.Series, upload: Any) -> None:  # noqa: ANN401 - as abo
         return
     marked = cells.assign(mark=[_HERE if letter == finding["column"] else "" for letter in cells["column"]])
     st.markdown(f"Dòng {int(finding['row'])} trong tệp:")
-    data_table(marked, name="dong-trong-tep", columns=CELL_COLUMNS, alt="Các ô của dòng được chọn.", csv=False)
+    data_table(marked, name="dong-trong-tep", columns=CELL_COLUMNS, alt="Các ô của dòng được chọn.", files=False)

@@ -1,0 +1,39 @@
+"""Ba điều cần biết: the sentences a leader should read first, each with the page that shows more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from papi_metrics.sentences import Point
+from papi_metrics.text import escape_markdown
+
+_TASKS, _SCORES = ("tasks.py", "Nhiệm vụ"), ("scores.py", "Điểm số")
+PAGES = {
+    "nothing_counted": ("update.py", "Cập nhật"),
+    "long_overdue": _TASKS,
+    "behind_and_down": _TASKS,
+    "down_without_task": _SCORES,
+    "total_down": _SCORES,
+    "overdue": _TASKS,
+    "furthest_behind": _TASKS,
+    "done_but_down": _SCORES,
+    "dimensions_down": _SCORES,
+    "due_soon": _TASKS,
+    "all_well": _TASKS,
+    "total": _SCORES,
+}
+_HEADINGS = {1: "Điều cần biết", 2: "Hai điều cần biết", 3: "Ba điều cần biết"}
+
+
+def show_points(points: Iterable[Point]) -> None:
+    """Show things to know, numbered, each with a link to where it is shown whole."""
+    numbered = dict(enumerate(points, 1))
+    st.subheader(_HEADINGS[len(numbered)], anchor=False)
+    with st.container(gap="xxsmall"):
+        for index, point in numbered.items():
+            text, link = st.columns([9, 1], vertical_alignment="center")
+            text.markdown(f"**{index}.** {escape_markdown(point.sentence.vi)}")
+            page, label = PAGES[point.topic]
+            link.page_link(page, label=label)

@@ -1,0 +1,64 @@
+"""What sentences are made of in both languages: templates by name, counted nouns, names of indicators.
+
+Facts are worked out once; a template only says them, so that both languages carry the same figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from papi_metrics.framework import Language, english_name
+from papi_metrics.sentences.listing import listed
+from papi_metrics.wording import number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """Templates of one kind of sentence by name, in Vietnamese and in English; both have the same names and fields."""
+
+    vi: Mapping[str, str]
+    en: Mapping[str, str]
+
+    def say(self, name: str, language: Language, /, **fields: object) -> str:
+        """Fill in a template; what is filled in is never read as one."""
+        return (self.vi if language == "vi" else self.en)[name].format(**fields)
+
+
+_NOUNS = {
+    "task": ("nhiệm vụ", "task", "tasks"),
+    "other_task": ("nhiệm vụ khác", "other task", "other tasks"),
+    "dimension": ("chỉ số", "dimension", "dimensions"),
+    "other_dimension": ("chỉ số khác", "other dimension", "other dimensions"),
+    "version": ("phiên bản", "version", "versions"),
+    "day": ("ngày", "day", "days"),
+    "point": ("điểm phần trăm", "percentage point", "percentage points"),
+}
+
+
+def counted(count: float, noun: str, *, language: Language = "vi") -> str:
+    """Write a whole number with its noun: "2 nhiệm vụ", "1 task", "2 tasks"."""
+    return f"{number(count, language=language)} {noun_of(count, noun, language=language)}"
+
+
+def noun_of(count: float, noun: str, *, language: Language = "vi") -> str:
+    """Return a noun as it stands beside a count that is shown as a whole number."""
+    vietnamese, one, many = _NOUNS[noun]
+    return vietnamese if language == "vi" else one if number(count) == "1" else many
+
+
+def named(code: str, name: str, *, language: Language = "vi") -> str:
+    """Return an indicator's name in a language."""
+    return name if language == "vi" else english_name(code, name)
+
+
+def names_of(rows: pd.DataFrame, *, language: Language = "vi") -> str:
+    """List the names of rows of `code` and `name`."""
+    return listed([named(str(code), str(name), language=language) for code, name in _pairs(rows)], language=language)
+
+
+def _pairs(rows: pd.DataFrame) -> Iterable[tuple[Any, Any]]:
+    return zip(rows["code"], rows["name"], strict=True)

@@ -1,0 +1,164 @@
+"""The three things a leader should know first: a plan's figures and its province's scores → at most three sentences, most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import pandas as pd
+
+from papi_metrics.completion import DUE_SOON_DAYS, RED_DAYS_OVERDUE
+from papi_metrics.framework import TOTAL, Language
+from papi_metrics.priorities import READINGS
+from papi_metrics.sentences.listing import listed
+from papi_metrics.sentences.phrases import Phrases, counted, named, noun_of
+from papi_metrics.sentences.plan import furthest_behind, headline, lateness, slowest
+from papi_metrics.sentences.scores import CODES, total_change
+from papi_metrics.sentences.told import Told, told
+from papi_metrics.summary import PlanSummary
+from papi_metrics.wording import signed_percent
+
+Topic = Literal[
+    "nothing_counted",
+    "long_overdue",
+    "behind_and_down",
+    "down_without_task",
+    "total_down",
+    "overdue",
+    "furthest_behind",
+    "done_but_down",
+    "dimensions_down",
+    "due_soon",
+    "all_well",
+    "total",
+]
+ORDER: tuple[Topic, ...] = get_args(Topic)
+"""From the most to the least pressing."""
+MOST = 3
+
+_READ: dict[Topic, tuple[str, str]] = {
+    "behind_and_down": ("behind", "down"),
+    "down_without_task": ("no_task", "down"),
+    "done_but_down": ("on_plan", "down"),
+}
+_NAMED = 3
+
+_SAID = Phrases(
+    vi={
+        "behind_and_down": "Chậm việc mà điểm giảm, ưu tiên số một: {noun} {names}.",
+        "down_without_task": "Điểm giảm mà không có nhiệm vụ, cần bổ sung: {noun} {names}.",
+        "done_but_down": "Làm đủ việc nhưng điểm giảm, cần xem lại giải pháp: {noun} {names}.",
+        "dimensions_down": "Điểm giảm: {noun} {names}.",
+        "one": "{code} {name} ({pct}{care})",
+        "care": ", so cần thận trọng",
+        "due_soon": "{count} đến hạn trong {days} tới.",
+        "all_well": "Không có nhiệm vụ quá hạn, không chỉ số nào chậm so với kế hoạch, không chỉ số nào giảm điểm.",
+        "work_well": "Không có nhiệm vụ quá hạn, không chỉ số nào chậm so với kế hoạch.",
+    },
+    en={
+        "behind_and_down": "Behind plan with a falling score, first priority: {noun} {names}.",
+        "down_without_task": "A falling score without any task, to be added: {noun} {names}.",
+        "done_but_down": "On plan with a falling score, measures to be reviewed: {noun} {names}.",
+        "dimensions_down": "A falling score: {noun} {names}.",
+        "one": "{code} {name} ({pct}{care})",
+        "care": ", to be read with caution",
+        "due_soon": "{count} due within {days}.",
+        "all_well": "No task is overdue, no dimension is behind its plan, no dimension's score fell.",
+        "work_well": "No task is overdue, no dimension is behind its plan.",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One thing to know: what it is about, and the sentence that says it."""
+
+    topic: Topic
+    sentence: Told
+
+
+def top_three(
+    matrix: pd.DataFrame, *, late: pd.DataFrame, summary: PlanSummary, changes: pd.DataFrame, unit: str
+) -> tuple[Point, ...]:
+    """Choose what a leader should know first; nothing is said twice.
+
+    Shape:  one to three points in the order of `ORDER`. `matrix` as `dimension_matrix`, `late` as `late_tasks`, `changes`
+            as `score_change` of `unit` give them.
+    Errors: none; a plan without tasks and a unit without scores are things to know.
+    Source: product rules, sections 3-5.
+    """
+    found = [*_of_work(late, summary), *_of_dimensions(matrix, changes), *_of_total(changes, unit)]
+    troubled = any(point.topic not in {"total", "due_soon"} for point in found)
+    points = found if troubled else [*found, _calm(changes)]
+    return tuple(sorted(points, key=lambda point: ORDER.index(point.topic))[:MOST])
+
+
+def _of_work(late: pd.DataFrame, summary: PlanSummary) -> Iterator[Point]:
+    """Tell of the plan as a whole: nothing to count, tasks overdue, tasks due soon."""
+    if not summary.counted:
+        yield Point(topic="nothing_counted", sentence=told(headline, summary))
+        return
+    if not late.empty:
+        long = int(late["days_late"].max()) > RED_DAYS_OVERDUE
+        yield Point(topic="long_overdue" if long else "overdue", sentence=told(lateness, late, summary))
+    if summary.due_soon:
+        yield Point(topic="due_soon", sentence=told(_due_soon, summary.due_soon))
+
+
+def _due_soon(count: int, *, language: Language) -> str:
+    days = counted(DUE_SOON_DAYS, "day", language=language)
+    return _SAID.say("due_soon", language, count=counted(count, "task", language=language), days=days)
+
+
+def _of_dimensions(matrix: pd.DataFrame, changes: pd.DataFrame) -> Iterator[Point]:
+    """Tell of dimensions by what work and score say together, then of those behind and those that fell besides."""
+    down = changes[changes["code"].isin(CODES) & (changes["verdict"] == "down")]
+    said: set[str] = set()
+    for topic, pair in _READ.items():
+        codes = set(matrix.loc[matrix["reading"] == READINGS[pair].words, "dimension"].astype("str"))
+        rows = down[down["code"].isin(codes)]
+        if not rows.empty:
+            said |= codes
+            yield Point(topic=topic, sentence=told(_falls, rows, topic=topic))
+    rest = down[~down["code"].isin(said)]
+    if not rest.empty:
+        yield Point(topic="dimensions_down", sentence=told(_falls, rest, topic="dimensions_down"))
+    behind = furthest_behind(matrix)
+    if not behind.empty and said.isdisjoint(behind["dimension"].astype("str")):
+        yield Point(topic="furthest_behind", sentence=told(slowest, matrix))
+
+
+def _falls(rows: pd.DataFrame, *, topic: str, language: Language) -> str:
+    """Name dimensions whose scores fell, the deepest fall first, and say what that calls for."""
+    deepest = rows.sort_values("change_pct", kind="stable")
+    names = [_fall(row, language) for _, row in deepest.iterrows()]
+    rest = noun_of(len(names) - _NAMED, "other_dimension", language=language)
+    told_names = listed(names, most=_NAMED, rest=rest, language=language)
+    return _SAID.say(topic, language, noun=noun_of(len(names), "dimension", language=language), names=told_names)
+
+
+def _fall(row: pd.Series, language: Language) -> str:
+    return _SAID.say(
+        "one",
+        language,
+        code=row["code"],
+        name=named(str(row["code"]), str(row["name"]), language=language),
+        pct=signed_percent(row["change_pct"], language=language),
+        care=_SAID.say("care", language) if row["comparability"] == "caution" else "",
+    )
+
+
+def _of_total(changes: pd.DataFrame, unit: str) -> Iterator[Point]:
+    """Tell of the total score, whatever there is to say of it."""
+    row = changes[changes["code"] == TOTAL]
+    if not row.empty:
+        fell = row["verdict"].iloc[0] == "down"
+        yield Point(topic="total_down" if fell else "total", sentence=told(total_change, changes, unit=unit))
+
+
+def _calm(changes: pd.DataFrame) -> Point:
+    """Say that nothing is wrong; of the scores only where all can be compared."""
+    verdicts = changes.loc[changes["code"].isin(CODES), "verdict"]
+    words = "all_well" if len(verdicts) and verdicts.isin(["up", "flat"]).all() else "work_well"
+    return Point(topic="all_well", sentence=Told(vi=_SAID.say(words, "vi"), en=_SAID.say(words, "en")))

@@ -1,0 +1,152 @@
+"""The three things to know: chosen from the figures, the most pressing first, nothing twice, one to three."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+from figures import NAMES, NAN, change_row, change_table
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tasks import standing, task_table
+
+from pages.shared.attention import PAGES
+from papi_metrics.sentences import top_three
+from papi_metrics.sentences.top_three import ORDER
+from papi_metrics.summary import dimension_matrix, late_tasks, plan_summary
+
+SEPTEMBER = dt.date(2022, 9, 30)
+LONG_LATE, LATE = {"due": dt.date(2022, 8, 15)}, {"due": dt.date(2022, 9, 15)}
+SOON = {"due": dt.date(2022, 10, 5)}
+DONE = {"due": dt.date(2022, 6, 30), "state": "done", "completed_on": dt.date(2022, 6, 1)}
+BEHIND = {"deadline_kind": "standing", "due": None, "state": "not_started"}
+SLIGHTLY = standing(state="in_progress", progress=0.7)
+FLAT = change_row("PAPI", 44, 44.5)
+
+
+def fell(code, base=5.0, score=4.0, **changes):
+    """Return a dimension whose score fell."""
+    return change_row(code, base, score, **changes)
+
+
+def points(tasks, rows, *, year=2022):
+    """Return the points of changed tasks and rows of score changes."""
+    table = task_table(*tasks)
+    changes = change_table(*[row | {"year": year} for row in rows])
+    matrix = dimension_matrix(table, changes, as_of=SEPTEMBER)
+    late, summary = late_tasks(table, as_of=SEPTEMBER), plan_summary(table, as_of=SEPTEMBER)
+    return top_three(matrix, late=late, summary=summary, changes=changes, unit="Hưng Yên")
+
+
+def topics(*args, **options):
+    """Return what the points are about."""
+    return [point.topic for point in points(*args, **options)]
+
+
+@pytest.mark.parametrize(
+    ("tasks", "rows", "expected"),
+    [
+        ([], [FLAT], ["nothing_counted", "total"]),
+        ([], [], ["nothing_counted"]),
+        ([DONE], [FLAT], ["all_well", "total"]),
+        ([DONE, SOON], [FLAT], ["due_soon", "all_well", "total"]),
+        ([LATE], [FLAT], ["overdue", "furthest_behind", "total"]),
+        ([LONG_LATE], [FLAT], ["long_overdue", "furthest_behind", "total"]),
+        ([LONG_LATE, BEHIND | {"dimension": 4}], [FLAT, fell("4"), fell("7")], ["long_overdue", "behind_and_down", "down_without_task"]),
+        ([LATE, BEHIND | {"dimension": 4}], [FLAT, fell("4")], ["behind_and_down", "overdue", "furthest_behind"]),
+        ([DONE], [FLAT, fell("1")], ["done_but_down", "total"]),
+        ([SLIGHTLY], [FLAT, fell("1")], ["done_but_down", "total"]),
+        ([DONE], [fell("PAPI", 44, 40), fell("7")], ["down_without_task", "total_down"]),
+        ([DONE], [change_row("PAPI", NAN, 44, verdict="no_base")], ["all_well", "total"]),
+        ([LATE | {"dimension": None}], [FLAT], ["overdue", "total"]),
+    ],
+    ids=[
+        "no-task", "nothing-at-all", "nothing-wrong", "only-soon", "late", "long-late", "three-troubles", "behind-before-late",
+        "done-but-fell", "slightly-behind-is-said-once", "total-fell", "no-base", "late-without-dimension",
+    ],
+)  # fmt: skip
+def test_most_pressing_comes_first(tasks, rows, expected):
+    """Topics come by urgency, at most three of them."""
+    assert topics(tasks, rows) == expected
+
+
+def test_scores_of_another_year_are_not_read_with_the_plan():
+    """Falls of another year are told as falls, without a word on the work."""
+    found = points([BEHIND | {"dimension": 4}], [FLAT, fell("4")], year=2024)
+    assert [point.topic for point in found] == ["furthest_behind", "dimensions_down", "total"]
+    assert found[1].sentence.vi.startswith("Điểm giảm: ")
+
+
+def test_dimension_named_as_pressing_is_not_named_again_as_slowest():
+    """The dimension furthest behind is left out where its fall has named it."""
+    found = points([BEHIND | {"dimension": 4}, SLIGHTLY], [FLAT, fell("4")])
+    assert [point.topic for point in found] == ["behind_and_down", "total"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "vietnamese", "english"),
+    [
+        (
+            ["4"],
+            f"Điểm giảm mà không có nhiệm vụ, cần bổ sung: chỉ số 4 {NAMES['4']} (−20,0 %).",
+            "A falling score without any task, to be added: dimension 4 Control of Corruption in the Public Sector (−20.0%).",
+        ),
+        (
+            ["7", "8"],
+            f"Điểm giảm mà không có nhiệm vụ, cần bổ sung: chỉ số 7 {NAMES['7']} (−20,0 %) và 8 {NAMES['8']} (−20,0 %).",
+            "A falling score without any task, to be added: dimensions 7 Environmental Governance (−20.0%) and 8 E-Governance (−20.0%).",
+        ),
+        (["5", "6", "7", "8"], "và 1 chỉ số khác.", "and 1 other dimension."),
+        (["4", "5", "6", "7", "8"], "và 2 chỉ số khác.", "and 2 other dimensions."),
+    ],
+    ids=["one", "two", "four", "five"],
+)
+def test_falls_are_named_in_both_languages(codes, vietnamese, english):
+    """One, several and many dimensions, the deepest fall first, equal ones in PAPI's order."""
+    sentence = points([DONE], [FLAT, *map(fell, codes)])[0].sentence
+    assert sentence.vi.replace("\u00a0", " ").endswith(vietnamese)
+    assert sentence.en.endswith(english)
+
+
+def test_fall_to_be_read_with_caution_says_so():
+    """A fall that may be the questionnaire's is not told as if it were none."""
+    (first, *_) = points([DONE], [FLAT, fell("4", comparability="caution")])
+    assert "so cần thận trọng" in first.sentence.vi
+    assert "to be read with caution" in first.sentence.en
+
+
+def test_nothing_wrong_says_nothing_of_scores_that_cannot_be_compared():
+    """Where a dimension has no base nobody says that no dimension fell."""
+    (first, *_) = points([DONE], [FLAT, change_row("1", verdict="no_base")])
+    assert "giảm điểm" not in first.sentence.vi
+    (first, *_) = points([DONE], [FLAT, change_row("1")])
+    assert "giảm điểm" in first.sentence.vi
+
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from("12345678"), st.sampled_from(["up", "down", "flat", "no_base", "not_comparable", "no_data"])),
+    unique_by=lambda row: row[0],
+)
+TASKS = st.lists(
+    st.tuples(st.sampled_from([LONG_LATE, LATE, SOON, DONE, BEHIND, SLIGHTLY]), st.sampled_from([None, *range(1, 9)])), max_size=6
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TASKS, ROWS, st.sampled_from(["up", "down", "flat", "no_base", "not_comparable", "no_data"]))
+def test_one_to_three_points_in_order_and_no_dimension_twice(tasks, rows, total):
+    """Whatever the figures: one to three points by urgency, each topic once, no dimension in two of them."""
+    changed = [task | {"dimension": dimension} for task, dimension in tasks]
+    changes = [change_row("PAPI", 44, 40, verdict=total), *[change_row(code, verdict=verdict) for code, verdict in rows]]
+    found = points(changed, changes)
+    places = [ORDER.index(point.topic) for point in found]
+    assert 1 <= len(found) <= 3
+    assert places == sorted(set(places))
+    named = [{name for name in NAMES.values() if name in point.sentence.vi} for point in found]
+    assert [both for one, other in itertools.combinations(named, 2) if (both := one & other)] == []
+
+
+def test_every_topic_leads_to_a_page():
+    """Whatever there is to know, a page shows more of it."""
+    assert set(PAGES) == set(ORDER)
