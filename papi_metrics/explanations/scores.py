@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.change import BY_THRESHOLD, PCT_SIGNIFICANT, Z_SIGNIFICANT
+from papi_metrics.change.units import scores_of_unit
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import ScoreBook, ScoreEntry, ScoreKey
 from papi_metrics.explanations.value import Explanation, Input, exact, explained
@@ -56,14 +57,15 @@ class ScoreCase:
 
 
 def score_case(book: ScoreBook, changes: pd.DataFrame, *, unit: str, code: str) -> ScoreCase:
-    """Take one code's row out of a unit's changes.
+    """Take one code's row out of the changes of a unit, which any spelling of its name finds.
 
-    Errors: UnknownNameError if the year has no such code.
+    Errors: UnknownNameError for a unit without scores, or if the year has no such code.
     """
     rows = changes[changes["code"] == code]
     if rows.empty:
         raise UnknownNameError(f"Không có mã {code} trong bảng điểm.")
-    return ScoreCase(book=book, unit=unit, row={str(name): value for name, value in rows.iloc[0].items()})
+    name = str(scores_of_unit(book.scores, unit)["unit"].iloc[0])
+    return ScoreCase(book=book, unit=name, row={str(name): value for name, value in rows.iloc[0].items()})
 
 
 def code_words(code: str) -> str:
