@@ -23,7 +23,7 @@ def plan_cards(view: View) -> None:
     figures, progress = figures_of(view), progress_of(view)
     summary, several = figures.summary, len(progress) > 1
     cards = st.columns(4)
-    with cards[0]:
+    with cards[0].container(gap="xxsmall", height="stretch"):
         st.metric(
             "Hoàn thành",
             percent(summary.completion),
@@ -38,7 +38,7 @@ def plan_cards(view: View) -> None:
         )
         names = ("Hoàn thành", "Kế hoạch", "Chênh lệch", "Tỷ lệ việc đã xong", "Đèn")
         explain_button(_HOW, plan_choices(view, *names), key="cach-tinh-hoan-thanh")
-    with cards[1]:
+    with cards[1].container(gap="xxsmall", height="stretch"):
         st.metric(
             "Quá hạn",
             number(summary.overdue),
@@ -52,7 +52,7 @@ def plan_cards(view: View) -> None:
             help="Số nhiệm vụ quá hạn qua từng phiên bản số liệu.",
         )
         explain_button(_HOW, plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
-    with cards[2]:
+    with cards[2].container(gap="xxsmall", height="stretch"):
         st.metric(
             "Đúng hạn",
             percent(summary.on_time_rate),
@@ -65,7 +65,7 @@ def plan_cards(view: View) -> None:
             help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
         )
         explain_button(_HOW, plan_choices(view, "Đúng hạn"), key="cach-tinh-dung-han")
-    with cards[3]:
+    with cards[3].container(gap="xxsmall", height="stretch"):
         _total_card(view, several=several)
 
 

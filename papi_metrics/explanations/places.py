@@ -134,7 +134,7 @@ def _addresses(cells: Sequence[ScoreCell]) -> str:
 
 
 def _runs(numbers: Iterable[int], *, letters: bool = False) -> str:
-    """Write numbers, or columns by their letters, as runs: 2-5, 9."""
+    """Write numbers, or columns by their letters, as runs: 2 đến 5, 9."""
     runs: list[list[int]] = []
     for at in sorted(set(numbers)):
         if runs and at == runs[-1][-1] + 1:
@@ -142,7 +142,7 @@ def _runs(numbers: Iterable[int], *, letters: bool = False) -> str:
         else:
             runs.append([at])
     ends = [[run[0], run[-1]] if len(run) > 1 else [run[0]] for run in runs]
-    return ", ".join("-".join(column_letter(at) if letters else str(at) for at in pair) for pair in ends)
+    return ", ".join(" đến ".join(column_letter(at) if letters else str(at) for at in pair) for pair in ends)
 
 
 def task_place(file: str, task: Mapping[str, object]) -> str:
