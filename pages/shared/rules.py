@@ -10,7 +10,6 @@ from papi_metrics.framework import TOTAL, breaks, indicator_name
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
 from papi_metrics.rules import RULES, RULES_VERSION
 
-
 _EARNED = """
 | Nhiệm vụ | Đã đạt |
 |---|---|

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -42,24 +43,34 @@ class PlanOf:
     by: By = "overall"
     key: object = None
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the group's tasks with their status, one a dictionary."""
-        status = task_status(self.tasks, as_of=self.as_of)
-        table = self.tasks.assign(**{str(name): status[name] for name in status}).rename(columns={"planned": "planned_share"})
-        member, positions, keys = groups_of(self.tasks, by=self.by, year=plan_year_of(self.tasks, as_of=self.as_of))
-        own = positions == _position(keys, self.key)
-        chosen = np.flatnonzero(own) if member is None else member[own]
-        return table.take(chosen).to_dict("records")  # type: ignore[return-value]
+    def rows(self) -> Sequence[Mapping[str, Any]]:
+        """Return the group's tasks with their status, one a dictionary; never to be changed."""
+        return _rows(self)
 
     def figures(self) -> Mapping[str, Any]:
         """Return the group's row of `completion`."""
-        table = completion(self.tasks, as_of=self.as_of, by=self.by)
-        keys: list[object] = [None] if self.by == "overall" else table[self.by].tolist()
-        return {str(name): value for name, value in table.iloc[_position(keys, self.key)].items()}
+        return _figures(self)
 
     def origin(self, count: int) -> str:
         """Say what a figure of figures goes back to."""
         return f"tính từ {count} nhiệm vụ ở {self.file}"
+
+
+@lru_cache(maxsize=64)
+def _rows(of: PlanOf) -> Sequence[Mapping[str, Any]]:
+    status = task_status(of.tasks, as_of=of.as_of)
+    table = of.tasks.assign(**{str(name): status[name] for name in status}).rename(columns={"planned": "planned_share"})
+    member, positions, keys = groups_of(of.tasks, by=of.by, year=plan_year_of(of.tasks, as_of=of.as_of))
+    own = positions == _position(keys, of.key)
+    chosen = np.flatnonzero(own) if member is None else member[own]
+    return table.take(chosen).to_dict("records")  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=64)
+def _figures(of: PlanOf) -> Mapping[str, Any]:
+    table = completion(of.tasks, as_of=of.as_of, by=of.by)
+    keys: list[object] = [None] if of.by == "overall" else table[of.by].tolist()
+    return {str(name): value for name, value in table.iloc[_position(keys, of.key)].items()}
 
 
 def _position(keys: list[object], key: object) -> int:
