@@ -7,75 +7,25 @@ import streamlit as st
 from pages.shared.attention import show_points
 from pages.shared.blocks import data_table, scores_source, theme
 from pages.shared.columns import MATRIX_COLUMNS
+from pages.shared.explaining import explain_cell
 from pages.shared.facts import plan_facts
-from pages.shared.figures import figures_of, matrix_of, progress_of
-from pages.shared.score_figures import score_year_of, scores_of_province, total_history_of
+from pages.shared.figures import figures_of, matrix_of
+from pages.shared.plan_cards import plan_cards
+from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import required_view
-from papi_metrics.framework import BASE_YEAR
-from papi_metrics.palette import TONES, VERDICTS
-from papi_metrics.sentences import headline, points_moved, progress_sentence
-from papi_metrics.wording import number, percent, points, rank
+from papi_metrics.sentences import headline
 
 view = required_view()
-figures, progress = figures_of(view), progress_of(view)
+figures = figures_of(view)
 summary = figures.summary
-of_province = scores_of_province(view)
-year = score_year_of(of_province, view.key.plan_year)
-total = figures.changes.iloc[0]
-verdict = VERDICTS[total["verdict"]]
-several = len(progress) > 1
-cards = st.columns(4)
-cards[0].metric(
-    "Hoàn thành",
-    percent(summary.completion),
-    f"kế hoạch {percent(summary.planned)}",
-    delta_color="off",
-    delta_arrow="off",
-    border=True,
-    chart_data=progress["completion"].tolist() if several else None,
-    chart_type="area",
-    height="stretch",
-    help=progress_sentence(progress),
-)
-cards[1].metric(
-    "Quá hạn",
-    number(summary.overdue),
-    f"{summary.overdue_offices} đơn vị · lâu nhất {summary.most_days_late} ngày" if summary.overdue else "không có việc quá hạn",
-    delta_color="red" if summary.overdue else "off",
-    delta_arrow="off",
-    border=True,
-    chart_data=progress["overdue"].tolist() if several else None,
-    chart_type="bar",
-    height="stretch",
-    help="Số nhiệm vụ quá hạn qua từng phiên bản số liệu.",
-)
-cards[2].metric(
-    "Đúng hạn",
-    percent(summary.on_time_rate),
-    f"{summary.on_time} trên {summary.timed} việc có hạn" if summary.timed else "chưa có việc đến hạn",
-    delta_color="off",
-    delta_arrow="off",
-    border=True,
-    chart_data=progress["on_time_rate"].dropna().tolist() if several else None,
-    height="stretch",
-    help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
-)
-cards[3].metric(
-    f"PAPI tỉnh {view.version.province} {year}",
-    points(total["score"]),
-    f"{verdict.icon} {points_moved(total)} so {BASE_YEAR} · hạng {rank(total['rank'], total['rank_n'])}",
-    delta_color=TONES[verdict.tone].theme_word,
-    delta_arrow="off",
-    border=True,
-    chart_data=total_history_of(of_province) if several else None,
-    height="stretch",
-    help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm từ 2018.",
-)
+year = score_year_of(scores_of_province(view), view.key.plan_year)
+plan_cards(view)
 
 show_points(figures.points)
 
 st.subheader("8 chỉ số nội dung", anchor=False)
 st.html(matrix_of(view, theme()))
+explain_cell(view, key="giai-thich-o")
 if summary.unassigned:
     st.caption(f"{summary.unassigned} nhiệm vụ chưa gắn chỉ số: tính vào kết quả chung, không tính vào chỉ số nào.")
 st.caption(r"\* So được nhưng cần thận trọng: cách hỏi của một phần chỉ số đã thay đổi; xem Cách tính.")

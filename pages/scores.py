@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import chart, data_table, scores_source, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS, PART_COLUMNS
+from pages.shared.explaining import explain_scores
 from pages.shared.facts import score_facts
 from pages.shared.pictures import dimension_rows, dumbbell_of, heat_map_of, parts_of, small_multiples_of, waterfall_of
 from pages.shared.score_choice import chosen_scores
@@ -78,4 +79,5 @@ data_table(
     alt=dimension_changes(changes),
     facts=score_facts(scores, "change", year=year),
 )
+explain_scores(scores, year, base_year, key="giai-thich-diem")
 scores_source(unit, level)

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared.blocks import chart, chosen_row, data_table, theme
 from pages.shared.columns import COUNT_COLUMNS, GROUPINGS, LABEL_WORDS, TASK_COLUMNS
 from pages.shared.downloads import current_tracker_button
+from pages.shared.explaining import explain_counts
 from pages.shared.facts import plan_facts
 from pages.shared.figures import counts_of, tasks_on
 from pages.shared.outcomes import say_outcome
@@ -34,6 +35,7 @@ by = st.segmented_control(
 counts = counts_of(view, by)
 st.markdown(states_counted(counts_of(view, "overall")))
 data_table(counts, name=f"tong-hop-{by}", columns=COUNT_COLUMNS, alt=states_counted(counts), facts=plan_facts(view, "counts"))
+explain_counts(view, by, counts, key="giai-thich-so")
 if by != "dimension":
     st.caption("Nhiệm vụ chung của nhiều đơn vị hay nhiều nội dung được kể ở từng nơi; câu tổng chỉ kể một lần.")
 

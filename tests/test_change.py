@@ -32,7 +32,7 @@ def score_rows(*rows, level="province", source="nguồn"):
     table = pd.DataFrame(
         [(*row, None)[:5] for row in rows], columns=["unit", "year", "code", "score", "standard_error"]
     )
-    table = table.assign(level=level, sample_size=pd.NA, source=source, sheet="CSV", row=range(2, len(rows) + 2))
+    table = table.assign(level=level, sample_size=pd.NA, source=source, sheet="CSV", row=range(2, len(rows) + 2), column="E")
     return table[list(SCORE_DTYPES)].astype(dict(SCORE_DTYPES))
 
 

@@ -6,47 +6,29 @@ from functools import lru_cache
 
 import pandas as pd
 
-from papi_metrics.change import PCT_SIGNIFICANT, Z_SIGNIFICANT
-from papi_metrics.completion import AMBER_VARIANCE, DUE_SOON_DAYS, RED_DAYS_OVERDUE, RED_VARIANCE
-from papi_metrics.framework import BASE_YEAR, TOTAL, breaks, indicator_name
+from papi_metrics.framework import TOTAL, breaks, indicator_name
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
-from papi_metrics.wording import number
+from papi_metrics.rules import RULES, RULES_VERSION
 
-
-@lru_cache(maxsize=1)
-def rules_text() -> str:
-    """Return the rules in short sentences, with the thresholds in force."""
-    return f"""
-**Hoàn thành** của một nhóm = tổng (trọng số × phần đã đạt) chia tổng trọng số; nhiệm vụ hủy không tính.
-
+_EARNED = """
 | Nhiệm vụ | Đã đạt |
 |---|---|
 | Đã hoàn thành | 100 % |
 | Có báo cáo tiến độ | đúng tiến độ đó, trong khoảng 0-100 % |
 | Thường xuyên hoặc định kỳ, đang làm, chưa báo cáo | phần năm đã qua (phần nhạt của thanh) |
 | Còn lại | 0 % |
-
-**Kế hoạch** = việc có hạn: 100 % từ ngày đến hạn; việc thường xuyên, định kỳ: phần năm đã qua; việc khác: 100 % từ 31/12.
-
-**Quá hạn**: qua ngày đến hạn mà chưa hoàn thành và không hủy. Việc thường xuyên không có hạn nên không quá hạn.
-«Trước ngày D» và «chậm nhất D» là đến hết ngày D.
-
-**Đúng hạn** = số việc xong đúng hạn chia (xong đúng hạn + xong quá hạn + đang quá hạn), chỉ việc có hạn.
-**Sắp đến hạn**: còn không quá {DUE_SOON_DAYS} ngày.
-
-**Đèn**: đỏ khi có việc quá hạn trên {RED_DAYS_OVERDUE} ngày hoặc chậm kế hoạch từ {number(-100 * RED_VARIANCE)} điểm phần trăm;
-vàng khi có việc quá hạn hoặc chậm từ {number(-100 * AMBER_VARIANCE)} điểm phần trăm; xám khi không có việc nào được tính; còn lại xanh.
-
-**Điểm**: chỉ số = tổng nội dung thành phần; PAPI = tổng 8 chỉ số (trước 2018: 6 chỉ số). Thiếu một phần thì không có tổng.
-Năm gốc là {BASE_YEAR}. Tỉnh không có điểm {BASE_YEAR} thì ghi «không có năm gốc», không lấy năm khác thay.
-
-**Nhận định** tăng, giảm: có sai số chuẩn của cả hai năm thì |z| ≥ {number(Z_SIGNIFICANT, 2)}; không có thì thay đổi từ
-±{number(PCT_SIGNIFICANT)} % của điểm năm gốc. Qua chỗ ngắt không so được thì không nhận định.
-
-**Hạng**: thứ mấy trên số tỉnh có điểm năm đó. **Nhóm**: tứ phân vị như PAPI công bố.
-
-Kết quả PAPI của một năm đo vào mùa thu năm đó và công bố vào tháng 3-5 năm sau: việc làm xong sau mùa thu chỉ thấy ở kỳ đo sau.
 """
+_SEASON = (
+    "Kết quả PAPI của một năm đo vào mùa thu năm đó và công bố vào tháng 3-5 năm sau: việc làm xong sau mùa thu chỉ thấy ở kỳ đo sau."
+)
+
+
+@lru_cache(maxsize=1)
+def rules_text() -> str:
+    """Return every rule in short sentences, with the thresholds in force, under the rules' version."""
+    head = f"Quy tắc **phiên bản {RULES_VERSION}**. Mỗi con số trên các trang có nút «Cách tính» hoặc «Giải thích» dẫn về quy tắc của nó."
+    rules = [f"**{rule.name}**: {rule.words}" + (f"\n{_EARNED}" if key == "completion" else "") for key, rule in RULES.items()]
+    return "\n\n".join([head, *rules, _SEASON])
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,8 @@ import streamlit as st
 
 from pages.shared.blocks import data_table
 from pages.shared.columns import TASK_HISTORY_COLUMNS
+from pages.shared.explained import task_choices
+from pages.shared.explaining import explain_fold
 from pages.shared.figures import history_of_task
 from pages.shared.task_editing import ask_edit
 from pages.shared.view import View
@@ -17,6 +19,7 @@ def show_task(view: View, task: pd.Series) -> None:
     """Show a task's history and, on the newest version, the form that changes it."""
     with st.container(border=True):
         st.markdown(f"**{escape_markdown(task['task'])}**")
+        explain_fold("Cách tính của nhiệm vụ này", task_choices(view, str(task["task_id"])), key="giai-thich-viec")
         data_table(
             history_of_task(view, str(task["task_id"])),
             name="lich-su-nhiem-vu",

@@ -5,9 +5,10 @@ from papi_metrics.change.parts import contributions
 from papi_metrics.change.ranks import QUARTILES, rank_table
 from papi_metrics.change.scores import score_change, verdict_counts, without_base
 from papi_metrics.change.standing import QUARTERS, rank_history, standing
-from papi_metrics.change.verdicts import PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT, evidence_words
+from papi_metrics.change.verdicts import BY_THRESHOLD, PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT, evidence_words
 
 __all__ = [
+    "BY_THRESHOLD",
     "PCT_SIGNIFICANT",
     "QUARTERS",
     "QUARTILES",

@@ -3,6 +3,7 @@
 from papi_metrics.framework.comparability import (
     MERGER_YEAR,
     Comparability,
+    breaks_between,
     comparability,
     forbidding_years,
     merger_reason,
@@ -45,6 +46,7 @@ __all__ = [
     "Language",
     "Province",
     "breaks",
+    "breaks_between",
     "codes",
     "comparability",
     "dimension_name",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -21,13 +22,21 @@ def comparability(code: str, base_year: int, year: int, *, language: Language = 
     A break other than a jump on the code or on its parent forbids it; a jump there, or any break on a part,
     asks for caution. The total is the parent of the dimensions: its new make-up of 2018 forbids theirs too.
     """
-    between = [item for item in breaks() if min(base_year, year) < item.year <= max(base_year, year)]
-    own = [item for item in between if item.code in {code, parent_of(code)}]
-    forbidding = [item for item in own if item.kind != JUMP]
+    forbidding, doubtful = breaks_between(code, base_year, year)
     if forbidding:
         return "no", _reason(forbidding, language)
-    doubtful = [item for item in between if item in own or _is_part(item.code, code)]
     return ("caution", _reason(doubtful, language)) if doubtful else ("yes", None)
+
+
+def breaks_between(code: str, base_year: int, year: int) -> tuple[tuple[Break, ...], tuple[Break, ...]]:
+    """Return the breaks after the earlier of two years, up to the later, that forbid a code's comparison, and those that ask for care.
+
+    Shape: oldest first; what asks for care is told even where another break forbids.
+    """
+    between = [item for item in breaks() if min(base_year, year) < item.year <= max(base_year, year)]
+    own = [item for item in between if item.code in {code, parent_of(code)}]
+    forbidding = tuple(item for item in own if item.kind != JUMP)
+    return forbidding, tuple(item for item in between if item not in forbidding and (item in own or _is_part(item.code, code)))
 
 
 def forbidding_years(code: str) -> tuple[int, ...]:
@@ -63,7 +72,7 @@ def _is_part(code: str, of: str) -> bool:
     return code != of and (of == TOTAL or parent_of(code) == of)
 
 
-def _reason(items: list[Break], language: Language) -> str:
+def _reason(items: Sequence[Break], language: Language) -> str:
     if language == "en":
         return " ".join(f"{item.year}: {item.what}." for item in items)
     return " ".join(f"Năm {item.year}: {item.what_vi}." for item in items)

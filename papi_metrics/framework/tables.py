@@ -27,7 +27,7 @@ class Indicator:
 class Break:
     """A year from which a code may not, or not without care, be read against the years before.
 
-    `kind` is "jump" for a fall or rise seen in the figures alone; any other kind forbids comparison.
+    `kind` is "jump" for a fall or rise seen in the figures alone; any other kind forbids comparison. `line` is the file's.
     """
 
     year: int
@@ -36,6 +36,7 @@ class Break:
     evidence: str
     what: str
     what_vi: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def indicators() -> tuple[Indicator, ...]:
 @lru_cache
 def breaks() -> tuple[Break, ...]:
     """Read the breaks of the series, oldest first."""
-    rows = (Break(year=int(row.pop("year")), **row) for row in _rows("breaks.csv"))
+    rows = (Break(year=int(row.pop("year")), line=line, **row) for line, row in enumerate(_rows("breaks.csv"), 2))
     return tuple(sorted(rows, key=lambda item: item.year))
 
 

@@ -159,6 +159,7 @@ scores = Table(
     Column("source", String),
     Column("sheet", String),
     Column("row", Integer),
+    Column("column", String),
     _of_score_set(),
 )
 

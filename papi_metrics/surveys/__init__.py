@@ -15,7 +15,7 @@ from papi_metrics.surveys.by_unit import read_by_unit
 from papi_metrics.surveys.checks import published
 from papi_metrics.surveys.figures import LEVEL_NAMES, LEVELS, SCORE_DTYPES, Figure, Origin, Part
 from papi_metrics.surveys.headings import FIELD_NAMES
-from papi_metrics.surveys.layers import SCORE_KEY, layered_scores, score_changes
+from papi_metrics.surveys.layers import SCORE_KEY, layered_scores, score_changes, score_origins
 from papi_metrics.surveys.own import OWN_LEVEL, own_survey
 from papi_metrics.surveys.shipped import shipped_scores
 from papi_metrics.surveys.sums import score_table
@@ -33,6 +33,7 @@ __all__ = [
     "own_survey",
     "read_scores",
     "score_changes",
+    "score_origins",
     "shipped_scores",
 ]
 
@@ -56,7 +57,8 @@ def read_scores(source: str | Path | bytes, *, name: str | None = None) -> Readi
 
     Shape:  one row per unit, year and code of that year: `unit, level` (province, district, commune), `year`,
             `code` (PAPI, 1..8, 1.1..), `score` float64 (missing = not published), `standard_error`,
-            `sample_size` Int64, `source, sheet, row`. Dimensions and total are summed anew.
+            `sample_size` Int64, `source, sheet, row, column` (the cell of the score as Excel shows it, missing for
+            what no cell holds). Dimensions and total are summed anew.
     Errors: UnreadableError if no sheet holds scores in a layout that is known; a document holds none.
     """
     workbook = read_workbook(source, name=name)

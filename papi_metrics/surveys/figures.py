@@ -25,6 +25,7 @@ SCORE_DTYPES: Mapping[str, str] = MappingProxyType({
     "source": "str",
     "sheet": "str",
     "row": "Int64",
+    "column": "str",
 })
 
 

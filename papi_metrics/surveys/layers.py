@@ -27,12 +27,33 @@ def layered_scores(base: pd.DataFrame, layers: Sequence[pd.DataFrame]) -> pd.Dat
     """
     if not layers:
         return base
-    numbered = [layer[layer["score"].notna()].assign(layer=at) for at, layer in enumerate((base, *map(told_apart, layers)))]
-    known = _one_spelling(pd.concat(numbered, ignore_index=True))
-    newest = known.drop_duplicates(list(SCORE_KEY), keep="last")
-    current = newest[~_outlived(newest)].drop(columns="layer")
-    in_order = known.drop_duplicates(_UNIT)[_UNIT].merge(current, on=_UNIT, how="left")
+    known = _known(base, layers)
+    in_order = known.drop_duplicates(_UNIT)[_UNIT].merge(_in_use(known).drop(columns="layer"), on=_UNIT, how="left")
     return summed_scores(in_order)
+
+
+def score_origins(base: pd.DataFrame, layers: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Tell of each score that is no sum which layer it comes from and in which cell it stands there.
+
+    Shape: one row per score that `layered_scores` takes as it stands: `level, unit, year, code, sheet, row, column` and
+           `layer`, 0 for the base, then the layers from 1. A dimension or total that is summed from its parts has none.
+    """
+    current = _in_use(_known(base, layers))
+    parents = {code: parent_of(code) for code in current["code"].unique()}
+    sums = pd.MultiIndex.from_frame(current.assign(code=current["code"].map(parents))[list(SCORE_KEY)].dropna())
+    own = current[~pd.MultiIndex.from_frame(current[list(SCORE_KEY)]).isin(sums)]
+    return own[[*SCORE_KEY, "sheet", "row", "column", "layer"]].reset_index(drop=True)
+
+
+def _known(base: pd.DataFrame, layers: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return every score that any layer has, with the number of its layer."""
+    numbered = [layer[layer["score"].notna()].assign(layer=at) for at, layer in enumerate((base, *map(told_apart, layers)))]
+    return _one_spelling(pd.concat(numbered, ignore_index=True))
+
+
+def _in_use(known: pd.DataFrame) -> pd.DataFrame:
+    newest = known.drop_duplicates(list(SCORE_KEY), keep="last")
+    return newest[~_outlived(newest)]
 
 
 def _one_spelling(scores: pd.DataFrame) -> pd.DataFrame:

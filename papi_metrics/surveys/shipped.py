@@ -9,6 +9,7 @@ import pandas as pd
 
 from papi_metrics.framework import DATA_FOLDER, PAPI_SOURCE
 from papi_metrics.surveys.sums import score_table
+from papi_metrics.text import column_letter
 
 SHIPPED_FILE = DATA_FOLDER / "provincial_scores.csv"
 
@@ -17,7 +18,7 @@ SHIPPED_FILE = DATA_FOLDER / "provincial_scores.csv"
 def shipped_scores() -> pd.DataFrame:
     """Return the shipped scores; the same table each time, so treat it as read-only.
 
-    Shape: as `read_scores`, provinces only, `source` PAPI's citation; `row` is the line of the file.
+    Shape: as `read_scores`, provinces only, `source` PAPI's citation; `row` and `column` are those of the file opened in Excel.
     """
     wide = pd.read_csv(SHIPPED_FILE).rename(columns={"province": "unit"})
     published = [name for name in wide.columns if name not in {"year", "unit"}]
@@ -29,6 +30,6 @@ def shipped_scores() -> pd.DataFrame:
         score=wide[published].to_numpy().ravel(),
         standard_error=np.nan,
         sample_size=np.nan,
-        column="",
+        column=np.tile([column_letter(at) for at, name in enumerate(wide.columns) if name in published], len(wide)),
     )
     return score_table(long)[0]

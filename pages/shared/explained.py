@@ -1,0 +1,130 @@
+"""Explanations that pages open, made when asked for and kept per version, date and state of the scores."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from types import MappingProxyType
+
+from pages.shared.score_figures import ScoresOf, changes_of, score_year_of, scores_of_province
+from pages.shared.view import View, open_store, tasks_of
+from papi_metrics import explanations as explain
+from papi_metrics.completion import By
+from papi_metrics.explanations import Explanation, PlanOf, ScoreBook, ScoreCase, ScoreFile, score_book, score_case
+from papi_metrics.framework import BASE_YEAR
+from papi_metrics.store import Store, VersionKey
+from papi_metrics.surveys import shipped_scores
+from papi_metrics.wording import date
+
+_KEPT = 256
+Choices = Mapping[str, Callable[[], Explanation]]
+"""What a reader may have explained: its name on the page → what makes the explanation."""
+
+PLAN_FIGURES: Mapping[str, Callable[[PlanOf], Explanation]] = MappingProxyType({
+    "Hoàn thành": explain.explain_completion,
+    "Kế hoạch": explain.explain_planned,
+    "Chênh lệch": explain.explain_variance,
+    "Tỷ lệ việc đã xong": explain.explain_done_share,
+    "Đèn": explain.explain_light,
+    "Quá hạn": explain.explain_overdue,
+    "Đúng hạn": explain.explain_on_time_rate,
+})
+COUNTS: Mapping[str, str | None] = MappingProxyType({
+    "Tổng số": None,
+    "Chưa xong: trong hạn": "open_in_time",
+    "Chưa xong: quá hạn": "overdue",
+    "Đã xong: đúng hạn": "done_on_time",
+    "Đã xong: quá hạn": "done_late",
+    "Đã xong: chưa ghi ngày": "done_undated",
+    "Hủy": "cancelled",
+})
+SCORE_FIGURES: Mapping[str, Callable[[ScoreCase], Explanation]] = MappingProxyType({
+    "Điểm": explain.explain_score,
+    "Điểm năm gốc": partial(explain.explain_score, base=True),
+    "Thay đổi (điểm)": explain.explain_change,
+    "Thay đổi (%)": explain.explain_change_pct,
+    "Nhận định": explain.explain_verdict,
+    "So được không": explain.explain_comparability,
+    "Hạng": explain.explain_rank,
+    "Hạng năm gốc": partial(explain.explain_rank, base=True),
+    "Nhóm": explain.explain_quartile,
+    "Khoảng cách đến trung vị": partial(explain.explain_distance, mark="median"),
+    "Khoảng cách đến nhóm cao nhất": partial(explain.explain_distance, mark="top_quarter"),
+    "Khoảng cách đến điểm cao nhất": partial(explain.explain_distance, mark="best"),
+})
+READING = "Đọc"
+
+
+def plan_choices(view: View, *names: str, by: By = "overall", group: object = None) -> Choices:
+    """Return what of a group's figures may be explained: those named, all by default."""
+    of = _plan(open_store(), view.key, view.as_of, _file(view), by, group)
+    return {name: partial(_plan_figure, of, name) for name in names or PLAN_FIGURES}
+
+
+def count_choices(view: View, *, by: By, group: object) -> Choices:
+    """Return the columns of the ministries' table for a group."""
+    of = _plan(open_store(), view.key, view.as_of, _file(view), by, group)
+    return {name: partial(_plan_figure, of, name) for name in COUNTS}
+
+
+def task_choices(view: View, task_id: str) -> Choices:
+    """Return what of one task may be explained."""
+    of = _plan(open_store(), view.key, view.as_of, _file(view), "overall", None)
+    return {name: partial(_task_figure, of, task_id, at) for at, name in enumerate(("Tình trạng", "Số ngày chậm", "Đã đạt", "Phải đạt"))}
+
+
+def score_choices(of: ScoresOf, year: int, base_year: int = BASE_YEAR, *, code: str) -> Choices:
+    """Return what of one code's score may be explained."""
+    return {name: partial(_score_figure, of, year, base_year, code, name) for name in SCORE_FIGURES}
+
+
+def cell_choices(view: View, dimension: int) -> Choices:
+    """Return what of a row of the matrix may be explained: its tasks' figures, its score's, and how they are read together."""
+    of = scores_of_province(view)
+    year = score_year_of(of, view.key.plan_year)
+    plan = plan_choices(view, by="dimension", group=dimension)
+    group = _plan(open_store(), view.key, view.as_of, _file(view), "dimension", dimension)
+    reading = {READING: partial(_reading, group, of, year, str(dimension))}
+    return {**plan, **score_choices(of, year, code=str(dimension)), **reading}
+
+
+def _file(view: View) -> str:
+    return f"tệp {view.version.file_name} (phiên bản {view.key.number})"
+
+
+@lru_cache(maxsize=64)
+def _plan(_store: Store, key: VersionKey, as_of: dt.date, file: str, by: By, group: object) -> PlanOf:
+    return PlanOf(tasks=tasks_of(key), as_of=as_of, file=file, by=by, key=group)
+
+
+@lru_cache(maxsize=_KEPT)
+def _plan_figure(of: PlanOf, name: str) -> Explanation:
+    return explain.explain_count(of, COUNTS[name]) if name in COUNTS else PLAN_FIGURES[name](of)
+
+
+@lru_cache(maxsize=_KEPT)
+def _task_figure(of: PlanOf, task_id: str, at: int) -> Explanation:
+    return explain.explain_task(of, task_id)[at]
+
+
+@lru_cache(maxsize=_KEPT)
+def _score_figure(of: ScoresOf, year: int, base_year: int, code: str, name: str) -> Explanation:
+    return SCORE_FIGURES[name](_case(of, year, base_year, code))
+
+
+@lru_cache(maxsize=_KEPT)
+def _reading(plan: PlanOf, of: ScoresOf, year: int, code: str) -> Explanation:
+    return explain.explain_reading(plan, _case(of, year, BASE_YEAR, code))
+
+
+def _case(of: ScoresOf, year: int, base_year: int, code: str) -> ScoreCase:
+    return score_case(_book(of.store, of.act), changes_of(of, year, base_year), unit=of.unit, code=code)
+
+
+@lru_cache(maxsize=8)
+def _book(store: Store, act: int) -> ScoreBook:
+    """Return the scores after an act, each with the file it comes from."""
+    sets = tuple(reversed(store.score_sets(act=act)))
+    files = [ScoreFile(item.file_name, f"lần {item.number}, {item.author} nhận {date(item.accepted_in_vietnam.date())}") for item in sets]
+    return score_book(shipped_scores(), [store.scores(item.number) for item in sets], files=files)

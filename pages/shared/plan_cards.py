@@ -1,0 +1,87 @@
+"""The four cards of Tổng quan: completion, what is overdue, what was in time, the total score; each explains itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.explained import plan_choices, score_choices
+from pages.shared.explaining import explain_button
+from pages.shared.figures import figures_of, progress_of
+from pages.shared.score_figures import score_year_of, scores_of_province, total_history_of
+from pages.shared.view import View
+from papi_metrics.framework import BASE_YEAR, TOTAL
+from papi_metrics.palette import TONES, VERDICTS
+from papi_metrics.sentences import points_moved, progress_sentence
+from papi_metrics.wording import number, percent, points, rank
+
+_HOW = "Cách tính"
+
+
+def plan_cards(view: View) -> None:
+    """Draw the four cards of a view, each with a button that opens its explanation."""
+    figures, progress = figures_of(view), progress_of(view)
+    summary, several = figures.summary, len(progress) > 1
+    cards = st.columns(4)
+    with cards[0].container(gap="xxsmall", height="stretch"):
+        st.metric(
+            "Hoàn thành",
+            percent(summary.completion),
+            f"kế hoạch {percent(summary.planned)}",
+            delta_color="off",
+            delta_arrow="off",
+            border=True,
+            chart_data=progress["completion"].tolist() if several else None,
+            chart_type="area",
+            height="stretch",
+            help=progress_sentence(progress),
+        )
+        names = ("Hoàn thành", "Kế hoạch", "Chênh lệch", "Tỷ lệ việc đã xong", "Đèn")
+        explain_button(_HOW, plan_choices(view, *names), key="cach-tinh-hoan-thanh")
+    with cards[1].container(gap="xxsmall", height="stretch"):
+        st.metric(
+            "Quá hạn",
+            number(summary.overdue),
+            f"{summary.overdue_offices} đơn vị · lâu nhất {summary.most_days_late} ngày" if summary.overdue else "không có việc quá hạn",
+            delta_color="red" if summary.overdue else "off",
+            delta_arrow="off",
+            border=True,
+            chart_data=progress["overdue"].tolist() if several else None,
+            chart_type="bar",
+            height="stretch",
+            help="Số nhiệm vụ quá hạn qua từng phiên bản số liệu.",
+        )
+        explain_button(_HOW, plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
+    with cards[2].container(gap="xxsmall", height="stretch"):
+        st.metric(
+            "Đúng hạn",
+            percent(summary.on_time_rate),
+            f"{summary.on_time} trên {summary.timed} việc có hạn" if summary.timed else "chưa có việc đến hạn",
+            delta_color="off",
+            delta_arrow="off",
+            border=True,
+            chart_data=progress["on_time_rate"].dropna().tolist() if several else None,
+            height="stretch",
+            help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
+        )
+        explain_button(_HOW, plan_choices(view, "Đúng hạn"), key="cach-tinh-dung-han")
+    with cards[3].container(gap="xxsmall", height="stretch"):
+        _total_card(view, several=several)
+
+
+def _total_card(view: View, *, several: bool) -> None:
+    of = scores_of_province(view)
+    year = score_year_of(of, view.key.plan_year)
+    total = figures_of(view).changes.iloc[0]
+    verdict = VERDICTS[total["verdict"]]
+    st.metric(
+        f"PAPI tỉnh {view.version.province} {year}",
+        points(total["score"]),
+        f"{verdict.icon} {points_moved(total)} so {BASE_YEAR} · hạng {rank(total['rank'], total['rank_n'])}",
+        delta_color=TONES[verdict.tone].theme_word,
+        delta_arrow="off",
+        border=True,
+        chart_data=total_history_of(of) if several else None,
+        height="stretch",
+        help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm từ 2018.",
+    )
+    explain_button(_HOW, score_choices(of, year, code=TOTAL), key="cach-tinh-diem")

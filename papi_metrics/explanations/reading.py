@@ -1,0 +1,30 @@
+"""The reading of effort and result explained: a dimension's variance and its score's verdict → the words."""
+
+from __future__ import annotations
+
+from papi_metrics.completion import AMBER_VARIANCE, plan_year_of
+from papi_metrics.explanations.plan import PlanOf, points_of_percent
+from papi_metrics.explanations.scores import ScoreCase
+from papi_metrics.explanations.value import Explanation, Input, explained
+from papi_metrics.palette import VERDICTS
+from papi_metrics.priorities import effort_of, pair_reading
+
+_EFFORTS = {"on_plan": "đủ việc", "behind": "chậm việc", "no_task": "không có nhiệm vụ"}
+
+
+def explain_reading(of: PlanOf, case: ScoreCase) -> Explanation:
+    """Explain what effort and result say together; scores of another year than the plan's say nothing of its work."""
+    figures, year = of.figures(), plan_year_of(of.tasks, as_of=of.as_of)
+    counted, variance = int(figures["counted"]), figures["variance"]
+    verdict = str(case.row["verdict"]) if int(case.row["year"]) == year else "no_data"
+    effort = effort_of(counted=counted, variance=variance)
+    reading = pair_reading(effort, verdict)
+    sign = VERDICTS[verdict]
+    scored = f"{sign.icon} {sign.word}" if verdict != "no_data" else f"– Chưa có điểm năm kế hoạch {year}"
+    inputs = [
+        Input("Nhiệm vụ được tính", str(counted), of.origin(counted), counted),
+        Input(f"Chênh lệch (chậm từ {points_of_percent(AMBER_VARIANCE)})", points_of_percent(variance), of.origin(counted), variance),
+        Input("Nhận định điểm", scored, f"tính từ điểm năm {case.row['year']} và năm gốc {case.row['base_year']}"),
+    ]
+    formula = f"{_EFFORTS[effort]} + {scored} → {reading.words}"
+    return explained("Đọc cùng nhau", "reading", figure=reading.words, value=reading.words, formula=formula, inputs=inputs)

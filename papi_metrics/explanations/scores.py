@@ -1,0 +1,216 @@
+"""Scores explained: a unit's row of changes and where scores come from → score, change, verdict and comparability."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from papi_metrics.change import BY_THRESHOLD, PCT_SIGNIFICANT, Z_SIGNIFICANT
+from papi_metrics.change.units import scores_of_unit
+from papi_metrics.errors import UnknownNameError
+from papi_metrics.explanations.places import ScoreBook, ScoreEntry, ScoreKey
+from papi_metrics.explanations.value import Explanation, Input, exact, explained
+from papi_metrics.framework import TOTAL, Break, breaks_between, merger_reason, parts_of
+from papi_metrics.palette import VERDICTS
+from papi_metrics.rules import RULES_VERSION
+from papi_metrics.wording import MISSING, is_missing, number, points, signed, signed_percent
+
+BREAKS_FILE, PROVINCES_FILE = "data/breaks.csv", "data/provinces.csv"
+COMPARABILITY = {"yes": "So được", "caution": "So thận trọng", "no": "Không so được"}
+_RULE_PLACE = f"quy tắc {RULES_VERSION}"
+_TO_COMPARE = {"no_data": "Chưa có điểm năm {year}", "no_base": "Không có điểm năm gốc {base}", "not_comparable": "{reason}"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ScoreCase:
+    """One unit's score of one code in a year against a base year, as `score_change` gives it, and the book of scores."""
+
+    book: ScoreBook
+    unit: str
+    row: Mapping[str, Any]
+
+    @property
+    def code(self) -> str:
+        """The code."""
+        return str(self.row["code"])
+
+    def key(self, year: int, code: str | None = None) -> ScoreKey:
+        """Return what names a score of this unit."""
+        return str(self.row["level"]), self.unit, year, code or self.code
+
+    def entry(self, year: int, code: str | None = None) -> ScoreEntry | None:
+        """Return a score of this unit, None where it has none."""
+        return self.book.entry(self.key(year, code))
+
+    def place(self, year: int, code: str | None = None) -> str:
+        """Say where a score of this unit stands."""
+        return self.book.place(self.key(year, code))
+
+    def score_input(self, year: int) -> Input:
+        """Return this code's score of a year as an input."""
+        entry = self.entry(year)
+        known = float("nan") if entry is None else entry.score
+        return Input(f"Điểm năm {year}", exact(known), self.place(year), known)
+
+
+def score_case(book: ScoreBook, changes: pd.DataFrame, *, unit: str, code: str) -> ScoreCase:
+    """Take one code's row out of the changes of a unit, which any spelling of its name finds.
+
+    Errors: UnknownNameError for a unit without scores, or if the year has no such code.
+    """
+    rows = changes[changes["code"] == code]
+    if rows.empty:
+        raise UnknownNameError(f"Không có mã {code} trong bảng điểm.")
+    name = str(scores_of_unit(book.scores, unit)["unit"].iloc[0])
+    return ScoreCase(book=book, unit=name, row={str(name): value for name, value in rows.iloc[0].items()})
+
+
+def code_words(code: str) -> str:
+    """Name a code: the total by its name."""
+    return "PAPI" if code == TOTAL else f"{'Nội dung' if '.' in code else 'Chỉ số'} {code}"
+
+
+def explain_score(case: ScoreCase, *, base: bool = False) -> Explanation:
+    """Explain the score of the year, or of the base year: read from a cell, or the sum of its parts."""
+    year = int(case.row["base_year" if base else "year"])
+    entry, name = case.entry(year), code_words(case.code)
+    summed = entry is None or entry.cell is None
+    parts = _parts(case, year) if summed else []
+    if not parts:
+        inputs = [case.score_input(year)]
+        formula = f"{name} năm {year} = {exact(inputs[0].number)}, đọc từ ô nguồn" if entry else f"{name} năm {year} chưa công bố"
+    else:
+        inputs = parts
+        formula = _sum_words(name, year, parts, entry)
+    figure = None if entry is None else entry.score
+    return explained(f"{name} năm {year}", "score", figure=figure, value=points(figure), formula=formula, inputs=inputs)
+
+
+def _parts(case: ScoreCase, year: int) -> list[Input]:
+    found = [(part, case.entry(year, part)) for part in parts_of(case.code, year)]
+    if all(entry is None for _, entry in found):
+        return []
+    return [
+        Input(code_words(part), exact(entry.score if entry else None), case.place(year, part), entry.score if entry else float("nan"))
+        for part, entry in found
+    ]
+
+
+def _sum_words(name: str, year: int, parts: list[Input], entry: ScoreEntry | None) -> str:
+    if entry is None:
+        missing = [part.name for part in parts if is_missing(part.number)]
+        return f"{name} năm {year} = tổng các phần; thiếu {', '.join(missing)} nên không có tổng"
+    return f"{name} năm {year} = {' + '.join(part.value for part in parts)} = {exact(entry.score)}"
+
+
+def explain_change(case: ScoreCase) -> Explanation:
+    """Explain the change in points by the two scores."""
+    now, then, figure = case.score_input(_year(case)), _base_input(case), case.row["change"]
+    formula = f"Thay đổi = {now.value} − {then.value} = {exact(figure, sign=True)} điểm"
+    told = formula if not is_missing(figure) else _why_no_change(case)
+    return explained("Thay đổi (điểm)", "change", figure=figure, value=signed(figure), formula=told, inputs=[now, then])
+
+
+def explain_change_pct(case: ScoreCase) -> Explanation:
+    """Explain the change in per cent of the base score."""
+    now, then, figure = case.score_input(_year(case)), _base_input(case), case.row["change_pct"]
+    formula = f"Thay đổi = ({now.value} − {then.value}) ÷ {then.value} × 100 = {signed_percent(figure)}"
+    told = formula if not is_missing(figure) else _why_no_change(case)
+    return explained("Thay đổi (%)", "change", figure=figure, value=signed_percent(figure), formula=told, inputs=[now, then])
+
+
+def _year(case: ScoreCase) -> int:
+    return int(case.row["year"])
+
+
+def _base_input(case: ScoreCase) -> Input:
+    """Return the base score; where no earlier year is compared with, none."""
+    year = int(case.row["base_year"])
+    if is_missing(case.row["base"]):
+        return Input(f"Điểm năm gốc {year}", MISSING, case.place(year) if case.entry(year) is None else "không phải năm trước")
+    return case.score_input(year)
+
+
+def _why_no_change(case: ScoreCase) -> str:
+    words = _TO_COMPARE["no_data" if is_missing(case.row["score"]) else "no_base"]
+    return f"{words.format(year=case.row['year'], base=case.row['base_year'])}: không tính thay đổi"
+
+
+def explain_verdict(case: ScoreCase) -> Explanation:
+    """Explain the verdict by z where both standard errors are known, else by the change in per cent, beside their thresholds."""
+    verdict, sign = str(case.row["verdict"]), VERDICTS[str(case.row["verdict"])]
+    words = f"{sign.icon} {sign.word}"
+    if verdict in _TO_COMPARE:
+        told = _TO_COMPARE[verdict].format(year=case.row["year"], base=case.row["base_year"], reason=str(case.row["reason"]).rstrip("."))
+        inputs, formula = [case.score_input(_year(case)), _base_input(case)], f"{told} → {words}"
+    elif case.row["evidence"] == BY_THRESHOLD:
+        inputs, formula = _by_threshold(case)
+    else:
+        inputs, formula = _by_errors(case)
+    told = formula if verdict in _TO_COMPARE else f"{formula} → {words}"
+    return explained("Nhận định", "verdict", figure=verdict, value=words, formula=told, inputs=inputs)
+
+
+def _by_threshold(case: ScoreCase) -> tuple[list[Input], str]:
+    pct = float(case.row["change_pct"])
+    reached = round(abs(pct), 9) >= PCT_SIGNIFICANT
+    inputs = [
+        case.score_input(_year(case)),
+        _base_input(case),
+        Input("Ngưỡng (%)", f"±{number(PCT_SIGNIFICANT)}\u00a0%", _RULE_PLACE, PCT_SIGNIFICANT),
+    ]
+    limit = number(PCT_SIGNIFICANT)
+    compared = "đạt" if reached else "chưa đạt"
+    return inputs, f"Thay đổi {_fine_pct(pct)} {compared} ngưỡng ±{limit}\u00a0% (không đủ sai số chuẩn của hai năm)"
+
+
+def _fine_pct(pct: float) -> str:
+    """Write a change in per cent; where a decimal would round it onto the threshold, with more."""
+    digits = 1 if round(abs(pct), 1) != PCT_SIGNIFICANT else 3
+    return f"{signed(pct, digits)}\u00a0%"
+
+
+def _by_errors(case: ScoreCase) -> tuple[list[Input], str]:
+    year, base = _year(case), int(case.row["base_year"])
+    now, then = case.score_input(year), _base_input(case)
+    errors = [_error_input(case, at) for at in (year, base)]
+    spread = (errors[0].number ** 2 + errors[1].number ** 2) ** 0.5
+    z = (now.number - then.number) / spread
+    inputs = [now, then, *errors, Input("Ngưỡng |z|", number(Z_SIGNIFICANT, 2), _RULE_PLACE, Z_SIGNIFICANT)]
+    reached = "đạt" if round(abs(z) / Z_SIGNIFICANT, 9) >= 1 else "chưa đạt"
+    formula = (
+        f"z = ({now.value} − {then.value}) ÷ √({errors[0].value}² + {errors[1].value}²) = {number(z, 2)}, "
+        f"|z| {reached} {number(Z_SIGNIFICANT, 2)}"
+    )
+    return inputs, formula
+
+
+def _error_input(case: ScoreCase, year: int) -> Input:
+    entry = case.entry(year)
+    error = entry.standard_error if entry and entry.standard_error is not None else float("nan")
+    return Input(f"Sai số chuẩn năm {year}", exact(error), f"cùng dòng với điểm: {case.place(year)}", error)
+
+
+def explain_comparability(case: ScoreCase) -> Explanation:
+    """Explain whether the two years may be compared by the breaks between them, each with its year."""
+    year, base = _year(case), int(case.row["base_year"])
+    merged = merger_reason(case.unit, base, year)
+    forbidding, doubtful = breaks_between(case.code, base, year)
+    inputs = [Input("Sáp nhập 1/7/2025", f"cấm so: {merged.rstrip('.')}", PROVINCES_FILE, 1.0)] if merged else []
+    inputs += [_break_input(item, forbids=True) for item in forbidding]
+    inputs += [_break_input(item, forbids=False) for item in doubtful]
+    verdict = str(case.row["comparability"])
+    word = COMPARABILITY[verdict]
+    count = f"{len(inputs)} chỗ ngắt" if inputs else "Không có chỗ ngắt nào"
+    forbids = sum(item.number > 0 for item in inputs)
+    detail = f", {forbids} chỗ cấm so" if forbids else ", không chỗ nào cấm so" if inputs else ""
+    formula = f"{count} sau năm {min(base, year)} đến năm {max(base, year)}{detail} → {word}"
+    return explained("So được không", "comparability", figure=verdict, value=word, formula=formula, inputs=inputs)
+
+
+def _break_input(item: Break, *, forbids: bool) -> Input:
+    word = "cấm so" if forbids else "cần thận trọng"
+    return Input(f"Năm {item.year}, {code_words(item.code)}", f"{word}: {item.what_vi}", f"{BREAKS_FILE}, dòng {item.line}", float(forbids))
