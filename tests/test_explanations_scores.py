@@ -12,7 +12,14 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from score_files import HEADINGS_2011_ENGLISH, HEADINGS_2011_VIETNAMESE, codes_by_column, long_rows, province_row, workbook
+from score_files import (
+    HEADINGS_2011_ENGLISH,
+    HEADINGS_2011_VIETNAMESE,
+    codes_by_column,
+    long_rows,
+    province_row,
+    workbook,
+)
 
 from papi_metrics.change import QUARTILES, Z_SIGNIFICANT, score_change, standing, without_base
 from papi_metrics.errors import UnknownNameError
