@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import (
@@ -30,7 +31,8 @@ from sqlalchemy import (
 
 from papi_metrics.errors import PapiError
 from papi_metrics.store import Store, VersionKey, broken_seals
-from papi_metrics.store.migrating import NEWEST
+from papi_metrics.store.engine import writing
+from papi_metrics.store.migrating import NEWEST, _config
 from papi_metrics.store.schema import KEPT, metadata
 
 TESTS = Path(__file__).parent
@@ -117,6 +119,29 @@ def test_store_of_a_newer_program_is_left_alone(tmp_path):
     with sqlite3.connect(path) as raw:
         assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
     raw.close()
+
+
+def test_scores_of_a_former_store_have_no_column(tmp_path):
+    """Scores accepted before columns were kept stay as they were: the row is known, the column is missing."""
+    url = former_store(tmp_path)
+    engine = create_engine(url)
+    with writing(engine).begin() as connection:
+        config = _config(connection)
+        command.stamp(config, "0001")
+        command.upgrade(config, "0002")
+        connection.execute(text(
+            "INSERT INTO score_sets (number, file_name, digest, author, reason, score_count, rules, accepted_at) "
+            "SELECT 1, 'd.csv', digest, 'An', 'x', 1, '3', '2025-01-01 00:00:00' FROM originals LIMIT 1"
+        ))  # fmt: skip
+        connection.execute(text(
+            "INSERT INTO scores (number, position, unit, level, year, code, score, sheet, row) "
+            "VALUES (1, 0, 'Hưng Yên', 'province', 2022, '4.1', 1.9, 'CSV', 7)"
+        ))  # fmt: skip
+    engine.dispose()
+    store = Store(url)
+    row = store.scores(1).iloc[0]
+    store.close()
+    assert (row["score"], row["row"], row.isna()["column"]) == (1.9, 7, True)
 
 
 _SOME = {

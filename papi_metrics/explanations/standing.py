@@ -36,16 +36,19 @@ def explain_rank(case: ScoreCase, *, base: bool = False) -> Explanation:
     year = int(case.row["base_year" if base else "year"])
     name, place, count = f"Hạng năm {year}", case.row["base_rank" if base else "rank"], case.row["base_rank_n" if base else "rank_n"]
     peers = _peers(case.book, case.row, year)
-    inputs = [Input(_named(unit, case), exact(score), case.book.place((level, unit, year, case.code)), score) for level, unit, score in peers]
-    if is_missing(place):
-        told = f"Không có điểm năm {year}: không có hạng trên {len(inputs)} đơn vị có điểm"
+    ranked = not is_missing(place)
+    inputs = [Input(_named(unit, case, ranked=ranked), exact(score), case.book.place((level, unit, year, case.code)), score) for level, unit, score in peers]
+    if not ranked:
+        why = f"Không có điểm năm {year}" if case.entry(year) is None else f"Năm gốc {year} không phải năm trước"
+        told = f"{why}: không có hạng trên {len(inputs)} đơn vị có điểm"
     else:
         told = f"Hạng = 1 + số đơn vị có điểm cao hơn = 1 + {int(place) - 1} = {int(place)}, trên {int(count)} đơn vị có điểm năm {year}"
     return explained(name, "rank", figure=place, value=rank(place, count), formula=told, inputs=inputs)
 
 
-def _named(unit: str, case: ScoreCase) -> str:
-    return f"▸ {unit}" if unit == case.unit else unit
+def _named(unit: str, case: ScoreCase, *, ranked: bool) -> str:
+    """Mark the unit itself among the others."""
+    return f"▸ {unit}" if ranked and unit == case.unit else unit
 
 
 def _peers(book: ScoreBook, row: Mapping[str, Any], year: int) -> list[tuple[str, str, float]]:
