@@ -9,6 +9,7 @@ from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS, PART_COLUMNS
 from pages.shared.explaining import explain_scores
 from pages.shared.facts import score_facts
 from pages.shared.pictures import dimension_rows, dumbbell_of, heat_map_of, parts_of, small_multiples_of, waterfall_of
+from pages.shared.said import said
 from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import (
     change_words,
@@ -22,7 +23,6 @@ from papi_metrics.sentences import (
     dimension_changes,
     heat_map_sentence,
     small_multiples_sentence,
-    told,
     total_change,
     waterfall_sentence,
 )
@@ -34,10 +34,11 @@ unit, level = scores.unit, level_of(scores)
 changes = changes_of(scores, year, base_year)
 dimensions = dimension_rows(changes)
 
-st.markdown(escape_markdown(total_change(changes, unit=unit)))
+st.markdown(escape_markdown(said(total_change, changes_of, scores, year, base_year, unit=unit).vi))
+moves = said(dimension_changes, changes_of, scores, year, base_year)
 chart(
     dumbbell_of(scores, year, base_year, theme()),
-    sentence=told(dimension_changes, changes),
+    sentence=moves,
     data=change_words(dimensions),
     name="thay-doi",
     columns=CHANGE_COLUMNS,
@@ -47,8 +48,8 @@ scores_source(unit, level)
 
 by_dimension = dimension_rows(history_of(scores))
 for drawn, sentence, name in (
-    (heat_map_of(scores, theme()), told(heat_map_sentence, by_dimension), "cac-nam"),
-    (small_multiples_of(scores, theme()), told(small_multiples_sentence, by_dimension), "tung-chi-so"),
+    (heat_map_of(scores, theme()), said(heat_map_sentence, history_of, scores), "cac-nam"),
+    (small_multiples_of(scores, theme()), said(small_multiples_sentence, history_of, scores), "tung-chi-so"),
 ):
     chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS, facts=score_facts(scores, "history"))
 
@@ -64,7 +65,7 @@ parent = st.selectbox(
 parts = parts_of(scores, year, base_year, parent)
 chart(
     waterfall_of(scores, year, base_year, parent, theme()),
-    sentence=told(waterfall_sentence, parts, base_year=base_year, year=year),
+    sentence=said(waterfall_sentence, parts_of, scores, year, base_year, parent, base_year=base_year, year=year),
     data=parts,
     name=f"thanh-phan-{parent}",
     columns=PART_COLUMNS,
@@ -76,7 +77,7 @@ data_table(
     change_words(changes),
     name=f"diem-{year}-so-{base_year}",
     columns=CHANGE_COLUMNS,
-    alt=dimension_changes(changes),
+    alt=moves.vi,
     facts=score_facts(scores, "change", year=year),
 )
 explain_scores(scores, year, base_year, key="giai-thich-diem")

@@ -117,7 +117,7 @@ def test_report_of_tasks_is_downloaded_for_excel(server, visit):
     reader = visit()
     reader.open(f"{server}/nhiem-vu")
     with reader.page.expect_download() as download:
-        reader.page.get_by_role("button", name="Tải CSV").first.click()
+        reader.page.get_by_role("button", name="CSV", exact=True).first.click()
     data = download.value.path().read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert len(data.decode("utf-8-sig").splitlines()) == 9

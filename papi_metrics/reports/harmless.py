@@ -27,8 +27,17 @@ def harmless(value: object) -> object:
 
 def harmless_table(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table whose every text is harmless; numbers and dates stay as they are."""
-    changed = {str(name): column.map(harmless, na_action="ignore") for name, column in table.items() if not _is_plain(column)}
+    texts = {str(name): column for name, column in table.items() if not _is_plain(column)}
+    changed = {name: made for name, column in texts.items() if (made := _harmless_column(column)) is not column}
     return table.assign(**changed) if changed else table
+
+
+def _harmless_column(column: pd.Series) -> pd.Series:
+    """Return a column of texts made harmless; the column itself where each is so already, which few different texts tell fast."""
+    if isinstance(column.dtype, pd.StringDtype):
+        odd = {text: made for text in column.dropna().unique() if (made := harmless(text)) != text}
+        return column.map(lambda text: odd.get(text, text), na_action="ignore") if odd else column
+    return column.map(harmless, na_action="ignore")
 
 
 def _is_plain(column: pd.Series) -> bool:

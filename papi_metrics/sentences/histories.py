@@ -16,6 +16,7 @@ _MAP = Phrases(
     vi={
         "none": "Chưa có điểm của năm nào",
         "finding": "{highest} cao nhất năm {year}, {lowest} thấp nhất",
+        "alike": "{highest} năm {year}",
         "sentence": "Điểm {count}, {first}-{last}. {finding}.{breaks}",
         "breaks": " Cách đo đổi, không so qua các năm: {series}.",
         "series": "chỉ số {code} ({years})",
@@ -23,6 +24,7 @@ _MAP = Phrases(
     en={
         "none": "No year has scores yet",
         "finding": "{highest} highest in {year}, {lowest} lowest",
+        "alike": "{highest} in {year}",
         "sentence": "Scores of {count}, {first}-{last}. {finding}.{breaks}",
         "breaks": " Measured in another way, not to be compared across these years: {series}.",
         "series": "dimension {code} ({years})",
@@ -57,12 +59,13 @@ _SINCE = Phrases(
 
 
 def heat_map_finding(history: pd.DataFrame, *, language: Language = "vi") -> str:
-    """Name the highest and the lowest dimension of the newest year: the title of the heat map."""
+    """Name the highest and the lowest dimension of the newest year, once if they are the same: the title of the heat map."""
     newest = _newest(history)
     if newest.empty:
         return _MAP.say("none", language)
     highest, lowest = (_extreme(newest, highest=top, language=language) for top in (True, False))
-    return _MAP.say("finding", language, highest=highest, lowest=lowest, year=newest["year"].iloc[0])
+    which = "alike" if highest == lowest else "finding"
+    return _MAP.say(which, language, highest=highest, lowest=lowest, year=newest["year"].iloc[0])
 
 
 def heat_map_sentence(history: pd.DataFrame, *, language: Language = "vi") -> str:

@@ -87,8 +87,13 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
                 key=f"danh-dau-{name}",
                 help="Tệp của bạn: ô cần sửa được tô màu, có ghi chú; trang đầu «Lỗi cần sửa» dẫn đến từng ô. Sửa xong, tải lên lại.",
             )
+        locale = st.context.locale
         st.download_button(
-            "Tải đủ danh sách (CSV)", lambda: table_csv(finding_rows(findings)), "can-xem.csv", on_click="ignore", key=f"csv-{name}"
+            "Tải đủ danh sách (CSV)",
+            lambda: table_csv(finding_rows(findings), locale=locale),
+            "can-xem.csv",
+            on_click="ignore",
+            key=f"csv-{name}",
         )
 
 

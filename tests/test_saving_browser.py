@@ -1,0 +1,114 @@
+"""Charts as files in a real browser: both pictures come down, stand alone, and carry title, sentence and source."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+
+import openpyxl
+import pytest
+from lxml import etree
+
+pytestmark = pytest.mark.browser
+
+SVG = "{http://www.w3.org/2000/svg}"
+OUTSIDE = re.compile(rb"""(?:href|src)=["'](?!#|data:image/)|url\((?!#)|\bon\w+=|@import""")
+CHARTS = {
+    "diem-so": ["thay-doi", "cac-nam", "tung-chi-so", "thanh-phan-4"],
+    "nhiem-vu": ["dong-thoi-gian"],
+    "lich-su": ["tien-trinh"],
+}
+
+
+def opened(visit, server, address, name, **options):
+    """Open a page and wait for a chart; return the visit and the chart's place."""
+    reader = visit(**options)
+    reader.open(f"{server}/{address}")
+    chart = reader.page.locator(f".st-key-chart-{name} .main-svg").first
+    chart.wait_for()
+    return reader, chart
+
+
+def saved(reader, name, kind, *, key=None):
+    """Save a chart by a click or a key; return the file's name and bytes."""
+    button = reader.page.locator(f'[data-papi-chart="{name}"] button[data-papi-save="{kind}"]')
+    with reader.page.expect_download() as download:
+        button.press(key) if key else button.click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
+@pytest.mark.parametrize("address", CHARTS)
+def test_svg_stands_alone_with_title_sentence_and_source(server, visit, address, width, theme):
+    """Each drawing is well-formed, has its words and a ground of the theme, and leads nowhere outside."""
+    reader, _ = opened(visit, server, address, CHARTS[address][-1], width=width, theme=theme)
+    for name in CHARTS[address]:
+        file_name, data = saved(reader, name, "svg")
+        root = etree.fromstring(data)
+        assert (file_name, missing_words(reader, name, root)) == (f"{name}.svg", [])
+        assert root.find(f"{SVG}rect").get("fill") == {"light": "#FFFFFF", "dark": "#14181D"}[theme]
+        assert [part.tag for part in root.iter(f"{SVG}script", f"{SVG}foreignObject")] == []
+        assert OUTSIDE.findall(data) == []
+    assert (reader.errors, reader.outside) == ([], [])
+
+
+def missing_words(reader, name, root):
+    """Return which of a chart's words are not in its drawing; each chart has a source."""
+    words = reader.page.locator(f'[data-papi-chart="{name}"]').evaluate("element => ({...element.dataset})")
+    told = " ".join(" ".join(root.itertext()).split())
+    assert "Nguồn: " in words["source"]
+    return [words[part] for part in ("title", "subtitle", "sentence", "source") if " ".join(words[part].split()) not in told]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_png_is_twice_the_drawing(server, visit, width):
+    """The picture has PNG's signature and twice the drawing's size, and is no blank sheet."""
+    reader, _ = opened(visit, server, "diem-so", "thay-doi", width=width)
+    _, drawing = saved(reader, "thay-doi", "svg")
+    file_name, picture = saved(reader, "thay-doi", "png")
+    root = etree.fromstring(drawing)
+    assert (file_name, picture[:8]) == ("thay-doi.png", b"\x89PNG\r\n\x1a\n")
+    assert struct.unpack(">II", picture[16:24]) == tuple(2 * int(root.get(side)) for side in ("width", "height"))
+    assert len(picture) > 50_000
+    assert reader.errors == []
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_pictures_are_saved_from_the_keyboard(server, visit, key):
+    """The buttons are real buttons with a Vietnamese name: reached by Tab, pressed by Enter or the space bar."""
+    reader, _ = opened(visit, server, "diem-so", "thay-doi")
+    button = reader.page.get_by_role("button", name=re.compile("^Tải hình SVG: "))
+    assert button.count() == 4
+    assert button.first.evaluate("element => element.tabIndex") == 0
+    assert saved(reader, "thay-doi", "svg", key=key)[0] == "thay-doi.svg"
+
+
+def test_words_do_not_run_over_the_picture(server, visit):
+    """On a phone's narrow picture every line of words ends within it, in the font it is drawn with."""
+    reader, _ = opened(visit, server, "diem-so", "cac-nam", width=390)
+    _, drawing = saved(reader, "cac-nam", "svg")
+    page = reader.page.context.new_page()
+    page.set_content(drawing.decode())
+    over = page.evaluate(
+        """() => { const svg = document.querySelector("svg"), right = svg.getBoundingClientRect().right;
+            return [...svg.children].filter((part) => part.tagName === "text")
+                .filter((part) => part.getBoundingClientRect().right > right - 8).map((part) => part.textContent) }"""
+    )
+    assert over == []
+
+
+def test_data_of_a_chart_come_as_csv_and_workbook(server, visit):
+    """Under the chart stand both files of its data; every row says whose they are and how they were worked out."""
+    reader, chart = opened(visit, server, "diem-so", "thay-doi")
+    files = {}
+    for name in ("CSV", "XLSX"):
+        with reader.page.expect_download() as download:
+            reader.page.get_by_role("button", name=name, exact=True).first.click()
+        files[download.value.suggested_filename] = download.value.path().read_bytes()
+    lines = files["thay-doi.csv"].decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("unit;code;year;level;")
+    assert all(line.startswith("Hưng Yên;") and "papi.org.vn" in line for line in lines[1:])
+    sheet = openpyxl.load_workbook(io.BytesIO(files["thay-doi.xlsx"]))["Số liệu"]
+    assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"Hưng Yên"}
+    assert chart.is_visible()
