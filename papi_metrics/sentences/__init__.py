@@ -22,6 +22,12 @@ from papi_metrics.sentences.plan import (
     timeline_finding,
     timeline_sentence,
 )
+from papi_metrics.sentences.priorities import (
+    quadrants_finding,
+    quadrants_sentence,
+    survey_time_sentence,
+    without_task_sentence,
+)
 from papi_metrics.sentences.scores import (
     change_of,
     dimension_changes,
@@ -34,6 +40,13 @@ from papi_metrics.sentences.scores import (
     waterfall_finding,
     waterfall_sentence,
 )
+from papi_metrics.sentences.targets import (
+    distances_sentence,
+    mixes_finding,
+    mixes_sentence,
+    target_sentence,
+    what_if_sentence,
+)
 from papi_metrics.sentences.told import Told, told
 
 __all__ = [
@@ -44,24 +57,33 @@ __all__ = [
     "decisions_sentence",
     "dimension_changes",
     "dimension_finding",
+    "distances_sentence",
     "headline",
     "heat_map_finding",
     "heat_map_sentence",
     "lateness",
     "listed",
     "mending_sentence",
+    "mixes_finding",
+    "mixes_sentence",
     "progress_finding",
     "progress_sentence",
+    "quadrants_finding",
+    "quadrants_sentence",
     "reasons_sentence",
     "score_changes_sentence",
     "slowest",
     "small_multiples_finding",
     "small_multiples_sentence",
     "states_counted",
+    "survey_time_sentence",
+    "target_sentence",
     "timeline_finding",
     "timeline_sentence",
     "told",
     "total_change",
     "waterfall_finding",
     "waterfall_sentence",
+    "what_if_sentence",
+    "without_task_sentence",
 ]
