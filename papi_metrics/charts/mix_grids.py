@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.template import SMALL_SIZE, Drawn, Theme, axis, figure, ink, names_above, nothing
+from papi_metrics.charts.template import SMALL_SIZE, Drawn, Theme, axis, figure, names_above, nothing
 from papi_metrics.wording import number, signed
 
 _PITCH, _CELL, _TOP, _BOTTOM = 52, 26, 24, 6
@@ -33,7 +33,7 @@ def mix_grid(mixes: pd.DataFrame, *, codes: Sequence[str], title: str, theme: Th
         "annotations": names_above([_name(one) for one in rows], lift=_CELL / 2),
     }
     return figure(
-        [_cells(rows, codes), _texts(rows, codes, theme)],
+        [_cells(rows, codes), _texts(rows, codes)],
         layout=layout,
         title=title,
         subtitle="Số điểm cần tăng thêm ở từng chỉ số (cột 1-8) của mỗi phương án, ít tốn nhất ở trên; "
@@ -67,7 +67,7 @@ def _cells(rows: list[pd.DataFrame], codes: Sequence[str]) -> Drawn:
     }
 
 
-def _texts(rows: list[pd.DataFrame], codes: Sequence[str], theme: Theme | None) -> Drawn:
+def _texts(rows: list[pd.DataFrame], codes: Sequence[str]) -> Drawn:
     gains, years = _grid(rows, codes, "gain"), _grid(rows, codes, "years")
     cells = [(at, column, gain, years[at][column]) for at, row in enumerate(gains) for column, gain in enumerate(row)]
     return {
@@ -76,7 +76,7 @@ def _texts(rows: list[pd.DataFrame], codes: Sequence[str], theme: Theme | None) 
         "x": [column for _, column, _, _ in cells],
         "y": [at for at, _, _, _ in cells],
         "text": ["·" if gain is None else signed(gain) for _, _, gain, _ in cells],
-        "textfont": {"size": SMALL_SIZE, **ink(theme)},
+        "textfont": {"size": SMALL_SIZE},
         "hovertext": [
             f"Chỉ số {codes[column]}: giữ nguyên" if gain is None else f"Chỉ số {codes[column]}: {signed(gain)} ({number(year, 1)} năm tăng thường gặp)"
             for _, column, gain, year in cells

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from papi_metrics.change import PCT_SIGNIFICANT
 from papi_metrics.charts.quadrant_places import BEHIND, WIDTH, Canvas, Mark, canvas_of, marks_of
-from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, ink, mark, note, nothing, wrapped
+from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, mark, note, nothing, wrapped
 from papi_metrics.palette import VERDICTS
 from papi_metrics.priorities import READINGS
 from papi_metrics.sentences import change_of, quadrants_finding
@@ -39,7 +39,7 @@ def quadrants(matrix: pd.DataFrame, *, base_year: int, year: int, theme: Theme |
         "shapes": _lines(canvas),
     }
     return figure(
-        [*_ways(marks), _numbers(marks, theme)],
+        [*_ways(marks), _numbers(marks)],
         layout=layout,
         title=quadrants_finding(matrix),
         subtitle=_subtitle(matrix, base_year, year),
@@ -119,7 +119,7 @@ def _tone(one: Mark) -> str:
 
 
 def _is_careful(one: Mark) -> bool:
-    return one.row["comparability"] == "caution" and one.row["result"] != "unknown"
+    return bool(one.row["comparability"] == "caution") and one.row["result"] != "unknown"
 
 
 def _ways(marks: list[Mark]) -> list[Drawn]:
@@ -138,14 +138,14 @@ def _ways(marks: list[Mark]) -> list[Drawn]:
     }]  # fmt: skip
 
 
-def _numbers(marks: list[Mark], theme: Theme | None) -> Drawn:
+def _numbers(marks: list[Mark]) -> Drawn:
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [one.shown_x for one in marks],
         "y": [one.shown_y for one in marks],
         "text": [f"<b>{one.row['dimension']}</b>{'*' if _is_careful(one) else ''}" for one in marks],
-        "textfont": {"size": 12, **ink(theme)},
+        "textfont": {"size": 12},
         "marker": {
             "symbol": ["square" if _is_careful(one) else "circle" for one in marks],
             "size": [_SIZE - 2 if _is_careful(one) else _SIZE for one in marks],

@@ -27,16 +27,16 @@ def quadrants_finding(matrix: pd.DataFrame, *, language: Language = "vi") -> str
 def _named(rows: pd.DataFrame, language: Language) -> str:
     if len(rows) == 1 and language == "vi":
         return f"{rows['dimension'].iloc[0]}. {rows['name'].iloc[0]}"
-    return dimensions_in(list(rows["dimension"]), language)
+    return dimensions_in(sorted(rows["dimension"]), language)
 
 
 def quadrants_sentence(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
     """Say of all eight dimensions what effort and result mean together, the most pressing first."""
-    groups: dict[tuple[str, str], list[object]] = {}
+    groups: dict[tuple[str, str], list[int]] = {}
     for effort, result, dimension in zip(matrix["effort"], matrix["result"], matrix["dimension"], strict=True):
-        groups.setdefault((effort, result), []).append(dimension)
+        groups.setdefault((effort, result), []).append(int(dimension))
     order = [pair for pair in sorted(READINGS, key=lambda pair: READINGS[pair].urgency) if pair in groups]
-    parts = [f"{dimensions_in(groups[pair], language)}: {_words(pair, language)}" for pair in order]
+    parts = [f"{dimensions_in(sorted(groups[pair]), language)}: {_words(pair, language)}" for pair in order]
     return f"{opened('; '.join(parts))}."
 
 
