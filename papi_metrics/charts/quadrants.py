@@ -35,11 +35,11 @@ def quadrants(matrix: pd.DataFrame, *, base_year: int, year: int, theme: Theme |
         "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
         "xaxis": axis(theme, range=[0, WIDTH], **_ticks_across(canvas)),
         "yaxis": axis(theme, range=[0, canvas.height], **_ticks_up(canvas)),
-        "annotations": [*_axis_names(base_year), *_corners(canvas), *_strip_names(canvas)],
+        "annotations": [*_axis_names(base_year), *_corners(canvas), *_strip_names(canvas), *_ways(marks)],
         "shapes": _lines(canvas),
     }
     return figure(
-        [*_ways(marks), _numbers(marks)],
+        [_numbers(marks)],
         layout=layout,
         title=quadrants_finding(matrix),
         subtitle=_subtitle(matrix, base_year, year),
@@ -123,19 +123,9 @@ def _is_careful(one: Mark) -> bool:
 
 
 def _ways(marks: list[Mark]) -> list[Drawn]:
-    """Lead from a mark that made way to the point it means."""
-    moved = [one for one in marks if one.moved]
-    if not moved:
-        return []
-    return [{
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": [value for one in moved for value in (one.x, one.shown_x, None)],
-        "y": [value for one in moved for value in (one.y, one.shown_y, None)],
-        "line": {"color": REST, "width": 1},
-        "marker": {"color": REST, "size": [size for _ in moved for size in (5, 0, 0)]},
-        "hoverinfo": "skip",
-    }]  # fmt: skip
+    """Lead from a mark that made way to the point it means; where the mark still covers the point nothing shows."""
+    looks = {"text": "", "showarrow": True, "axref": "x", "ayref": "y", "arrowhead": 6, "arrowsize": 0.7, "arrowwidth": 1, "arrowcolor": REST}
+    return [{**looks, "x": one.x, "y": one.y, "ax": one.shown_x, "ay": one.shown_y, "startstandoff": _SIZE / 2 + 1} for one in marks if one.moved]
 
 
 def _numbers(marks: list[Mark]) -> Drawn:

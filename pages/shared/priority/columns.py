@@ -23,13 +23,13 @@ PRESSING_COLUMNS = {
 }
 STANDING_COLUMNS = {
     "code": show.TextColumn("Mã", width="small"),
-    "name": show.TextColumn("Chỉ số"),
     "score": show.NumberColumn("Điểm", **_POINTS),
+    "to_median": show.NumberColumn("Đến trung vị", **_POINTS),
+    "to_top_quarter": show.NumberColumn("Đến nhóm đầu", **_POINTS),
+    "to_best": show.NumberColumn("Đến cao nhất", **_POINTS),
     "rank": show.NumberColumn("Hạng", width="small"),
     "rank_n": show.NumberColumn("Trên", width="small"),
-    "to_median": show.NumberColumn("Thiếu so trung vị", **_POINTS),
-    "to_top_quarter": show.NumberColumn("Thiếu so nhóm cao nhất", **_POINTS),
-    "to_best": show.NumberColumn("Thiếu so cao nhất", **_POINTS),
+    "name": show.TextColumn("Chỉ số"),
 }
 MIX_COLUMNS = {
     "mix": show.NumberColumn("Phương án", width="small"),
@@ -48,6 +48,7 @@ GAIN_COLUMNS = {
     "years": show.TextColumn("Các năm"),
 }
 NEIGHBOUR_COLUMNS = {
+    "own_word": show.TextColumn("", width="small"),
     "rank": show.NumberColumn("Hạng nếu vậy", width="small"),
     "unit": show.TextColumn("Đơn vị"),
     "total": show.NumberColumn("Tổng điểm", **_POINTS),

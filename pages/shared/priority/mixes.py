@@ -20,7 +20,6 @@ def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
     years = st.segmented_control(
         "Trong bao nhiêu năm",
         [str(one) for one in HORIZONS],
-        format_func=lambda one: f"{one} năm",
         default="2",
         required=True,
         key=HORIZON,

@@ -40,7 +40,7 @@ def show_distances(compared: Compared) -> Panel | None:
         alt=words,
         facts=facts_of(compared.scores, compared.year, _METHOD),
     )
-    st.caption("Số dương: còn thiếu chừng ấy điểm; số âm: đã vượt mốc. Nhóm cao nhất: từ tứ phân vị trên trở lên.")
+    st.caption("Số dương: còn thiếu chừng ấy điểm; số âm: đã vượt mốc. Nhóm đầu: nhóm «Cao nhất» của PAPI, từ tứ phân vị trên trở lên.")
     if panel.total is None:
         st.info("Thiếu chỉ số thì không có tổng, nên không có hạng để đặt mục tiêu và thử.", icon=":material/event_busy:")
         return None

@@ -28,8 +28,9 @@ def show_what_if(compared: Compared, panel: Panel) -> None:
         st.markdown(words)
     st.button("Đặt lại như thật", on_click=wish_nothing, args=(panel,), key="dat-lai", icon=":material/undo:", disabled=not result.changed)
     st.markdown("**Thứ tự quanh đơn vị nếu vậy**")
+    around = neighbours(panel, result)
     data_table(
-        neighbours(panel, result),
+        around.assign(own_word=around["own"].map({True: "►", False: ""})),
         name="neu-thi",
         columns=NEIGHBOUR_COLUMNS,
         alt=words,
