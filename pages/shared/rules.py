@@ -45,6 +45,9 @@ Năm gốc là {BASE_YEAR}. Tỉnh không có điểm {BASE_YEAR} thì ghi «kh�
 
 **Hạng**: thứ mấy trên số tỉnh có điểm năm đó. **Nhóm**: tứ phân vị như PAPI công bố.
 
+**Ưu tiên**: chậm việc khi hoàn thành kém kế hoạch từ {number(-100 * AMBER_VARIANCE)} điểm phần trăm, đọc cùng nhận định điểm của đúng năm kế hoạch.
+Hạng muốn đạt và phép thử giữ nguyên mọi đơn vị khác. Phương án ít tốn nhất: phép tính số học từ mức tăng một năm đã có, không phải cam kết.
+
 Kết quả PAPI của một năm đo vào mùa thu năm đó và công bố vào tháng 3-5 năm sau: việc làm xong sau mùa thu chỉ thấy ở kỳ đo sau.
 """
 

@@ -88,7 +88,7 @@ def _corners(canvas: Canvas) -> list[Drawn]:
     }
     rows = {"up": {"y": top, "yanchor": "top"}, "down": {"y": low, "yanchor": "bottom"}}
     return [
-        note(wrapped(READINGS[effort, result].words, width=int(half / 6)), font={"size": SMALL_SIZE}, **end, **row)
+        note(wrapped(READINGS[effort, result].words, width=int(half / 6.6)), font={"size": SMALL_SIZE}, **end, **row)
         for effort, end in ends.items()
         for result, row in rows.items()
     ]
@@ -125,7 +125,17 @@ def _is_careful(one: Mark) -> bool:
 def _ways(marks: list[Mark]) -> list[Drawn]:
     """Lead from a mark that made way to the point it means; where the mark still covers the point nothing shows."""
     looks = {"text": "", "showarrow": True, "axref": "x", "ayref": "y", "arrowhead": 6, "arrowsize": 0.7, "arrowwidth": 1, "arrowcolor": REST}
-    return [{**looks, "x": one.x, "y": one.y, "ax": one.shown_x, "ay": one.shown_y, "startstandoff": _SIZE / 2 + 1} for one in marks if one.moved]
+    clear = _SIZE / 2 + 1
+    return [
+        {**looks, "x": one.x, "y": one.y, "ax": one.shown_x, "ay": one.shown_y, "startstandoff": clear, "standoff": clear if _is_covered(one, marks) else 0}
+        for one in marks
+        if one.moved
+    ]
+
+
+def _is_covered(one: Mark, marks: list[Mark]) -> bool:
+    """Tell whether another mark stands on the point that a mark means: the line then ends at its edge, not in its number."""
+    return any(math.dist((one.x, one.y), (other.shown_x, other.shown_y)) < _SIZE / 2 for other in marks if other is not one)
 
 
 def _numbers(marks: list[Mark]) -> Drawn:
