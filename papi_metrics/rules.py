@@ -86,4 +86,14 @@ RULES: Mapping[str, Rule] = MappingProxyType({
         words=f"kết quả việc (đủ việc khi chênh lệch trên −{number(-100 * AMBER_VARIANCE)} điểm phần trăm, không thì chậm việc) đọc cùng "
         "nhận định điểm của năm kế hoạch.",
     ),
+    "target": Rule(
+        name="Hạng muốn đạt",
+        words="điểm của đơn vị đang đứng ở hạng đó (bằng điểm thì cùng hạng trên) trừ điểm của đơn vị; mọi đơn vị khác giữ nguyên.",
+    ),
+    "mixes": Rule(
+        name="Phương án ít tốn nhất",
+        words="phần tăng của một chỉ số chia mức tăng một năm thường gặp của nó (trung vị các lần tăng của mọi đơn vị từ 2018, chỉ những "
+        "cặp năm so được), cộng lại nhỏ nhất; mỗi chỉ số tăng không quá mức tăng lớn (mốc 75 %) nhân số năm và không vượt điểm cao nhất. "
+        "Phép tính số học, không phải cam kết.",
+    ),
 })

@@ -11,7 +11,7 @@ import pandas as pd
 
 from papi_metrics.completion import By, completion, plan_year_of, task_status
 from papi_metrics.framework import DIMENSIONS, dimension_name, indicator_name
-from papi_metrics.priorities import effort_of, pair_reading
+from papi_metrics.priorities import effort_of, pair_reading, result_of
 from papi_metrics.tracker import split_offices
 
 
@@ -102,7 +102,8 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
 
     Shape:  eight rows in order: `dimension`, `name`, the columns of `completion` and of `score_change`
             (`base`, `score`, `change`, `change_pct`, `comparability`, `reason`, `verdict`, `evidence`, `rank`,
-            `rank_n`, `base_rank`, `base_rank_n`, `quartile`), then `reading` (words) and `urgency` (1 first).
+            `rank_n`, `base_rank`, `base_rank_n`, `quartile`), then `effort` (on_plan, behind, no_task), `result` (up,
+            flat, down, unknown), `reading` (both in words) and `urgency` (1 first).
             Scores of another year than the plan's say nothing of its work: they are shown and not read together.
     Source: product rules, sections 3-5.
     """
@@ -117,12 +118,16 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
     matrix = done.merge(scored[wanted], on="dimension", how="left", validate="one_to_one")
     matrix["verdict"] = matrix["verdict"].fillna("no_data")
     known = not changes.empty and bool((changes["year"] == year).all())
-    pairs = [
-        pair_reading(effort_of(counted=int(counted), variance=variance), str(verdict) if known else "no_data")
-        for counted, variance, verdict in zip(matrix["counted"], matrix["variance"], matrix["verdict"], strict=True)
+    efforts = [
+        effort_of(counted=int(counted), variance=variance)
+        for counted, variance in zip(matrix["counted"], matrix["variance"], strict=True)
     ]
+    results = [result_of(str(verdict) if known else "no_data") for verdict in matrix["verdict"]]
+    pairs = [pair_reading(effort, result) for effort, result in zip(efforts, results, strict=True)]
     return matrix.assign(
         name=[dimension_name(number, year) for number in DIMENSIONS],
+        effort=efforts,
+        result=results,
         reading=[pair.words for pair in pairs],
         urgency=[pair.urgency for pair in pairs],
     )

@@ -16,14 +16,16 @@ from papi_metrics.charts import (
     MOST_TASKS,
     dumbbell,
     heat_map,
+    mix_grid,
     progress_lines,
+    quadrants,
     small_multiples,
     timeline,
     waterfall,
 )
 from papi_metrics.charts.template import REST, icon, mark, nothing, score_range, wrapped
 from papi_metrics.palette import DARK_GROUND, LABELS, LIGHT_GROUND, VERDICTS
-from papi_metrics.summary import labelled_tasks, progress_over_versions
+from papi_metrics.summary import dimension_matrix, labelled_tasks, progress_over_versions
 from papi_metrics.surveys import shipped_scores
 
 SEPTEMBER = dt.date(2022, 9, 30)
@@ -71,6 +73,22 @@ REAL = {
         theme=theme,
     ),
     "timeline": lambda theme: drawn(due((8, 15)), due((6, 30), start=dt.date(2022, 4, 1)), standing(), theme=theme),
+    "quadrants": lambda theme: quadrants(
+        dimension_matrix(
+            task_table(*({"dimension": number, **due((8, number))} for number in range(1, 8)), {"dimension": 1, "state": "done"}),
+            score_change(shipped_scores(), unit="Hưng Yên", year=2022),
+            as_of=SEPTEMBER,
+        ),
+        base_year=2021,
+        year=2022,
+        theme=theme,
+    ),
+    "mix_grid": lambda theme: mix_grid(
+        pd.DataFrame({"mix": [1, 1, 2], "cost": [2.0, 2.0, 3.0], "dimensions": [2, 2, 1], "code": ["1", "4", "8"], "gain": [0.2, 0.5, 0.7], "years": [1.0, 1.0, 3.0]}),
+        codes=CODES,
+        title="Ít tốn nhất",
+        theme=theme,
+    ),
     "progress_lines": lambda theme: progress_lines(
         progress_over_versions([("1", SEPTEMBER, task_table({"state": "done"}, {}))]), theme=theme
     ),

@@ -9,7 +9,7 @@ from visits import TRACKER, tracker_with, upload, words
 
 from pages.shared import view
 
-PAGES = ("overview", "tasks", "scores", "update", "history", "method")
+PAGES = ("overview", "tasks", "scores", "priorities", "update", "history", "method")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -9,8 +9,10 @@ from papi_metrics.charts.bars import completion_bar
 from papi_metrics.charts.dumbbells import dumbbell
 from papi_metrics.charts.heat_maps import heat_map
 from papi_metrics.charts.matrix import dimension_table
+from papi_metrics.charts.mix_grids import mix_grid
 from papi_metrics.charts.multiples import small_multiples
 from papi_metrics.charts.progress import progress_lines
+from papi_metrics.charts.quadrants import quadrants
 from papi_metrics.charts.template import Theme
 from papi_metrics.charts.timeline_rows import MOST_TASKS
 from papi_metrics.charts.timelines import timeline
@@ -23,7 +25,9 @@ __all__ = [
     "dimension_table",
     "dumbbell",
     "heat_map",
+    "mix_grid",
     "progress_lines",
+    "quadrants",
     "small_multiples",
     "timeline",
     "waterfall",

@@ -20,8 +20,21 @@ from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.mending import mending_sentence
 from papi_metrics.sentences.phrases import Phrases, counted, named, names_of
 from papi_metrics.sentences.plan import LIGHT_WORDS, headline, lateness, slowest, states_counted
+from papi_metrics.sentences.priorities import (
+    quadrants_finding,
+    quadrants_sentence,
+    survey_time_sentence,
+    without_task_sentence,
+)
 from papi_metrics.sentences.progress import progress_finding, progress_sentence
 from papi_metrics.sentences.scores import change_of, dimension_changes, dimension_finding, points_moved, total_change
+from papi_metrics.sentences.targets import (
+    distances_sentence,
+    mixes_finding,
+    mixes_sentence,
+    target_sentence,
+    what_if_sentence,
+)
 from papi_metrics.sentences.timeline import timeline_finding, timeline_sentence
 from papi_metrics.sentences.told import Told, told
 from papi_metrics.sentences.top_three import Point, top_three
@@ -37,23 +50,30 @@ __all__ = [
     "decisions_sentence",
     "dimension_changes",
     "dimension_finding",
+    "distances_sentence",
     "headline",
     "heat_map_finding",
     "heat_map_sentence",
     "lateness",
     "listed",
     "mending_sentence",
+    "mixes_finding",
+    "mixes_sentence",
     "named",
     "names_of",
     "points_moved",
     "progress_finding",
     "progress_sentence",
+    "quadrants_finding",
+    "quadrants_sentence",
     "reasons_sentence",
     "score_changes_sentence",
     "slowest",
     "small_multiples_finding",
     "small_multiples_sentence",
     "states_counted",
+    "survey_time_sentence",
+    "target_sentence",
     "timeline_finding",
     "timeline_sentence",
     "told",
@@ -61,4 +81,6 @@ __all__ = [
     "total_change",
     "waterfall_finding",
     "waterfall_sentence",
+    "what_if_sentence",
+    "without_task_sentence",
 ]

@@ -1,0 +1,85 @@
+"""The first part of Ưu tiên: effort and result of the eight dimensions, in a picture, in words, and the tasks behind them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.blocks import chart, data_table, theme
+from pages.shared.columns import TASK_COLUMNS
+from pages.shared.priority.columns import PRESSING_COLUMNS
+from pages.shared.priority.figures import Compared, facts_of, matrix_of, quadrants_of, survey_time_of, tasks_behind
+from pages.shared.view import View
+from papi_metrics.palette import TONES, VERDICTS
+from papi_metrics.priorities import falling_without_task
+from papi_metrics.selection import found_sentence
+from papi_metrics.sentences import change_of, quadrants_sentence, survey_time_sentence, told, without_task_sentence
+from papi_metrics.text import escape_markdown
+from papi_metrics.wording import percent
+
+_METHOD = "Hoàn thành trừ kế hoạch đến ngày xem; thay đổi điểm so năm gốc; đọc cùng nhau theo ngưỡng ở Cách tính."
+
+
+def show_effort(view: View, compared: Compared) -> None:
+    """Show effort and result read together; scores of another year than the plan's are not read with it."""
+    matrix = matrix_of(view, compared)
+    if compared.year != view.key.plan_year:
+        st.info(
+            f"Kế hoạch là của năm {view.key.plan_year}, điểm đang xem là của năm {compared.year}: "
+            "hai thứ không đọc cùng nhau. Phần dưới chỉ nói về việc làm và về điểm, riêng từng thứ.",
+            icon=":material/event_busy:",
+        )
+    else:
+        chart(
+            quadrants_of(view, compared, theme()),
+            sentence=told(quadrants_sentence, matrix),
+            data=matrix,
+            name="uu-tien",
+            columns=PRESSING_COLUMNS,
+            facts=facts_of(compared.scores, compared.year, _METHOD),
+        )
+    st.markdown("\n".join(f"- {_line(row)}" for row in matrix.to_dict("records")))
+    if not falling_without_task(matrix).empty:
+        st.warning(without_task_sentence(matrix), icon=":material/playlist_add:")
+    st.caption(survey_time_sentence(survey_time_of(view.key)))
+    _ask_tasks(view, matrix)
+
+
+def _line(row: dict[Any, Any]) -> str:
+    """Write one dimension as a line: what it is, what to make of it, and the figures behind that."""
+    sign = VERDICTS[row["verdict"]]
+    change = "" if row["verdict"] not in {"up", "down", "flat"} else f" {change_of(pd.Series(row))}"
+    star = "\\*" if row["comparability"] == "caution" and change else ""
+    colour = TONES[sign.tone].theme_word
+    done = "không có nhiệm vụ" if row["effort"] == "no_task" else f"hoàn thành {percent(row['completion'])}, kế hoạch {percent(row['planned'])}"
+    late = f" · {row['overdue']} quá hạn" if row["overdue"] else ""
+    evidence = f" ({row['evidence']})" if change else ""
+    return (
+        f"**{row['dimension']}. {escape_markdown(row['name'])}**: {row['reading']}  \n"
+        f"  :gray[{done}{late} ·] :{colour}[{sign.icon} {sign.word}{change}{star}]:gray[{evidence}]"
+    )
+
+
+def _ask_tasks(view: View, matrix: pd.DataFrame) -> None:
+    """Let the reader choose a dimension and show the tasks behind it, the overdue ones first."""
+    names = {str(row["dimension"]): f"{row['dimension']}. {row['name']}" for row in matrix.to_dict("records")}
+    chosen = st.selectbox(
+        "Xem nhiệm vụ của chỉ số",
+        list(names),
+        format_func=names.get,
+        index=None,
+        key="viec-chi-so",
+        bind="query-params",
+        placeholder="Chọn chỉ số",
+    )
+    if chosen is None:
+        return
+    found = tasks_behind(view, int(chosen))
+    if found.empty:
+        st.info("Kế hoạch không có nhiệm vụ nào cho chỉ số này.", icon=":material/playlist_add:")
+        return
+    words = found_sentence(found, of=len(found))
+    st.markdown(words)
+    data_table(found, name=f"nhiem-vu-chi-so-{chosen}", columns=TASK_COLUMNS, alt=words)

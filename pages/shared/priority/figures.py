@@ -1,0 +1,149 @@
+"""The small tables and pictures of Ưu tiên, worked out once per version, scores and choice; shared by all, never to be changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from pages.shared.columns import COMPARABILITY_WORDS, VERDICT_WORDS
+from pages.shared.figures import tasks_on
+from pages.shared.score_figures import ScoresOf, changes_of, history_of, level_of, scores_after
+from pages.shared.view import View, tasks_of
+from papi_metrics.change import standing
+from papi_metrics.charts import Theme, mix_grid, quadrants
+from papi_metrics.framework import PAPI_SOURCE
+from papi_metrics.priorities import (
+    Mix,
+    Panel,
+    Reach,
+    SurveyTime,
+    Target,
+    cheapest_mixes,
+    mix_table,
+    most_pressing,
+    panel_of,
+    reach_of,
+    survey_time,
+    target_of,
+    tasks_by_lateness,
+    yearly_gains,
+)
+from papi_metrics.reports import Facts
+from papi_metrics.selection import filter_tasks
+from papi_metrics.sentences import mixes_finding
+from papi_metrics.store import Store, VersionKey
+from papi_metrics.summary import dimension_matrix
+
+_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Whose scores of which year are set against which base year."""
+
+    scores: ScoresOf
+    year: int
+    base_year: int
+
+
+def matrix_of(view: View, compared: Compared) -> pd.DataFrame:
+    """Return a view's eight dimensions with their scores' change, the most pressing first."""
+    return _matrix(view.key, view.as_of, compared)
+
+
+@lru_cache(maxsize=_KEPT)
+def _matrix(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.DataFrame:
+    changes = changes_of(compared.scores, compared.year, compared.base_year)
+    matrix = most_pressing(dimension_matrix(tasks_of(key), changes, as_of=as_of))
+    return matrix.assign(
+        code=matrix["dimension"].astype("str"),
+        verdict_word=matrix["verdict"].map(VERDICT_WORDS),
+        comparability_word=matrix["comparability"].map(COMPARABILITY_WORDS),
+    )
+
+
+def quadrants_of(view: View, compared: Compared, theme: Theme) -> Figure:
+    """Return the picture of a view's effort and result."""
+    return _quadrants(view.key, view.as_of, compared, theme)
+
+
+@lru_cache(maxsize=_KEPT)
+def _quadrants(key: VersionKey, as_of: dt.date, compared: Compared, theme: Theme) -> Figure:
+    by_number = _matrix(key, as_of, compared).sort_values("dimension")
+    return quadrants(by_number, base_year=compared.base_year, year=compared.year, theme=theme)
+
+
+@lru_cache(maxsize=_KEPT)
+def survey_time_of(key: VersionKey) -> SurveyTime:
+    """Return how much of a plan comes too late for its year's survey."""
+    return survey_time(tasks_of(key), plan_year=key.plan_year)
+
+
+def tasks_behind(view: View, dimension: int) -> pd.DataFrame:
+    """Return a dimension's tasks, the overdue ones first."""
+    return filter_tasks(tasks_by_lateness(tasks_on(view), dimension=dimension))
+
+
+@lru_cache(maxsize=_KEPT)
+def standing_of(of: ScoresOf, year: int) -> pd.DataFrame:
+    """Return a unit's total and dimensions among all units of its level."""
+    table = standing(scores_after(of.store, of.act), unit=of.unit, year=year)
+    return table[table["code"].str.fullmatch("PAPI|[1-8]")]
+
+
+@lru_cache(maxsize=_KEPT)
+def panel_for(of: ScoresOf, year: int) -> Panel:
+    """Return a unit among the totals of its level."""
+    return panel_of(scores_after(of.store, of.act), unit=of.unit, year=year)
+
+
+@lru_cache(maxsize=8)
+def gains_after(store: Store, act: int, level: str) -> pd.DataFrame:
+    """Return what the units of a level usually gain in a year."""
+    return yearly_gains(scores_after(store, act), level=level)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """A wished-for rank, how far the years reach, and the mixes that would do, as values and as a table."""
+
+    target: Target
+    reach: Reach
+    mixes: tuple[Mix, ...]
+    table: pd.DataFrame
+
+
+@lru_cache(maxsize=_KEPT)
+def ways_to(of: ScoresOf, year: int, rank: int, years: int) -> Ways | None:
+    """Return the cheapest mixes that reach a rank within so many years; None for a unit that has no rank."""
+    panel = panel_for(of, year)
+    target, reach = target_of(panel, rank=rank), reach_of(panel, gains_after(of.store, of.act, panel.level), years=years)
+    if target is None or reach is None:
+        return None
+    mixes = cheapest_mixes(target.lacking, typical=reach.typical, caps=reach.caps)
+    return Ways(target=target, reach=reach, mixes=mixes, table=mix_table(mixes, reach))
+
+
+@lru_cache(maxsize=_KEPT)
+def mix_grid_of(of: ScoresOf, year: int, rank: int, years: int, theme: Theme) -> Figure | None:
+    """Return the picture of the mixes; None where there is none."""
+    ways = ways_to(of, year, rank, years)
+    if ways is None or ways.table.empty:
+        return None
+    title = mixes_finding(ways.table, ways.target, ways.reach)
+    return mix_grid(ways.table, codes=list(ways.reach.caps), title=title, theme=theme)
+
+
+def facts_of(of: ScoresOf, year: int, method: str) -> Facts:
+    """Return what holds for every row of a table of a unit's scores."""
+    return Facts(unit=of.unit, level=level_of(of), source=_source_of(of), method=method, year=year)
+
+
+@lru_cache(maxsize=_KEPT)
+def _source_of(of: ScoresOf) -> str:
+    known = history_of(of)["source"].dropna()
+    return str(known.iloc[-1]) if len(known) else PAPI_SOURCE

@@ -1,0 +1,79 @@
+"""The third part of Ưu tiên: the cheapest mixes of gains that would reach the wished-for rank, as arithmetic."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.blocks import chart, data_table, theme
+from pages.shared.priority.columns import GAIN_COLUMNS, MIX_COLUMNS
+from pages.shared.priority.figures import Compared, Ways, facts_of, gains_after, mix_grid_of, ways_to
+from pages.shared.priority.target import HORIZON, MIX, slider_key
+from papi_metrics.framework import dimension_name
+from papi_metrics.priorities import GAINS_SINCE, HORIZONS, LARGE_GAIN, MOST_MIXES, Panel, wished_scores
+from papi_metrics.sentences import mixes_sentence, told
+
+_METHOD = "Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết."
+
+
+def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
+    """Ask within how many years, and show the mixes that would do or why none does."""
+    years = st.segmented_control(
+        "Trong bao nhiêu năm",
+        [str(one) for one in HORIZONS],
+        default="2",
+        required=True,
+        key=HORIZON,
+        bind="query-params",
+    )
+    ways = ways_to(compared.scores, compared.year, rank, int(years))
+    if ways is None:
+        return
+    picture = mix_grid_of(compared.scores, compared.year, rank, int(years), theme())
+    sentence = told(mixes_sentence, ways.table, ways.target, ways.reach)
+    if picture is None:
+        st.markdown(sentence.vi)
+    else:
+        chart(
+            picture,
+            sentence=sentence,
+            data=ways.table,
+            name=f"phuong-an-hang-{rank}",
+            columns=MIX_COLUMNS,
+            facts=facts_of(compared.scores, compared.year, _METHOD),
+        )
+        _ask_mix(panel, ways)
+    _explain(compared, ways)
+
+
+def _ask_mix(panel: Panel, ways: Ways) -> None:
+    """Let the reader take a mix over to the sliders."""
+    row = st.columns([1, 2], vertical_alignment="bottom")
+    chosen = row[0].selectbox(
+        "Phương án", [str(place) for place in range(1, len(ways.mixes) + 1)], key=MIX, bind="query-params"
+    )
+    row[1].button("Thử phương án này ở dưới", on_click=_wish, args=(panel, ways, chosen), key="thu-phuong-an", icon=":material/south:")
+
+
+def _wish(panel: Panel, ways: Ways, chosen: str) -> None:
+    for code, score in wished_scores(panel, ways.mixes[int(chosen) - 1].gains).items():
+        st.session_state[slider_key(code)] = score
+
+
+def _explain(compared: Compared, ways: Ways) -> None:
+    """Keep the method one click away."""
+    with st.expander("Tính thế nào"):
+        st.markdown(
+            f"""
+- **Mức tăng thường gặp** của một chỉ số: trung vị của mọi lần tăng điểm từ năm trước sang năm sau của các đơn vị cùng cấp từ {GAINS_SINCE},
+  chỉ những cặp năm so được hoàn toàn. **Mức tăng mạnh**: một phần tư số lần tăng đạt từ mức này (phân vị {LARGE_GAIN:.0%}).
+- **Tăng nhiều nhất** của một chỉ số = số năm × mức tăng mạnh, không quá điểm của đơn vị cao nhất năm {compared.year}.
+- **Tốn** = tổng của (điểm tăng ÷ mức tăng thường gặp), tính bằng năm. Mỗi phương án cộng lại đúng bằng số điểm còn thiếu;
+  trong các tập hợp chỉ số, lấy {MOST_MIXES} cách ít tốn nhất.
+- Đây là phép tính số học với mọi đơn vị khác giữ nguyên, **không phải cam kết**: các tỉnh khác cũng thay đổi, và điểm là ý kiến người dân.
+""".replace("%)", " %)")
+        )
+        if ways.reach.left_out:
+            named = ", ".join(f"{code}. {dimension_name(int(code), compared.year)}" for code in ways.reach.left_out)
+            st.caption(f"Không có cặp năm so được nên không vào phương án: {named}.")
+        gains = gains_after(compared.scores.store, compared.scores.act, facts_of(compared.scores, compared.year, _METHOD).level)
+        data_table(gains, name="muc-tang", columns=GAIN_COLUMNS, alt="Mức tăng một năm của từng chỉ số.", facts=facts_of(compared.scores, compared.year, _METHOD))

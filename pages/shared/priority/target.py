@@ -1,0 +1,78 @@
+"""The second part of Ưu tiên: how far the others are, and what a wished-for rank would take."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.blocks import data_table
+from pages.shared.priority.columns import STANDING_COLUMNS
+from pages.shared.priority.figures import Compared, facts_of, panel_for, standing_of
+from papi_metrics.priorities import Panel, first_target, shown_score, target_of, top_quarter_rank
+from papi_metrics.sentences import distances_sentence, target_sentence
+from papi_metrics.text import escape_markdown
+
+TARGET, HORIZON, MIX = "muc-tieu", "so-nam", "phuong-an"
+_FOR = "uu-tien-cho"
+_METHOD = "Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị."
+
+
+def slider_key(code: str) -> str:
+    """Return the name of a dimension's wished-for score, in the address too."""
+    return f"neu-{code}"
+
+
+def show_distances(compared: Compared) -> Panel | None:
+    """Show how far the others are; return the panel to wish within, None where the unit has no rank."""
+    panel, table = panel_for(compared.scores, compared.year), standing_of(compared.scores, compared.year)
+    if not panel.others:
+        st.info(
+            f"{escape_markdown(panel.unit)} không có đơn vị cùng cấp nào khác có điểm {panel.year}: không có hạng, khoảng cách và phép thử. "
+            "Điểm của cấp khác không đem vào xếp chung.",
+            icon=":material/groups:",
+        )
+        return None
+    words = distances_sentence(table)
+    st.markdown(escape_markdown(words))
+    data_table(
+        table,
+        name=f"khoang-cach-{panel.year}",
+        columns=STANDING_COLUMNS,
+        alt=words,
+        facts=facts_of(compared.scores, compared.year, _METHOD),
+    )
+    st.caption("Số dương: còn thiếu chừng ấy điểm; số âm: đã vượt mốc. Nhóm đầu: nhóm «Cao nhất» của PAPI, từ tứ phân vị trên trở lên.")
+    if panel.total is None:
+        st.info("Thiếu chỉ số thì không có tổng, nên không có hạng để đặt mục tiêu và thử.", icon=":material/event_busy:")
+        return None
+    _keep_wishes_of(compared, panel)
+    return panel
+
+
+def ask_target(panel: Panel) -> int:
+    """Ask for a rank and say what it takes."""
+    wanted = st.number_input(
+        f"Hạng muốn đạt (1-{panel.rank_n})", min_value=1, max_value=panel.rank_n, value=first_target(panel), key=TARGET, bind="query-params"
+    )
+    target = target_of(panel, rank=int(wanted))
+    if target is not None:
+        st.markdown(target_sentence(target))
+    st.caption(
+        f"Ban đầu là hạng cuối của nhóm cao nhất ({top_quarter_rank(panel)}); đơn vị đã ở nhóm này thì năm bậc trên hạng hiện có. "
+        "Các đơn vị bằng điểm cùng nhận hạng tốt hơn."
+    )
+    return int(wanted)
+
+
+def wish_nothing(panel: Panel) -> None:
+    """Set all wished-for scores to the actual ones."""
+    for code, score in panel.scores.items():
+        st.session_state[slider_key(code)] = shown_score(score)
+
+
+def _keep_wishes_of(compared: Compared, panel: Panel) -> None:
+    """Forget what was wished for another unit or year; what came with the address is kept."""
+    about = (compared.scores.unit, compared.scores.act, compared.year)
+    if st.session_state.setdefault(_FOR, about) != about:
+        st.session_state[_FOR] = about
+        st.session_state[TARGET] = first_target(panel)
+        wish_nothing(panel)

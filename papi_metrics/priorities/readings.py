@@ -1,0 +1,85 @@
+"""Effort and result together: what a dimension's completion and its score's change say when read side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from papi_metrics.completion import AMBER_VARIANCE
+from papi_metrics.wording import is_missing
+
+Effort = Literal["on_plan", "behind", "no_task"]
+Result = Literal["up", "flat", "down", "unknown"]
+
+_ROUNDING = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairReading:
+    """What effort and result say together, in both languages, and how pressing it is (1 first, 5 last)."""
+
+    words: str
+    words_en: str
+    urgency: int
+
+
+READINGS: Mapping[tuple[str, str], PairReading] = MappingProxyType({
+    ("behind", "down"): PairReading(
+        words="chậm việc và điểm giảm: ưu tiên số một", words_en="behind plan and the score fell: first priority", urgency=1
+    ),
+    ("no_task", "down"): PairReading(
+        words="điểm giảm mà không có nhiệm vụ: cần bổ sung", words_en="the score fell and nothing is planned: add tasks", urgency=1
+    ),
+    ("on_plan", "down"): PairReading(
+        words="làm đủ việc nhưng điểm giảm: xem lại giải pháp", words_en="work on plan but the score fell: rethink the measures", urgency=2
+    ),
+    ("behind", "flat"): PairReading(
+        words="chậm việc, điểm đứng yên: đẩy nhanh", words_en="behind plan, score unchanged: speed up", urgency=3
+    ),
+    ("behind", "up"): PairReading(
+        words="chậm việc nhưng điểm tăng: giữ đà, làm tiếp", words_en="behind plan but the score rose: keep going", urgency=4
+    ),
+    ("on_plan", "flat"): PairReading(
+        words="làm đủ việc, điểm chưa đổi: chờ kỳ đo sau", words_en="work on plan, score unchanged: wait for the next survey", urgency=4
+    ),
+    ("on_plan", "up"): PairReading(
+        words="làm đủ việc và điểm tăng: duy trì", words_en="work on plan and the score rose: keep it up", urgency=5
+    ),
+    ("no_task", "flat"): PairReading(
+        words="không có nhiệm vụ, điểm đứng yên", words_en="nothing planned, score unchanged", urgency=4
+    ),
+    ("no_task", "up"): PairReading(
+        words="không có nhiệm vụ, điểm vẫn tăng", words_en="nothing planned, yet the score rose", urgency=5
+    ),
+    ("behind", "unknown"): PairReading(
+        words="chậm việc; chưa so được điểm", words_en="behind plan; score cannot be compared", urgency=3
+    ),
+    ("on_plan", "unknown"): PairReading(
+        words="làm đủ việc; chưa so được điểm", words_en="work on plan; score cannot be compared", urgency=5
+    ),
+    ("no_task", "unknown"): PairReading(
+        words="không có nhiệm vụ; chưa so được điểm", words_en="nothing planned; score cannot be compared", urgency=5
+    ),
+})
+
+
+def effort_of(*, counted: int, variance: float | None) -> Effort:
+    """Tell whether a dimension's work is on plan (variance above −0.10), behind, or not planned at all.
+
+    Source: product rules, section 5.
+    """
+    if not counted or variance is None or is_missing(variance):
+        return "no_task"
+    return "on_plan" if round(float(variance), _ROUNDING) > AMBER_VARIANCE else "behind"
+
+
+def result_of(verdict: str) -> Result:
+    """Tell what a verdict on a score says of the result; one without a comparison is unknown."""
+    return verdict if verdict in {"up", "flat", "down"} else "unknown"  # type: ignore[return-value]
+
+
+def pair_reading(effort: Effort, verdict: str) -> PairReading:
+    """Read effort and a score's verdict together; a verdict other than up, flat or down is unknown."""
+    return READINGS[effort, result_of(verdict)]

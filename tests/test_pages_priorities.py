@@ -1,0 +1,162 @@
+"""Ưu tiên without a browser: effort and result, the target, the mixes and the sliders, each from its address; what has no figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from visits import TRACKER, table_with, words
+
+from pages.shared import view
+from papi_metrics.store import ScoreSubmission, Submission
+from papi_metrics.surveys import read_scores
+from papi_metrics.tracker import read_tracker
+
+HEAD = "Đơn vị,Cấp,Năm,Mã,Điểm,Sai số chuẩn,Cỡ mẫu,Nguồn\n"
+SURVEY = HEAD + "".join(
+    f"xã Trung Trắc,xã,{year},{code},{value:.2f},0.05,120,Khảo sát của xã\n"
+    for year in (2021, 2022)
+    for code, value in (("4.1", 1.2), ("4.2", 1.4), ("4.3", 0.9), ("4.4", 1.1))
+)
+
+
+def figures(test: AppTest) -> dict[str, tuple[str, str]]:
+    """Return the total and the rank as they would be."""
+    return {metric.label: (metric.value, metric.delta) for metric in test.metric}
+
+
+def plan_of(app, *, province: str = "Hưng Yên", plan_year: int = 2022) -> AppTest:
+    """Open Ưu tiên on a plan of another province or year."""
+    app("method", example=False)
+    data = TRACKER.read_bytes()
+    submission = Submission(
+        unit="xã Nơi Khác", plan_year=plan_year, province=province, as_of=dt.date(plan_year, 9, 30), file_name="t.xlsx", author="An", reason="thử"
+    )
+    view.open_store().accept(read_tracker(data, plan_year=plan_year), original=data, submission=submission)
+    return app("priorities", example=False)
+
+
+def test_default_reads_effort_and_result_together(app):
+    """The example: what presses most is the title, every dimension has its line, and the time lag is told."""
+    shown = words(app("priorities"))
+    assert "Ưu tiên số một" in shown
+    assert "**8. Quản trị điện tử**: chậm việc nhưng điểm tăng" in shown
+    assert "việc xong sau đó chỉ thấy ở điểm năm sau" in shown
+    assert "papi.org.vn" in shown
+
+
+def test_default_what_if_is_the_actual_state(app):
+    """Sliders at rest give the published total and rank."""
+    test = app("priorities")
+    assert figures(test)["Tổng điểm nếu vậy"] == ("44,18", "0,00 so với 44,18")
+    assert figures(test)["Hạng nếu vậy"] == ("11/61", "0 bậc so với hạng 11")
+    assert test.button(key="dat-lai").disabled
+
+
+def test_address_restores_target_and_sliders(app):
+    """The rank, the years and the scores wished for come back with the link."""
+    test = app("priorities", neu_4="7.62", muc_tieu="3", so_nam="3")
+    assert (test.slider(key="neu-4").value, test.number_input(key="muc-tieu").value) == (7.62, 3)
+    assert figures(test)["Hạng nếu vậy"][0] == "6/61"
+    assert "Để có hạng 3/61" in words(test)
+
+
+@pytest.mark.parametrize(
+    "query", [{"neu_4": "cao"}, {"neu_4": "99"}, {"muc_tieu": "0"}, {"muc_tieu": "999"}, {"so_nam": "9"}, {"phuong_an": "x"}, {"viec_chi_so": "12"}]
+)
+def test_address_that_cannot_be_read_falls_back(app, query):
+    """What makes no sense is left out in silence."""
+    assert list(app("priorities", **query).exception) == []
+
+
+def test_slider_moves_total_rank_and_neighbours(app):
+    """Setting a dimension ranks the whole panel again; those passed go down a place."""
+    test = app("priorities")
+    test.slider(key="neu-4").set_value(7.62).run()
+    assert figures(test)["Tổng điểm nếu vậy"] == ("44,93", "+0,74 so với 44,18")
+    table = table_with(test, "moved").set_index("unit")
+    assert (table.loc["Hưng Yên", "moved"], table.loc["Bạc Liêu", "moved"]) == (5, -1)
+
+
+def test_reset_sets_the_actual_scores(app):
+    """The button brings the sliders back."""
+    test = app("priorities", neu_4="7.62")
+    test.button(key="dat-lai").click().run()
+    assert figures(test)["Hạng nếu vậy"][0] == "11/61"
+    assert test.slider(key="neu-4").value == 6.88
+
+
+def test_a_mix_can_be_tried(app):
+    """A mix goes to the sliders and reaches the rank."""
+    test = app("priorities", phuong_an="2")
+    test.button(key="thu-phuong-an").click().run()
+    assert figures(test)["Hạng nếu vậy"][0] == "6/61"
+    assert [slider.key for slider in test.slider if slider.value != pytest.approx(slider.proto.default[0])] == ["neu-2", "neu-8"]
+
+
+def test_wishes_do_not_follow_to_another_year(app):
+    """Another year starts from its own scores and target."""
+    test = app("priorities", neu_4="7.62", muc_tieu="3")
+    test.selectbox(key="nam").set_value("2024").run()
+    assert figures(test)["Hạng nếu vậy"] == ("19/61", "0 bậc so với hạng 19")
+    assert test.number_input(key="muc-tieu").value == 16
+
+
+def test_target_already_reached_says_so(app):
+    """A rank the unit has needs no mix."""
+    test = app("priorities", muc_tieu="40")
+    assert "hạng 40 đạt rồi, không thiếu điểm nào" in words(test)
+    assert [button.key for button in test.button if button.key == "thu-phuong-an"] == []
+
+
+def test_target_beyond_reach_says_how_far_all_caps_lead(app):
+    """Where even all large gains do not suffice, the rank they lead to is told."""
+    assert "mọi chỉ số cùng tăng hết mức cũng chỉ đến tổng" in words(app("priorities", muc_tieu="1", so_nam="1"))
+
+
+def test_tasks_of_a_dimension_are_shown_on_demand(app):
+    """The overdue ones come first, with office and due date."""
+    test = app("priorities")
+    test.selectbox(key="viec-chi-so").set_value("5").run()
+    table = table_with(test, "lead_unit")
+    assert set(table["dimension"]) == {5}
+    assert table["label"].iloc[0] == "overdue"
+
+
+def test_scores_of_another_year_are_not_read_with_the_plan(app):
+    """Without scores of the plan's year there is no picture of effort and result; distances and what-if are those of the newest year."""
+    test = plan_of(app, plan_year=2026)
+    assert list(test.exception) == []
+    assert "hai thứ không đọc cùng nhau" in "".join(info.value for info in test.info)
+    assert "Tổng điểm 2024" in words(test)
+    assert "ưu tiên số một" not in words(test)
+
+
+def test_province_without_a_base_and_a_total(app):
+    """Bắc Ninh 2022: nothing is compared, no total is made up, and the page says both."""
+    test = plan_of(app, province="Bắc Ninh")
+    assert list(test.exception) == []
+    shown = words(test)
+    assert "Chưa so được điểm của chỉ số nào" in shown
+    assert "chỉ số 2, 3, 4 và 8 chưa công bố" in shown
+    assert list(test.slider) == []
+
+
+def test_province_without_a_base_has_targets(app):
+    """Bắc Ninh 2023 has no base and yet a rank to rise from."""
+    test = plan_of(app, province="Bắc Ninh", plan_year=2023)
+    assert "Chưa so được điểm của chỉ số nào" in words(test)
+    assert len(test.slider) == 8
+
+
+def test_commune_s_own_survey_has_no_panel(app):
+    """A commune's own scores are read with its plan, and ranked among nobody."""
+    app("method")
+    data = SURVEY.encode()
+    view.open_store().accept_scores(read_scores(data), ScoreSubmission(file_name="k.csv", author="An", reason="Khảo sát"), original=data)
+    test = app("priorities", diem_cua="xã Trung Trắc")
+    assert list(test.exception) == []
+    assert "không có đơn vị cùng cấp nào khác" in words(test)
+    assert list(test.slider) == []
+    assert "không phải điểm PAPI của tỉnh" in words(test)

@@ -1,0 +1,225 @@
+"""A wished-for rank and wished-for scores: what they take, what they give, with every other unit unchanged."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papi_metrics.change import rank_table, score_change
+from papi_metrics.errors import UnknownNameError
+from papi_metrics.priorities import (
+    first_target,
+    neighbours,
+    panel_of,
+    shown_score,
+    target_of,
+    top_quarter_rank,
+    what_if,
+    wished_scores,
+)
+from papi_metrics.surveys import shipped_scores
+
+UNITS = sorted(shipped_scores().query("level == 'province' and year == 2022")["unit"].unique())
+CODES = [str(number) for number in range(1, 9)]
+
+
+def scores_of(**totals):
+    """Return scores of 2022 for units given as name=total: dimension 1 has what the other seven, 5 each, leave; None: none."""
+    rows = [
+        (unit, "province", 2022, code, None if total is None else {"PAPI": total, "1": total - 35}.get(code, 5.0), None, None, "PAPI")
+        for unit, total in totals.items()
+        for code in ("PAPI", *CODES)
+    ]
+    names = ["unit", "level", "year", "code", "score", "standard_error", "sample_size", "source"]
+    return pd.DataFrame(rows, columns=names).astype({"score": "float64", "standard_error": "float64"})
+
+
+def panel(unit="A", **totals):
+    """Return the panel of a unit among units given as name=total."""
+    return panel_of(scores_of(**totals), unit=unit, year=2022)
+
+
+@pytest.fixture(scope="module")
+def hung_yen():
+    """Hưng Yên among the provinces of 2022."""
+    return panel_of(shipped_scores(), unit="Hưng Yên", year=2022)
+
+
+# the panel
+
+
+def test_panel_holds_exact_scores(hung_yen):
+    """The panel has the published total, the eight dimensions in order, and the totals of the 60 others."""
+    assert round(hung_yen.total, 4) == 44.1831
+    assert list(hung_yen.scores) == CODES
+    assert (len(hung_yen.others), hung_yen.rank_n) == (60, 61)
+
+
+def test_panel_ranks_as_the_rank_table(hung_yen):
+    """The rank of the actual total is the one published everywhere else."""
+    table = rank_table(shipped_scores(), year=2022).query("code == 'PAPI' and unit == 'Hưng Yên'")
+    assert hung_yen.rank(hung_yen.total) == table["rank"].iloc[0] == 11
+
+
+def test_panel_without_a_dimension_has_no_total():
+    """Bắc Ninh 2022: what is not published is named, and there is no total, never a smaller one."""
+    made = panel_of(shipped_scores(), unit="Bắc Ninh", year=2022)
+    assert (made.total, made.missing) == (None, ("2", "3", "4", "8"))
+    assert (target_of(made, rank=1), what_if(made, {}), first_target(made)) == (None, None, None)
+
+
+def test_panel_never_mixes_levels():
+    """A commune's own survey is ranked among communes only: alone it has nobody to be ranked among."""
+    commune = scores_of(**{"xã A": 40.0}).assign(level="commune")
+    made = panel_of(pd.concat([shipped_scores(), commune], ignore_index=True), unit="xã A", year=2022)
+    assert (made.level, dict(made.others), target_of(made, rank=1)) == ("commune", {}, None)
+
+
+def test_panel_of_an_unknown_year_is_refused():
+    """A year nobody has scores for is no panel."""
+    with pytest.raises(UnknownNameError):
+        panel_of(shipped_scores(), unit="Hưng Yên", year=2031)
+
+
+# the target
+
+
+def test_target_is_the_total_of_the_unit_at_that_rank():
+    """The score of the unit that stands there suffices, for equal totals share the better rank."""
+    made = target_of(panel(A=40, B=43, C=42, D=39), rank=2)
+    assert (made.total, made.lacking, made.rank_now, made.reached) == (42, 2, 3, False)
+
+
+@pytest.mark.parametrize("rank", [3, 4], ids=["the rank it has", "a worse rank"])
+def test_target_already_reached_lacks_nothing(rank):
+    """A rank the unit has or betters takes no point."""
+    made = target_of(panel(A=40, B=43, C=42, D=39), rank=rank)
+    assert (made.lacking, made.reached) == (0, True)
+
+
+def test_target_among_ties():
+    """Two units share the first rank: there is no second, and the third is reached with the next total."""
+    units = {"A": 40, "B": 43, "C": 43, "D": 42}
+    assert target_of(panel(**units), rank=2).total == 43
+    assert target_of(panel(**units), rank=3).total == 42
+
+
+@pytest.mark.parametrize("rank", [0, 5])
+def test_target_outside_the_panel_is_refused(rank):
+    """A rank that nobody can have is a mistake of the caller."""
+    with pytest.raises(ValueError, match="rank"):
+        target_of(panel(A=40, B=43, C=42, D=39), rank=rank)
+
+
+@given(rank=st.integers(1, 61), unit=st.sampled_from(UNITS))
+@settings(max_examples=60, deadline=None)
+def test_target_total_has_its_rank(rank, unit):
+    """With the points lacking, and not with a hair less, the unit has the rank or a better one."""
+    made = panel_of(shipped_scores(), unit=unit, year=2022)
+    target = None if made.total is None else target_of(made, rank=rank)
+    if target is not None:
+        assert made.rank(made.total + target.lacking) <= rank
+        assert target.reached or made.rank(target.total - 0.00001) > rank
+
+
+@pytest.mark.parametrize(("own", "expected"), [(40, 2), (50, 1)], ids=["below the top quarter", "within"])
+def test_first_target(own, expected):
+    """At first the last rank of the top quarter is looked at, or five places up from within."""
+    made = panel(A=own, B=43, C=42, D=39, E=38)
+    assert first_target(made) == expected
+    assert top_quarter_rank(made) == 2
+
+
+@pytest.mark.parametrize(("year", "size"), [(2022, 16), (2021, 15)])
+def test_top_quarter_rank_is_the_size_of_papi_s_highest_group(year, size):
+    """PAPI's highest group holds as many units as its last rank says."""
+    made = panel_of(shipped_scores(), unit="Hưng Yên", year=year)
+    highest = rank_table(shipped_scores(), year=year).query("code == 'PAPI' and quartile == 'highest'")
+    assert top_quarter_rank(made) == len(highest) == size
+
+
+# what if
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_what_if_of_shown_scores_is_the_actual_state(unit):
+    """Sliders left where they are give the exact total and rank of every province, not those of rounded scores."""
+    made = panel_of(shipped_scores(), unit=unit, year=2022)
+    result = what_if(made, {code: shown_score(score) for code, score in made.scores.items()})
+    row = score_change(shipped_scores(), unit=unit, year=2022).iloc[0]
+    if result is None:
+        assert pd.isna(row["score"])
+    else:
+        assert (result.total, result.rank, dict(result.changed)) == (row["score"], row["rank"], {})
+
+
+def test_what_if_changes_total_and_rank(hung_yen):
+    """A dimension set a point higher lifts the total by what it lies above the exact score, and the rank with it."""
+    result = what_if(hung_yen, {"4": 7.62})
+    assert result.gained == pytest.approx(7.62 - 6.876391, abs=1e-6)
+    assert (result.rank_now, result.rank, result.rank_n) == (11, 6, 61)
+
+
+wishes = st.dictionaries(st.sampled_from(CODES), st.integers(100, 1000).map(lambda hundredths: hundredths / 100))
+
+
+@given(wished=wishes, code=st.sampled_from(CODES), more=st.integers(1, 300))
+@settings(max_examples=200, deadline=None)
+def test_raising_a_dimension_never_worsens_the_rank(hung_yen, wished, code, more):
+    """With all else as it is a higher score never gives a worse rank nor a lower total."""
+    before = what_if(hung_yen, wished)
+    after = what_if(hung_yen, wished | {code: wished.get(code, shown_score(hung_yen.scores[code])) + more / 100})
+    assert after.rank <= before.rank
+    assert after.total > before.total - 0.005
+
+
+@given(seed=st.integers(0, 1000), wished=wishes)
+@settings(max_examples=20, deadline=None)
+def test_order_of_rows_changes_nothing(seed, wished):
+    """Scores in any order give the same panel, target and what-if."""
+    scores = shipped_scores().query("year == 2022")
+    shuffled = scores.sample(frac=1, random_state=seed)
+    plain, mixed = (panel_of(table, unit="Hưng Yên", year=2022) for table in (scores, shuffled))
+    assert plain == mixed
+    assert what_if(plain, wished) == what_if(mixed, wished)
+
+
+def test_wished_scores_round_up_so_that_they_suffice(hung_yen):
+    """Gains are set with two decimals, never less than needed; dimensions without a gain stay."""
+    wished = wished_scores(hung_yen, {"4": 0.7283})
+    assert wished["4"] == 7.61
+    assert wished["4"] - hung_yen.scores["4"] >= 0.7283
+    assert what_if(hung_yen, wished).changed.keys() == {"4"}
+
+
+# neighbours
+
+
+def test_neighbours_show_how_others_move():
+    """Those the unit passes go down a place each; at most three stand above and three below it."""
+    made = panel(A=40, B=43, C=42, D=41, E=39, F=38, G=37, H=36, I=44)
+    table = neighbours(made, what_if(made, {"1": shown_score(made.scores["1"]) + 2.5}))
+    assert list(table["unit"]) == ["I", "B", "A", "C", "D", "E"]
+    assert list(table["rank"]) == [1, 2, 3, 4, 5, 6]
+    assert list(table["moved"]) == [0, 0, 2, -1, -1, 0]
+    assert list(table["own"]) == [False, False, True, False, False, False]
+
+
+def test_neighbours_of_an_equal_total_share_the_rank():
+    """A unit that draws level shares the rank, and the other keeps its own."""
+    made = panel(A=40, B=43, C=42)
+    table = neighbours(made, what_if(made, {"1": 8.0})).set_index("unit")
+    assert (table.loc["A", "rank"], table.loc["B", "rank"], table.loc["C", "rank"]) == (1, 1, 3)
+
+
+@given(wished=wishes)
+@settings(max_examples=50, deadline=None)
+def test_neighbours_have_the_ranks_of_the_whole_panel(hung_yen, wished):
+    """The ranks shown are those of ranking all units again."""
+    result = what_if(hung_yen, wished)
+    table = neighbours(hung_yen, result, around=100)
+    again = table["total"].round(6).rank(method="min", ascending=False).astype("int64")
+    assert list(table["rank"]) == list(again)
+    assert len(table) == hung_yen.rank_n
