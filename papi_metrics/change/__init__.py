@@ -21,12 +21,13 @@ from papi_metrics.change.peers import (
     peer_table,
     peers,
 )
-from papi_metrics.change.ranks import QUARTILES, rank_table
+from papi_metrics.change.ranks import FEWEST_UNITS, QUARTILES, rank_table
 from papi_metrics.change.scores import score_change, verdict_counts, without_base
 from papi_metrics.change.standing import QUARTERS, rank_history, standing
 from papi_metrics.change.verdicts import PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT
 
 __all__ = [
+    "FEWEST_UNITS",
     "KINDS",
     "MAIN_CODES",
     "MOST",

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from papi_metrics.change.panel import Panel, rank_histories, ranked_frame
+from papi_metrics.change.panel import EMPTY, Panel, rank_histories, ranked_frame
 from papi_metrics.change.units import check_base_year, check_year, scores_of_unit
 from papi_metrics.change.verdicts import judged
 from papi_metrics.framework import (
@@ -77,8 +77,8 @@ def peers(
     check_base_year(base_year)
     level, name = str(own["level"].iloc[0]), str(own["unit"].iloc[0])
     about = {"unit": name, "level": level, "kind": kind, "year": year, "base_year": base_year}
-    rows = scores[(scores["level"] == level) & (scores["code"] == TOTAL)]
-    others = sorted(set(rows["unit"][rows["year"].isin({year, base_year})]) - {name})
+    rows = scores[(scores["level"] == level) & scores["year"].isin({year, base_year})]
+    others = sorted(set(rows["unit"]) - {name})
     if kind in ON_THE_MAP and level != "province":
         return Peers(**about, lack="not_a_province")  # type: ignore[arg-type]
     if kind in ON_THE_MAP:
@@ -93,7 +93,7 @@ def peers(
 
 
 def _totals(rows: pd.DataFrame, year: int) -> dict[str, float]:
-    known = rows[(rows["year"] == year) & rows["score"].notna()]
+    known = rows[(rows["year"] == year) & (rows["code"] == TOTAL) & rows["score"].notna()]
     return dict(zip(known["unit"], known["score"].astype("float64"), strict=True))
 
 
@@ -128,7 +128,8 @@ def peer_table(panel: Panel, *, unit: str, units: Iterable[str], year: int, base
             verdict, evidence, source`.
     Errors: none; a unit without rows has missing figures.
     """
-    now, then = panel.field(year, TOTAL), panel.field(base_year, TOTAL)
+    now = panel.field(year, TOTAL)
+    then = panel.field(base_year, TOTAL) if base_year < year else EMPTY  # a later year is no base
     names = sorted({unit, *units}, key=lambda name: (-_rounded(now.place(name).score), name))
     rows: list[dict[str, object]] = []
     for name in names:

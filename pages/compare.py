@@ -1,0 +1,102 @@
+"""So sánh: one unit among all of its level, beside its peers, over the years, on the map; merged provinces side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.blocks import chart, data_table, scores_source, theme
+from pages.shared.columns import MERGER_COLUMNS, PEER_COLUMNS, RANK_COLUMNS, STANDING_COLUMNS, TILE_COLUMNS
+from pages.shared.comparison_choice import chosen_code, chosen_comparison
+from pages.shared.comparison_figures import (
+    facts_of,
+    histories_of,
+    mergers_of,
+    peer_table_of,
+    peer_words,
+    peers_of,
+    places_of,
+    standing_of,
+    tiles_of,
+)
+from pages.shared.comparison_pictures import merger_lines_of, rank_lines_of, strip_of, tile_map_of
+from pages.shared.view import required_view
+from papi_metrics.framework import BASE_YEAR, TOTAL, province
+from papi_metrics.sentences import (
+    merger_sentence,
+    peer_table_sentence,
+    peers_sentence,
+    rank_lines_sentence,
+    standing_headline,
+    strip_sentence,
+    tile_map_sentence,
+    told,
+    without_score,
+)
+from papi_metrics.text import escape_markdown
+
+view = required_view()
+compared = chosen_comparison(view)
+among, unit, year = compared.among, compared.unit, compared.year
+standing = standing_of(among, unit, year)
+
+st.markdown(f"**{escape_markdown(standing_headline(standing))}**")
+if year <= compared.base_year:
+    st.caption(f"Năm gốc {compared.base_year} không trước năm {year}: hãy chọn năm gốc khác để thấy thay đổi.")
+elif compared.base_year != BASE_YEAR:
+    st.badge(f"Năm gốc do bạn chọn: {compared.base_year} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
+chart(
+    strip_of(compared, theme()),
+    sentence=told(strip_sentence, standing),
+    data=standing,
+    name="giua-cac-don-vi",
+    columns=STANDING_COLUMNS,
+    facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị."),
+)
+st.caption(escape_markdown(without_score(places_of(among, year), code=TOTAL)))
+scores_source(unit, among.level)
+
+st.subheader("Bên cạnh nhóm so sánh", anchor=False)
+table = peer_table_of(compared)
+st.markdown(escape_markdown(f"{peers_sentence(peers_of(compared))} {peer_table_sentence(table)}"))
+data_table(
+    peer_words(table),
+    name="nhom-so-sanh",
+    alt=peer_table_sentence(table),
+    columns=PEER_COLUMNS,
+    facts=facts_of(compared, "Tổng điểm và hạng của năm; thay đổi so với năm gốc.", code=TOTAL),
+)
+
+code = chosen_code("Hạng của", compared, key="chi-so-hang")
+histories = histories_of(compared, code)
+chart(
+    rank_lines_of(compared, code, theme()),
+    sentence=told(rank_lines_sentence, histories, unit=unit, level=among.level),
+    data=histories,
+    name="hang-cac-nam",
+    columns=RANK_COLUMNS,
+    facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm từng năm.", code=code),
+)
+
+if among.level == "province":
+    on_map = chosen_code("Bản đồ của", compared, key="chi-so-ban-do")
+    tiles = tiles_of(among, on_map, year)
+    chart(
+        tile_map_of(compared, on_map, theme()),
+        sentence=told(tile_map_sentence, tiles, unit=unit),
+        data=tiles,
+        name="ban-do-o",
+        columns=TILE_COLUMNS,
+        facts=facts_of(compared, "Nhóm theo tứ phân vị của các tỉnh có điểm.", code=on_map),
+    )
+    mergers = mergers_of(among, unit)
+    if len(mergers):
+        st.subheader("Tỉnh sáp nhập từ 1/7/2025", anchor=False)
+        chart(
+            merger_lines_of(compared, theme()),
+            sentence=told(merger_sentence, mergers, successor=province(unit).successor, year=year),
+            data=mergers,
+            name="tinh-sap-nhap",
+            columns=MERGER_COLUMNS,
+            facts=facts_of(compared, "Tổng điểm từng tỉnh cũ, không lấy trung bình.", code=TOTAL),
+        )
+scores_source(unit, among.level)
