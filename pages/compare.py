@@ -78,19 +78,24 @@ chart(
 )
 
 if among.level == "province":
-    on_map = chosen_code("Bản đồ của", compared, key="chi-so-ban-do")
-    tiles = tiles_of(among, on_map, year)
-    chart(
-        tile_map_of(compared, on_map, theme()),
-        sentence=told(tile_map_sentence, tiles, unit=unit),
-        data=tiles,
-        name="ban-do-o",
-        columns=TILE_COLUMNS,
-        facts=facts_of(compared, "Nhóm theo tứ phân vị của các tỉnh có điểm.", code=on_map),
-    )
-    mergers = mergers_of(among, unit)
-    if len(mergers):
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        on_map = chosen_code("Bản đồ của", compared, key="chi-so-ban-do")
+        tiles = tiles_of(among, on_map, year)
+        chart(
+            tile_map_of(compared, on_map, theme()),
+            sentence=told(tile_map_sentence, tiles, unit=unit),
+            data=tiles,
+            name="ban-do-o",
+            columns=TILE_COLUMNS,
+            facts=facts_of(compared, "Nhóm theo tứ phân vị của các tỉnh có điểm.", code=on_map),
+        )
+    with right:
+        mergers = mergers_of(among, unit)
         st.subheader("Tỉnh sáp nhập từ 1/7/2025", anchor=False)
+        if mergers.empty:
+            st.markdown(f"{unit} không sáp nhập với tỉnh nào.")
+            st.stop()
         chart(
             merger_lines_of(compared, theme()),
             sentence=told(merger_sentence, mergers, successor=province(unit).successor, year=year),
@@ -99,4 +104,4 @@ if among.level == "province":
             columns=MERGER_COLUMNS,
             facts=facts_of(compared, "Tổng điểm từng tỉnh cũ, không lấy trung bình.", code=TOTAL),
         )
-scores_source(unit, among.level)
+        scores_source(unit, among.level)

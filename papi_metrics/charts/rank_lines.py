@@ -32,7 +32,7 @@ def rank_lines(histories: pd.DataFrame, *, unit: str, level: str = "province", t
     rows = histories.to_dict("records")
     series = {str(name): [row for row in rows if row["unit"] == name] for name in dict.fromkeys(histories["unit"])}
     years, most = sorted({int(year) for year in histories["year"]}), int(histories["rank_n"].max())
-    span = [_top(most), most + (most - 1) * 0.03 + 0.5]
+    span = [_top(most), most + 1 - _top(most)]
     breaks = _breaks(rows)
     layout = {
         "height": _PLOT + _TOP + _BOTTOM,
@@ -110,16 +110,25 @@ def _peer(rows: list[Row]) -> Drawn:
 
 
 def _strong(rows: list[Row]) -> Drawn:
-    """Return the unit's line, every rank written above its point."""
+    """Return the unit's line with every rank at its point, but the last, which stands beside its name; low ones below."""
     line = _line(rows, size=6)
+    ranks: list[int | None] = line["y"]
+    last = max((at for at, place in enumerate(ranks) if place is not None), default=None)
     return {
         **line,
         "mode": "lines+markers+text",
         "line": {"color": mark("blue"), "width": 3},
-        "text": ["" if place is None else str(place) for place in line["y"]],
-        "textposition": "top center",
+        "text": ["" if place is None or at == last else str(place) for at, place in enumerate(ranks)],
+        "textposition": ["bottom center" if _is_valley(ranks, at) else "top center" for at in range(len(ranks))],
         "textfont": {"size": _SMALLEST},
     }
+
+
+def _is_valley(ranks: Sequence[int | None], at: int) -> bool:
+    """Whether a point lies lower in the picture than the points beside it, so that its figure is free below."""
+    near = [ranks[other] for other in (at - 1, at + 1) if 0 <= other < len(ranks)]
+    own, beside = ranks[at], [place for place in near if place is not None]
+    return own is not None and bool(beside) and own > max(beside)
 
 
 def _ends(series: dict[str, list[Row]], unit: str, newest: int, span: Sequence[float]) -> list[Drawn]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from typing import Any
 
@@ -21,15 +22,15 @@ from papi_metrics.charts.template import (
     names_above,
     note,
     nothing,
-    score_range,
     wrapped,
 )
 from papi_metrics.palette import FAINT_MARK
 from papi_metrics.sentences import GROUP_WORDS, strip_finding
 from papi_metrics.wording import is_missing, points, rank
 
-_ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 8, 112, 40, 24
+_ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 50, 4, 118, 40, 24
 _DOTS = "rgba(128,138,148,0.45)"
+_EDGE = 0.12  # room for half a dot at both ends
 _FEW = 12  # So few units are told apart by their dots alone.
 
 Row = dict[Any, Any]
@@ -48,17 +49,17 @@ def dot_strip(
     dots = places[places["code"].isin(DIMENSION_CODES) & places["score"].notna()]
     if not rows or dots.empty:
         return nothing("Chưa có điểm của chỉ số nào.", theme=theme)
-    low, high = score_range(dots["score"])
-    layout = {
-        "height": _ROW * len(rows) + _TOP + _BOTTOM,
-        "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
-        "xaxis": axis(theme, range=[low, high], dtick=1, showgrid=True),
-        "yaxis": axis(theme, range=[len(rows) - 0.5, -0.7], showticklabels=False),
-        "annotations": [_key(rows[0]), *_names(rows), *_labels(rows)],
-    }
+    low, high = math.floor(dots["score"].min()), math.ceil(dots["score"].max())
     at = {row["code"]: place for place, row in enumerate(rows)}
     others = dots[dots["unit"] != rows[0]["unit"]]
     near = others["unit"].isin(peers)
+    layout = {
+        "height": _ROW * len(rows) + _TOP + _BOTTOM,
+        "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
+        "xaxis": axis(theme, range=[low - _EDGE, high + _EDGE], dtick=1, showgrid=True),
+        "yaxis": axis(theme, range=[len(rows) - 0.5, -0.7], showticklabels=False),
+        "annotations": [_key(rows[0], peers=bool(near.any())), *_names(rows), *_labels(rows)],
+    }
     traces = [*_bands(rows), _dots(others[~near], at), *([_outlined(others[near], at)] if near.any() else []), _own(rows)]
     return figure(traces, layout=layout, title=strip_finding(standing), subtitle=_subtitle(rows, low, high), theme=theme)
 
@@ -72,9 +73,10 @@ def _subtitle(rows: list[Row], low: int, high: int) -> str:
     )
 
 
-def _key(row: Row) -> Drawn:
-    text = f'<span style="color:{mark("blue")}">◆</span> {wrapped(row["unit"], width=30, lines=1)}   ● các đơn vị khác   ○ nhóm so sánh'
-    return note(text, x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=16, font={"size": SMALL_SIZE})
+def _key(row: Row, *, peers: bool) -> Drawn:
+    own, rest = (f'<span style="color:{colour}">{sign}</span>' for colour, sign in ((mark("blue"), "◆"), (REST, "●")))
+    text = f"{own} {wrapped(row['unit'], width=24, lines=1)}   {rest} các đơn vị khác" + ("   ○ nhóm so sánh" if peers else "")
+    return note(text, x=0, xref="paper", xanchor="left", xshift=-2, y=1, yref="paper", yanchor="bottom", yshift=18, font={"size": SMALL_SIZE})
 
 
 def _names(rows: list[Row]) -> list[Drawn]:
@@ -82,7 +84,7 @@ def _names(rows: list[Row]) -> list[Drawn]:
 
 
 def _labels(rows: list[Row]) -> list[Drawn]:
-    place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 10, "align": "left", "font": {"size": SMALL_SIZE}}
+    place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 10, "yshift": -9, "align": "left", "font": {"size": SMALL_SIZE}}
     return [note(_label(row), y=at, **place) for at, row in enumerate(rows)]
 
 

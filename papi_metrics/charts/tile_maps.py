@@ -83,7 +83,7 @@ def _edge(row: Row) -> Drawn | None:
     if not row["archipelago"]:
         return _box(row, half, line=line) if is_missing(row["quartile"]) else None
     fill = {} if is_missing(row["quartile"]) else {"fillcolor": _colour(row["quartile"]), "layer": "below"}
-    return {**_box(row, 0.48, line=line), **fill}
+    return {**_box(row, 0.42, line=line), **fill}
 
 
 def _outline(row: Row) -> Drawn:

@@ -23,6 +23,15 @@ KIND_WORDS: Mapping[Kind, str] = MappingProxyType({
 })
 """What a reader chooses peers by."""
 _NAMED = 6
+_REGIONS: Mapping[str, str] = MappingProxyType({
+    "Trung du và miền núi phía Bắc": "the northern midlands and mountains",
+    "Đồng bằng sông Hồng": "the Red River Delta",
+    "Bắc Trung Bộ và Duyên hải miền Trung": "the north central and central coastal area",
+    "Tây Nguyên": "the Central Highlands",
+    "Đông Nam Bộ": "the South East",
+    "Đồng bằng sông Cửu Long": "the Mekong Delta",
+})
+"""The regions as English sentences name them."""
 
 Row = dict[Any, Any]
 
@@ -150,7 +159,8 @@ def _most_in(rows: pd.DataFrame, group: str, language: Language) -> str:
         return ""
     counts = found["province"].map(lambda name: province(name).region).value_counts()
     most = int(counts.max())
-    regions = names_in(sorted(counts.index[counts == most]), language)
+    found_in = sorted(counts.index[counts == most])
+    regions = names_in(found_in if language == "vi" else [_REGIONS[name] for name in found_in], language)
     count = units_counted(most, "province", language)
     word = GROUP_WORDS[language][group]
     if language == "vi":
