@@ -52,7 +52,8 @@ chart(
     columns=STANDING_COLUMNS,
     facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị."),
 )
-st.caption(escape_markdown(without_score(places_of(among, year), code=TOTAL)))
+if lacking := without_score(places_of(among, year), code=TOTAL):
+    st.caption(escape_markdown(lacking))
 scores_source(unit, among.level)
 
 st.subheader("Bên cạnh nhóm so sánh", anchor=False)

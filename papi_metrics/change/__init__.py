@@ -7,6 +7,7 @@ from papi_metrics.change.panel import (
     panel_standing,
     places_in,
     rank_histories,
+    rows_of,
     score_panel,
     tile_places,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "rank_histories",
     "rank_history",
     "rank_table",
+    "rows_of",
     "score_change",
     "score_history",
     "score_panel",

@@ -18,6 +18,14 @@ MARKS = ("lowest", *QUARTERS, "best")
 NAN = float("nan")
 _KEPT = ["year", "code", "unit", "level", "score", "standard_error", "source"]
 _RANKS = ["rank", "rank_n", "quartile", "tied"]
+_DISTANCES = {"to_median": "median", "to_top_quarter": "top_quarter", "to_best": "best"}
+_TYPES = {
+    **dict.fromkeys(["rank", "rank_n", "tied", "base_rank"], "Int64"),
+    **dict.fromkeys(["year", "base_year", "segment", "row", "column"], "int64"),
+    **dict.fromkeys(["own", "archipelago"], "bool"),
+    **dict.fromkeys(["score", "base", "standard_error", "base_standard_error", *MARKS, *_DISTANCES, *map(str, DIMENSIONS)], "float64"),
+}
+"""What columns hold; all others hold words."""
 
 
 class Place(NamedTuple):
@@ -112,19 +120,16 @@ def panel_standing(panel: Panel, *, unit: str, year: int) -> pd.DataFrame:
             and what the others have is told all the same.
     Errors: none; a year nobody has scores for gives no rows.
     """
-    found = [(code, panel.field(year, code)) for code in MAIN_CODES if (year, code) in panel.fields]
     rows = []
-    for code, field in found:
-        own = field.place(unit)
-        rows.append({
-            "code": code, "name": indicator_name(code, year), "unit": unit, "level": panel.level, "year": year,
-            "score": own.score, "rank": own.rank, "rank_n": field.count, "quartile": own.quartile, "tied": own.tied,
-            **field.marks,
-            **{f"to_{mark}": field.marks[mark] - own.score for mark in ("median", "top_quarter", "best")},
-            "best_units": ", ".join(place.unit for place in field.places.values() if place.rank == 1),
-            "source": own.source,
-        })
-    columns = ["code", "name", "unit", "level", "year", "score", *_RANKS, *MARKS, "to_median", "to_top_quarter", "to_best", "best_units", "source"]
+    for code in MAIN_CODES:
+        if (year, code) in panel.fields:
+            field = panel.field(year, code)
+            own = field.place(unit)
+            distances = (field.marks[mark] - own.score for mark in _DISTANCES.values())
+            best = ", ".join(place.unit for place in field.places.values() if place.rank == 1)
+            who = (code, indicator_name(code, year), unit, panel.level, year, own.score)
+            rows.append((*who, *_ranks(field, own), *(field.marks[mark] for mark in MARKS), *distances, best, own.source))
+    columns = ["code", "name", "unit", "level", "year", "score", *_RANKS, *MARKS, *_DISTANCES, "best_units", "source"]
     return ranked_frame(rows, columns)
 
 
@@ -166,8 +171,16 @@ def _ranks(field: Field, own: Place) -> tuple[int | None, int, str | None, int |
     return own.rank, field.count, own.quartile, own.tied
 
 
-def ranked_frame(rows: Sequence[Mapping[str, object] | tuple[object, ...]], columns: list[str]) -> pd.DataFrame:
-    """Put rows together as a table: whole numbers stay whole beside missing ones, words are words."""
-    table = pd.DataFrame(rows, columns=columns)
-    types = {"rank": "Int64", "rank_n": "Int64", "tied": "Int64", "quartile": "str", "unit": "str", "year": "int64", "score": "float64"}
-    return table.astype({name: kind for name, kind in types.items() if name in table})
+def ranked_frame(rows: Sequence[tuple[object, ...]], columns: Sequence[str]) -> pd.DataFrame:
+    """Put rows together as a table: whole numbers stay whole beside missing ones, words are words.
+
+    Columns are typed one by one: pandas would take ten times as long to find their types and change them.
+    """
+    values = zip(*rows, strict=True) if rows else ([] for _ in columns)
+    return pd.DataFrame({name: pd.array(list(value), dtype=_TYPES.get(name, "str")) for name, value in zip(columns, values, strict=True)})  # type: ignore[call-overload]
+
+
+def rows_of(table: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Return a small table's rows as plain values by column; faster than pandas' own records, and the same."""
+    names = list(table.columns)
+    return [dict(zip(names, row, strict=True)) for row in zip(*(table[name].tolist() for name in names), strict=True)]

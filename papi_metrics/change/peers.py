@@ -34,6 +34,10 @@ ON_THE_MAP: tuple[Kind, ...] = ("neighbours", "region")
 MOST = 5
 """How many are nearest or best; more only where several are equally near or good."""
 Lack = Literal["no_base", "merged", "not_a_province", "nobody"]
+_COMPARED = (
+    "unit", "own", "level", "year", "score", "rank", "rank_n", "quartile", "tied", *map(str, DIMENSIONS), "base_year", "base",
+    "base_rank", "standard_error", "base_standard_error", "comparability", "reason", "source",
+)  # fmt: skip
 _DECIMALS = 6  # Sums of floats differ in the fifteenth digit: that is no distance.
 
 
@@ -131,21 +135,16 @@ def peer_table(panel: Panel, *, unit: str, units: Iterable[str], year: int, base
     now = panel.field(year, TOTAL)
     then = panel.field(base_year, TOTAL) if base_year < year else EMPTY  # a later year is no base
     names = sorted({unit, *units}, key=lambda name: (-_rounded(now.place(name).score), name))
-    rows: list[dict[str, object]] = []
+    rows = []
     for name in names:
         own, base = now.place(name), then.place(name)
-        comparable, reason = unit_comparability(name, TOTAL, base_year, year)
-        dimensions = {code: panel.field(year, code).place(name).score for code in map(str, DIMENSIONS)}
-        rows.append({
-            "unit": name, "own": name == unit, "level": panel.level, "year": year,
-            "score": own.score, "rank": own.rank, "rank_n": now.count, "quartile": own.quartile, "tied": own.tied,
-            **dimensions,
-            "base_year": base_year, "base": base.score, "base_rank": base.rank,
-            "standard_error": own.standard_error, "base_standard_error": base.standard_error,
-            "comparability": comparable, "reason": reason, "source": own.source,
-        })
-    columns = [*rows[0], "change", "change_pct", "verdict", "evidence"]
-    table = judged(ranked_frame(rows, list(rows[0])).astype({"base_rank": "Int64"}))[columns]
+        dimensions = (panel.field(year, code).place(name).score for code in map(str, DIMENSIONS))
+        ranks = (own.rank, now.count, own.quartile, own.tied)
+        errors = (own.standard_error, base.standard_error)
+        comparable = unit_comparability(name, TOTAL, base_year, year)
+        who = (name, name == unit, panel.level, year, own.score)
+        rows.append((*who, *ranks, *dimensions, base_year, base.score, base.rank, *errors, *comparable, own.source))
+    table = judged(ranked_frame(rows, _COMPARED))
     forbidden = table["comparability"] == "no"
     kept = table.assign(change=table["change"].mask(forbidden), change_pct=table["change_pct"].mask(forbidden))
     return kept.drop(columns=["standard_error", "base_standard_error"])

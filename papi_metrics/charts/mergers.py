@@ -9,12 +9,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from papi_metrics.change import rows_of
 from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, mark, note, nothing, wrapped
 from papi_metrics.framework import MERGER_YEAR
 from papi_metrics.sentences import merger_finding
 from papi_metrics.wording import is_missing, points, rank
 
-_PLOT, _LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 150, 26, 6, 40, 24, 0.05
+_PLOT, _LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 150, 26, 6, 54, 24, 0.05
+_WIDTH = 44  # letters that a phone has room for, over all panels
 
 Row = dict[Any, Any]
 
@@ -24,7 +26,7 @@ def merger_lines(histories: pd.DataFrame, *, year: int, theme: Theme | None = No
 
     Shape: `histories` as `merger_histories` gives it; `year` is marked, its score and rank stand above.
     """
-    rows = histories.to_dict("records")
+    rows = rows_of(histories)
     scores = [row["score"] for row in rows if not is_missing(row["score"])]
     if not scores:
         return nothing("Chưa có điểm của tỉnh nào.", theme=theme)
@@ -34,7 +36,7 @@ def merger_lines(histories: pd.DataFrame, *, year: int, theme: Theme | None = No
     layout: dict[str, Any] = {
         "height": _PLOT + _TOP + _BOTTOM,
         "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
-        "annotations": [_name(panel, at, year) for at, panel in enumerate(panels)],
+        "annotations": [_name(panel, at, year, width=_WIDTH // len(panels)) for at, panel in enumerate(panels)],
         "shapes": [stroke for at, panel in enumerate(panels) for stroke in _strokes(panel, at)],
     }
     for at in range(len(panels)):
@@ -50,7 +52,8 @@ def merger_lines(histories: pd.DataFrame, *, year: int, theme: Theme | None = No
 
 def _subtitle(panels: list[list[Row]], span: tuple[int, int]) -> str:
     breaks = " Chỗ đứt có nét chấm: cách tính đổi, không so qua đó." if any(map(_breaks, panels)) else ""
-    return f"Tổng điểm từng tỉnh theo năm, cùng một trục từ {span[0]} đến {span[1]}; không lấy trung bình.{breaks}"
+    new = f" «mới»: đơn vị từ {MERGER_YEAR}, chuỗi số liệu riêng." if panels[-1][0]["new"] else ""
+    return f"Tổng điểm từng tỉnh theo năm, cùng một trục từ {span[0]} đến {span[1]}; không lấy trung bình.{breaks}{new}"
 
 
 def _number(at: int) -> str:
@@ -71,13 +74,13 @@ def _axes(at: int, count: int, years: list[int], span: tuple[int, int], theme: T
     }
 
 
-def _name(panel: list[Row], at: int, year: int) -> Drawn:
+def _name(panel: list[Row], at: int, year: int, *, width: int) -> Drawn:
     shown = next((row for row in panel if row["year"] == year and not is_missing(row["score"])), None)
     figures = f"{points(shown['score'])} · {rank(shown['rank'], shown['rank_n'])}" if shown else "—"
-    name = f"{panel[0]['unit']} mới, từ {MERGER_YEAR}" if panel[0]["new"] else str(panel[0]["unit"])
+    name = f"{panel[0]['unit']} mới" if panel[0]["new"] else str(panel[0]["unit"])
     place = {"x": 0, "xref": f"x{_number(at)} domain", "xanchor": "left", "align": "left"}
     up = {"y": 1, "yref": f"y{_number(at)} domain", "yanchor": "bottom", "yshift": 4, "font": {"size": SMALL_SIZE}}
-    return note(f"<b>{wrapped(name, width=16, lines=1)}</b><br>{figures}", **place, **up)
+    return note(f"<b>{wrapped(name, width=width, lines=2)}</b><br>{figures}", **place, **up)
 
 
 def _breaks(panel: list[Row]) -> list[int]:

@@ -9,8 +9,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from papi_metrics.change import rows_of
 from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, ink, mark, note, nothing, wrapped
 from papi_metrics.sentences import rank_lines_finding, units_counted
+from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.wording import is_missing
 
 _PLOT, _LEFT, _RIGHT, _TOP, _BOTTOM = 330, 26, 124, 30, 40
@@ -29,7 +31,7 @@ def rank_lines(histories: pd.DataFrame, *, unit: str, level: str = "province", t
     known = histories[histories["rank"].notna()]
     if known.empty:
         return nothing("Chưa có hạng của năm nào.", theme=theme)
-    rows = histories.to_dict("records")
+    rows = rows_of(histories)
     series = {str(name): [row for row in rows if row["unit"] == name] for name in dict.fromkeys(histories["unit"])}
     years, most = sorted({int(year) for year in histories["year"]}), int(histories["rank_n"].max())
     span = [_top(most), most + 1 - _top(most)]
@@ -71,7 +73,8 @@ def _ticks(rows: list[Row], years: list[int], level: str, theme: Theme | None) -
     """Write every third year, back from the newest, and under it how many units had a score."""
     sizes = {int(row["year"]): int(row["rank_n"]) for row in rows}
     shown = years[::-1][::_TICKS_APART][::-1]
-    texts = [f"{year}<br>{units_counted(sizes[year], level)}" for year in shown]
+    word = "province" if level == OWN_LEVEL else level  # what they are ranked by stands above; here is room for a word
+    texts = [f"{year}<br>{units_counted(sizes[year], word)}" for year in shown]
     return {"tickvals": shown, "ticktext": texts, "tickfont": {"size": _SMALLEST, **ink(theme)}}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.change import FEWEST_UNITS
+from papi_metrics.change import FEWEST_UNITS, rows_of
 from papi_metrics.charts.template import (
     DIMENSION_CODES,
     REST,
@@ -45,7 +45,7 @@ def dot_strip(
     there is none.
     Shape: `standing` as `panel_standing` gives it, `places` the panel's rows of the same year; the total is left out.
     """
-    rows = standing[standing["code"].isin(DIMENSION_CODES)].to_dict("records")
+    rows = rows_of(standing[standing["code"].isin(DIMENSION_CODES)])
     dots = places[places["code"].isin(DIMENSION_CODES) & places["score"].notna()]
     if not rows or dots.empty:
         return nothing("Chưa có điểm của chỉ số nào.", theme=theme)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.change import QUARTILES
+from papi_metrics.change import QUARTILES, rows_of
 from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, mark, nothing
 from papi_metrics.sentences import GROUP_WORDS, tile_map_finding
 from papi_metrics.wording import is_missing, points, rank
@@ -27,7 +27,7 @@ def tile_map(places: pd.DataFrame, *, unit: str, theme: Theme | None = None) -> 
     Hoàng Sa and Trường Sa stand in the sea as parts of their provinces.
     Shape: `places` as `tile_places` gives it.
     """
-    rows = places.to_dict("records")
+    rows = rows_of(places)
     if places["score"].isna().all():
         return nothing("Chưa có điểm của tỉnh nào.", theme=theme)
     across, down = int(places["column"].max()), int(places["row"].max())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from papi_metrics.change import MOST, QUARTILES, Kind, Peers
+from papi_metrics.change import MOST, QUARTILES, Kind, Peers, rows_of
 from papi_metrics.framework import MERGER_YEAR, Language, indicator_name, merger_reason, province
 from papi_metrics.sentences.standings import GROUP_WORDS, figure_in, names_in, units_counted
 from papi_metrics.wording import is_missing, points, signed
@@ -95,7 +95,7 @@ def _lacking(peers: Peers) -> dict[Language, str]:
 
 def peer_table_sentence(table: pd.DataFrame, *, language: Language = "vi") -> str:
     """Say where the unit stands among its peers by total, and how it and they moved against the base year."""
-    own: Row = table[table["own"]].to_dict("records")[0]
+    own: Row = rows_of(table[table["own"]])[0]
     known = table[table["score"].notna()]
     if is_missing(own["score"]):
         return f"{own['unit']} không có tổng điểm năm {own['year']}." if language == "vi" else f"{own['unit']} has no total score in {own['year']}."
@@ -128,7 +128,7 @@ def _moved(row: Row, language: Language) -> str:
 
 def tile_map_finding(places: pd.DataFrame, *, unit: str, language: Language = "vi") -> str:
     """Name the unit's group on the code of the map and its rank: the title of the map."""
-    rows: list[Row] = places[places["unit"] == unit].to_dict("records")
+    rows: list[Row] = rows_of(places[places["unit"] == unit])
     code, year = places["code"].iloc[0], int(places["year"].iloc[0])
     name = indicator_name(code, year, language)
     if not rows or is_missing(rows[0]["score"]):
@@ -180,7 +180,7 @@ def merger_finding(histories: pd.DataFrame, *, year: int, language: Language = "
 
 
 def _of_year(histories: pd.DataFrame, year: int) -> list[Row]:
-    rows: list[Row] = histories[(histories["year"] == year) & histories["score"].notna()].to_dict("records")
+    rows: list[Row] = rows_of(histories[(histories["year"] == year) & histories["score"].notna()])
     return rows
 
 
@@ -188,7 +188,7 @@ def merger_sentence(histories: pd.DataFrame, *, successor: str, year: int, langu
     """Say which provinces became one unit, that their scores are never averaged, and that a new series starts in 2025."""
     parts = list(dict.fromkeys(histories.loc[~histories["new"], "unit"]))
     names, finding = names_in(parts, language), merger_finding(histories, year=year, language=language)
-    new = [row for row in histories[histories["new"]].to_dict("records") if not is_missing(row["score"])]
+    new = [row for row in rows_of(histories[histories["new"]]) if not is_missing(row["score"])]
     if language == "vi":
         told = f"{names} là một tỉnh, {successor}, từ 1/7/{MERGER_YEAR}. Năm {year}: {finding}. Điểm các tỉnh cũ không lấy trung bình; chuỗi mới bắt đầu từ năm {MERGER_YEAR}, và hạng trong 34 tỉnh không phải hạng trong 63."
         return told + (f" {_new(new, language)}" if new else "")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from papi_metrics.change import rows_of
 from papi_metrics.framework import TOTAL, Language, indicator_name
 from papi_metrics.sentences.listing import listed
 from papi_metrics.wording import is_missing, number, points
@@ -30,7 +31,7 @@ GROUP_WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType({
 """PAPI's four groups of units."""
 _UNITS: Mapping[str, tuple[str, str, str]] = MappingProxyType({
     "province": ("tỉnh", "province", "provinces"),
-    "province_survey": ("khảo sát riêng của tỉnh", "provincial survey", "provincial surveys"),
+    "province_survey": ("tỉnh tự khảo sát", "province with its own survey", "provinces with their own surveys"),
     "district": ("huyện", "district", "districts"),
     "commune": ("xã", "commune", "communes"),
 })
@@ -85,7 +86,7 @@ def standing_headline(standing: pd.DataFrame, *, language: Language = "vi") -> s
 
 
 def _total(standing: pd.DataFrame) -> Row | None:
-    rows = standing[(standing["code"] == TOTAL) & (standing["rank_n"] > 0)].to_dict("records")
+    rows = rows_of(standing[(standing["code"] == TOTAL) & (standing["rank_n"] > 0)])
     return rows[0] if rows else None
 
 
@@ -145,7 +146,7 @@ def strip_finding(standing: pd.DataFrame, *, language: Language = "vi") -> str:
 
 
 def _ranked(standing: pd.DataFrame) -> list[Row]:
-    known: list[Row] = standing[(standing["code"] != TOTAL) & standing["rank"].notna() & (standing["rank_n"] > 1)].to_dict("records")
+    known: list[Row] = rows_of(standing[(standing["code"] != TOTAL) & standing["rank"].notna() & (standing["rank_n"] > 1)])
     return known
 
 
@@ -163,7 +164,7 @@ def strip_sentence(standing: pd.DataFrame, *, language: Language = "vi") -> str:
     parts = [_placed(row, language) for row in rows]
     groups = [(word, sum(row["quartile"] == name for row in rows)) for name, word in GROUP_WORDS[language].items()]
     counted = [f"{count} {_word_of_group(word, count, language)}" for word, count in groups if count]
-    missing = [row["name"] for row in standing.to_dict("records") if row["code"] != TOTAL and is_missing(row["score"])]
+    missing = [row["name"] for row in rows_of(standing) if row["code"] != TOTAL and is_missing(row["score"])]
     tail = "" if not missing else f" Không có điểm: {len(missing)} chỉ số." if language == "vi" else f" Without a score: {len(missing)}."
     summary = f" {names_in(counted, language)}." if counted else ""
     return f"{'; '.join(parts)}.{summary}{tail}"
@@ -211,7 +212,7 @@ def rank_lines_finding(histories: pd.DataFrame, *, unit: str, language: Language
 
 
 def _known_ranks(histories: pd.DataFrame, unit: str) -> list[Row]:
-    rows: list[Row] = histories[(histories["unit"] == unit) & histories["rank"].notna()].to_dict("records")
+    rows: list[Row] = rows_of(histories[(histories["unit"] == unit) & histories["rank"].notna()])
     return rows
 
 
@@ -221,7 +222,7 @@ def rank_lines_sentence(histories: pd.DataFrame, *, unit: str, level: str = "pro
     finding = rank_lines_finding(histories, unit=unit, language=language)
     if not rows:
         return f"{finding}."
-    own: list[Row] = histories[histories["unit"] == unit].to_dict("records")
+    own: list[Row] = rows_of(histories[histories["unit"] == unit])
     parts = [f"{finding}.", _ends_of(rows, language), _sizes(own, level, language), _gaps(own, language)]
     return " ".join(part for part in parts if part)
 
