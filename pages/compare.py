@@ -95,7 +95,7 @@ if among.level == "province":
         mergers = mergers_of(among, unit)
         st.subheader("Tỉnh sáp nhập từ 1/7/2025", anchor=False)
         if mergers.empty:
-            st.markdown(f"{unit} không sáp nhập với tỉnh nào.")
+            st.markdown(escape_markdown(f"{unit} không sáp nhập với tỉnh nào."))
             st.stop()
         chart(
             merger_lines_of(compared, theme()),

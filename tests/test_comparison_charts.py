@@ -113,8 +113,18 @@ def test_strip_names_peers_in_its_key_only_where_there_are_any():
 
 def test_strip_escapes_names():
     """A unit's name cannot become markup."""
-    figure = strip(panel=small_panel(**{"<b>A</b>": 1, "B": 2}), unit="<b>A</b>")
-    assert "&lt;b&gt;A&lt;/b&gt;" in notes(figure)[0]
+    panel = small_panel(**{"<b>A</b>": 1, "<i>B</i>": 2})
+    figure = strip(panel=panel, unit="<b>A</b>")
+    shown = [*notes(figure), *figure.data[0].text, *figure.data[1].hovertext]
+    assert "&lt;b&gt;A&lt;/b&gt;" in shown[0]
+    assert not any("<b>A" in text or "<i>" in text for text in shown)
+
+
+def test_rank_lines_escape_names():
+    """A unit's name at the end of its line and on hover is text."""
+    panel = small_panel(**{"<b>A</b>": 1, "<i>B</i>": 2})
+    figure = lines("<b>A</b>", "<i>B</i>", panel=panel, code="1")
+    assert not any("<i>" in text or "<b>A" in text for text in [*notes(figure), *(trace.name for trace in figure.data)])
 
 
 def test_strip_of_nothing_says_so():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -99,7 +100,7 @@ def _line(rows: list[Row], *, size: int) -> Drawn:
     ranks = [None if row is None or is_missing(row["rank"]) else int(row["rank"]) for row in drawn]
     return {
         "type": "scatter",
-        "name": rows[0]["unit"] if rows else "",
+        "name": escape(str(rows[0]["unit"]), quote=False) if rows else "",
         "x": [row and int(row["year"]) for row in drawn],
         "y": ranks,
         "marker": {"size": size},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -136,7 +137,7 @@ def _points(dots: pd.DataFrame, at: dict[str, int]) -> Drawn:
         "mode": "markers",
         "x": [_rounded(score) for score in dots["score"].tolist()],
         "y": [at[code] for code in dots["code"].tolist()],
-        "text": dots["unit"].tolist(),
+        "text": [escape(unit, quote=False) for unit in dots["unit"].tolist()],
         "hovertemplate": "%{text}: %{x:.2f}<extra></extra>",
     }
 
@@ -149,7 +150,7 @@ def _own(rows: list[Row]) -> Drawn:
         "x": [_rounded(row["score"]) for _, row in known],
         "y": [at for at, _ in known],
         "marker": {"color": mark("blue"), "size": 13, "symbol": "diamond"},
-        "hovertext": [f"{row['unit']}: {points(row['score'])}, hạng {rank(row['rank'], row['rank_n'])}" for _, row in known],
+        "hovertext": [f"{escape(row['unit'], quote=False)}: {points(row['score'])}, hạng {rank(row['rank'], row['rank_n'])}" for _, row in known],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
