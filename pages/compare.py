@@ -5,30 +5,27 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.blocks import chart, data_table, scores_source, theme
-from pages.shared.columns import MERGER_COLUMNS, PEER_COLUMNS, RANK_COLUMNS, STANDING_COLUMNS, TILE_COLUMNS
+from pages.shared.columns import PEER_COLUMNS, RANK_COLUMNS, STANDING_COLUMNS
 from pages.shared.comparison_choice import chosen_code, chosen_comparison
 from pages.shared.comparison_figures import (
     facts_of,
     histories_of,
-    mergers_of,
     peer_table_of,
     peer_words,
     peers_of,
     places_of,
     standing_of,
-    tiles_of,
 )
-from pages.shared.comparison_pictures import merger_lines_of, rank_lines_of, strip_of, tile_map_of
+from pages.shared.comparison_map import map_and_mergers
+from pages.shared.comparison_pictures import rank_lines_of, strip_of
 from pages.shared.view import required_view
-from papi_metrics.framework import BASE_YEAR, TOTAL, province
+from papi_metrics.framework import BASE_YEAR, TOTAL
 from papi_metrics.sentences import (
-    merger_sentence,
     peer_table_sentence,
     peers_sentence,
     rank_lines_sentence,
     standing_headline,
     strip_sentence,
-    tile_map_sentence,
     told,
     without_score,
 )
@@ -79,30 +76,4 @@ chart(
 )
 
 if among.level == "province":
-    left, right = st.columns([6, 5], gap="large")
-    with left:
-        on_map = chosen_code("Bản đồ của", compared, key="chi-so-ban-do")
-        tiles = tiles_of(among, on_map, year)
-        chart(
-            tile_map_of(compared, on_map, theme()),
-            sentence=told(tile_map_sentence, tiles, unit=unit),
-            data=tiles,
-            name="ban-do-o",
-            columns=TILE_COLUMNS,
-            facts=facts_of(compared, "Nhóm theo tứ phân vị của các tỉnh có điểm.", code=on_map),
-        )
-    with right:
-        mergers = mergers_of(among, unit)
-        st.subheader("Tỉnh sáp nhập từ 1/7/2025", anchor=False)
-        if mergers.empty:
-            st.markdown(escape_markdown(f"{unit} không sáp nhập với tỉnh nào."))
-            st.stop()
-        chart(
-            merger_lines_of(compared, theme()),
-            sentence=told(merger_sentence, mergers, successor=province(unit).successor, year=year),
-            data=mergers,
-            name="tinh-sap-nhap",
-            columns=MERGER_COLUMNS,
-            facts=facts_of(compared, "Tổng điểm từng tỉnh cũ, không lấy trung bình.", code=TOTAL),
-        )
-        scores_source(unit, among.level)
+    map_and_mergers(compared)
