@@ -107,8 +107,10 @@ def peer_table_of(of: Compared) -> pd.DataFrame:
     return peer_table(panel_of(of.among), unit=of.unit, units=units, year=of.year, base_year=of.base_year)
 
 
-def peer_words(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table of peers with the unit marked, and verdict, comparability and quartile in words."""
+@lru_cache(maxsize=_KEPT)
+def peer_words_of(of: Compared) -> pd.DataFrame:
+    """Return the table of peers with the unit marked, and verdict, comparability and quartile in words."""
+    table = peer_table_of(of)
     return table.assign(
         unit_word=table["unit"].where(~table["own"], "▶ " + table["unit"]),
         verdict_word=table["verdict"].map(VERDICT_WORDS),
@@ -135,6 +137,7 @@ def mergers_of(of: Among, unit: str) -> pd.DataFrame:
     return merger_histories(panel_of(of), unit=unit)
 
 
+@lru_cache(maxsize=_KEPT)
 def facts_of(of: Compared, method: str, *, code: str | None = None) -> Facts:
     """Return what holds for every row of a comparison's exported table; sources stand in rows where they differ."""
     known = places_of(of.among, of.year)["source"].dropna()

@@ -9,8 +9,8 @@ from pages.shared.columns import MERGER_COLUMNS, TILE_COLUMNS
 from pages.shared.comparison_choice import chosen_code
 from pages.shared.comparison_figures import Compared, facts_of, mergers_of, tiles_of
 from pages.shared.comparison_pictures import merger_lines_of, tile_map_of
-from papi_metrics.framework import TOTAL, province
-from papi_metrics.sentences import merger_sentence, tile_map_sentence, told
+from pages.shared.comparison_words import map_told, mergers_told
+from papi_metrics.framework import TOTAL
 from papi_metrics.text import escape_markdown
 
 
@@ -26,11 +26,10 @@ def map_and_mergers(of: Compared) -> None:
 
 def _map(of: Compared) -> None:
     code = chosen_code("Bản đồ của", of, key="chi-so-ban-do")
-    tiles = tiles_of(of.among, code, of.year)
     chart(
         tile_map_of(of, code, theme()),
-        sentence=told(tile_map_sentence, tiles, unit=of.unit),
-        data=tiles,
+        sentence=map_told(of, code),
+        data=tiles_of(of.among, code, of.year),
         name="ban-do-o",
         columns=TILE_COLUMNS,
         facts=facts_of(of, "Nhóm theo tứ phân vị của các tỉnh có điểm.", code=code),
@@ -45,7 +44,7 @@ def _mergers(of: Compared) -> None:
         return
     chart(
         merger_lines_of(of, theme()),
-        sentence=told(merger_sentence, mergers, successor=province(of.unit).successor, year=of.year),
+        sentence=mergers_told(of),
         data=mergers,
         name="tinh-sap-nhap",
         columns=MERGER_COLUMNS,
