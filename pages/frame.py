@@ -10,6 +10,7 @@ PAGES = [
     st.Page("overview.py", title="Tổng quan", default=True),
     st.Page("tasks.py", title="Nhiệm vụ", url_path="nhiem-vu"),
     st.Page("scores.py", title="Điểm số", url_path="diem-so"),
+    st.Page("compare.py", title="So sánh", url_path="so-sanh"),
     st.Page("priorities.py", title="Ưu tiên", url_path="uu-tien"),
     st.Page("update.py", title="Cập nhật", url_path="cap-nhat"),
     st.Page("history.py", title="Lịch sử", url_path="lich-su"),

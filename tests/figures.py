@@ -79,3 +79,14 @@ def part_table(*shares, parent="4", base=2.0):
             "comparability": ["yes"] * count,
         }
     )
+
+
+def score_table(*scores, level="province"):
+    """Return the columns of a score table that ranks and changes need; each score is a unit, a year, a code and a figure."""
+    table = pd.DataFrame(scores, columns=["unit", "year", "code", "score"]).astype({"score": "float64"})
+    return table.assign(level=level, standard_error=NAN, source="PAPI")
+
+
+def totals(year=2022, **scores):
+    """Return rows of a year's totals by unit; blanks in names are written "_"."""
+    return [(name.replace("_", " "), year, "PAPI", score) for name, score in scores.items()]

@@ -11,15 +11,29 @@ from figures import NAN, change_row, change_table, history_table, part_table
 from tasks import standing, task_table
 
 from papi_metrics import sentences
-from papi_metrics.change import contributions, score_change, score_history
+from papi_metrics.change import (
+    contributions,
+    merger_histories,
+    panel_standing,
+    places_in,
+    rank_histories,
+    score_change,
+    score_history,
+    score_panel,
+    tile_places,
+)
 from papi_metrics.charts import (
     MOST_TASKS,
+    dot_strip,
     dumbbell,
     heat_map,
+    merger_lines,
     mix_grid,
     progress_lines,
     quadrants,
+    rank_lines,
     small_multiples,
+    tile_map,
     timeline,
     waterfall,
 )
@@ -58,7 +72,16 @@ def progress(*rows):
     return table.assign(as_of=pd.to_datetime(table["as_of"]), version=[str(at) for at in range(len(rows))], overdue=0)
 
 
+PANEL = score_panel(shipped_scores())
 REAL = {
+    "dot_strip": lambda theme: dot_strip(
+        panel_standing(PANEL, unit="Hưng Yên", year=2022), places_in(PANEL, year=2022), peers=["Hà Nội"], theme=theme
+    ),
+    "rank_lines": lambda theme: rank_lines(
+        rank_histories(PANEL, units=["Hưng Yên", "Hà Nội", "Bắc Ninh"], code="PAPI"), unit="Hưng Yên", theme=theme
+    ),
+    "tile_map": lambda theme: tile_map(tile_places(PANEL, code="PAPI", year=2022), unit="Hưng Yên", theme=theme),
+    "merger_lines": lambda theme: merger_lines(merger_histories(PANEL, unit="Hưng Yên"), year=2022, theme=theme),
     "dumbbell": lambda theme: dumbbell(score_change(shipped_scores(), unit="Hưng Yên", year=2022), theme=theme),
     "heat_map": lambda theme: heat_map(
         score_history(shipped_scores(), unit="Hưng Yên", codes=["PAPI", *CODES]), theme=theme

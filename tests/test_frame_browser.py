@@ -16,6 +16,7 @@ TITLES = {
     "": "Tổng quan",
     "nhiem-vu": "Nhiệm vụ",
     "diem-so": "Điểm số",
+    "so-sanh": "So sánh",
     "cap-nhat": "Cập nhật",
     "lich-su": "Lịch sử",
     "cach-tinh": "Cách tính",

@@ -124,7 +124,7 @@ def test_report_of_tasks_is_downloaded_for_excel(server, visit):
 
 
 @pytest.mark.parametrize("width", [390, 768, 1440])
-@pytest.mark.parametrize("address", ["", "nhiem-vu", "diem-so", "cap-nhat", "lich-su", "cach-tinh"])
+@pytest.mark.parametrize("address", ["", "nhiem-vu", "diem-so", "so-sanh", "cap-nhat", "lich-su", "cach-tinh"])
 def test_no_page_scrolls_sideways(server, visit, width, address):
     """From a phone's width on, nothing reaches over the side and nothing fails."""
     reader = visit(width)
@@ -149,7 +149,7 @@ def test_unit_year_date_and_version_stay_in_sight(server, visit, width):
 def test_every_chart_has_its_words(server, visit):
     """Each chart carries its sentence as text alternative."""
     reader = visit()
-    for address, count in (("nhiem-vu", 1), ("diem-so", 4), ("lich-su", 1)):
+    for address, count in (("nhiem-vu", 1), ("diem-so", 4), ("so-sanh", 4), ("lich-su", 1)):
         reader.open(f"{server}/{address}")
         charts = reader.page.locator(".js-plotly-plot")
         expect(charts).to_have_count(count)

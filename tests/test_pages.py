@@ -9,7 +9,7 @@ from visits import TRACKER, tracker_with, upload, words
 
 from pages.shared import view
 
-PAGES = ("overview", "tasks", "scores", "priorities", "update", "history", "method")
+PAGES = ("overview", "tasks", "scores", "compare", "priorities", "update", "history", "method")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -62,7 +62,7 @@ def test_overview_follows_the_date_in_the_address(app):
 
 def test_scores_cite_papi_and_name_their_level(app):
     """Wherever scores show, PAPI is cited and the score is called the province's."""
-    for page in ("overview", "scores"):
+    for page in ("overview", "scores", "compare"):
         shown = words(app(page))
         assert "papi.org.vn" in shown
         assert "của tỉnh Hưng Yên, không phải" in shown

@@ -145,7 +145,7 @@ def test_past_version_cannot_be_edited(app):
     assert [button for button in test.button if button.label == "Lưu thành phiên bản mới"] == []
 
 
-@pytest.mark.parametrize("page", ["overview", "tasks", "scores", "update", "history", "method"])
+@pytest.mark.parametrize("page", ["overview", "tasks", "scores", "compare", "update", "history", "method"])
 def test_every_page_goes_back_in_time_with_a_mark(app, page):
     """An older version is shown on every page, under a mark that names it and leads back."""
     test = app(page, phien_ban="2")

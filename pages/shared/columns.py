@@ -134,3 +134,54 @@ PROGRESS_COLUMNS = {
     "overdue": show.NumberColumn("Quá hạn"),
     "reason": show.TextColumn("Lý do", width="large"),
 }
+STANDING_COLUMNS = {
+    "code": show.TextColumn("Mã", width="small"),
+    "name": show.TextColumn("Chỉ số", width="large"),
+    "score": show.NumberColumn("Điểm", format="localized"),
+    "rank": show.NumberColumn("Hạng"),
+    "rank_n": show.NumberColumn("Số đơn vị có điểm"),
+    "tied": show.NumberColumn("Đồng hạng với"),
+    "lowest": show.NumberColumn("Thấp nhất", format="localized"),
+    "lowest_quarter": show.NumberColumn("Mức 25 %", format="localized"),
+    "median": show.NumberColumn("Trung vị", format="localized"),
+    "top_quarter": show.NumberColumn("Mức 75 %", format="localized"),
+    "best": show.NumberColumn("Cao nhất", format="localized"),
+    "best_units": show.TextColumn("Đơn vị cao nhất"),
+    "to_median": show.NumberColumn("Còn thiếu đến trung vị", format="localized"),
+    "to_top_quarter": show.NumberColumn("Còn thiếu đến nhóm cao nhất", format="localized"),
+    "to_best": show.NumberColumn("Còn thiếu đến cao nhất", format="localized"),
+    "source": show.TextColumn("Nguồn"),
+}
+PEER_COLUMNS = {
+    "unit_word": show.TextColumn("Đơn vị", width="medium", pinned=True),
+    "score": show.NumberColumn("Tổng điểm", format="localized"),
+    "rank": show.NumberColumn("Hạng"),
+    "rank_n": show.NumberColumn("Số đơn vị có điểm"),
+    "quartile_word": show.TextColumn("Nhóm"),
+    "base": show.NumberColumn("Tổng điểm năm gốc", format="localized"),
+    "base_rank": show.NumberColumn("Hạng năm gốc"),
+    "change": show.NumberColumn("Thay đổi", format="localized"),
+    "change_pct": show.NumberColumn("Thay đổi (%)", format="localized"),
+    "verdict_word": show.TextColumn("Nhận định"),
+    "comparability_word": show.TextColumn("So được không"),
+    **{str(number): show.NumberColumn(f"Chỉ số {number}", format="localized") for number in range(1, 9)},
+    "reason": show.TextColumn("Vì sao"),
+    "source": show.TextColumn("Nguồn"),
+}
+RANK_COLUMNS = {
+    "unit": show.TextColumn("Đơn vị", width="medium"),
+    "year": show.NumberColumn("Năm", format="%d"),
+    "score": show.NumberColumn("Điểm", format="localized"),
+    "rank": show.NumberColumn("Hạng"),
+    "rank_n": show.NumberColumn("Số đơn vị có điểm"),
+    "segment": show.NumberColumn("Chuỗi so được"),
+}
+MERGER_COLUMNS = {**RANK_COLUMNS, "new": show.CheckboxColumn("Tỉnh mới")}
+TILE_COLUMNS = {
+    "tile": show.TextColumn("Ô", width="medium"),
+    "unit": show.TextColumn("Tỉnh", width="medium"),
+    "score": show.NumberColumn("Điểm", format="localized"),
+    "rank": show.NumberColumn("Hạng"),
+    "rank_n": show.NumberColumn("Số tỉnh có điểm"),
+    "quartile": show.TextColumn("Nhóm"),
+}

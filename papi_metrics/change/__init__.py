@@ -1,26 +1,54 @@
 """What became of scores: score table, unit, years → change, verdict, rank, parts and history of every code."""
 
 from papi_metrics.change.history import score_history
+from papi_metrics.change.panel import (
+    MAIN_CODES,
+    Panel,
+    panel_standing,
+    places_in,
+    rank_histories,
+    rows_of,
+    score_panel,
+    tile_places,
+)
 from papi_metrics.change.parts import contributions
-from papi_metrics.change.ranks import QUARTILES, rank_table
+from papi_metrics.change.peers import KINDS, MOST, ON_THE_MAP, Kind, Peers, merger_histories, peer_table, peers
+from papi_metrics.change.ranks import FEWEST_UNITS, QUARTILES, rank_table
 from papi_metrics.change.scores import score_change, verdict_counts, without_base
 from papi_metrics.change.standing import QUARTERS, rank_history, standing
 from papi_metrics.change.verdicts import BY_THRESHOLD, PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT, evidence_words
 
 __all__ = [
     "BY_THRESHOLD",
+    "FEWEST_UNITS",
+    "KINDS",
+    "MAIN_CODES",
+    "MOST",
+    "ON_THE_MAP",
     "PCT_SIGNIFICANT",
     "QUARTERS",
     "QUARTILES",
     "VERDICTS",
     "Z_SIGNIFICANT",
+    "Kind",
+    "Panel",
+    "Peers",
     "contributions",
     "evidence_words",
+    "merger_histories",
+    "panel_standing",
+    "peer_table",
+    "peers",
+    "places_in",
+    "rank_histories",
     "rank_history",
     "rank_table",
+    "rows_of",
     "score_change",
     "score_history",
+    "score_panel",
     "standing",
+    "tile_places",
     "verdict_counts",
     "without_base",
 ]

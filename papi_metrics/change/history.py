@@ -26,7 +26,7 @@ def score_history(scores: pd.DataFrame, *, unit: str, codes: Iterable[str]) -> p
     name, level = str(rows["unit"].iloc[0]), str(rows["level"].iloc[0])
     years = sorted({int(year) for year in scores.loc[scores["level"] == level, "year"]})
     wanted = [
-        (code, indicator_name(code, year), year, _segment(code, name, year))
+        (code, indicator_name(code, year), year, segment_of(code, name, year))
         for code in codes
         for year in years
         if code in codes_of(year)
@@ -37,7 +37,8 @@ def score_history(scores: pd.DataFrame, *, unit: str, codes: Iterable[str]) -> p
     return frame.merge(figures, on=["code", "year"], how="left").assign(level=level)[_COLUMNS]
 
 
-def _segment(code: str, unit: str, year: int) -> int:
+def segment_of(code: str, unit: str, year: int) -> int:
+    """Number the stretch of years that a year's score of a unit may be compared within, by its code and its mergers."""
     merged = merger_reason(unit, MERGER_YEAR - 1, MERGER_YEAR) is not None
     starts = [*forbidding_years(code), *([MERGER_YEAR] if merged else [])]
     return int(np.searchsorted(starts, year, side="right"))

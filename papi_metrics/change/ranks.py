@@ -13,7 +13,8 @@ from papi_metrics.framework import codes
 
 QUARTILES = ("highest", "high_average", "low_average", "lowest")
 _DECIMALS = 6  # Sums of floats differ in the fifteenth digit: that is no difference in rank.
-_FEWEST_UNITS = 4  # Fewer units than groups make no quartiles.
+FEWEST_UNITS = 4
+"""Fewer units than groups make no quartiles."""
 
 
 def rank_table(scores: pd.DataFrame, *, year: int, level: str = "province") -> pd.DataFrame:
@@ -50,7 +51,7 @@ def rank_columns(scores: pd.DataFrame) -> pd.DataFrame:
     return scores[["unit", "code", "score"]].assign(
         rank=by_code.rank(method="min", ascending=False).astype("Int64"),
         rank_n=count.astype("Int64"),
-        quartile=_quartiles(rounded, by_code).where(count >= _FEWEST_UNITS),
+        quartile=_quartiles(rounded, by_code).where(count >= FEWEST_UNITS),
     )
 
 

@@ -9,11 +9,15 @@ from papi_metrics.charts.bars import completion_bar
 from papi_metrics.charts.dumbbells import dumbbell
 from papi_metrics.charts.heat_maps import heat_map
 from papi_metrics.charts.matrix import dimension_table
+from papi_metrics.charts.mergers import merger_lines
 from papi_metrics.charts.mix_grids import mix_grid
 from papi_metrics.charts.multiples import small_multiples
 from papi_metrics.charts.progress import progress_lines
 from papi_metrics.charts.quadrants import quadrants
+from papi_metrics.charts.rank_lines import rank_lines
+from papi_metrics.charts.strips import dot_strip
 from papi_metrics.charts.template import Theme
+from papi_metrics.charts.tile_maps import tile_map
 from papi_metrics.charts.timeline_rows import MOST_TASKS
 from papi_metrics.charts.timelines import timeline
 from papi_metrics.charts.waterfalls import waterfall
@@ -23,12 +27,16 @@ __all__ = [
     "Theme",
     "completion_bar",
     "dimension_table",
+    "dot_strip",
     "dumbbell",
     "heat_map",
+    "merger_lines",
     "mix_grid",
     "progress_lines",
     "quadrants",
+    "rank_lines",
     "small_multiples",
+    "tile_map",
     "timeline",
     "waterfall",
 ]

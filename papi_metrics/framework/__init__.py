@@ -9,6 +9,7 @@ from papi_metrics.framework.comparability import (
     merger_reason,
     unit_comparability,
 )
+from papi_metrics.framework.geography import neighbours, of_region, parts_in, regions, unit_in
 from papi_metrics.framework.names import dimension_names, english_name, sub_dimension_names
 from papi_metrics.framework.provinces import find_province, known_province, nearest, predecessors, province
 from papi_metrics.framework.structure import (
@@ -27,7 +28,17 @@ from papi_metrics.framework.structure import (
     scale,
     sub_dimensions,
 )
-from papi_metrics.framework.tables import DATA_FOLDER, Break, Indicator, Province, breaks, indicators, provinces
+from papi_metrics.framework.tables import (
+    DATA_FOLDER,
+    Break,
+    Indicator,
+    Province,
+    Tile,
+    breaks,
+    indicators,
+    provinces,
+    tiles,
+)
 from papi_metrics.framework.units import OWN_SURVEY, unit_key, unit_name
 
 __all__ = [
@@ -45,6 +56,7 @@ __all__ = [
     "Indicator",
     "Language",
     "Province",
+    "Tile",
     "breaks",
     "breaks_between",
     "codes",
@@ -59,15 +71,21 @@ __all__ = [
     "known_province",
     "merger_reason",
     "nearest",
+    "neighbours",
+    "of_region",
     "parent_of",
+    "parts_in",
     "parts_of",
     "predecessors",
     "province",
     "provinces",
+    "regions",
     "scale",
     "sub_dimension_names",
     "sub_dimensions",
+    "tiles",
     "unit_comparability",
+    "unit_in",
     "unit_key",
     "unit_name",
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 DATA_FOLDER = Path(__file__).resolve().parents[2] / "data"
 
@@ -49,6 +51,22 @@ class Province:
     region: str
     aliases: tuple[str, ...]
     successor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """One tile of the tile map, roughly where its place lies; an archipelago's tile belongs to its province."""
+
+    name: str
+    province: str
+    row: int
+    column: int
+    label: str
+
+    @property
+    def is_archipelago(self) -> bool:
+        """Whether the tile is a part of its province that lies apart in the sea."""
+        return self.name != self.province
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +116,27 @@ def provinces() -> tuple[Province, ...]:
             successor=row["successor"],
         )
         for row in _rows("provinces.csv")
+    )
+
+
+@lru_cache
+def neighbour_lists() -> Mapping[str, tuple[str, ...]]:
+    """Read which provinces of 2011-2024 share a boundary, in the order of the official workbooks."""
+    return MappingProxyType({row["province"]: tuple(row["neighbours"].split("; ")) for row in _rows("neighbours.csv")})
+
+
+@lru_cache
+def tiles() -> tuple[Tile, ...]:
+    """Read the tiles: the 63 provinces in the order of the official workbooks, then Hoàng Sa and Trường Sa."""
+    return tuple(
+        Tile(
+            name=row["tile"],
+            province=row["province"],
+            row=int(row["row"]),
+            column=int(row["column"]),
+            label=row["label"],
+        )
+        for row in _rows("province_tiles.csv")
     )
 
 

@@ -9,6 +9,15 @@ from papi_metrics.sentences.changes import (
     reasons_sentence,
     score_changes_sentence,
 )
+from papi_metrics.sentences.comparison import (
+    KIND_WORDS,
+    merger_finding,
+    merger_sentence,
+    peer_table_sentence,
+    peers_sentence,
+    tile_map_finding,
+    tile_map_sentence,
+)
 from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
 from papi_metrics.sentences.histories import (
     heat_map_finding,
@@ -28,6 +37,16 @@ from papi_metrics.sentences.priorities import (
 )
 from papi_metrics.sentences.progress import progress_finding, progress_sentence
 from papi_metrics.sentences.scores import change_of, dimension_changes, dimension_finding, points_moved, total_change
+from papi_metrics.sentences.standings import (
+    GROUP_WORDS,
+    rank_lines_finding,
+    rank_lines_sentence,
+    standing_headline,
+    strip_finding,
+    strip_sentence,
+    units_counted,
+    without_score,
+)
 from papi_metrics.sentences.targets import (
     distances_sentence,
     mixes_finding,
@@ -40,6 +59,8 @@ from papi_metrics.sentences.told import Told, told
 from papi_metrics.sentences.top_three import Point, top_three
 
 __all__ = [
+    "GROUP_WORDS",
+    "KIND_WORDS",
     "LIGHT_WORDS",
     "Phrases",
     "Point",
@@ -57,30 +78,43 @@ __all__ = [
     "lateness",
     "listed",
     "mending_sentence",
+    "merger_finding",
+    "merger_sentence",
     "mixes_finding",
     "mixes_sentence",
     "named",
     "names_of",
+    "peer_table_sentence",
+    "peers_sentence",
     "points_moved",
     "progress_finding",
     "progress_sentence",
     "quadrants_finding",
     "quadrants_sentence",
+    "rank_lines_finding",
+    "rank_lines_sentence",
     "reasons_sentence",
     "score_changes_sentence",
     "slowest",
     "small_multiples_finding",
     "small_multiples_sentence",
+    "standing_headline",
     "states_counted",
+    "strip_finding",
+    "strip_sentence",
     "survey_time_sentence",
     "target_sentence",
+    "tile_map_finding",
+    "tile_map_sentence",
     "timeline_finding",
     "timeline_sentence",
     "told",
     "top_three",
     "total_change",
+    "units_counted",
     "waterfall_finding",
     "waterfall_sentence",
     "what_if_sentence",
+    "without_score",
     "without_task_sentence",
 ]

@@ -1,0 +1,60 @@
+"""So sánh: one unit among all of its level, beside its peers, over the years, on the map; merged provinces side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.blocks import chart, data_table, scores_source, theme
+from pages.shared.columns import PEER_COLUMNS, RANK_COLUMNS, STANDING_COLUMNS
+from pages.shared.comparison_choice import chosen_code, chosen_comparison
+from pages.shared.comparison_figures import facts_of, histories_of, peer_words_of, standing_of
+from pages.shared.comparison_map import map_and_mergers
+from pages.shared.comparison_pictures import rank_lines_of, strip_of
+from pages.shared.comparison_words import headline_of, lacking_of, peers_told, ranks_told, strip_told
+from pages.shared.view import required_view
+from papi_metrics.framework import BASE_YEAR, TOTAL
+from papi_metrics.text import escape_markdown
+
+view = required_view()
+compared = chosen_comparison(view)
+among, unit, year = compared.among, compared.unit, compared.year
+
+st.markdown(f"**{escape_markdown(headline_of(compared))}**")
+if year <= compared.base_year:
+    st.caption(f"Năm gốc {compared.base_year} không trước năm {year}: hãy chọn năm gốc khác để thấy thay đổi.")
+elif compared.base_year != BASE_YEAR:
+    st.badge(f"Năm gốc do bạn chọn: {compared.base_year} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
+chart(
+    strip_of(compared, theme()),
+    sentence=strip_told(compared),
+    data=standing_of(among, unit, year),
+    name="giua-cac-don-vi",
+    columns=STANDING_COLUMNS,
+    facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị."),
+)
+if lacking := lacking_of(compared):
+    st.caption(escape_markdown(lacking))
+scores_source(unit, among.level)
+
+st.subheader("Bên cạnh nhóm so sánh", anchor=False)
+st.markdown(escape_markdown(peers_told(compared)))
+data_table(
+    peer_words_of(compared),
+    name="nhom-so-sanh",
+    alt=peers_told(compared),
+    columns=PEER_COLUMNS,
+    facts=facts_of(compared, "Tổng điểm và hạng của năm; thay đổi so với năm gốc.", code=TOTAL),
+)
+
+code = chosen_code("Hạng của", compared, key="chi-so-hang")
+chart(
+    rank_lines_of(compared, code, theme()),
+    sentence=ranks_told(compared, code),
+    data=histories_of(compared, code),
+    name="hang-cac-nam",
+    columns=RANK_COLUMNS,
+    facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm từng năm.", code=code),
+)
+
+if among.level == "province":
+    map_and_mergers(compared)

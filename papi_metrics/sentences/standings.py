@@ -1,0 +1,265 @@
+"""What a unit's standing among others says: rank and group, distances, the strip of dimensions, ranks over years."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from papi_metrics.change import rows_of
+from papi_metrics.framework import TOTAL, Language, indicator_name
+from papi_metrics.sentences.listing import listed
+from papi_metrics.wording import is_missing, number, points
+
+GROUP_WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType({
+    "vi": MappingProxyType({
+        "highest": "Cao nhất",
+        "high_average": "Trung bình cao",
+        "low_average": "Trung bình thấp",
+        "lowest": "Thấp nhất",
+    }),
+    "en": MappingProxyType({
+        "highest": "highest",
+        "high_average": "high average",
+        "low_average": "low average",
+        "lowest": "lowest",
+    }),
+})
+"""PAPI's four groups of units."""
+_UNITS: Mapping[str, tuple[str, str, str]] = MappingProxyType({
+    "province": ("tỉnh", "province", "provinces"),
+    "province_survey": ("tỉnh tự khảo sát", "province with its own survey", "provinces with their own surveys"),
+    "district": ("huyện", "district", "districts"),
+    "commune": ("xã", "commune", "communes"),
+})
+_DIGITS = 2
+
+Row = dict[Any, Any]
+
+
+def units_counted(count: int, level: str, language: Language = "vi") -> str:
+    """Write how many units of a level: "60 tỉnh", "1 commune"."""
+    vietnamese, one, many = _UNITS[level]
+    return f"{number(count)} {vietnamese if language == 'vi' else one if count == 1 else many}"
+
+
+def figure_in(text: str, language: Language) -> str:
+    """Write a figure as the language does: Vietnamese has a decimal comma, English a point."""
+    return text if language == "vi" else text.translate(str.maketrans(",.", ".,"))
+
+
+def names_in(names: Iterable[str], language: Language, *, most: int | None = None) -> str:
+    """Join names as a sentence of the language does; beyond `most` only how many are left is told."""
+    parts = list(names)
+    rest = len(parts) - most if most else 0
+    if language == "vi":
+        return listed(parts, most=most, rest="đơn vị khác")
+    if rest > 0:
+        return f"{', '.join(parts[:most])} and {rest} {'other' if rest == 1 else 'others'}"
+    return "".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} and {parts[-1]}"  # noqa: PLR2004 - one and many
+
+
+def standing_headline(standing: pd.DataFrame, *, language: Language = "vi") -> str:
+    """Say where a unit's total stands: rank of how many, group, and how far from the median, the top quarter and the best."""
+    row = _total(standing)
+    if row is None:
+        return "Năm này chưa đơn vị nào có tổng điểm." if language == "vi" else "No unit has a total score this year."
+    count = units_counted(row["rank_n"], row["level"], language)
+    if is_missing(row["score"]):
+        return {
+            "vi": f"{row['unit']} không có tổng điểm năm {row['year']}; {count} có.",
+            "en": f"{row['unit']} has no total score in {row['year']}; {count} {'has' if row['rank_n'] == 1 else 'have'}.",
+        }[language]
+    score = figure_in(points(row["score"]), language)
+    if row["rank_n"] == 1:
+        return {
+            "vi": f"{row['unit']} đạt {score} năm {row['year']}; chưa có đơn vị cùng cấp nào khác để so sánh.",
+            "en": f"{row['unit']} scored {score} in {row['year']}; there is no other unit of its level to compare with yet.",
+        }[language]
+    return {
+        "vi": f"{row['unit']} đứng thứ {row['rank']} trên {count} có điểm năm {row['year']}{_tie(row, language)} với {score} điểm{_group(row, language)}; {_distances(row, language)}.",
+        "en": f"{row['unit']} ranked {row['rank']} of {count} with a score in {row['year']}{_tie(row, language)} with {score} points{_group(row, language)}; {_distances(row, language)}.",
+    }[language]
+
+
+def _total(standing: pd.DataFrame) -> Row | None:
+    rows = rows_of(standing[(standing["code"] == TOTAL) & (standing["rank_n"] > 0)])
+    return rows[0] if rows else None
+
+
+def _tie(row: Row, language: Language) -> str:
+    others = int(row["tied"])
+    if not others:
+        return ""
+    return f" (đồng hạng với {others} đơn vị khác)" if language == "vi" else f" (tied with {others} {'other' if others == 1 else 'others'})"
+
+
+def _group(row: Row, language: Language) -> str:
+    if is_missing(row["quartile"]):
+        return ""
+    word = GROUP_WORDS[language][row["quartile"]]
+    return f", nhóm {word}" if language == "vi" else f", {word} group"
+
+
+def _distances(row: Row, language: Language) -> str:
+    """Say how far the median, the top quarter and the best are; the top quarter only where there are groups."""
+    names = {
+        "vi": {"to_median": "trung vị", "to_top_quarter": "ngưỡng nhóm Cao nhất", "to_best": "đơn vị cao nhất"},
+        "en": {"to_median": "the median", "to_top_quarter": "the top quarter", "to_best": "the best unit"},
+    }[language]
+    marks = [mark for mark in names if mark != "to_top_quarter" or not is_missing(row["quartile"])]
+    best = f" ({names_in(row['best_units'].split(', '), language, most=3)})"
+    if row["rank"] == 1:
+        marks.remove("to_best")
+    return ", ".join(_distance(row[mark], names[mark], language) + (best if mark == "to_best" else "") for mark in marks)
+
+
+def _distance(lacking: float, name: str, language: Language) -> str:
+    shown = round(float(lacking), _DIGITS)
+    if shown == 0:
+        return f"bằng {name}" if language == "vi" else f"level with {name}"
+    figure = figure_in(points(abs(shown)), language)
+    if language == "vi":
+        return f"{'kém' if shown > 0 else 'hơn'} {name} {figure} điểm"
+    return f"{figure} points {'below' if shown > 0 else 'above'} {name}"
+
+
+# the strip of dimensions
+
+
+def strip_finding(standing: pd.DataFrame, *, language: Language = "vi") -> str:
+    """Name the dimensions a unit ranks best and worst in: the title of the strip."""
+    rows = _ranked(standing)
+    if not rows:
+        return "Chưa có hạng của chỉ số nào" if language == "vi" else "No dimension has a rank yet"
+    best, worst = min(int(row["rank"]) for row in rows), max(int(row["rank"]) for row in rows)
+    if best == worst:
+        where = "mọi chỉ số" if language == "vi" else "every dimension"
+        return f"{rows[0]['unit']} đứng thứ {best} ở {where}" if language == "vi" else f"{rows[0]['unit']} ranks {best} in {where}"
+    high, low = _at_rank(rows, best, language), _at_rank(rows, worst, language)
+    if language == "vi":
+        return f"{rows[0]['unit']} đứng cao nhất ở {high}, thấp nhất ở {low}"
+    return f"{rows[0]['unit']} ranks highest in {high}, lowest in {low}"
+
+
+def _ranked(standing: pd.DataFrame) -> list[Row]:
+    known: list[Row] = rows_of(standing[(standing["code"] != TOTAL) & standing["rank"].notna() & (standing["rank_n"] > 1)])
+    return known
+
+
+def _at_rank(rows: list[Row], place: int, language: Language) -> str:
+    found = [row for row in rows if int(row["rank"]) == place]
+    named = [f"{indicator_name(row['code'], row['year'], language)} ({int(row['rank'])}/{int(row['rank_n'])})" for row in found]
+    return names_in(named, language)
+
+
+def strip_sentence(standing: pd.DataFrame, *, language: Language = "vi") -> str:
+    """Say the score and rank of each dimension, and how many stand in each group."""
+    rows = _ranked(standing)
+    if not rows:
+        return f"{strip_finding(standing, language=language)}."
+    parts = [_placed(row, language) for row in rows]
+    groups = [(word, sum(row["quartile"] == name for row in rows)) for name, word in GROUP_WORDS[language].items()]
+    counted = [f"{count} {_word_of_group(word, count, language)}" for word, count in groups if count]
+    missing = [row["name"] for row in rows_of(standing) if row["code"] != TOTAL and is_missing(row["score"])]
+    tail = "" if not missing else f" Không có điểm: {len(missing)} chỉ số." if language == "vi" else f" Without a score: {len(missing)}."
+    summary = f" {names_in(counted, language)}." if counted else ""
+    return f"{'; '.join(parts)}.{summary}{tail}"
+
+
+def _placed(row: Row, language: Language) -> str:
+    name, score = indicator_name(row["code"], row["year"], language), figure_in(points(row["score"]), language)
+    if language == "vi":
+        return f"{row['code']}. {name} {score}, thứ {int(row['rank'])} trên {int(row['rank_n'])}"
+    return f"{row['code']}. {name} {score}, {int(row['rank'])} of {int(row['rank_n'])}"
+
+
+def _word_of_group(word: str, count: int, language: Language) -> str:
+    if language == "vi":
+        return f"chỉ số ở nhóm {word}"
+    return f"{'dimension' if count == 1 else 'dimensions'} in the {word} group"
+
+
+def without_score(places: pd.DataFrame, *, code: str, language: Language = "vi") -> str:
+    """Name the units that have a row and no score on a code in a year; nothing where all have one."""
+    rows = places[(places["code"] == code) & places["score"].isna()]
+    if rows.empty:
+        return ""
+    names = names_in(sorted(rows["unit"]), language)
+    return f"Không có tổng điểm: {names}." if language == "vi" else f"Without a total score: {names}."
+
+
+# ranks over the years
+
+
+def rank_lines_finding(histories: pd.DataFrame, *, unit: str, language: Language = "vi") -> str:
+    """Say from which rank to which a unit went within the newest stretch that may be compared: the title of the lines."""
+    rows = _known_ranks(histories, unit)
+    if not rows:
+        return f"{unit} chưa có hạng" if language == "vi" else f"{unit} has no rank yet"
+    stretch = [row for row in rows if row["segment"] == rows[-1]["segment"]]
+    first, last = stretch[0], stretch[-1]
+    end = f"{int(last['rank'])}/{int(last['rank_n'])}"
+    if first is last:
+        return f"{unit} đứng thứ {end} năm {last['year']}" if language == "vi" else f"{unit} ranked {end} in {last['year']}"
+    start = f"{int(first['rank'])}/{int(first['rank_n'])}"
+    if language == "vi":
+        return f"{unit}: hạng {start} năm {first['year']}, {end} năm {last['year']}"
+    return f"{unit}: rank {start} in {first['year']}, {end} in {last['year']}"
+
+
+def _known_ranks(histories: pd.DataFrame, unit: str) -> list[Row]:
+    rows: list[Row] = rows_of(histories[(histories["unit"] == unit) & histories["rank"].notna()])
+    return rows
+
+
+def rank_lines_sentence(histories: pd.DataFrame, *, unit: str, level: str = "province", language: Language = "vi") -> str:
+    """Say a unit's best and worst rank of the stretch, how many units each year had, where the ranks break and where they lack."""
+    rows = _known_ranks(histories, unit)
+    finding = rank_lines_finding(histories, unit=unit, language=language)
+    if not rows:
+        return f"{finding}."
+    own: list[Row] = rows_of(histories[histories["unit"] == unit])
+    parts = [f"{finding}.", _ends_of(rows, language), _sizes(own, level, language), _gaps(own, language)]
+    return " ".join(part for part in parts if part)
+
+
+def _ends_of(rows: list[Row], language: Language) -> str:
+    """Name the best and the worst rank of the newest stretch, with their years."""
+    stretch = [row for row in rows if row["segment"] == rows[-1]["segment"]]
+    best, worst = min(int(row["rank"]) for row in stretch), max(int(row["rank"]) for row in stretch)
+    if best == worst:
+        return ""
+    years = {place: names_in([str(row["year"]) for row in stretch if int(row["rank"]) == place], language) for place in (best, worst)}
+    since = stretch[0]["year"]
+    if language == "vi":
+        return f"Từ {since}: cao nhất thứ {best} ({years[best]}), thấp nhất thứ {worst} ({years[worst]})."
+    return f"Since {since}: highest {best} ({years[best]}), lowest {worst} ({years[worst]})."
+
+
+def _sizes(rows: list[Row], level: str, language: Language) -> str:
+    """Say how many units had a score, year by year, years of the same number together."""
+    groups = [(size, [str(row["year"]) for row in group]) for size, group in itertools.groupby(rows, key=lambda row: int(row["rank_n"]))]
+    parts = [f"{size} ({_span(years)})" for size, years in groups]
+    vietnamese, _, many = _UNITS[level]
+    return f"Số {vietnamese} có điểm: {', '.join(parts)}." if language == "vi" else f"Number of {many} with a score: {', '.join(parts)}."
+
+
+def _span(years: list[str]) -> str:
+    return years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}"
+
+
+def _gaps(rows: list[Row], language: Language) -> str:
+    """Name the years without a score and those from which ranks may not be read against earlier ones."""
+    missing = [str(row["year"]) for row in rows if is_missing(row["rank"])]
+    starts = [str(row["year"]) for before, row in itertools.pairwise(rows) if before["segment"] != row["segment"]]
+    if language == "vi":
+        told = [f"Không có điểm năm {names_in(missing, language)}."] * bool(missing)
+        told += [f"Cách tính đổi từ năm {names_in(starts, language)}: hạng hai bên không so được."] * bool(starts)
+    else:
+        told = [f"No score in {names_in(missing, language)}."] * bool(missing)
+        told += [f"The method changed in {names_in(starts, language)}: ranks on its two sides cannot be compared."] * bool(starts)
+    return " ".join(told)

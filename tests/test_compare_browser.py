@@ -1,0 +1,28 @@
+"""So sánh in a real browser: no label of its charts lies on another or is cut off, at every width."""
+
+from __future__ import annotations
+
+import pytest
+from legible import cut_off, overlapping
+
+pytestmark = pytest.mark.browser
+
+CHARTS = ("giua-cac-don-vi", "hang-cac-nam", "ban-do-o", "tinh-sap-nhap")
+VIEWS = {
+    "default": "",
+    "five-that-stand-close": "?nhom=Gần+nhất+năm+gốc",
+    "a-whole-region": "?nhom=Cùng+vùng",
+    "long-names": "?don-vi=Bà+Rịa-Vũng+Tàu&nhom=Cùng+vùng&nam=2012",
+}
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize("view", VIEWS)
+def test_labels_do_not_collide(view, width, server, visit):
+    """On a phone, a tablet and a screen every text of every chart stands free and whole."""
+    seen = visit(width)
+    seen.open(f"{server}/so-sanh{VIEWS[view]}")
+    for name in CHARTS:
+        assert overlapping(seen.page, f"chart-{name}") == []
+        assert cut_off(seen.page, f"chart-{name}") == []
+    assert seen.errors == []
