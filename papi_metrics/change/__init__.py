@@ -1,20 +1,33 @@
 """What became of scores: score table, unit, years → change, verdict, rank, parts and history of every code."""
 
 from papi_metrics.change.history import score_history
-from papi_metrics.change.parts import contributions
+from papi_metrics.change.orders import Order, comparable_changes, ordered_changes
+from papi_metrics.change.parts import contributions, laddered, without_breaks
 from papi_metrics.change.ranks import QUARTILES, rank_table
+from papi_metrics.change.reach import base_years, comparable_years
 from papi_metrics.change.scores import score_change, verdict_counts, without_base
 from papi_metrics.change.standing import QUARTERS, rank_history, standing
-from papi_metrics.change.verdicts import PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT, evidence_words
+from papi_metrics.change.uncertainty import BY_ERROR, BY_SIZE, margins
+from papi_metrics.change.verdicts import BY_THRESHOLD, PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT, evidence_words
 
 __all__ = [
+    "BY_ERROR",
+    "BY_SIZE",
+    "BY_THRESHOLD",
     "PCT_SIGNIFICANT",
     "QUARTERS",
     "QUARTILES",
     "VERDICTS",
     "Z_SIGNIFICANT",
+    "Order",
+    "base_years",
+    "comparable_changes",
+    "comparable_years",
     "contributions",
     "evidence_words",
+    "laddered",
+    "margins",
+    "ordered_changes",
     "rank_history",
     "rank_table",
     "score_change",
@@ -22,4 +35,5 @@ __all__ = [
     "standing",
     "verdict_counts",
     "without_base",
+    "without_breaks",
 ]

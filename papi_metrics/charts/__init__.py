@@ -8,6 +8,7 @@ theme's own colours; without, Streamlit's.
 from papi_metrics.charts.bars import completion_bar
 from papi_metrics.charts.dumbbells import dumbbell
 from papi_metrics.charts.heat_maps import heat_map
+from papi_metrics.charts.ladders import ladder
 from papi_metrics.charts.matrix import dimension_table
 from papi_metrics.charts.multiples import small_multiples
 from papi_metrics.charts.progress import progress_lines
@@ -23,6 +24,7 @@ __all__ = [
     "dimension_table",
     "dumbbell",
     "heat_map",
+    "ladder",
     "progress_lines",
     "small_multiples",
     "timeline",

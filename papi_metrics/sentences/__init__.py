@@ -10,6 +10,15 @@ from papi_metrics.sentences.changes import (
     score_changes_sentence,
 )
 from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
+from papi_metrics.sentences.dimension import (
+    comparability_notes,
+    dimension_sentence,
+    ladder_finding,
+    ladder_sentence,
+    margin_sentence,
+    no_base_sentence,
+    years_sentence,
+)
 from papi_metrics.sentences.histories import (
     heat_map_finding,
     heat_map_sentence,
@@ -31,18 +40,24 @@ __all__ = [
     "Told",
     "change_of",
     "changes_sentence",
+    "comparability_notes",
     "counted",
     "decisions_sentence",
     "dimension_changes",
     "dimension_finding",
+    "dimension_sentence",
     "headline",
     "heat_map_finding",
     "heat_map_sentence",
+    "ladder_finding",
+    "ladder_sentence",
     "lateness",
     "listed",
+    "margin_sentence",
     "mending_sentence",
     "named",
     "names_of",
+    "no_base_sentence",
     "progress_finding",
     "progress_sentence",
     "reasons_sentence",
@@ -57,4 +72,5 @@ __all__ = [
     "total_change",
     "waterfall_finding",
     "waterfall_sentence",
+    "years_sentence",
 ]

@@ -36,6 +36,7 @@ _NOUNS = {
     "day": ("ngày", "day", "days"),
     "point": ("điểm phần trăm", "percentage point", "percentage points"),
     "part": ("phần", "part", "parts"),
+    "score": ("điểm", "score", "scores"),
 }
 
 
