@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.shared.carrying import take_carried
 from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
 from pages.shared.outcomes import say_left_over
@@ -10,6 +11,7 @@ PAGES = [
     st.Page("overview.py", title="Tổng quan", default=True),
     st.Page("tasks.py", title="Nhiệm vụ", url_path="nhiem-vu"),
     st.Page("scores.py", title="Điểm số", url_path="diem-so"),
+    st.Page("dimension.py", title="Chỉ số", url_path="chi-so", visibility="hidden"),
     st.Page("update.py", title="Cập nhật", url_path="cap-nhat"),
     st.Page("history.py", title="Lịch sử", url_path="lich-su"),
     st.Page("method.py", title="Cách tính", url_path="cach-tinh"),
@@ -18,5 +20,6 @@ PAGES = [
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}", page_icon=str(ICON), layout="wide")
 header()
+take_carried()
 page.run()
 say_left_over()

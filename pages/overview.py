@@ -6,16 +6,14 @@ import streamlit as st
 
 from pages.shared.blocks import data_table, scores_source, theme
 from pages.shared.columns import MATRIX_COLUMNS
+from pages.shared.dimension_links import dimension_address
 from pages.shared.figures import figures_of, matrix_of, progress_of
-from pages.shared.score_figures import score_year_of, scores_of_province, total_history_of
+from pages.shared.score_card import say_no_base, score_card
+from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import required_view
-from papi_metrics.framework import BASE_YEAR
-from papi_metrics.palette import TONES, VERDICTS
 from papi_metrics.sentences import headline, lateness, progress_sentence, slowest, total_change
 from papi_metrics.text import escape_markdown
-from papi_metrics.wording import number, percent, points, rank, signed
-
-CAUTION = "*"
+from papi_metrics.wording import number, percent
 
 view = required_view()
 figures, progress = figures_of(view), progress_of(view)
@@ -23,7 +21,6 @@ summary = figures.summary
 of_province = scores_of_province(view)
 year = score_year_of(of_province, view.key.plan_year)
 total = figures.changes.iloc[0]
-verdict = VERDICTS[total["verdict"]]
 several = len(progress) > 1
 cards = st.columns(4)
 cards[0].metric(
@@ -61,17 +58,7 @@ cards[2].metric(
     height="stretch",
     help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
 )
-cards[3].metric(
-    f"PAPI tỉnh {view.version.province} {year}",
-    points(total["score"]),
-    f"{verdict.icon} {signed(total['change'])}{CAUTION if total['comparability'] == 'caution' else ''} so {BASE_YEAR} · hạng {rank(total['rank'], total['rank_n'])}",
-    delta_color=TONES[verdict.tone].theme_word,
-    delta_arrow="off",
-    border=True,
-    chart_data=total_history_of(of_province) if several else None,
-    height="stretch",
-    help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm từ 2018.",
-)
+score_card(cards[3], of_province, total, history=several)
 
 st.subheader("Ba điều cần biết", anchor=False)
 with st.container(gap="xxsmall"):
@@ -88,12 +75,13 @@ with st.container(gap="xxsmall"):
         link.page_link(target, label=label)
 
 st.subheader("8 chỉ số nội dung", anchor=False)
-st.html(matrix_of(view, theme()))
+st.html(matrix_of(view, theme(), address=dimension_address()))
 if summary.unassigned:
     st.caption(f"{summary.unassigned} nhiệm vụ chưa gắn chỉ số: tính vào kết quả chung, không tính vào chỉ số nào.")
 st.caption(r"\* So được nhưng cần thận trọng: cách hỏi của một phần chỉ số đã thay đổi; xem Cách tính.")
 if year != view.key.plan_year:
     st.caption(f"Chưa có điểm PAPI {view.key.plan_year}: đang xem điểm {year}, chưa đọc cùng kết quả thực hiện.")
+say_no_base(of_province, year)
 scores_source(view.version.province)
 
 with st.expander("Số liệu của bảng"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from papi_metrics.change.rounding import apportioned, hundredths
@@ -70,7 +72,7 @@ def part_table(*shares, parent="4", base=2.0, reading="yes"):
     """Return `contributions` of one parent: a part for each share, every part of the same base score."""
     count = len(shares)
     start, end = base * count, base * count + sum(shares)
-    whole = count and not any(share != share for share in shares)
+    whole = count and not any(map(math.isnan, shares))
     shown = apportioned(shares, total=hundredths(end) - hundredths(start)) if whole else ()
     return pd.DataFrame(
         {

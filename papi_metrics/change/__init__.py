@@ -7,7 +7,7 @@ from papi_metrics.change.ranks import QUARTILES, rank_table
 from papi_metrics.change.reach import base_years, comparable_years
 from papi_metrics.change.scores import score_change, verdict_counts, without_base
 from papi_metrics.change.standing import QUARTERS, rank_history, standing
-from papi_metrics.change.uncertainty import BY_ERROR, BY_SIZE, margins
+from papi_metrics.change.uncertainty import BY_ERROR, BY_SIZE, Z_CONFIDENT, margins
 from papi_metrics.change.verdicts import BY_THRESHOLD, PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT, evidence_words
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "QUARTERS",
     "QUARTILES",
     "VERDICTS",
+    "Z_CONFIDENT",
     "Z_SIGNIFICANT",
     "Order",
     "base_years",

@@ -8,6 +8,7 @@ theme's own colours; without, Streamlit's.
 from papi_metrics.charts.bars import completion_bar
 from papi_metrics.charts.dumbbells import dumbbell
 from papi_metrics.charts.heat_maps import heat_map
+from papi_metrics.charts.history_lines import history_line
 from papi_metrics.charts.ladders import ladder
 from papi_metrics.charts.matrix import dimension_table
 from papi_metrics.charts.multiples import small_multiples
@@ -24,6 +25,7 @@ __all__ = [
     "dimension_table",
     "dumbbell",
     "heat_map",
+    "history_line",
     "ladder",
     "progress_lines",
     "small_multiples",

@@ -29,6 +29,7 @@ from papi_metrics.palette import VERDICTS
 from papi_metrics.sentences import change_of, dimension_finding
 from papi_metrics.wording import is_missing, number, points
 
+_WIDE = "\u2002"  # Some faces draw "≠" wider than it says.
 _Z = re.compile(r"z = [−\d,]+")
 _JUDGED = {"up", "down", "flat"}
 _ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 50, 4, 128, 32, 24
@@ -103,7 +104,7 @@ def _verdicts(records: list[dict[Any, Any]]) -> list[Drawn]:
 def _verdict(row: dict[Any, Any], *, evidence: bool) -> str:
     sign = VERDICTS[row["verdict"]]
     if row["verdict"] not in _JUDGED:
-        return f"{icon(sign)} {sign.word}"
+        return f"{icon(sign)}{_WIDE}{sign.word}"
     star = "*" if row["comparability"] == "caution" else ""
     return f"{icon(sign)} {sign.word}<br>{change_of(row)}{star}{_ground(row) if evidence else ''}"  # type: ignore[arg-type]
 

@@ -28,7 +28,7 @@ _HUE = "54,129,203"  # the blue mark; how much of it lies on the ground says how
 _WEAKEST, _STRONGEST = 0.06, 0.62
 _REACH = 1.0
 """A score this many points above the mean of its stretch is as deep as can be, this many below as pale."""
-_SEAM, _GAP = 0.04, 0.2
+_SEAM, _GAP = 0.02, 0.14
 """Half of what lies between two cells, in years: of one stretch, and of two."""
 
 
@@ -53,6 +53,7 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     if not series:
         return nothing("Chưa có điểm của năm nào.", theme=theme)
     years = years_of(series)
+    cells = [cell for at, one in enumerate(series) for cell in _row(at, one)]
     ticks = {"tickvals": list(years), "ticktext": [str(year) for year in years]}
     layout = {
         "height": _PITCH * len(series) + _TOP + _BOTTOM,
@@ -64,7 +65,7 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     }
     return with_choice(
         figure(
-            [_cells([cell for at, one in enumerate(series) for cell in _row(at, one)], series), _texts(series, years)],
+            [_cells(cells, series), _texts(cells, series, years)],
             layout=layout,
             title=heat_map_finding(history),
             subtitle=_subtitle(series),
@@ -76,8 +77,8 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
 def _subtitle(series: tuple[Series, ...]) -> str:
     gap = " Khoảng trống: cách đo đổi từ năm đó, không so điểm và màu qua đó." if any(one.breaks for one in series) else ""
     return (
-        f"Điểm từng chỉ số theo năm, thang 1-10; «{MISSING}»: không công bố. Màu: đậm hơn là cao hơn trung bình của dải đó, "
-        f"đậm nhất từ +{number(_REACH)} điểm, nhạt nhất từ −{number(_REACH)} điểm.{gap}"
+        f"Điểm từng chỉ số theo năm, thang 1-10; «{MISSING}»: không công bố. "
+        f"Màu theo từng dải: đậm là cao hơn, nhạt là thấp hơn trung bình của dải đó (±{number(_REACH)} điểm).{gap}"
     )
 
 
@@ -116,16 +117,17 @@ def _cells(cells: list[_Cell], series: tuple[Series, ...]) -> Drawn:
     }
 
 
-def _texts(series: tuple[Series, ...], years: range) -> Drawn:
-    """Write every cell's score; a text of its own keeps the colour of text, which plotly would choose for white paper."""
-    known = [{point.year: point.score for point in one.points} for one in series]
+def _texts(cells: list[_Cell], series: tuple[Series, ...], years: range) -> Drawn:
+    """Write every cell's score in its middle; a text of its own keeps the colour of text, which plotly would choose for white paper."""
+    middles = {(cell.row, cell.point.year): (round((cell.left + cell.right) / 2, 3), points(cell.point.score)) for cell in cells}
     places = [(at, year) for at in range(len(series)) for year in years]
+    written = [middles.get((at, year), (year, MISSING)) for at, year in places]
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [year for _, year in places],
+        "x": [x for x, _ in written],
         "y": [at for at, _ in places],
-        "text": [points(known[at].get(year)) for at, year in places],
+        "text": [text for _, text in written],
         "textfont": {"size": SMALL_SIZE},
         "hoverinfo": "skip",
     }

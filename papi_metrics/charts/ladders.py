@@ -13,9 +13,9 @@ from papi_metrics.palette import FAINT_MARK
 from papi_metrics.sentences import ladder_finding
 from papi_metrics.wording import points, signed
 
-_ROW, _RIGHT, _TOP, _BOTTOM = 34, 72, 8, 24
+_ROW, _RIGHT, _TOP, _BOTTOM = 38, 72, 8, 24
 _WIDTHS = {1: 0.34, 2: 0.16}
-_INDENT, _LIFT = "\u00a0" * 4, 0.06
+_INDENT, _LOWER = "\u00a0" * 4, 0.22  # bars stand a little below their row, for its name stands over them
 
 
 class _Step(NamedTuple):
@@ -43,7 +43,7 @@ def ladder(
         return nothing(refusal, theme=theme)
     steps = _steps(rows)
     levels = [level for step in steps for level in (step.start, step.end)]
-    low, high = reach(levels)
+    low, high = (round(end, 3) for end in reach(levels))
     count = len(steps)
     layout = {
         "height": _ROW * (count + 2) + _TOP + _BOTTOM,
@@ -97,7 +97,7 @@ def _bars(steps: list[_Step], depth: int) -> Drawn:
     return {
         "type": "bar",
         "orientation": "h",
-        "y": [at for at, _ in rows],
+        "y": [at + _LOWER for at, _ in rows],
         "x": [round(step.end - step.start, 4) for _, step in rows],
         "base": [round(step.start, 4) for _, step in rows],
         "width": _WIDTHS[depth],
@@ -115,7 +115,7 @@ def _joints(steps: list[_Step]) -> Drawn:
         "type": "scatter",
         "mode": "lines",
         "x": [value for _, level in places for value in (round(level, 4), round(level, 4), None)],
-        "y": [value for (at, _), end in zip(places, later, strict=True) for value in (at, end, None)],
+        "y": [value for (at, _), end in zip(places, later, strict=True) for value in (at + _LOWER, end + _LOWER, None)],
         "line": {"color": FAINT_MARK, "width": 1},
         "hoverinfo": "skip",
     }
@@ -126,7 +126,7 @@ def _ends(start: float, end: float, count: int) -> Drawn:
         "type": "scatter",
         "mode": "markers",
         "x": [start, end],
-        "y": [0, count + 1],
+        "y": [_LOWER, count + 1 + _LOWER],
         "marker": {"color": REST, "size": 11, "symbol": ["circle-open", "circle"], "line": {"width": [2, 0]}},
         "hoverinfo": "skip",
         "cliponaxis": False,
@@ -137,20 +137,20 @@ def _names(steps: list[_Step], low: float, ends: tuple[str, str]) -> Drawn:
     """Write each row's name over it: one trace of texts, for forty notes would double the picture's size."""
     names = [wrapped(f"{step.row['code']}. {step.row['name']}", width=60, lines=1) for step in steps]
     told = [f"<b>{name}</b>" if step.whole else f"{_INDENT}{name}" for step, name in zip(steps, names, strict=True)]
-    return _texts(low, [f"<b>{ends[0]}</b>", *told, f"<b>{ends[1]}</b>"], place="top right", lift=_LIFT)
+    return _texts(low, [f"<b>{ends[0]}</b>", *told, f"<b>{ends[1]}</b>"], place="top right", lower=-0.02)
 
 
 def _figures(steps: list[_Step], high: float, ends: tuple[str, str]) -> Drawn:
     told = [f"<b>{part_figure(step.row)}</b>" if step.whole else part_figure(step.row) for step in steps]
-    return _texts(high, [f"<b>{ends[0]}</b>", *told, f"<b>{ends[1]}</b>"], place="middle right", lift=0)
+    return _texts(high, [f"<b>{ends[0]}</b>", *told, f"<b>{ends[1]}</b>"], place="middle right", lower=_LOWER)
 
 
-def _texts(x: float, texts: list[str], *, place: str, lift: float) -> Drawn:
+def _texts(x: float, texts: list[str], *, place: str, lower: float) -> Drawn:
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [round(x, 4)] * len(texts),
-        "y": [round(at - lift, 2) for at in range(len(texts))],
+        "x": [x] * len(texts),
+        "y": [round(at + lower, 2) for at in range(len(texts))],
         "text": texts,
         "textposition": place,
         "textfont": {"size": TEXT_SIZE},

@@ -28,7 +28,7 @@ from papi_metrics.wording import points, signed
 FORBIDDEN = "Không so được hai năm này nên không tách thay đổi."
 UNKNOWN = "Chưa đủ điểm thành phần của hai năm để tách thay đổi."
 _ROW, _RIGHT, _TOP, _BOTTOM = 42, 72, 14, 24
-_DIGITS = 2
+_WIDE = "\u2002"  # Some faces draw "≠" wider than it says.
 
 
 def waterfall(
@@ -152,7 +152,8 @@ def end_words(base_year: int | None, year: int | None) -> tuple[str, str]:
 
 def part_figure(row: dict[Any, Any]) -> str:
     """Return a part's contribution with its icon, and the asterisk of care."""
-    return f"{icon(part_sign(row))} {signed(row['shown'])}{'*' if row['comparability'] == 'caution' else ''}"
+    space = _WIDE if row["comparability"] == "no" else " "
+    return f"{icon(part_sign(row))}{space}{signed(row['shown'])}{'*' if row['comparability'] == 'caution' else ''}"
 
 
 def _figures(records: list[dict[Any, Any]]) -> list[Drawn]:

@@ -3,6 +3,7 @@
 A `*_finding` is a title, without a full stop; a `*_sentence` is also the text alternative of its chart.
 """
 
+from papi_metrics.sentences.cautions import comparability_notes, margin_sentence, no_base_sentence
 from papi_metrics.sentences.changes import (
     changes_sentence,
     decisions_sentence,
@@ -10,15 +11,8 @@ from papi_metrics.sentences.changes import (
     score_changes_sentence,
 )
 from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
-from papi_metrics.sentences.dimension import (
-    comparability_notes,
-    dimension_sentence,
-    ladder_finding,
-    ladder_sentence,
-    margin_sentence,
-    no_base_sentence,
-    years_sentence,
-)
+from papi_metrics.sentences.dimension import dimension_sentence, ladder_finding, ladder_sentence
+from papi_metrics.sentences.dimension_years import history_finding, history_sentence, years_sentence
 from papi_metrics.sentences.histories import (
     heat_map_finding,
     heat_map_sentence,
@@ -49,6 +43,8 @@ __all__ = [
     "headline",
     "heat_map_finding",
     "heat_map_sentence",
+    "history_finding",
+    "history_sentence",
     "ladder_finding",
     "ladder_sentence",
     "lateness",
