@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.shared.carrying import take_carried
 from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
 from pages.shared.outcomes import say_left_over
@@ -12,6 +13,7 @@ PAGES = [
     st.Page("scores.py", title="Điểm số", url_path="diem-so"),
     st.Page("compare.py", title="So sánh", url_path="so-sanh"),
     st.Page("priorities.py", title="Ưu tiên", url_path="uu-tien"),
+    st.Page("dimension.py", title="Chỉ số", url_path="chi-so", visibility="hidden"),
     st.Page("update.py", title="Cập nhật", url_path="cap-nhat"),
     st.Page("history.py", title="Lịch sử", url_path="lich-su"),
     st.Page("method.py", title="Cách tính", url_path="cach-tinh"),
@@ -20,5 +22,6 @@ PAGES = [
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}", page_icon=str(ICON), layout="wide")
 header()
+take_carried()
 page.run()
 say_left_over()

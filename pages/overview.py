@@ -7,10 +7,12 @@ import streamlit as st
 from pages.shared.attention import show_points
 from pages.shared.blocks import data_table, scores_source, theme
 from pages.shared.columns import MATRIX_COLUMNS
+from pages.shared.dimension_links import dimension_address
 from pages.shared.explaining import explain_cell
 from pages.shared.facts import plan_facts
 from pages.shared.figures import figures_of, matrix_of
 from pages.shared.plan_cards import plan_cards
+from pages.shared.score_card import say_no_base
 from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import required_view
 from papi_metrics.sentences import headline
@@ -18,19 +20,21 @@ from papi_metrics.sentences import headline
 view = required_view()
 figures = figures_of(view)
 summary = figures.summary
-year = score_year_of(scores_of_province(view), view.key.plan_year)
+of_province = scores_of_province(view)
+year = score_year_of(of_province, view.key.plan_year)
 plan_cards(view)
 
 show_points(figures.points)
 
 st.subheader("8 chỉ số nội dung", anchor=False)
-st.html(matrix_of(view, theme()))
+st.html(matrix_of(view, theme(), address=dimension_address()))
 explain_cell(view, key="giai-thich-o")
 if summary.unassigned:
     st.caption(f"{summary.unassigned} nhiệm vụ chưa gắn chỉ số: tính vào kết quả chung, không tính vào chỉ số nào.")
 st.caption(r"\* So được nhưng cần thận trọng: cách hỏi của một phần chỉ số đã thay đổi; xem Cách tính.")
 if year != view.key.plan_year:
     st.caption(f"Chưa có điểm PAPI {view.key.plan_year}: đang xem điểm {year}, chưa đọc cùng kết quả thực hiện.")
+say_no_base(of_province, year)
 scores_source(view.version.province)
 
 with st.expander("Số liệu của bảng"):

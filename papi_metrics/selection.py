@@ -44,6 +44,16 @@ def filter_tasks(
     ).reset_index(drop=True)
 
 
+def overdue_first(tasks: pd.DataFrame) -> pd.DataFrame:
+    """Return tasks with the overdue ones first, the longest overdue leading, then by due date, those without one last.
+
+    Shape: rows of `labelled_tasks`, equal ones in the order they came in, numbered anew.
+    """
+    late = tasks["days_late"].where(tasks["label"] == "overdue").astype("Float64").fillna(0)
+    order = tasks.assign(late=-late, ends=pd.to_datetime(tasks["due"])).sort_values(["late", "ends"], kind="stable", na_position="last")
+    return order.drop(columns=["late", "ends"]).reset_index(drop=True)
+
+
 def _mask(tasks: pd.DataFrame, met: Iterable[bool]) -> pd.Series:
     return pd.Series(list(met), index=tasks.index, dtype="bool")
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
+
+from papi_metrics.change.rounding import apportioned, hundredths
 
 NAN = float("nan")
 NAMES = {
@@ -64,9 +68,12 @@ def history_table(*series):
     return pd.DataFrame(rows, columns=names).astype({"score": "float64", "standard_error": "float64"})
 
 
-def part_table(*shares, parent="4", base=2.0):
+def part_table(*shares, parent="4", base=2.0, reading="yes"):
     """Return `contributions` of one parent: a part for each share, every part of the same base score."""
     count = len(shares)
+    start, end = base * count, base * count + sum(shares)
+    whole = count and not any(map(math.isnan, shares))
+    shown = apportioned(shares, total=hundredths(end) - hundredths(start)) if whole else ()
     return pd.DataFrame(
         {
             "parent": [parent] * count,
@@ -75,8 +82,13 @@ def part_table(*shares, parent="4", base=2.0):
             "base": [base] * count,
             "score": [base + share for share in shares],
             "contribution": list(shares),
+            "shown": [cents / 100 for cents in shown] if whole else [NAN] * count,
+            "parent_base": [start] * count,
+            "parent_score": [end] * count,
             "parent_change": [sum(shares)] * count,
-            "comparability": ["yes"] * count,
+            "parent_comparability": [reading] * count,
+            "parent_reason": [None if reading == "yes" else "Năm 2021: cách hỏi đổi."] * count,
+            "comparability": [reading] * count,
         }
     )
 

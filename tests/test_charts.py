@@ -13,6 +13,7 @@ from tasks import standing, task_table
 from papi_metrics import sentences
 from papi_metrics.change import (
     contributions,
+    laddered,
     merger_histories,
     panel_standing,
     places_in,
@@ -27,6 +28,8 @@ from papi_metrics.charts import (
     dot_strip,
     dumbbell,
     heat_map,
+    history_line,
+    ladder,
     merger_lines,
     mix_grid,
     progress_lines,
@@ -95,6 +98,10 @@ REAL = {
         year=2022,
         theme=theme,
     ),
+    "ladder": lambda theme: ladder(
+        laddered(contributions(shipped_scores(), unit="Hưng Yên", year=2022)), base_year=2021, year=2022, theme=theme
+    ),
+    "history_line": lambda theme: history_line(score_history(shipped_scores(), unit="Hưng Yên", codes=["5"]), theme=theme),
     "timeline": lambda theme: drawn(due((8, 15)), due((6, 30), start=dt.date(2022, 4, 1)), standing(), theme=theme),
     "quadrants": lambda theme: quadrants(
         dimension_matrix(
@@ -166,7 +173,7 @@ def test_charts_keep_the_tables_they_get():
     tasks, lines = labelled(due((8, 15))), progress(("2022-03-31", 0.1, 0.2))
     tables = (changes, history, parts, tasks, lines)
     before = [table.copy(deep=True) for table in tables]
-    dumbbell(changes, order="change"), heat_map(history), small_multiples(history), waterfall(parts)
+    dumbbell(changes), heat_map(history), small_multiples(history), waterfall(parts)
     timeline(tasks, as_of=SEPTEMBER, plan_year=2022), progress_lines(lines)
     for table, copy in zip(tables, before, strict=True):
         pd.testing.assert_frame_equal(table, copy)
@@ -180,6 +187,9 @@ def test_charts_keep_the_tables_they_get():
         pytest.param(lambda: heat_map(history_table(("1", 2020, [NAN, NAN]))), id="heat-map-unpublished"),
         pytest.param(lambda: small_multiples(history_table()), id="small-multiples"),
         pytest.param(lambda: waterfall(part_table()), id="waterfall"),
+        pytest.param(lambda: waterfall(part_table(0.1, reading="no")), id="waterfall-forbidden"),
+        pytest.param(lambda: ladder(part_table().assign(depth=1)), id="ladder"),
+        pytest.param(lambda: history_line(history_table(("1", 2020, [NAN]))), id="history-line"),
         pytest.param(drawn, id="timeline"),
         pytest.param(lambda: drawn(standing()), id="timeline-standing-only"),
         pytest.param(lambda: progress_lines(progress()), id="progress"),
@@ -232,12 +242,10 @@ def test_dumbbell_draws_the_eight_dimensions_in_the_table_s_order():
     assert figure.layout.yaxis.range == (7.5, -0.5)
 
 
-def test_dumbbell_orders_by_change_when_asked():
-    """The deepest fall stands first, a row without a change last."""
-    rows = change_table(
-        change_row("1", 5, 5.5), change_row("2", 5, 4), change_row("3", change=NAN, score=NAN, verdict="no_data")
-    )
-    assert [text[:2] for text in notes(dumbbell(rows, order="change"))[1:4]] == ["2.", "1.", "3."]
+def test_dumbbell_keeps_the_order_it_gets():
+    """Rows run from the top as the table has them, whatever their codes."""
+    rows = change_table(change_row("2", 5, 4), change_row("1", 5, 5.5))
+    assert [text[:2] for text in notes(dumbbell(rows))[1:3]] == ["2.", "1."]
 
 
 def test_dumbbell_joins_base_and_score_in_the_verdict_s_colour():
@@ -268,7 +276,7 @@ def test_dumbbell_never_joins_what_is_not_comparable():
     row = change_row("5", 7.0, 5.0, comparability="no", verdict="not_comparable", change=NAN, change_pct=NAN)
     base, score = dumbbell(change_table(row)).data
     assert (base.marker.color, score.marker.color) == ((REST,), (REST,))
-    assert notes(dumbbell(change_table(row)))[-1].endswith("≠</span> Không so được")
+    assert notes(dumbbell(change_table(row)))[-1].endswith("≠</span>\u2002Không so được")
 
 
 @pytest.mark.parametrize(
@@ -294,33 +302,50 @@ def test_dumbbell_states_its_range():
 
 
 def test_heat_map_writes_every_score_with_a_comma():
-    """Rows are dimensions, columns all years between the first and the last; a year not published has a dash."""
-    figure = heat_map(history_table(("1", 2018, [5.111, NAN, 6.0]), ("7", 2019, [3.5, 3.6])))
-    cells, texts = figure.data
-    assert list(map(list, cells.z)) == [[5.111, None, 6.0], [None, 3.5, 3.6]]
+    """Rows are dimensions, columns all years between the first and the last; a year not published has a dash and no cell."""
+    cells, texts = heat_map(history_table(("1", 2018, [5.111, NAN, 6.0]), ("7", 2019, [3.5, 3.6]))).data
+    assert list(cells.y) == [0, 0, 1, 1]
     assert texts.text == ("5,11", "—", "6,00", "—", "3,50", "3,60")
+
+
+def test_heat_map_has_a_column_a_year():
+    """Every year between the first and the last has a tick."""
+    figure = heat_map(history_table(("1", 2018, [5, 5, 5])))
     assert figure.layout.xaxis.ticktext == ("2018", "2019", "2020")
 
 
-def test_heat_map_marks_every_break_of_its_row():
-    """A stroke stands just before the year a series starts anew, in its row only."""
-    figure = heat_map(history_table(("1", 2018, [5, 5, 5]), ("5", 2018, [7, 7, 7], [2020])))
-    (stroke,) = figure.layout.shapes
-    assert (stroke.x0, stroke.x1) == (1.5, 1.5)
-    assert 0.5 < stroke.y0 < 1 < stroke.y1 < 1.5
-    assert "Vạch đứng" in figure.layout.meta["subtitle"]
+def test_heat_map_has_a_gap_where_a_series_starts_anew():
+    """Cells of one stretch nearly touch; before the year a series starts anew its row has a gap, and only its row."""
+    cells = heat_map(history_table(("1", 2018, [5, 5, 5]), ("5", 2018, [7, 7, 7], [2020]))).data[0]
+    ends = [base + width for base, width in zip(cells.base, cells.x, strict=True)]
+    gaps = [round(cells.base[at + 1] - ends[at], 2) for at in (0, 1, 3, 4)]
+    assert gaps == [0.04, 0.04, 0.04, 0.28]
+
+
+def test_heat_map_explains_its_gaps():
+    """The gap has a word where there is one."""
+    gap = heat_map(history_table(("5", 2018, [7, 7, 7], [2020]))).layout.meta["subtitle"]
+    assert "Khoảng trống: cách đo đổi" in gap
+    assert "Khoảng trống" not in heat_map(history_table(("1", 2018, [5, 5]))).layout.meta["subtitle"]
+
+
+def test_heat_map_colours_within_a_stretch_only():
+    """A colour tells points from the mean of its own stretch: two stretches at other levels look alike."""
+    cells = heat_map(history_table(("5", 2018, [7.0, 7.2, 4.0, 4.2], [2020]))).data[0]
+    assert cells.marker.color == pytest.approx([-0.1, 0.1, -0.1, 0.1])
 
 
 def test_heat_map_is_one_hue():
-    """Only the strength of one blue tells high from low."""
-    scale = heat_map(history_table(("1", 2018, [5, 6]))).data[0].colorscale
-    assert {colour.rsplit(",", 1)[0] for _, colour in scale} == {"rgba(54,129,203"}
+    """Only the strength of one blue tells high from low, on the same scale for every row."""
+    marker = heat_map(history_table(("1", 2018, [5, 6]))).data[0].marker
+    assert {colour.rsplit(",", 1)[0] for _, colour in marker.colorscale} == {"rgba(54,129,203"}
+    assert (marker.cmin, marker.cmax) == (-1, 1)
 
 
 def test_heat_map_leaves_the_total_out():
     """The total has another scale and no row."""
     figure = heat_map(history_table(("PAPI", 2018, [44.0]), ("1", 2018, [5.0])))
-    assert list(map(list, figure.data[0].z)) == [[5.0]]
+    assert figure.data[0].customdata == ("1",)
 
 
 # small multiples
@@ -392,15 +417,15 @@ def test_waterfall_writes_what_it_draws():
     assert figure.data[1].marker.color == (mark("blue"), mark("vermilion"), REST)
 
 
-def test_waterfall_says_when_rounded_figures_do_not_add_up():
-    """Figures of two decimals may miss their sum by a hundredth: then the subtitle says so, else it does not."""
+def test_waterfall_says_when_a_figure_is_rounded_to_add_up():
+    """A figure a hundredth off its own rounding is told of in the subtitle, and only then."""
     assert "làm tròn" in waterfall(part_table(0.004, 0.004)).layout.meta["subtitle"]
     assert "làm tròn" not in waterfall(part_table(0.5, -0.25)).layout.meta["subtitle"]
 
 
 def test_waterfall_counts_a_new_part_whole():
     """A part that the base year did not have starts from nothing."""
-    rows = part_table(0.5, 0.3).assign(base=[2.0, NAN], score=[2.5, 0.3])
+    rows = part_table(0.5, 0.3).assign(base=[2.0, NAN], score=[2.5, 0.3], parent_base=2.0, parent_score=2.8)
     assert waterfall(rows).data[1].base == (2.0, 2.5)
 
 

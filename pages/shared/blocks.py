@@ -26,24 +26,36 @@ def chart(
     name: str,
     columns: Mapping[str, Any] | None = None,
     facts: Facts | None = None,
-) -> None:
+) -> str | None:
     """Draw a chart under its title, with the sentence that says what it shows, its picture and its data to download.
 
     The sentence is also the chart's text alternative. With `facts` each row of the downloads says whose figures they
-    are, of which year and level, their source and how they were worked out.
+    are, of which year and level, their source and how they were worked out. Of a chart whose points carry codes the code
+    of the point just clicked is returned, else None.
     """
     meta = figure.layout.meta
     words = sentence.vi if isinstance(sentence, Told) else sentence
     st.markdown(f"#### {escape_markdown(meta['title'])}")
     if meta["subtitle"]:
         st.caption(escape_markdown(meta["subtitle"]))
-    st.plotly_chart(figure, theme=None, alt=words, config=_CHART, key=f"chart-{name}")
+    looks = {"theme": None, "alt": words, "config": _CHART, "key": f"chart-{name}"}
+    clicked = _clicked(st.plotly_chart(figure, on_select="rerun", selection_mode="points", **looks)) if meta.get("choice") else None
+    if not meta.get("choice"):
+        st.plotly_chart(figure, **looks)
     st.markdown(escape_markdown(words))
     downloads(data, name=name, columns=columns, facts=facts, picture=save_buttons(figure, name=name, sentence=words, facts=facts))
     with st.expander("Số liệu của biểu đồ"):
         if isinstance(sentence, Told):
             st.caption(f"In English: {escape_markdown(sentence.en)}")
         data_table(data, name=name, columns=columns, alt=words, files=False)
+    return clicked
+
+
+def _clicked(state: Any) -> str | None:  # noqa: ANN401 - Streamlit's state of a chart
+    """Return the code that the clicked point carries."""
+    carried = [point["customdata"] for point in state.selection.points if point.get("customdata")]
+    first = carried[0] if carried else None
+    return first[0] if isinstance(first, list) else first
 
 
 def theme() -> Theme:

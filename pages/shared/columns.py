@@ -10,6 +10,7 @@ STATE_WORDS = {state: f"{sign.icon} {sign.word}" for state, sign in STATES.items
 LABEL_WORDS = {label: f"{sign.icon} {sign.word}" for label, sign in LABELS.items()}
 LIGHT_WORDS = {light: f"{sign.icon} {sign.word}" for light, sign in LIGHTS.items()}
 VERDICT_WORDS = {verdict: f"{sign.icon} {sign.word}" for verdict, sign in VERDICTS.items()}
+MARGIN_WORDS = {"standard_error": "theo sai số chuẩn", "sample_size": "tối đa, theo cỡ mẫu"}
 COMPARABILITY_WORDS = {"yes": "So được", "caution": "So thận trọng", "no": "Không so được"}
 QUARTILE_WORDS = {
     "highest": "Cao nhất",
@@ -90,6 +91,14 @@ CHANGE_COLUMNS = {
     "quartile_word": show.TextColumn("Nhóm"),
     "source": show.TextColumn("Nguồn"),
 }
+MARGIN_COLUMNS = {
+    "code": show.TextColumn("Mã", width="small"),
+    "name": show.TextColumn("Chỉ số", width="large"),
+    "score": show.NumberColumn("Điểm", format="localized"),
+    "margin": show.NumberColumn("Sai số 95 % (±)", format="localized"),
+    "margin_word": show.TextColumn("Căn cứ sai số"),
+    "sample_size": show.NumberColumn("Cỡ mẫu"),
+}
 TASK_HISTORY_COLUMNS = {
     "version": show.NumberColumn("Phiên bản", width="small"),
     "as_of": show.DateColumn("Số liệu đến", format="DD/MM/YYYY"),
@@ -124,7 +133,9 @@ PART_COLUMNS = {
     "name": show.TextColumn("Thành phần", width="large"),
     "base": show.NumberColumn("Điểm năm gốc", format="localized"),
     "score": show.NumberColumn("Điểm", format="localized"),
-    "contribution": show.NumberColumn("Đóng góp", format="localized"),
+    "shown": show.NumberColumn("Đóng góp", format="%.2f"),
+    "contribution": show.NumberColumn("Đóng góp (đủ số)", format="localized"),
+    "comparability_word": show.TextColumn("So được không"),
 }
 PROGRESS_COLUMNS = {
     "version": show.TextColumn("Phiên bản", width="small"),

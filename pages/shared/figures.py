@@ -15,7 +15,7 @@ from papi_metrics.charts import Theme, dimension_table
 from papi_metrics.completion import By
 from papi_metrics.diff import earlier_codes
 from papi_metrics.framework import BASE_YEAR
-from papi_metrics.selection import task_history
+from papi_metrics.selection import filter_tasks, overdue_first, task_history
 from papi_metrics.sentences import Point, top_three
 from papi_metrics.store import Store, Version, VersionKey
 from papi_metrics.summary import (
@@ -57,16 +57,16 @@ def _figures(of: ScoresOf, key: VersionKey, as_of: dt.date) -> PlanFigures:
     return PlanFigures(summary=summary, matrix=matrix, late=late, changes=changes, points=points)
 
 
-def matrix_of(view: View, theme: Theme) -> str:
-    """Return the matrix of eight dimensions of a view as HTML in the colours of a theme."""
-    return _matrix(scores_of_province(view), view.key, view.as_of, theme)
+def matrix_of(view: View, theme: Theme, *, address: str) -> str:
+    """Return the matrix of eight dimensions of a view as HTML in the colours of a theme, with links to each dimension."""
+    return _matrix(scores_of_province(view), view.key, view.as_of, theme, address)
 
 
 @lru_cache(maxsize=_KEPT)
-def _matrix(of: ScoresOf, key: VersionKey, as_of: dt.date, theme: Theme) -> str:
+def _matrix(of: ScoresOf, key: VersionKey, as_of: dt.date, theme: Theme, address: str) -> str:
     figures = _figures(of, key, as_of)
     year = score_year_of(of, key.plan_year)
-    return dimension_table(figures.matrix, base_year=BASE_YEAR, year=year, theme=theme)
+    return dimension_table(figures.matrix, base_year=BASE_YEAR, year=year, theme=theme, address=address)
 
 
 def tasks_on(view: View) -> pd.DataFrame:
@@ -77,6 +77,28 @@ def tasks_on(view: View) -> pd.DataFrame:
 @lru_cache(maxsize=_KEPT)
 def _tasks_on(_store: Store, key: VersionKey, as_of: dt.date) -> pd.DataFrame:
     return labelled_tasks(tasks_of(key), as_of=as_of)
+
+
+def matrix_row(view: View, number: int) -> pd.Series:
+    """Return a dimension's row of a view's matrix."""
+    matrix = figures_of(view).matrix
+    return matrix[matrix["dimension"] == number].iloc[0]
+
+
+def tasks_of_dimension(view: View, number: int) -> pd.DataFrame:
+    """Return a dimension's tasks of a view with their timing labels, overdue ones first."""
+    return _tasks_of_dimension(open_store(), view.key, view.as_of, number)
+
+
+@lru_cache(maxsize=_KEPT)
+def _tasks_of_dimension(store: Store, key: VersionKey, as_of: dt.date, number: int) -> pd.DataFrame:
+    return overdue_first(filter_tasks(_tasks_on(store, key, as_of), dimensions=[number]))
+
+
+def counts_of_dimension(view: View, number: int) -> pd.DataFrame:
+    """Return a dimension's row of the ministries' table of a view."""
+    counts = counts_of(view, "dimension")
+    return counts[counts["dimension"] == number]
 
 
 def counts_of(view: View, by: By) -> pd.DataFrame:

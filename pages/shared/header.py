@@ -127,17 +127,25 @@ def _chosen_date(version: Version) -> dt.date:
 
 
 def _read_address(*, last_day: dt.date) -> None:
-    """On the first run take plan, version and date from the address; what cannot be read is left open."""
+    """On the first run take plan, version and date from the address; what cannot be read is left open.
+
+    A choice that Streamlit forgot, as it may where a script goes to another page, is taken from the address again.
+    """
     state, address = st.session_state, st.query_params
-    if VERSION_KEY in state:
+    if all(key in state for key in CHOICES):
         return
     number = address.get(VERSION_KEY, "")
-    state[VERSION_KEY] = int(number) if number.isdecimal() and len(number) < _LONGEST_NUMBER else None
     plans = {_plan_name(version) for version in open_store().versions()}
-    state[PLAN_KEY] = address[PLAN_KEY] if address.get(PLAN_KEY) in plans else None
-    state[DATE_KEY] = _day(address.get(DATE_KEY, ""))
     known_on = _day(address.get(KNOWN_KEY, ""))
-    state[KNOWN_KEY] = known_on if known_on is not None and known_on <= last_day else None
+    said = {
+        PLAN_KEY: address[PLAN_KEY] if address.get(PLAN_KEY) in plans else None,
+        VERSION_KEY: int(number) if number.isdecimal() and len(number) < _LONGEST_NUMBER else None,
+        DATE_KEY: _day(address.get(DATE_KEY, "")),
+        KNOWN_KEY: known_on if known_on is not None and known_on <= last_day else None,
+    }
+    for key in CHOICES:
+        if key not in state:
+            state[key] = said[key]
 
 
 def _day(text: str) -> dt.date | None:
@@ -193,6 +201,11 @@ def look_back_at(version: Version) -> None:
     to_newest()
     st.session_state[PLAN_KEY] = _plan_name(version)
     st.session_state[VERSION_KEY] = version.key.number
+
+
+def chosen_in_header() -> dict[str, str]:
+    """Return what the header chose as the address has it, for ways to other pages."""
+    return {key: value for key in CHOICES if (value := st.query_params.get(key))}
 
 
 def to_newest() -> None:

@@ -7,11 +7,15 @@ from functools import lru_cache
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from pages.shared.score_figures import ScoresOf, changes_of, history_of, parts_of_change
-from papi_metrics.charts import Theme, dumbbell, heat_map, small_multiples, waterfall
+from pages.shared.columns import COMPARABILITY_WORDS
+from pages.shared.score_figures import ScoresOf, changes_of, history_of, ladder_of_change, parts_of_change
+from papi_metrics.change import Order, ordered_changes
+from papi_metrics.charts import Theme, dumbbell, heat_map, history_line, ladder, small_multiples, waterfall
 from papi_metrics.framework import TOTAL
 
-_KEPT = 64
+WHOLE = "tat-ca"
+"""The choice of all contributions at once, in the place of a code."""
+_KEPT = 256
 
 
 def dimension_rows(table: pd.DataFrame) -> pd.DataFrame:
@@ -20,9 +24,15 @@ def dimension_rows(table: pd.DataFrame) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=_KEPT)
-def dumbbell_of(of: ScoresOf, year: int, base_year: int, theme: Theme) -> Figure:
-    """Return the picture of the eight dimensions' change."""
-    return dumbbell(dimension_rows(changes_of(of, year, base_year)), theme=theme)
+def dimensions_of(of: ScoresOf, year: int, base_year: int, order: Order) -> pd.DataFrame:
+    """Return the eight dimensions' change in the order asked for."""
+    return ordered_changes(dimension_rows(changes_of(of, year, base_year)), order)
+
+
+@lru_cache(maxsize=_KEPT)
+def dumbbell_of(of: ScoresOf, year: int, base_year: int, order: Order, theme: Theme) -> Figure:
+    """Return the picture of the eight dimensions' change in the order asked for."""
+    return dumbbell(dimensions_of(of, year, base_year, order), theme=theme)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -39,11 +49,22 @@ def small_multiples_of(of: ScoresOf, theme: Theme) -> Figure:
 
 @lru_cache(maxsize=_KEPT)
 def waterfall_of(of: ScoresOf, year: int, base_year: int, parent: str, theme: Theme) -> Figure:
-    """Return the picture of what one code's change is made of."""
+    """Return the picture of what one code's change is made of, or of the whole ladder."""
+    if parent == WHOLE:
+        return ladder(ladder_of_change(of, year, base_year), base_year=base_year, year=year, theme=theme)
     return waterfall(parts_of(of, year, base_year, parent), base_year=base_year, year=year, theme=theme)
 
 
+@lru_cache(maxsize=_KEPT)
 def parts_of(of: ScoresOf, year: int, base_year: int, parent: str = TOTAL) -> pd.DataFrame:
-    """Return the parts of one code's change."""
-    parts = parts_of_change(of, year, base_year)
-    return parts[parts["parent"] == parent]
+    """Return the parts of one code's change, or of the whole ladder, with how they may be compared in words."""
+    parts = ladder_of_change(of, year, base_year) if parent == WHOLE else parts_of_change(of, year, base_year)
+    own = parts if parent == WHOLE else parts[parts["parent"] == parent]
+    return own.assign(comparability_word=own["comparability"].map(COMPARABILITY_WORDS))
+
+
+@lru_cache(maxsize=_KEPT)
+def history_line_of(of: ScoresOf, code: str, base_year: int, theme: Theme) -> Figure:
+    """Return the line of one dimension over the years."""
+    history = history_of(of)
+    return history_line(history[history["code"] == code], base_year=base_year, theme=theme)

@@ -12,23 +12,29 @@ from pages.shared.score_figures import (
     change_words,
     changes_of,
     level_of,
+    other_bases,
     own_units,
     score_year_of,
     score_years,
 )
 from pages.shared.view import View, open_store
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.sentences import no_base_sentence
+from papi_metrics.text import escape_markdown
+
+UNIT_KEY, YEAR_KEY, BASE_KEY = "diem-cua", "nam", "goc"
+_MOST_BASES = 4
 
 
 def chosen_scores(view: View) -> tuple[ScoresOf, int, int]:
     """Ask whose scores, which year and which base year; without a base year say so and end the page."""
     row = st.columns([1, 1, 2, 2])
     units = own_units(view)
-    unit = row[2].selectbox("Điểm của", units, key="diem-cua", bind="query-params") if len(units) > 1 else units[0]
+    unit = row[2].selectbox("Điểm của", units, key=UNIT_KEY, bind="query-params") if len(units) > 1 else units[0]
     scores = ScoresOf(unit=unit, act=view.score_act, store=open_store())
     years = score_years(scores)
     index = years.index(score_year_of(scores, view.key.plan_year))
-    year = int(row[0].selectbox("Năm", [str(item) for item in years], index=index, key="nam", bind="query-params"))
+    year = int(row[0].selectbox("Năm", [str(item) for item in years], index=index, key=YEAR_KEY, bind="query-params"))
     bases = [str(item) for item in years if item < year]
     if not bases:
         _show_alone(scores, year)
@@ -37,7 +43,7 @@ def chosen_scores(view: View) -> tuple[ScoresOf, int, int]:
         bases,
         index=bases.index(str(BASE_YEAR)) if str(BASE_YEAR) in bases else None,
         placeholder="Chọn năm gốc",
-        key=f"goc-{year}" if year <= BASE_YEAR else "goc",
+        key=base_key(year),
         bind="query-params",
     )
     if chosen is None:
@@ -45,7 +51,30 @@ def chosen_scores(view: View) -> tuple[ScoresOf, int, int]:
         st.stop()
     if int(chosen) != BASE_YEAR:
         st.badge(f"Năm gốc do bạn chọn: {chosen} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
+    _offer_bases(scores, year, int(chosen))
     return scores, year, int(chosen)
+
+
+def base_key(year: int) -> str:
+    """Return the name of the choice of a base year; years before the usual one have a choice of their own, for it has no default."""
+    return f"{BASE_KEY}-{year}" if year <= BASE_YEAR else BASE_KEY
+
+
+def _offer_bases(scores: ScoresOf, year: int, base_year: int) -> None:
+    """If the unit has no score of the base year, say so and offer other years as choices; none is taken by itself."""
+    others = other_bases(scores, year, base_year)
+    if others is None:
+        return
+    offered = others[:_MOST_BASES]
+    said = no_base_sentence(scores.unit, base_year=base_year, year=year, others=offered)
+    st.info(escape_markdown(said), icon=":material/event_busy:")
+    with st.container(horizontal=True, gap="small"):
+        for other in offered:
+            st.button(f"So với {other}", key=f"goc-khac-{other}", on_click=_take_base, args=(base_key(year), str(other)))
+
+
+def _take_base(key: str, base: str) -> None:
+    st.session_state[key] = base
 
 
 def _show_alone(scores: ScoresOf, year: int) -> None:

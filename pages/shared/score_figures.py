@@ -7,9 +7,20 @@ from functools import lru_cache
 
 import pandas as pd
 
-from pages.shared.columns import COMPARABILITY_WORDS, QUARTILE_WORDS, VERDICT_WORDS
+from pages.shared.columns import COMPARABILITY_WORDS, MARGIN_WORDS, QUARTILE_WORDS, VERDICT_WORDS
 from pages.shared.view import View, open_store
-from papi_metrics.change import contributions, score_change, score_history, without_base
+from papi_metrics.change import (
+    base_years,
+    comparable_changes,
+    comparable_years,
+    contributions,
+    laddered,
+    margins,
+    score_change,
+    score_history,
+    without_base,
+    without_breaks,
+)
 from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, unit_key
 from papi_metrics.store import Store
 from papi_metrics.surveys import layered_scores, own_survey, shipped_scores
@@ -53,9 +64,12 @@ def units_with_scores(store: Store, act: int) -> frozenset[str]:
 
 @lru_cache(maxsize=_KEPT)
 def changes_of(of: ScoresOf, year: int, base_year: int = BASE_YEAR) -> pd.DataFrame:
-    """Return a unit's score changes of a year against a base year; no base where it is not an earlier year."""
+    """Return a unit's score changes of a year against a base year; no base where it is not an earlier year.
+
+    What may not be compared has both scores and no change.
+    """
     changes = score_change(scores_after(of.store, of.act), unit=of.unit, year=year, base_year=base_year)
-    return changes if base_year < year else without_base(changes)
+    return comparable_changes(changes) if base_year < year else without_base(changes)
 
 
 def change_words(changes: pd.DataFrame) -> pd.DataFrame:
@@ -67,10 +81,47 @@ def change_words(changes: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def with_margins(changes: pd.DataFrame, of: ScoresOf) -> pd.DataFrame:
+    """Return score changes with the margin of each score of the year, and what it rests on in words."""
+    known = margins_of(of)
+    own = known[known["year"].isin(changes["year"])].set_index("code")[["margin", "margin_by", "sample_size"]]
+    found = own.reindex(changes["code"]).set_axis(changes.index)
+    return changes.assign(margin=found["margin"], margin_word=found["margin_by"].map(MARGIN_WORDS), sample_size=found["sample_size"])
+
+
 @lru_cache(maxsize=_KEPT)
 def parts_of_change(of: ScoresOf, year: int, base_year: int) -> pd.DataFrame:
-    """Return what a unit's change of scores is made of."""
-    return contributions(scores_after(of.store, of.act), unit=of.unit, year=year, base_year=base_year)
+    """Return what a unit's change of scores is made of, where it may be compared."""
+    return without_breaks(contributions(scores_after(of.store, of.act), unit=of.unit, year=year, base_year=base_year))
+
+
+@lru_cache(maxsize=_KEPT)
+def ladder_of_change(of: ScoresOf, year: int, base_year: int) -> pd.DataFrame:
+    """Return what a unit's change of scores is made of, as one ladder."""
+    return laddered(parts_of_change(of, year, base_year))
+
+
+@lru_cache(maxsize=_KEPT)
+def reach_of(of: ScoresOf, code: str, year: int) -> pd.DataFrame:
+    """Return which other years a dimension's score of a year may be compared with."""
+    history = history_of(of)
+    return comparable_years(history[history["code"] == code], unit=of.unit, year=year)
+
+
+@lru_cache(maxsize=_KEPT)
+def other_bases(of: ScoresOf, year: int, base_year: int) -> tuple[int, ...] | None:
+    """Return the years a unit could be compared with if it has no score of the base year; None if it has one."""
+    history = history_of(of)
+    if history.loc[history["year"] == base_year, "score"].notna().any() or base_year >= year:
+        return None
+    return base_years(history, unit=of.unit, year=year)
+
+
+@lru_cache(maxsize=_KEPT)
+def margins_of(of: ScoresOf) -> pd.DataFrame:
+    """Return a unit's scores of all years and codes with their margins at 95 %, in the order of years and codes."""
+    scores = scores_after(of.store, of.act)
+    return margins(scores[(scores["unit"] == of.unit) & scores["score"].notna()]).reset_index(drop=True)
 
 
 @lru_cache(maxsize=_KEPT)

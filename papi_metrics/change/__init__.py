@@ -1,6 +1,7 @@
 """What became of scores: score table, unit, years → change, verdict, rank, parts and history of every code."""
 
 from papi_metrics.change.history import score_history
+from papi_metrics.change.orders import Order, comparable_changes, ordered_changes
 from papi_metrics.change.panel import (
     MAIN_CODES,
     Panel,
@@ -11,14 +12,18 @@ from papi_metrics.change.panel import (
     score_panel,
     tile_places,
 )
-from papi_metrics.change.parts import contributions
+from papi_metrics.change.parts import contributions, laddered, without_breaks
 from papi_metrics.change.peers import KINDS, MOST, ON_THE_MAP, Kind, Peers, merger_histories, peer_table, peers
 from papi_metrics.change.ranks import FEWEST_UNITS, QUARTILES, rank_table
+from papi_metrics.change.reach import base_years, comparable_years
 from papi_metrics.change.scores import score_change, verdict_counts, without_base
 from papi_metrics.change.standing import QUARTERS, rank_history, standing
+from papi_metrics.change.uncertainty import BY_ERROR, BY_SIZE, Z_CONFIDENT, margins
 from papi_metrics.change.verdicts import BY_THRESHOLD, PCT_SIGNIFICANT, VERDICTS, Z_SIGNIFICANT, evidence_words
 
 __all__ = [
+    "BY_ERROR",
+    "BY_SIZE",
     "BY_THRESHOLD",
     "FEWEST_UNITS",
     "KINDS",
@@ -29,13 +34,21 @@ __all__ = [
     "QUARTERS",
     "QUARTILES",
     "VERDICTS",
+    "Z_CONFIDENT",
     "Z_SIGNIFICANT",
     "Kind",
+    "Order",
     "Panel",
     "Peers",
+    "base_years",
+    "comparable_changes",
+    "comparable_years",
     "contributions",
     "evidence_words",
+    "laddered",
+    "margins",
     "merger_histories",
+    "ordered_changes",
     "panel_standing",
     "peer_table",
     "peers",
@@ -51,4 +64,5 @@ __all__ = [
     "tile_places",
     "verdict_counts",
     "without_base",
+    "without_breaks",
 ]

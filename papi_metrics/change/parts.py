@@ -2,52 +2,146 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
 import pandas as pd
 
+from papi_metrics.change.rounding import apportioned, hundredths
 from papi_metrics.change.units import check_base_year, check_year, scores_of_unit
-from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, codes, indicator_name, parts_of, unit_comparability
+from papi_metrics.framework import (
+    BASE_YEAR,
+    DIMENSIONS,
+    TOTAL,
+    Comparability,
+    codes,
+    indicator_name,
+    parts_of,
+    unit_comparability,
+)
+
+_NAN = float("nan")
+_COLUMNS = [
+    "parent", "code", "name", "base", "score", "contribution", "shown", "parent_base", "parent_score", "parent_change",
+    "parent_comparability", "parent_reason", "comparability",
+]  # fmt: skip
+
+
+class _Part(NamedTuple):
+    """A part of a parent over two years: what it is called, and whether each year has it."""
+
+    code: str
+    name: str
+    in_base: bool
+    in_year: bool
+
+
+class _Years(NamedTuple):
+    """A unit's scores of both years by code, and whether a code's may be compared."""
+
+    then: Mapping[str, float]
+    now: Mapping[str, float]
+    read: Callable[[str], tuple[Comparability, str | None]]
 
 
 def contributions(scores: pd.DataFrame, *, unit: str, year: int, base_year: int = BASE_YEAR) -> pd.DataFrame:
     """Take a unit's change apart: the total by dimension, every dimension by sub-dimension.
 
-    Shape:  one row per part, by parent PAPI, 1..8 and then in order: `parent, code, name, base, score,
-            contribution` (points), `parent_change, comparability`. A parent's contributions add up to its
-            change. A part that only one of the years has counts whole; a part not published that year makes
-            its own contribution and its parent's change missing.
+    Shape:  one row per part, by parent PAPI, 1..8 and then in order: `parent, code, name, base, score`,
+            `contribution` (points, all digits), `shown` (points with two decimals: so rounded that the parent's base
+            as written and its parts' `shown` add up to its score as written), `parent_base, parent_score,
+            parent_change`, `parent_comparability, parent_reason`, `comparability` of the part. A parent's contributions
+            add up to its change. A part that only one of the years has counts whole; a part not published that year
+            makes its own contribution, its parent's change and all `shown` of the parent missing.
     Errors: UnknownNameError for a unit without scores or a year nobody has scores for.
     """
     rows = scores_of_unit(scores, unit)
     check_year(scores, year)
     check_base_year(base_year)
-    then = rows[rows["year"] == base_year].set_index("code")["score"]
-    now = rows[rows["year"] == year].set_index("code")["score"]
-    table = _parts(str(rows["unit"].iloc[0]), base_year, year)
-    table = table.assign(
-        base=then.reindex(table["code"]).to_numpy(),
-        score=now.reindex(table["code"]).to_numpy(),
-        parent_change=(now.reindex(table["parent"]).to_numpy() - then.reindex(table["parent"]).to_numpy()),
+    name = str(rows["unit"].iloc[0])
+    years = _Years(
+        then=_scores_of(rows, base_year),
+        now=_scores_of(rows, year),
+        read=lambda code: unit_comparability(name, code, base_year, year),
     )
-    gained = table["score"].where(table["in_year"], 0.0)
-    lost = table["base"].where(table["in_base"], 0.0)
-    return table.assign(contribution=gained - lost)[
-        ["parent", "code", "name", "base", "score", "contribution", "parent_change", "comparability"]
-    ]
+    return _typed([row for parent, parts in _structure(base_year, year) for row in _rows(parent, parts, years)])
 
 
-def _parts(unit: str, base_year: int, year: int) -> pd.DataFrame:
+def laddered(parts: pd.DataFrame) -> pd.DataFrame:
+    """Put the parts of the total and of every dimension into one ladder, each dimension followed by its own parts.
+
+    Shape:  rows and columns of `contributions`, under each dimension its sub-dimensions, with `depth` int64 (1 dimension,
+            2 sub-dimension). `shown` of sub-dimensions is rounded anew to add up to their dimension's `shown`, so that
+            the whole ladder goes from the total's base to its score as written; it may differ by a hundredth from
+            the dimension's own picture. A dimension whose parts are not all known, or whose own change may not be
+            compared, has none under it.
+    """
+    order: list[tuple[object, int, float]] = []
+    of_parent = {str(parent): rows for parent, rows in parts.groupby("parent", sort=False)}
+    top = of_parent.get(TOTAL, parts.iloc[:0])
+    for at, dimension, shown in zip(top.index, top["code"], top["shown"], strict=True):
+        own = of_parent[dimension]
+        order.append((at, 1, shown))
+        known = not own["contribution"].isna().any() and not math.isnan(shown)
+        if known and own["parent_comparability"].iloc[0] != "no":
+            figures = apportioned(own["contribution"].tolist(), total=hundredths(shown))
+            order += [(place, 2, cents / 100) for place, cents in zip(own.index, figures, strict=True)]
+    ladder = parts.loc[[place for place, _, _ in order]].reset_index(drop=True)
+    return ladder.assign(depth=np.array([depth for _, depth, _ in order], dtype="int64"), shown=[figure for _, _, figure in order])
+
+
+def without_breaks(parts: pd.DataFrame) -> pd.DataFrame:
+    """Return contributions as a page may show them: none to a parent whose change may not be compared.
+
+    Shape: rows and columns of `contributions`; `contribution, shown, parent_change` are missing there, scores stay.
+    """
+    forbidden = parts["parent_comparability"] == "no"
+    return parts.assign(**{name: parts[name].mask(forbidden) for name in ("contribution", "shown", "parent_change")})
+
+
+def _scores_of(rows: pd.DataFrame, year: int) -> dict[str, float]:
+    own = rows[rows["year"] == year]
+    return dict(zip(own["code"].tolist(), own["score"].tolist(), strict=True))
+
+
+@lru_cache(maxsize=256)
+def _structure(base_year: int, year: int) -> tuple[tuple[str, tuple[_Part, ...]], ...]:
     known = {base_year: set(codes(base_year)), year: set(codes(year))}
-    parents = [TOTAL, *map(str, DIMENSIONS)]
-    rows = [
+    return tuple(
         (
             parent,
-            code,
-            indicator_name(code, year if code in known[year] else base_year),
-            unit_comparability(unit, code, base_year, year)[0],
-            code in known[base_year],
-            code in known[year],
+            tuple(
+                _Part(code, indicator_name(code, year if code in known[year] else base_year), code in known[base_year], code in known[year])
+                for code in sorted({*parts_of(parent, base_year), *parts_of(parent, year)})
+            ),
         )
-        for parent in parents
-        for code in sorted({*parts_of(parent, base_year), *parts_of(parent, year)})
+        for parent in (TOTAL, *map(str, DIMENSIONS))
+    )
+
+
+def _rows(parent: str, parts: tuple[_Part, ...], years: _Years) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of one parent."""
+    start, end = years.then.get(parent, _NAN), years.now.get(parent, _NAN)
+    scores = [(years.then.get(part.code, _NAN), years.now.get(part.code, _NAN)) for part in parts]
+    shares = [
+        (score if part.in_year else 0.0) - (base if part.in_base else 0.0)
+        for part, (base, score) in zip(parts, scores, strict=True)
     ]
-    return pd.DataFrame(rows, columns=["parent", "code", "name", "comparability", "in_base", "in_year"])
+    of_parent = (start, end, end - start, *years.read(parent))
+    for part, (base, score), share, figure in zip(parts, scores, shares, _shown(shares, start, end), strict=True):
+        yield (parent, part.code, part.name, base, score, share, figure, *of_parent, years.read(part.code)[0])
+
+
+def _shown(shares: list[float], start: float, end: float) -> list[float]:
+    if any(math.isnan(value) for value in (start, end, *shares)):
+        return [_NAN] * len(shares)
+    return [cents / 100 for cents in apportioned(shares, total=hundredths(end) - hundredths(start))]
+
+
+def _typed(rows: list[tuple[object, ...]]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=_COLUMNS)
+    texts = ("parent", "code", "name", "parent_comparability", "parent_reason", "comparability")
+    return table.astype({name: "str" if name in texts else "float64" for name in _COLUMNS})

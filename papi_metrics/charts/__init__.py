@@ -8,6 +8,8 @@ theme's own colours; without, Streamlit's.
 from papi_metrics.charts.bars import completion_bar
 from papi_metrics.charts.dumbbells import dumbbell
 from papi_metrics.charts.heat_maps import heat_map
+from papi_metrics.charts.history_lines import history_line
+from papi_metrics.charts.ladders import ladder
 from papi_metrics.charts.matrix import dimension_table
 from papi_metrics.charts.mergers import merger_lines
 from papi_metrics.charts.mix_grids import mix_grid
@@ -30,6 +32,8 @@ __all__ = [
     "dot_strip",
     "dumbbell",
     "heat_map",
+    "history_line",
+    "ladder",
     "merger_lines",
     "mix_grid",
     "progress_lines",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from papi_metrics.change import BY_THRESHOLD, Z_SIGNIFICANT
 from papi_metrics.charts.template import (
     DIMENSION_CODES,
     SMALL_SIZE,
@@ -20,24 +22,27 @@ from papi_metrics.charts.template import (
     note,
     nothing,
     score_range,
+    with_choice,
     wrapped,
 )
 from papi_metrics.palette import VERDICTS
 from papi_metrics.sentences import change_of, dimension_finding
-from papi_metrics.wording import MISSING, is_missing, points
+from papi_metrics.wording import is_missing, number, points
 
-Order = Literal["table", "change"]
-
+_WIDE = "\u2002"  # Some faces draw "≠" wider than it says.
+_Z = re.compile(r"z = [−\d,]+")
+_JUDGED = {"up", "down", "flat"}
 _ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 50, 4, 128, 32, 24
 
 
-def dumbbell(changes: pd.DataFrame, *, order: Order = "table", theme: Theme | None = None) -> go.Figure:
+def dumbbell(changes: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     """Draw the eight dimensions' scores of the base year (hollow) and of the year (full), with verdicts at the right.
 
-    A change to be read with caution has a dashed link and an asterisk; one that may not be compared has no link.
-    Shape: `changes` as `score_change` gives it; other codes are left out; `order` "change" puts the deepest fall first.
+    A change to be read with caution has a dashed link and an asterisk; one that may not be compared has no link and no
+    figures. What the verdicts rest on stands in the subtitle if it is the same for all, else beside each of them.
+    Shape: `changes` as `score_change` gives it, drawn in its order; other codes are left out. Points carry their code.
     """
-    rows = _ordered(changes[changes["code"].isin(DIMENSION_CODES)], order)
+    rows = changes[changes["code"].isin(DIMENSION_CODES)]
     if rows.empty:
         return nothing("Chưa có điểm của chỉ số nào.", theme=theme)
     low, high = score_range([*rows["base"], *rows["score"]])
@@ -49,27 +54,36 @@ def dumbbell(changes: pd.DataFrame, *, order: Order = "table", theme: Theme | No
         "yaxis": axis(theme, range=[len(rows) - 0.5, -0.5], dtick=1, showgrid=True, showticklabels=False),
         "annotations": [_key(records[0]), *_names(records), *_verdicts(records)],
     }
-    return figure(
-        [*_links(records), _points(records, "base"), _points(records, "score")],
-        layout=layout,
-        title=dimension_finding(changes),
-        subtitle=_subtitle(records, low, high),
-        theme=theme,
+    return with_choice(
+        figure(
+            [*_links(records), _points(records, "base"), _points(records, "score")],
+            layout=layout,
+            title=dimension_finding(changes),
+            subtitle=_subtitle(records, low, high),
+            theme=theme,
+        )
     )
-
-
-def _ordered(rows: pd.DataFrame, order: Order) -> pd.DataFrame:
-    return rows if order == "table" else rows.sort_values("change", kind="stable", na_position="last")
 
 
 def _subtitle(records: list[dict[Any, Any]], low: int, high: int) -> str:
     first = records[0]
-    caution = any(row["comparability"] == "caution" for row in records)
+    caution = any(row["comparability"] == "caution" and row["verdict"] in _JUDGED for row in records)
     return (
         f"Điểm từng chỉ số năm {first['base_year']} (vòng rỗng) và {first['year']} (chấm đặc); "
-        f"thang 1-10, trục vẽ từ {low} đến {high}."
+        f"thang 1-10, trục vẽ từ {low} đến {high}.{_grounds(records)}"
         + (" * Nét đứt: so được nhưng cần thận trọng." if caution else "")
     )
+
+
+def _grounds(records: list[dict[Any, Any]]) -> str:
+    """Say what the verdicts rest on."""
+    found = {str(row["evidence"]) for row in records if not is_missing(row["evidence"])}
+    if not found:
+        return ""
+    by_error = f"z từ ±{number(Z_SIGNIFICANT, 2)} trở lên là có ý nghĩa thống kê"
+    if found == {BY_THRESHOLD}:
+        return f" Nhận định {BY_THRESHOLD}."
+    return f" Nhận định theo sai số chuẩn: {by_error}{f'; không có sai số thì {BY_THRESHOLD}' if BY_THRESHOLD in found else ''}."
 
 
 def _key(row: dict[Any, Any]) -> Drawn:
@@ -83,22 +97,29 @@ def _names(records: list[dict[Any, Any]]) -> list[Drawn]:
 
 def _verdicts(records: list[dict[Any, Any]]) -> list[Drawn]:
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 10, "yshift": -8, "align": "left", "font": {"size": SMALL_SIZE}}
-    return [note(_verdict(row), y=at, **place) for at, row in enumerate(records)]
+    alike = {row["evidence"] for row in records if not is_missing(row["evidence"])} <= {BY_THRESHOLD}
+    return [note(_verdict(row, evidence=not alike), y=at, **place) for at, row in enumerate(records)]
 
 
-def _verdict(row: dict[Any, Any]) -> str:
+def _verdict(row: dict[Any, Any], *, evidence: bool) -> str:
     sign = VERDICTS[row["verdict"]]
-    moved = change_of(row)
-    figures = "" if moved == MISSING else f"<br>{moved}"
-    star = "*" if row["comparability"] == "caution" and figures else ""
-    return f"{icon(sign)} {sign.word}{figures}{star}"
+    if row["verdict"] not in _JUDGED:
+        return f"{icon(sign)}{_WIDE}{sign.word}"
+    star = "*" if row["comparability"] == "caution" else ""
+    return f"{icon(sign)} {sign.word}<br>{change_of(row)}{star}{_ground(row) if evidence else ''}"
+
+
+def _ground(row: dict[Any, Any]) -> str:
+    """Write what one verdict rests on, short enough to stand beside it."""
+    by_error = _Z.search(str(row["evidence"]))
+    return f"<br>{by_error[0] if by_error else BY_THRESHOLD}"
 
 
 def _links(records: list[dict[Any, Any]]) -> list[Drawn]:
     """Join the points that may be compared; a trace for each colour and dash."""
     groups: dict[tuple[str, str], list[tuple[int, dict[Any, Any]]]] = {}
     for at, row in enumerate(records):
-        if row["verdict"] in {"up", "down", "flat"}:
+        if row["verdict"] in _JUDGED:
             dash = "dot" if row["comparability"] == "caution" else "solid"
             groups.setdefault((mark(VERDICTS[row["verdict"]].tone), dash), []).append((at, row))
     return [
@@ -129,6 +150,7 @@ def _points(records: list[dict[Any, Any]], column: Literal["base", "score"]) -> 
             "symbol": "circle-open" if hollow else "circle",
             "line": {"width": 2 if hollow else 0},
         },
+        "customdata": [row["code"] for _, row in rows],
         "hovertext": [f"{row['name']}<br>{row[year]}: {points(row[column])}" for _, row in rows],
         "hoverinfo": "text",
         "cliponaxis": False,

@@ -19,6 +19,8 @@ _STYLE = """
 .papi-matrix th, .papi-matrix td {{ padding: 9px 10px; text-align: right; vertical-align: middle; border: 0; border-bottom: 1px solid {line}; }}
 .papi-matrix thead th {{ font-weight: 500; font-size: 0.82rem; color: {quiet}; vertical-align: bottom; }}
 .papi-matrix tbody th {{ text-align: left; font-weight: 600; width: 22%; }}
+.papi-matrix th a {{ color: inherit; text-decoration: underline; text-decoration-color: {line}; text-underline-offset: 3px; }}
+.papi-matrix th a:hover, .papi-matrix th a:focus-visible {{ text-decoration-color: currentColor; }}
 .papi-matrix .papi-left {{ text-align: left; }}
 .papi-matrix .papi-bar {{ width: 17%; min-width: 120px; text-align: left; }}
 .papi-matrix .papi-quiet {{ color: {quiet}; font-weight: 400; font-size: 0.85rem; }}
@@ -37,9 +39,10 @@ _STYLE = """
 """
 
 
-def dimension_table(matrix: pd.DataFrame, *, base_year: int, year: int, theme: Theme) -> str:
+def dimension_table(matrix: pd.DataFrame, *, base_year: int, year: int, theme: Theme, address: str = "") -> str:
     """Return the matrix as HTML; colours are those of the theme's text tones, words are escaped.
 
+    With an `address` each name is a link to it followed by the dimension's number.
     Shape: `matrix` as `dimension_matrix` gives it; one table row per row.
     """
     ground = DARK_GROUND if theme == "dark" else LIGHT_GROUND
@@ -56,7 +59,7 @@ def dimension_table(matrix: pd.DataFrame, *, base_year: int, year: int, theme: T
         ("papi-read", "Đọc"),
     )
     head = "".join(f'<th scope="col" class="{name}">{escape(text)}</th>' for name, text in heads)
-    rows = "".join(_row(row, theme, base_year, year) for row in matrix.to_dict("records"))
+    rows = "".join(_row(row, theme, (base_year, year), address) for row in matrix.to_dict("records"))
     caption = "Phần nhạt của thanh: phần tính theo thời gian đã qua của việc thường xuyên, chưa có báo cáo tiến độ."
     style = _STYLE.format(quiet=quiet, line=ground.line)
     return (
@@ -76,7 +79,7 @@ def _signed_words(sign: Sign, words: str, theme: Theme) -> str:
     return f'<span style="color:{colour}" title="{escape(sign.word)}">{sign.icon} {words}</span>'
 
 
-def _row(row: dict[Any, Any], theme: Theme, base_year: int, year: int) -> str:
+def _row(row: dict[Any, Any], theme: Theme, years: tuple[int, int], address: str) -> str:
     light = LIGHTS[str(row["light"])]
     bar = completion_bar(
         completion=row["completion"],
@@ -91,8 +94,8 @@ def _row(row: dict[Any, Any], theme: Theme, base_year: int, year: int) -> str:
         ("", "Nhiệm vụ", number(int(str(row["tasks"])))),
         ("papi-bar", "", f"{bar}<span>{_signed_words(light, done, theme)}</span>"),
         ("", "Quá hạn", late),
-        ("", str(base_year), points(row["base"])),
-        ("", str(year), points(row["score"])),
+        ("", str(years[0]), points(row["base"])),
+        ("", str(years[1]), points(row["score"])),
         ("papi-nowrap", "Thay đổi", _change(row, theme)),
         ("papi-nowrap", "Hạng", rank(row["rank"], row["rank_n"])),
         ("papi-read", "", escape(str(row["reading"]))),
@@ -101,13 +104,19 @@ def _row(row: dict[Any, Any], theme: Theme, base_year: int, year: int) -> str:
         f'<td class="{name}"{f" data-label={chr(34)}{label}{chr(34)}" if label else ""}>{text}</td>'
         for name, label, text in cells
     )
-    return f'<tr><th scope="row">{row["dimension"]}. {escape(str(row["name"]))}</th>{body}</tr>'
+    return f'<tr><th scope="row">{_name(row, address)}</th>{body}</tr>'
+
+
+def _name(row: dict[Any, Any], address: str) -> str:
+    """Write a dimension's number and name, as a link in the same window where there is an address."""
+    name = f"{row['dimension']}. {escape(str(row['name']))}"
+    return f'<a href="{escape(address)}{row["dimension"]}" target="_self">{name}</a>' if address else name
 
 
 def _change(row: dict[Any, Any], theme: Theme) -> str:
     verdict = VERDICTS[str(row["verdict"])]
     if points_moved(row) == MISSING:
-        return _signed_words(verdict, "", theme)
+        return _signed_words(verdict, f'<span class="papi-quiet">{escape(verdict.word)}</span>', theme)
     mark = "*" if row["comparability"] == "caution" else ""
     small = f'<br><span class="papi-quiet">{signed_percent(row["change_pct"])}{mark}</span>'
     return f"{_signed_words(verdict, signed(row['change']), theme)}{small}"

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from papi_metrics.change import Z_CONFIDENT
 from papi_metrics.charts.template import DIMENSION_CODES
 from papi_metrics.wording import is_missing
-
-_CONFIDENT = 1.96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,7 @@ class Point:
     @property
     def margin(self) -> float | None:
         """Half of the score's 95 % confidence interval, points."""
-        return None if self.error is None else _CONFIDENT * self.error
+        return None if self.error is None else Z_CONFIDENT * self.error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 A `*_finding` is a title, without a full stop; a `*_sentence` is also the text alternative of its chart.
 """
 
+from papi_metrics.sentences.cautions import comparability_notes, margin_sentence, no_base_sentence
 from papi_metrics.sentences.changes import (
     changes_sentence,
     decisions_sentence,
@@ -19,6 +20,8 @@ from papi_metrics.sentences.comparison import (
     tile_map_sentence,
 )
 from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
+from papi_metrics.sentences.dimension import dimension_sentence, ladder_finding, ladder_sentence
+from papi_metrics.sentences.dimension_years import history_finding, history_sentence, years_sentence
 from papi_metrics.sentences.histories import (
     heat_map_finding,
     heat_map_sentence,
@@ -67,16 +70,23 @@ __all__ = [
     "Told",
     "change_of",
     "changes_sentence",
+    "comparability_notes",
     "counted",
     "decisions_sentence",
     "dimension_changes",
     "dimension_finding",
+    "dimension_sentence",
     "distances_sentence",
     "headline",
     "heat_map_finding",
     "heat_map_sentence",
+    "history_finding",
+    "history_sentence",
+    "ladder_finding",
+    "ladder_sentence",
     "lateness",
     "listed",
+    "margin_sentence",
     "mending_sentence",
     "merger_finding",
     "merger_sentence",
@@ -84,6 +94,7 @@ __all__ = [
     "mixes_sentence",
     "named",
     "names_of",
+    "no_base_sentence",
     "peer_table_sentence",
     "peers_sentence",
     "points_moved",
@@ -117,4 +128,5 @@ __all__ = [
     "what_if_sentence",
     "without_score",
     "without_task_sentence",
+    "years_sentence",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from papi_metrics.framework import Language
@@ -22,7 +24,8 @@ _SAID = Phrases(
         "forbidden": "{start}{first}; {end}{last}. Cách đo đã đổi giữa hai năm: không so và không tách được.",
         "all": "Từ {start}{first} đến {end}{last}, thay đổi {change}: {parts}.",
         "year": " (năm {year})",
-        "part_forbidden": "{code} {name} không so được",
+        "part": "{code} {name} {share}",
+        "part_forbidden": "{code} {name} {share} (cách đo đổi, chỉ để cộng đủ)",
     },
     en={
         "finding_unknown": "The change cannot be taken apart",
@@ -35,7 +38,8 @@ _SAID = Phrases(
         "forbidden": "{start}{first}; {end}{last}. Measured in another way since: neither compared nor taken apart.",
         "all": "From {start}{first} to {end}{last}, a change of {change}: {parts}.",
         "year": " ({year})",
-        "part_forbidden": "{code} {name} cannot be compared",
+        "part": "{code} {name} {share}",
+        "part_forbidden": "{code} {name} {share} (measured in another way, only completes the sum)",
     },
 )
 
@@ -47,8 +51,8 @@ def waterfall_finding(rows: pd.DataFrame, *, language: Language = "vi") -> str:
     if _forbidden(rows):
         return _SAID.say("finding_forbidden", language)
     told = rows[rows["comparability"] != "no"]
-    shares = told["contribution"].astype("float64").round(_DIGITS)
-    change = round(float(rows["parent_change"].iloc[0]), _DIGITS)
+    shares = told["shown"].astype("float64").round(_DIGITS)
+    change = round(float(rows["shown"].sum()), _DIGITS)
     most = shares.max() if change > 0 else shares.min()
     if change == 0:
         return _SAID.say("same" if (shares == 0).all() else "balanced", language)
@@ -68,27 +72,26 @@ def waterfall_sentence(
     return _SAID.say(
         "forbidden" if _forbidden(rows) else "all",
         language,
-        start=points(float(rows["base"].sum()), language=language),
-        end=points(float(rows["score"].sum()), language=language),
+        start=points(float(rows["parent_base"].iloc[0]), language=language),
+        end=points(float(rows["parent_score"].iloc[0]), language=language),
         first=_SAID.say("year", language, year=base_year) if years else "",
         last=_SAID.say("year", language, year=year) if years else "",
-        change=signed(float(rows["parent_change"].iloc[0]), language=language),
-        parts="; ".join(_part(row, language) for _, row in rows.iterrows()),
+        change=signed(float(rows["shown"].sum()), language=language),
+        parts="; ".join(_part(row, language) for row in rows.to_dict("records")),
     )
 
 
-def _part(row: pd.Series, language: Language) -> str:
-    code, name = str(row["code"]), named(str(row["code"]), str(row["name"]), language=language)
-    if row["comparability"] == "no":
-        return _SAID.say("part_forbidden", language, code=code, name=name)
-    return f"{code} {name} {signed(row['contribution'], language=language)}"
+def _part(row: dict[Any, Any], language: Language) -> str:
+    code, share = str(row["code"]), signed(row["shown"], language=language)
+    told = "part_forbidden" if row["comparability"] == "no" else "part"
+    return _SAID.say(told, language, code=code, name=named(code, str(row["name"]), language=language), share=share)
 
 
 def _whole(rows: pd.DataFrame) -> bool:
-    """Tell whether every part of a change is known."""
-    return not (rows.empty or rows["parent_change"].isna().any() or rows["contribution"].isna().any())
+    """Tell whether every part of a change, and the parent in both years, is known."""
+    return not (rows.empty or rows[["parent_base", "parent_score"]].isna().any(axis=None) or (rows["shown"].isna() & rows["parent_comparability"].ne("no")).any())
 
 
 def _forbidden(rows: pd.DataFrame) -> bool:
-    """Tell whether no part may be compared, as where the parent itself was made anew."""
-    return bool((rows["comparability"] == "no").all())
+    """Tell whether the parent's change may not be compared."""
+    return bool(rows["parent_comparability"].iloc[0] == "no")

@@ -36,6 +36,8 @@ _NOUNS = {
     "version": ("phiên bản", "version", "versions"),
     "day": ("ngày", "day", "days"),
     "point": ("điểm phần trăm", "percentage point", "percentage points"),
+    "part": ("phần", "part", "parts"),
+    "score": ("điểm", "score", "scores"),
 }
 
 

@@ -1,0 +1,63 @@
+"""Pieces of a dimension's page: its figures in one row, its reading, its years, the way to its tasks."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.carrying import carry
+from pages.shared.figures import matrix_row
+from pages.shared.header import chosen_in_header
+from pages.shared.score_figures import ScoresOf, history_of, score_year_of, scores_of_province
+from pages.shared.view import View
+from papi_metrics.framework import BASE_YEAR
+from papi_metrics.palette import LIGHTS, TONES, VERDICTS
+from papi_metrics.text import escape_markdown
+from papi_metrics.wording import percent, points, rank, signed, signed_percent
+
+_CAUTION = "*"
+_AFTER_AUTUMN = "PAPI khảo sát vào mùa thu: việc xong sau đó chỉ thấy ở kỳ đo sau."
+
+
+def score_metrics(row: pd.Series) -> None:
+    """Show score, change with verdict and evidence, and rank of a row of `score_change`."""
+    verdict = VERDICTS[row["verdict"]]
+    places = st.columns(3)
+    places[0].metric(f"Điểm {row['year']}", points(row["score"]), f"năm {row['base_year']}: {points(row['base'])}", delta_color="off", delta_arrow="off", border=True)
+    moved = row["verdict"] in {"up", "down", "flat"}
+    star = _CAUTION if moved and row["comparability"] == "caution" else ""
+    places[1].metric(
+        f"Thay đổi so {row['base_year']}",
+        f"{signed(row['change'])}{star} ({signed_percent(row['change_pct'])})" if moved else "—",
+        f"{verdict.icon} {verdict.word} · {row['evidence']}" if moved else f"{verdict.icon} {verdict.word}",
+        delta_color=TONES[verdict.tone].theme_word,
+        delta_arrow="off",
+        border=True,
+    )
+    before = f"năm {row['base_year']}: {rank(row['base_rank'], row['base_rank_n'])}" if moved else "số đơn vị có điểm năm đó"
+    places[2].metric(f"Hạng {row['year']}", rank(row["rank"], row["rank_n"]), before, delta_color="off", delta_arrow="off", border=True)
+
+
+def say_reading(view: View, number: int, scores: ScoresOf) -> None:
+    """Say what work and score read together mean; only of the province's score of the plan's own year against the usual base."""
+    province = scores_of_province(view)
+    year = score_year_of(province, view.key.plan_year)
+    row = matrix_row(view, number)
+    light = LIGHTS[str(row["light"])]
+    work = f"{light.icon} Việc: hoàn thành {percent(row['completion'])}, kế hoạch {percent(row['planned'])}"
+    read = f"Đọc cùng điểm {year} so {BASE_YEAR}: {row['reading']}." if scores.unit == province.unit and year == view.key.plan_year else ""
+    st.markdown(escape_markdown(f"{work}. {read}".strip()))
+    st.caption(_AFTER_AUTUMN)
+
+
+def history_rows(scores: ScoresOf, code: str) -> pd.DataFrame:
+    """Return the years of one code of a unit."""
+    history = history_of(scores)
+    return history[history["code"] == code]
+
+
+def tasks_link(number: int) -> None:
+    """Offer the way to these tasks on Nhiệm vụ, where they can be filtered and changed."""
+    if st.button("Mở trên trang Nhiệm vụ", key="mo-nhiem-vu", icon=":material/checklist:", type="tertiary"):
+        carry({"chi-so": [str(number)]})
+        st.switch_page("tasks.py", query_params=chosen_in_header())

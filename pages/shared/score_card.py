@@ -1,0 +1,53 @@
+"""The province's total on Tổng quan: a card with score, change and rank, and what to do without a base year."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.score_choice import BASE_KEY, YEAR_KEY
+from pages.shared.score_figures import ScoresOf, other_bases, total_history_of
+from papi_metrics.framework import BASE_YEAR
+from papi_metrics.palette import TONES, VERDICTS
+from papi_metrics.sentences import no_base_sentence
+from papi_metrics.text import escape_markdown
+from papi_metrics.wording import is_missing, points, rank, signed
+
+_CAUTION = "*"
+_MOST_BASES = 3
+
+
+def score_card(place: st.delta_generator.DeltaGenerator, of: ScoresOf, total: pd.Series, *, history: bool) -> None:
+    """Show the province's total of a year, its verdict against the base year and its rank; with the years' line if wanted."""
+    verdict = VERDICTS[total["verdict"]]
+    place.metric(
+        f"PAPI tỉnh {of.unit} {total['year']}",
+        points(total["score"]),
+        f"{verdict.icon} {_moved(total)} · hạng {rank(total['rank'], total['rank_n'])}",
+        delta_color=TONES[verdict.tone].theme_word,
+        delta_arrow="off",
+        border=True,
+        chart_data=total_history_of(of) if history else None,
+        height="stretch",
+        help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm từ 2018.",
+    )
+
+
+def _moved(total: pd.Series) -> str:
+    """Write the change against the base year; where there is none, why."""
+    if is_missing(total["change"]):
+        return f"{VERDICTS[total['verdict']].word.lower()} ({total['base_year']})"
+    return f"{signed(total['change'])}{_CAUTION if total['comparability'] == 'caution' else ''} so {total['base_year']}"
+
+
+def say_no_base(of: ScoresOf, year: int) -> None:
+    """If the province has no score of the base year, say so and offer other years on Điểm số; none is taken by itself."""
+    others = other_bases(of, year, BASE_YEAR)
+    if others is None:
+        return
+    offered = others[:_MOST_BASES]
+    st.info(escape_markdown(no_base_sentence(of.unit, base_year=BASE_YEAR, year=year, others=offered)), icon=":material/event_busy:")
+    with st.container(horizontal=True, gap="small"):
+        for other in offered:
+            chosen = {YEAR_KEY: str(year), BASE_KEY: str(other)}
+            st.page_link("scores.py", label=f"So với {other} trên Điểm số", query_params=chosen, width="content")

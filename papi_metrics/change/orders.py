@@ -1,0 +1,39 @@
+"""Score changes as a reader asks for them: in another order, and without what may not be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+import pandas as pd
+
+Order = Literal["code", "falls", "rises", "scores"]
+
+_BY: Mapping[Order, tuple[str, bool]] = MappingProxyType({
+    "falls": ("change_pct", True),
+    "rises": ("change_pct", False),
+    "scores": ("score", False),
+})
+
+
+def ordered_changes(changes: pd.DataFrame, order: Order = "code") -> pd.DataFrame:
+    """Return score changes by code as they come, or the deepest fall, the largest rise or the highest score first.
+
+    Shape: the rows and columns of `changes`. Falls and rises are by per cent; equal ones keep the order they came in, those
+           without a figure stand last, in that order too.
+    """
+    if order == "code":
+        return changes
+    column, ascending = _BY[order]
+    return changes.sort_values(column, ascending=ascending, kind="stable", na_position="last")
+
+
+def comparable_changes(changes: pd.DataFrame) -> pd.DataFrame:
+    """Return score changes as a page may show them: no change, in points or per cent, of what may not be compared.
+
+    Shape: rows and columns of `score_change`; where `comparability` is "no" `change` and `change_pct` are missing, both
+           years' scores and ranks stay.
+    """
+    forbidden = changes["comparability"] == "no"
+    return changes.assign(change=changes["change"].mask(forbidden), change_pct=changes["change_pct"].mask(forbidden))

@@ -1,0 +1,110 @@
+"""One dimension's history: its scores over the years → a line that breaks where the series starts anew."""
+
+from __future__ import annotations
+
+import itertools
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from papi_metrics.charts.series import Point, Series, dimension_series, years_of
+from papi_metrics.charts.template import (
+    REST,
+    SMALL_SIZE,
+    Drawn,
+    Theme,
+    axis,
+    figure,
+    mark,
+    note,
+    nothing,
+    score_range,
+)
+from papi_metrics.framework import BASE_YEAR
+from papi_metrics.palette import VERDICTS
+from papi_metrics.sentences import history_finding
+from papi_metrics.wording import points
+
+_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 240, 22, 12, 26, 24
+
+
+def history_line(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme: Theme | None = None) -> go.Figure:
+    """Draw a dimension's scores over the years, each written at its point; thin bars where standard errors are known.
+
+    Where the series starts anew the line has a gap with an upright stroke and the sign of what cannot be compared.
+    Shape: the rows of one dimension of `score_history`.
+    """
+    series = dimension_series(history)
+    if not series:
+        return nothing("Chưa có điểm của năm nào.", theme=theme)
+    (one,) = series
+    years = years_of(series)
+    low, high = score_range(_reached(one))
+    ticks = sorted({years[0], base_year, years[-1], *one.breaks} & set(years))
+    layout = {
+        "height": _HEIGHT,
+        "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
+        "xaxis": axis(theme, range=[years[0] - 0.6, years[-1] + 0.6], tickvals=ticks),
+        "yaxis": axis(theme, range=[low, high], dtick=1, showgrid=True),
+        "shapes": [_stroke(year, low, high) for year in one.breaks],
+        "annotations": [_sign(year, high) for year in one.breaks],
+    }
+    return figure(
+        [_line(one, base_year)],
+        layout=layout,
+        title=history_finding(history, base_year=base_year),
+        subtitle=_subtitle(one, base_year, (low, high)),
+        theme=theme,
+    )
+
+
+def _reached(one: Series) -> list[float]:
+    """Return all a picture has to hold: the scores, and the ends of their intervals."""
+    return [
+        end for point in one.points if point.score is not None for end in (point.score - (point.margin or 0), point.score + (point.margin or 0))
+    ]
+
+
+def _subtitle(one: Series, base_year: int, scores: tuple[int, int]) -> str:
+    return (
+        f"Điểm theo năm, trục từ {scores[0]} đến {scores[1]} (thang 1-10); vòng rỗng: năm gốc {base_year}."
+        + (f" {VERDICTS['not_comparable'].icon} Cách đo đổi, không so qua đó." if one.breaks else "")
+        + (" Thanh mảnh: khoảng tin cậy 95 %." if any(point.margin for point in one.points) else "")
+    )
+
+
+def _stroke(year: int, low: int, high: int) -> Drawn:
+    return {"type": "line", "x0": year - 0.5, "x1": year - 0.5, "y0": low, "y1": high, "line": {"color": REST, "width": 1, "dash": "dot"}}
+
+
+def _sign(year: int, high: int) -> Drawn:
+    return note(VERDICTS["not_comparable"].icon, x=year - 0.5, y=high, yanchor="bottom")
+
+
+def _line(one: Series, base_year: int) -> Drawn:
+    """Return the line; nothing stands between two stretches, so that it has a gap."""
+    stretches = [list(group) for _, group in itertools.groupby(one.points, key=lambda point: point.segment)]
+    drawn: list[Point | None] = [point for stretch in stretches for point in (*stretch, None)][:-1]
+    base = [point is not None and point.year == base_year for point in drawn]
+    margins = [point and point.margin for point in drawn]
+    errors = {"error_y": {"array": margins, "thickness": 1, "width": 0, "color": REST}} if any(margins) else {}
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": [point and point.year for point in drawn],
+        "y": [point and point.score for point in drawn],
+        "text": ["" if point is None or point.score is None else points(point.score) for point in drawn],
+        "textposition": "top center",
+        "textfont": {"size": SMALL_SIZE},
+        "line": {"color": mark("blue"), "width": 2},
+        "marker": {
+            "color": mark("blue"),
+            "size": [10 if hollow else 5 for hollow in base],
+            "symbol": ["circle-open" if hollow else "circle" for hollow in base],
+            "line": {"width": [2 if hollow else 0 for hollow in base]},
+        },
+        "hovertext": [point and f"{point.year}: {points(point.score)}" for point in drawn],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        **errors,
+    }

@@ -1,0 +1,121 @@
+"""What one dimension's scores say: where it stands and how it moved; and what the whole ladder of contributions says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from papi_metrics.change import evidence_words
+from papi_metrics.framework import Language, unit_comparability
+from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
+from papi_metrics.sentences.phrases import Phrases, named
+from papi_metrics.wording import is_missing, points, rank, signed, signed_percent
+
+_DIGITS = 2
+
+_ONE = Phrases(
+    vi={
+        "no_data": "{name} của {unit} năm {year} chưa có điểm.",
+        "no_base": "{name} của {unit} năm {year} đạt {score}{rank}; không có điểm {base_year} để so sánh.",
+        "not_comparable": "{name} của {unit} năm {year} đạt {score}{rank}; năm {base_year} là {base}, không so được: {reason}.",
+        "moved": "{name} của {unit} năm {year} đạt {score}, {moved} so với {base_year} ({evidence}){rank}{base_rank}.{care}",
+        "rank": "; hạng {rank}",
+        "base_rank": " (năm {base_year}: {rank})",
+        "same": "không đổi",
+        "flat": "gần như không đổi: {change} ({pct})",
+        "up": "tăng {size} ({pct})",
+        "down": "giảm {size} ({pct})",
+        "unclear": "đổi {change} ({pct}), chưa đủ căn cứ nói tăng hay giảm",
+        "care": " Cần thận trọng: {reason}.",
+    },
+    en={
+        "no_data": "{name} of {unit} has no score for {year} yet.",
+        "no_base": "{name} of {unit} is {score} in {year}{rank}; there is no score of {base_year} to compare with.",
+        "not_comparable": "{name} of {unit} is {score} in {year}{rank}; in {base_year} it was {base}, which cannot be compared: {reason}.",
+        "moved": "{name} of {unit} is {score} in {year}, {moved} against {base_year} ({evidence}){rank}{base_rank}.{care}",
+        "rank": "; rank {rank}",
+        "base_rank": " ({base_year}: {rank})",
+        "same": "unchanged",
+        "flat": "almost unchanged: {change} ({pct})",
+        "up": "up {size} ({pct})",
+        "down": "down {size} ({pct})",
+        "unclear": "changed by {change} ({pct}), not enough to call it a rise or a fall",
+        "care": " To be read with caution: {reason}.",
+    },
+)
+_LADDER = Phrases(
+    vi={"part": "{code} {name} {share}", "below": "{whole} Thành phần đổi nhiều nhất trong mỗi chỉ số: {parts}."},
+    en={"part": "{code} {name} {share}", "below": "{whole} The part that moved most in each dimension: {parts}."},
+)
+
+
+def dimension_sentence(row: pd.Series, *, unit: str, language: Language = "vi") -> str:
+    """Say where one dimension stands: score, change with its evidence, rank; or why the change cannot be said."""
+    verdict = str(row["verdict"])
+    moved = verdict in {"up", "down", "flat"}
+    place, before = rank(row["rank"], row["rank_n"]), rank(row["base_rank"], row["base_rank_n"])
+    return _ONE.say(
+        "moved" if moved else verdict,
+        language,
+        name=f"{row['code']}. {named(str(row['code']), str(row['name']), language=language)}",
+        unit=unit,
+        year=row["year"],
+        base_year=row["base_year"],
+        score=points(row["score"], language=language),
+        base=points(row["base"], language=language),
+        rank="" if is_missing(row["rank"]) else _ONE.say("rank", language, rank=place),
+        base_rank="" if is_missing(row["rank"]) or is_missing(row["base_rank"]) else _ONE.say("base_rank", language, base_year=row["base_year"], rank=before),
+        reason=reason_of(row, unit=unit, language=language),
+        evidence=evidence_words(str(row["evidence"]), language=language) if moved else "",
+        moved=_moved(row, language) if moved else "",
+        care=_care(row, unit, language),
+    )
+
+
+def _moved(row: pd.Series, language: Language) -> str:
+    change = round(float(row["change"]), _DIGITS)
+    how = "same" if change == 0 else "up" if change > 0 else "down"
+    if change != 0 and row["verdict"] == "flat":
+        how = "flat" if str(row["evidence"]).startswith("theo") else "unclear"
+    return _ONE.say(
+        how,
+        language,
+        change=signed(change, language=language),
+        size=points(abs(change), language=language),
+        pct=signed_percent(row["change_pct"], language=language),
+    )
+
+
+def _care(row: pd.Series, unit: str, language: Language) -> str:
+    if row["comparability"] != "caution":
+        return ""
+    return _ONE.say("care", language, reason=reason_of(row, unit=unit, language=language))
+
+
+def reason_of(row: pd.Series | dict[Any, Any], *, unit: str, language: Language = "vi") -> str:
+    """Return why a row of `score_change` may not be compared, or only with caution, without its last full stop."""
+    told = row["reason"]
+    if language == "en":
+        told = unit_comparability(unit, str(row["code"]), int(row["base_year"]), int(row["year"]), language=language)[1]
+    return "" if is_missing(told) else str(told).rstrip(".")
+
+
+def ladder_finding(rows: pd.DataFrame, *, language: Language = "vi") -> str:
+    """Name the dimension that moved the total most: the title of the ladder."""
+    return waterfall_finding(rows[rows["depth"] == 1], language=language)
+
+
+def ladder_sentence(rows: pd.DataFrame, *, base_year: int, year: int, language: Language = "vi") -> str:
+    """Say from what to what the total went, what each dimension gave, and its sub-dimension that gave most."""
+    top = rows[rows["depth"] == 1]
+    whole = waterfall_sentence(top, base_year=base_year, year=year, language=language)
+    parts = [_most(own, language) for _, own in rows[rows["depth"] != 1].groupby("parent", sort=False) if own["shown"].abs().max() > 0]
+    return _LADDER.say("below", language, whole=whole, parts="; ".join(parts)) if parts else whole
+
+
+def _most(parts: pd.DataFrame, language: Language) -> str:
+    """Name a dimension's part that moved most; of equals the first."""
+    row = max(parts.to_dict("records"), key=lambda one: abs(float(one["shown"])))
+    code = str(row["code"])
+    return _LADDER.say("part", language, code=code, name=named(code, str(row["name"]), language=language), share=signed(row["shown"], language=language))
