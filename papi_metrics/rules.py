@@ -27,7 +27,7 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     "completion": Rule(
         name="Hoàn thành",
         words="tổng (trọng số × phần đã đạt) chia tổng trọng số; nhiệm vụ hủy không tính. Đã hoàn thành: 100 %; có báo cáo tiến độ: "
-        "đúng tiến độ đó; thường xuyên hoặc định kỳ, đang làm, chưa báo cáo: phần năm đã qua; còn lại: 0 %.",
+        "đúng tiến độ đó, trong khoảng 0-100 %; thường xuyên hoặc định kỳ, đang làm, chưa báo cáo: phần năm đã qua (phần nhạt của thanh); còn lại: 0 %.",
     ),
     "planned": Rule(
         name="Kế hoạch",

@@ -10,14 +10,6 @@ from papi_metrics.framework import TOTAL, breaks, indicator_name
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
 from papi_metrics.rules import RULES, RULES_VERSION
 
-_EARNED = """
-| Nhiệm vụ | Đã đạt |
-|---|---|
-| Đã hoàn thành | 100 % |
-| Có báo cáo tiến độ | đúng tiến độ đó, trong khoảng 0-100 % |
-| Thường xuyên hoặc định kỳ, đang làm, chưa báo cáo | phần năm đã qua (phần nhạt của thanh) |
-| Còn lại | 0 % |
-"""
 _SEASON = (
     "Kết quả PAPI của một năm đo vào mùa thu năm đó và công bố vào tháng 3-5 năm sau: việc làm xong sau mùa thu chỉ thấy ở kỳ đo sau."
 )
@@ -26,8 +18,8 @@ _SEASON = (
 @lru_cache(maxsize=1)
 def rules_text() -> str:
     """Return every rule in short sentences, with the thresholds in force, under the rules' version."""
-    head = f"Quy tắc **phiên bản {RULES_VERSION}**. Mỗi con số trên các trang có nút «Cách tính» hoặc «Giải thích» dẫn về quy tắc của nó."
-    rules = [f"**{rule.name}**: {rule.words}" + (f"\n{_EARNED}" if key == "completion" else "") for key, rule in RULES.items()]
+    head = f"Quy tắc **phiên bản {RULES_VERSION}**. Các nút «Cách tính» và «Giải thích» trên từng trang cho thấy quy tắc áp vào con số nào, từ ô nào."
+    rules = [f"**{rule.name}**: {rule.words}" for rule in RULES.values()]
     return "\n\n".join([head, *rules, _SEASON])
 
 
