@@ -269,6 +269,20 @@ def test_reasons_are_told_in_english():
     assert merger_reason("Hưng Yên", 2024, 2025, language="en").startswith("Hưng Yên consists of the former ")
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "english"),
+    [
+        ("4", NAMES["4"], "Control of Corruption in the Public Sector"),
+        ("2.1", "Danh sách hộ nghèo", "Poverty Lists"),
+        ("2.2", "Danh sách hộ nghèo", "Poverty List Transparency"),
+        ("4.1", "Phần 1", "Phần 1"),
+    ],
+)
+def test_english_name_is_that_of_the_era(code, name, english):
+    """A Vietnamese name tells with its code which era's English is meant; a name PAPI has not stays."""
+    assert english_name(code, name) == english
+
+
 # both languages
 
 

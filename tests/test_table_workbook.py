@@ -50,6 +50,13 @@ def test_columns_look_like_what_they_hold(place, looks):
     assert opened()["Số liệu"][place].number_format == looks
 
 
+def test_moments_keep_their_minutes():
+    """A moment of a clock with its zone stands as that clock showed it."""
+    at = dt.datetime(2022, 10, 3, 8, 5, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+    cell = opened(pd.DataFrame({"at": [at]}))["Số liệu"]["A2"]
+    assert (cell.value, cell.number_format) == (pd.Timestamp(2022, 10, 3, 8, 5), "dd/mm/yyyy hh:mm")
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", '=HYPERLINK("http://x")'])
 def test_text_is_never_a_formula(text):
     """A text stays a text and is marked as one, so that editing it makes no formula either."""

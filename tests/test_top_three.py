@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 
 import pytest
 from figures import NAMES, NAN, change_row, change_table
@@ -109,6 +110,12 @@ def test_falls_are_named_in_both_languages(codes, vietnamese, english):
     assert sentence.en.endswith(english)
 
 
+def test_deepest_fall_is_named_first():
+    """Falls are named by their depth, not by the dimension's number."""
+    (first, *_) = points([DONE], [FLAT, fell("5", score=4.5), fell("6", score=3.0), fell("7", score=4.0)])
+    assert re.findall(r"−\d+", first.sentence.en) == ["−40", "−20", "−10"]
+
+
 def test_fall_to_be_read_with_caution_says_so():
     """A fall that may be the questionnaire's is not told as if it were none."""
     (first, *_) = points([DONE], [FLAT, fell("4", comparability="caution")])
@@ -118,7 +125,7 @@ def test_fall_to_be_read_with_caution_says_so():
 
 def test_nothing_wrong_says_nothing_of_scores_that_cannot_be_compared():
     """Where a dimension has no base nobody says that no dimension fell."""
-    (first, *_) = points([DONE], [FLAT, change_row("1", verdict="no_base")])
+    (first, *_) = points([DONE], [FLAT, change_row("1", verdict="no_base"), change_row("2")])
     assert "giảm điểm" not in first.sentence.vi
     (first, *_) = points([DONE], [FLAT, change_row("1")])
     assert "giảm điểm" in first.sentence.vi
