@@ -122,6 +122,12 @@ def test_mixes_are_told_apart_and_ordered():
     assert [mix.cost for mix in mixes] == [1.0, 1.0, 2.0]
 
 
+def test_mixes_of_equal_cost_put_the_fewer_dimensions_first():
+    """One dimension is easier to work on than two."""
+    mixes = cheapest_mixes(0.5, typical={"1": 0.5, "2": 0.5}, caps={"1": 0.3, "2": 0.5})
+    assert [list(mix.gains) for mix in mixes] == [["2"], ["1", "2"]]
+
+
 @pytest.mark.parametrize(
     ("lacking", "caps"),
     [

@@ -9,6 +9,9 @@ from streamlit.testing.v1 import AppTest
 from visits import TRACKER, table_with, words
 
 from pages.shared import view
+from pages.shared.priority.figures import facts_of, standing_of
+from pages.shared.score_figures import ScoresOf
+from papi_metrics.reports import exported
 from papi_metrics.store import ScoreSubmission, Submission
 from papi_metrics.surveys import read_scores
 from papi_metrics.tracker import read_tracker
@@ -160,3 +163,11 @@ def test_commune_s_own_survey_has_no_panel(app):
     assert "không có đơn vị cùng cấp nào khác" in words(test)
     assert list(test.slider) == []
     assert "không phải điểm PAPI của tỉnh" in words(test)
+
+
+def test_exports_say_whose_figures_they_are(app):
+    """Every table of the page can be taken along with unit, code, year, level, source and method in each row."""
+    app("priorities")
+    scores = ScoresOf(unit="Hưng Yên", act=0, store=view.open_store())
+    table = exported(standing_of(scores, 2022), facts_of(scores, 2022, "cách tính"))
+    assert table[["unit", "code", "year", "level", "source", "method"]].notna().all(axis=None)

@@ -132,6 +132,11 @@ def test_first_target(own, expected):
     assert top_quarter_rank(made) == 2
 
 
+def test_first_target_from_within_the_top_quarter(hung_yen):
+    """Hưng Yên, eleventh of 61, looks up at the sixth rank."""
+    assert first_target(hung_yen) == 6
+
+
 @pytest.mark.parametrize(("year", "size"), [(2022, 16), (2021, 15)])
 def test_top_quarter_rank_is_the_size_of_papi_s_highest_group(year, size):
     """PAPI's highest group holds as many units as its last rank says."""

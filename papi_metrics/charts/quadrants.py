@@ -115,7 +115,7 @@ def _lines(canvas: Canvas) -> list[Drawn]:
 
 
 def _tone(one: Mark) -> str:
-    return "grey" if one.row["result"] == "unknown" else VERDICTS[one.row["verdict"]].tone
+    return VERDICTS[one.row["verdict"]].tone
 
 
 def _is_careful(one: Mark) -> bool:

@@ -29,8 +29,8 @@ def tasks_by_lateness(labelled: pd.DataFrame, *, dimension: int) -> pd.DataFrame
     own = labelled[labelled["dimension"].eq(dimension).fillna(value=False).astype(bool)]
     stage = own["label"].map({"overdue": 0, "open_in_time": 1}).fillna(2)
     return (
-        own.assign(stage=stage, late=-own["days_late"].where(own["label"] == "overdue", 0.0))
-        .sort_values(["stage", "late", "due", "row"], kind="stable", na_position="last")
-        .drop(columns=["stage", "late"])
+        own.assign(stage=stage)
+        .sort_values(["stage", "due", "row"], kind="stable", na_position="last")
+        .drop(columns="stage")
         .reset_index(drop=True)
     )

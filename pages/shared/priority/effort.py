@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -10,21 +14,59 @@ import streamlit as st
 from pages.shared.blocks import chart, data_table, theme
 from pages.shared.columns import TASK_COLUMNS
 from pages.shared.priority.columns import PRESSING_COLUMNS
-from pages.shared.priority.figures import Compared, facts_of, matrix_of, quadrants_of, survey_time_of, tasks_behind
+from pages.shared.priority.figures import (
+    Compared,
+    facts_of,
+    matrix_on,
+    pressing_table,
+    quadrants_on,
+    survey_time_of,
+    tasks_behind,
+)
 from pages.shared.view import View
 from papi_metrics.palette import TONES, VERDICTS
 from papi_metrics.priorities import falling_without_task
 from papi_metrics.selection import found_sentence
-from papi_metrics.sentences import change_of, quadrants_sentence, survey_time_sentence, told, without_task_sentence
+from papi_metrics.sentences import (
+    Told,
+    change_of,
+    quadrants_sentence,
+    survey_time_sentence,
+    told,
+    without_task_sentence,
+)
+from papi_metrics.store import VersionKey
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import percent
 
 _METHOD = "Hoàn thành trừ kế hoạch đến ngày xem; thay đổi điểm so năm gốc; đọc cùng nhau theo ngưỡng ở Cách tính."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What a view's effort and result say: of all, line by line, of falls without a task, and the dimensions' names in that order."""
+
+    sentence: Told
+    lines: str
+    without_task: str | None
+    names: Mapping[str, str]
+
+
+@lru_cache(maxsize=64)
+def _words(key: VersionKey, as_of: dt.date, compared: Compared) -> _Words:
+    matrix = matrix_on(key, as_of, compared)
+    rows = matrix.to_dict("records")
+    return _Words(
+        sentence=told(quadrants_sentence, matrix),
+        lines="\n".join(f"- {_line(row)}" for row in rows),
+        without_task=None if falling_without_task(matrix).empty else without_task_sentence(matrix),
+        names={str(row["dimension"]): f"{row['dimension']}. {row['name']}" for row in rows},
+    )
+
+
 def show_effort(view: View, compared: Compared) -> None:
     """Show effort and result read together; scores of another year than the plan's are not read with it."""
-    matrix = matrix_of(view, compared)
+    words = _words(view.key, view.as_of, compared)
     if compared.year != view.key.plan_year:
         st.info(
             f"Kế hoạch là của năm {view.key.plan_year}, điểm đang xem là của năm {compared.year}: "
@@ -33,18 +75,18 @@ def show_effort(view: View, compared: Compared) -> None:
         )
     else:
         chart(
-            quadrants_of(view, compared, theme()),
-            sentence=told(quadrants_sentence, matrix),
-            data=matrix,
+            quadrants_on(view.key, view.as_of, compared, theme()),
+            sentence=words.sentence,
+            data=pressing_table(view.key, view.as_of, compared),
             name="uu-tien",
             columns=PRESSING_COLUMNS,
             facts=facts_of(compared.scores, compared.year, _METHOD),
         )
-    st.markdown("\n".join(f"- {_line(row)}" for row in matrix.to_dict("records")))
-    if not falling_without_task(matrix).empty:
-        st.warning(without_task_sentence(matrix), icon=":material/playlist_add:")
+    st.markdown(words.lines)
+    if words.without_task:
+        st.warning(words.without_task, icon=":material/playlist_add:")
     st.caption(survey_time_sentence(survey_time_of(view.key)))
-    _ask_tasks(view, matrix)
+    _ask_tasks(view, words.names)
 
 
 def _line(row: dict[Any, Any]) -> str:
@@ -62,9 +104,8 @@ def _line(row: dict[Any, Any]) -> str:
     )
 
 
-def _ask_tasks(view: View, matrix: pd.DataFrame) -> None:
+def _ask_tasks(view: View, names: Mapping[str, str]) -> None:
     """Let the reader choose a dimension and show the tasks behind it, the overdue ones first."""
-    names = {str(row["dimension"]): f"{row['dimension']}. {row['name']}" for row in matrix.to_dict("records")}
     chosen = st.selectbox(
         "Xem nhiệm vụ của chỉ số",
         list(names),

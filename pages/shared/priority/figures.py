@@ -11,6 +11,7 @@ from plotly.graph_objects import Figure
 
 from pages.shared.columns import COMPARABILITY_WORDS, VERDICT_WORDS
 from pages.shared.figures import tasks_on
+from pages.shared.priority.columns import PRESSING_COLUMNS
 from pages.shared.score_figures import ScoresOf, changes_of, history_of, level_of, scores_after
 from pages.shared.view import View, tasks_of
 from papi_metrics.change import standing
@@ -34,7 +35,7 @@ from papi_metrics.priorities import (
 )
 from papi_metrics.reports import Facts
 from papi_metrics.selection import filter_tasks
-from papi_metrics.sentences import mixes_finding
+from papi_metrics.sentences import Told, distances_sentence, mixes_finding, mixes_sentence, told
 from papi_metrics.store import Store, VersionKey
 from papi_metrics.summary import dimension_matrix
 
@@ -50,30 +51,29 @@ class Compared:
     base_year: int
 
 
-def matrix_of(view: View, compared: Compared) -> pd.DataFrame:
-    """Return a view's eight dimensions with their scores' change, the most pressing first."""
-    return _matrix(view.key, view.as_of, compared)
+@lru_cache(maxsize=_KEPT)
+def matrix_on(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.DataFrame:
+    """Return a plan's eight dimensions with their scores' change, the most pressing first."""
+    changes = changes_of(compared.scores, compared.year, compared.base_year)
+    return most_pressing(dimension_matrix(tasks_of(key), changes, as_of=as_of))
 
 
 @lru_cache(maxsize=_KEPT)
-def _matrix(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.DataFrame:
-    changes = changes_of(compared.scores, compared.year, compared.base_year)
-    matrix = most_pressing(dimension_matrix(tasks_of(key), changes, as_of=as_of))
-    return matrix.assign(
+def pressing_table(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.DataFrame:
+    """Return the same as a table to show and take along."""
+    matrix = matrix_on(key, as_of, compared)
+    table = matrix.assign(
         code=matrix["dimension"].astype("str"),
         verdict_word=matrix["verdict"].map(VERDICT_WORDS),
         comparability_word=matrix["comparability"].map(COMPARABILITY_WORDS),
     )
-
-
-def quadrants_of(view: View, compared: Compared, theme: Theme) -> Figure:
-    """Return the picture of a view's effort and result."""
-    return _quadrants(view.key, view.as_of, compared, theme)
+    return table[["code", *PRESSING_COLUMNS]]
 
 
 @lru_cache(maxsize=_KEPT)
-def _quadrants(key: VersionKey, as_of: dt.date, compared: Compared, theme: Theme) -> Figure:
-    by_number = _matrix(key, as_of, compared).sort_values("dimension")
+def quadrants_on(key: VersionKey, as_of: dt.date, compared: Compared, theme: Theme) -> Figure:
+    """Return the picture of effort and result."""
+    by_number = matrix_on(key, as_of, compared).sort_values("dimension")
     return quadrants(by_number, base_year=compared.base_year, year=compared.year, theme=theme)
 
 
@@ -90,9 +90,16 @@ def tasks_behind(view: View, dimension: int) -> pd.DataFrame:
 
 @lru_cache(maxsize=_KEPT)
 def standing_of(of: ScoresOf, year: int) -> pd.DataFrame:
-    """Return a unit's total and dimensions among all units of its level."""
+    """Return a unit's total and dimensions among all units of its level: what a page shows of it."""
     table = standing(scores_after(of.store, of.act), unit=of.unit, year=year)
-    return table[table["code"].str.fullmatch("PAPI|[1-8]")]
+    kept = ["code", "name", "year", "score", "rank", "rank_n", "to_median", "to_top_quarter", "to_best", "source"]
+    return table.loc[table["code"].str.fullmatch("PAPI|[1-8]"), kept]
+
+
+@lru_cache(maxsize=_KEPT)
+def distances_told(of: ScoresOf, year: int) -> str:
+    """Say how far the others are."""
+    return distances_sentence(standing_of(of, year))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -109,12 +116,13 @@ def gains_after(store: Store, act: int, level: str) -> pd.DataFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """A wished-for rank, how far the years reach, and the mixes that would do, as values and as a table."""
+    """A wished-for rank, how far the years reach, and the mixes that would do, as values, as a table and in words."""
 
     target: Target
     reach: Reach
     mixes: tuple[Mix, ...]
     table: pd.DataFrame
+    sentence: Told
 
 
 @lru_cache(maxsize=_KEPT)
@@ -125,7 +133,8 @@ def ways_to(of: ScoresOf, year: int, rank: int, years: int) -> Ways | None:
     if target is None or reach is None:
         return None
     mixes = cheapest_mixes(target.lacking, typical=reach.typical, caps=reach.caps)
-    return Ways(target=target, reach=reach, mixes=mixes, table=mix_table(mixes, reach))
+    table = mix_table(mixes, reach)
+    return Ways(target=target, reach=reach, mixes=mixes, table=table, sentence=told(mixes_sentence, table, target, reach))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -138,9 +147,14 @@ def mix_grid_of(of: ScoresOf, year: int, rank: int, years: int, theme: Theme) ->
     return mix_grid(ways.table, codes=list(ways.reach.caps), title=title, theme=theme)
 
 
-def facts_of(of: ScoresOf, year: int, method: str) -> Facts:
+def facts_of(of: ScoresOf, year: int, method: str, *, code: str | None = None) -> Facts:
     """Return what holds for every row of a table of a unit's scores."""
-    return Facts(unit=of.unit, level=level_of(of), source=_source_of(of), method=method, year=year)
+    return Facts(unit=of.unit, level=level_of(of), source=_source_of(of), method=method, year=year, code=code)
+
+
+def facts_of_all(of: ScoresOf, method: str) -> Facts:
+    """Return what holds for every row of a table of all units of a unit's level."""
+    return Facts(unit="mọi đơn vị cùng cấp", level=level_of(of), source=_source_of(of), method=method)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -6,11 +6,10 @@ import streamlit as st
 
 from pages.shared.blocks import chart, data_table, theme
 from pages.shared.priority.columns import GAIN_COLUMNS, MIX_COLUMNS
-from pages.shared.priority.figures import Compared, Ways, facts_of, gains_after, mix_grid_of, ways_to
+from pages.shared.priority.figures import Compared, Ways, facts_of, facts_of_all, gains_after, mix_grid_of, ways_to
 from pages.shared.priority.target import HORIZON, MIX, slider_key
 from papi_metrics.framework import dimension_name
 from papi_metrics.priorities import GAINS_SINCE, HORIZONS, LARGE_GAIN, MOST_MIXES, Panel, wished_scores
-from papi_metrics.sentences import mixes_sentence, told
 
 _METHOD = "Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết."
 
@@ -29,20 +28,19 @@ def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
     if ways is None:
         return
     picture = mix_grid_of(compared.scores, compared.year, rank, int(years), theme())
-    sentence = told(mixes_sentence, ways.table, ways.target, ways.reach)
     if picture is None:
-        st.markdown(sentence.vi)
+        st.markdown(ways.sentence.vi)
     else:
         chart(
             picture,
-            sentence=sentence,
+            sentence=ways.sentence,
             data=ways.table,
             name=f"phuong-an-hang-{rank}",
             columns=MIX_COLUMNS,
             facts=facts_of(compared.scores, compared.year, _METHOD),
         )
         _ask_mix(panel, ways)
-    _explain(compared, ways)
+    _explain(compared, panel, ways)
 
 
 def _ask_mix(panel: Panel, ways: Ways) -> None:
@@ -59,7 +57,7 @@ def _wish(panel: Panel, ways: Ways, chosen: str) -> None:
         st.session_state[slider_key(code)] = score
 
 
-def _explain(compared: Compared, ways: Ways) -> None:
+def _explain(compared: Compared, panel: Panel, ways: Ways) -> None:
     """Keep the method one click away."""
     with st.expander("Tính thế nào"):
         st.markdown(
@@ -75,5 +73,10 @@ def _explain(compared: Compared, ways: Ways) -> None:
         if ways.reach.left_out:
             named = ", ".join(f"{code}. {dimension_name(int(code), compared.year)}" for code in ways.reach.left_out)
             st.caption(f"Không có cặp năm so được nên không vào phương án: {named}.")
-        gains = gains_after(compared.scores.store, compared.scores.act, facts_of(compared.scores, compared.year, _METHOD).level)
-        data_table(gains, name="muc-tang", columns=GAIN_COLUMNS, alt="Mức tăng một năm của từng chỉ số.", facts=facts_of(compared.scores, compared.year, _METHOD))
+        data_table(
+            gains_after(compared.scores.store, compared.scores.act, panel.level),
+            name="muc-tang",
+            columns=GAIN_COLUMNS,
+            alt="Mức tăng một năm của từng chỉ số.",
+            facts=facts_of_all(compared.scores, "Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn."),
+        )

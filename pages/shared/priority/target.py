@@ -6,9 +6,9 @@ import streamlit as st
 
 from pages.shared.blocks import data_table
 from pages.shared.priority.columns import STANDING_COLUMNS
-from pages.shared.priority.figures import Compared, facts_of, panel_for, standing_of
+from pages.shared.priority.figures import Compared, distances_told, facts_of, panel_for, standing_of
 from papi_metrics.priorities import Panel, first_target, shown_score, target_of, top_quarter_rank
-from papi_metrics.sentences import distances_sentence, target_sentence
+from papi_metrics.sentences import target_sentence
 from papi_metrics.text import escape_markdown
 
 TARGET, HORIZON, MIX = "muc-tieu", "so-nam", "phuong-an"
@@ -31,7 +31,7 @@ def show_distances(compared: Compared) -> Panel | None:
             icon=":material/groups:",
         )
         return None
-    words = distances_sentence(table)
+    words = distances_told(compared.scores, compared.year)
     st.markdown(escape_markdown(words))
     data_table(
         table,

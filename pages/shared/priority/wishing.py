@@ -8,7 +8,7 @@ from pages.shared.blocks import data_table
 from pages.shared.priority.columns import NEIGHBOUR_COLUMNS
 from pages.shared.priority.figures import Compared, facts_of
 from pages.shared.priority.target import slider_key, wish_nothing
-from papi_metrics.framework import dimension_name, scale
+from papi_metrics.framework import TOTAL, dimension_name, scale
 from papi_metrics.priorities import Panel, WhatIf, neighbours, shown_score, what_if
 from papi_metrics.sentences import what_if_sentence
 from papi_metrics.wording import points, rank, signed
@@ -34,7 +34,7 @@ def show_what_if(compared: Compared, panel: Panel) -> None:
         name="neu-thi",
         columns=NEIGHBOUR_COLUMNS,
         alt=words,
-        facts=facts_of(compared.scores, compared.year, _METHOD),
+        facts=facts_of(compared.scores, compared.year, _METHOD, code=TOTAL),
     )
 
 
