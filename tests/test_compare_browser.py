@@ -26,3 +26,12 @@ def test_labels_do_not_collide(view, width, server, visit):
         assert overlapping(seen.page, f"chart-{name}") == []
         assert cut_off(seen.page, f"chart-{name}") == []
     assert seen.errors == []
+
+
+def test_every_rank_is_written(server, visit):
+    """Each of the unit's ranks but the last stands at its point: none is lost in the browser."""
+    seen = visit(390)
+    seen.open(f"{server}/so-sanh")
+    chart = seen.page.locator(".st-key-chart-hang-cac-nam .js-plotly-plot")
+    chart.locator(".main-svg").first.wait_for()
+    assert chart.locator(".textpoint").all_text_contents() == ["57", "32", "34", "39", "37", "15", "40", "37", "60", "44", "5", "11", "12"]

@@ -147,9 +147,9 @@ def test_strip_finding_of_equal_ranks_has_no_ends():
 
 
 def test_strip_sentence_says_every_rank_and_counts_groups():
-    """Each dimension has its score and rank; groups are counted, one in the singular."""
+    """Each dimension has its rank; groups are counted, one in the singular."""
     said = told(strip_sentence, HUNG_YEN)
-    assert "4. Kiểm soát tham nhũng trong khu vực công 6,88, thứ 19 trên 61" in said.vi
+    assert "Hạng từng chỉ số: 1: 12/62, 2: 7/61, 3: 33/62, 4: 19/61, 5: 2/62, 6: 34/63, 7: 42/63, 8: 14/62." in said.vi
     assert said.vi.endswith("4 chỉ số ở nhóm Cao nhất, 1 chỉ số ở nhóm Trung bình cao và 3 chỉ số ở nhóm Trung bình thấp.")
     assert said.en.endswith("4 dimensions in the highest group, 1 dimension in the high average group and 3 dimensions in the low average group.")
 

@@ -4,7 +4,7 @@
   "use strict";
   const words = /* words.json */ { exact: {}, patterns: {} };
   const attributes = ["aria-label", "title", "placeholder", "alt"];
-  const longest = 400;
+  const longest = 800;
   const phrases = new Map(Object.entries(words.exact));
   const patterns = Object.entries(words.patterns).map(([from, to]) => [new RegExp("^" + from + "$"), to]);
   // People's own words live in fields, tables and drawings: those are never read.

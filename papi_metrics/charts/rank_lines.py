@@ -46,7 +46,8 @@ def rank_lines(histories: pd.DataFrame, *, unit: str, level: str = "province", t
         "shapes": [_stroke(year) for year in breaks],
     }
     others = [rows for name, rows in series.items() if name != unit]
-    traces = [*map(_peer, others), _strong(series.get(unit, []))]
+    own = series.get(unit, [])
+    traces = [*map(_peer, others), _strong(own), _figures(own)]
     return figure(traces, layout=layout, title=rank_lines_finding(histories, unit=unit), subtitle=_subtitle(rows, breaks), theme=theme)
 
 
@@ -114,17 +115,27 @@ def _peer(rows: list[Row]) -> Drawn:
 
 
 def _strong(rows: list[Row]) -> Drawn:
-    """Return the unit's line with every rank at its point, but the last, which stands beside its name; low ones below."""
-    line = _line(rows, size=6)
-    ranks: list[int | None] = line["y"]
-    last = max((at for at, place in enumerate(ranks) if place is not None), default=None)
+    return {**_line(rows, size=6), "mode": "lines+markers", "line": {"color": mark("blue"), "width": 3}}
+
+
+def _figures(rows: list[Row]) -> Drawn:
+    """Write the unit's rank at every point but the last, whose rank stands beside its name; low ones below.
+
+    A trace of its own, without gaps: plotly loses texts of a line that has gaps.
+    """
+    drawn = _pieces(rows)
+    ranks = [None if row is None or is_missing(row["rank"]) else int(row["rank"]) for row in drawn]
+    known = [(at, row) for at, row in enumerate(drawn) if row is not None and ranks[at] is not None][:-1]
     return {
-        **line,
-        "mode": "lines+markers+text",
-        "line": {"color": mark("blue"), "width": 3},
-        "text": ["" if place is None or at == last else str(place) for at, place in enumerate(ranks)],
-        "textposition": ["bottom center" if _is_valley(ranks, at) else "top center" for at in range(len(ranks))],
+        "type": "scatter",
+        "mode": "text",
+        "x": [int(row["year"]) for _, row in known],
+        "y": [int(row["rank"]) for _, row in known],
+        "text": [str(row["rank"]) for _, row in known],
+        "textposition": ["bottom center" if _is_valley(ranks, at) else "top center" for at, _ in known],
         "textfont": {"size": _SMALLEST},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
     }
 
 

@@ -157,24 +157,18 @@ def _at_rank(rows: list[Row], place: int, language: Language) -> str:
 
 
 def strip_sentence(standing: pd.DataFrame, *, language: Language = "vi") -> str:
-    """Say the score and rank of each dimension, and how many stand in each group."""
+    """Say which ranks stand out, the rank of each dimension, and how many stand in each group."""
     rows = _ranked(standing)
     if not rows:
         return f"{strip_finding(standing, language=language)}."
-    parts = [_placed(row, language) for row in rows]
+    ranks = ", ".join(f"{row['code']}: {int(row['rank'])}/{int(row['rank_n'])}" for row in rows)
+    placed = f"Hạng từng chỉ số: {ranks}." if language == "vi" else f"Rank by dimension: {ranks}."
     groups = [(word, sum(row["quartile"] == name for row in rows)) for name, word in GROUP_WORDS[language].items()]
     counted = [f"{count} {_word_of_group(word, count, language)}" for word, count in groups if count]
     missing = [row["name"] for row in rows_of(standing) if row["code"] != TOTAL and is_missing(row["score"])]
     tail = "" if not missing else f" Không có điểm: {len(missing)} chỉ số." if language == "vi" else f" Without a score: {len(missing)}."
     summary = f" {names_in(counted, language)}." if counted else ""
-    return f"{'; '.join(parts)}.{summary}{tail}"
-
-
-def _placed(row: Row, language: Language) -> str:
-    name, score = indicator_name(row["code"], row["year"], language), figure_in(points(row["score"]), language)
-    if language == "vi":
-        return f"{row['code']}. {name} {score}, thứ {int(row['rank'])} trên {int(row['rank_n'])}"
-    return f"{row['code']}. {name} {score}, {int(row['rank'])} of {int(row['rank_n'])}"
+    return f"{strip_finding(standing, language=language)}. {placed}{summary}{tail}"
 
 
 def _word_of_group(word: str, count: int, language: Language) -> str:
