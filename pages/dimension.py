@@ -30,6 +30,7 @@ code = st.segmented_control(
     key=DIMENSION_KEY,
     bind="query-params",
 )
+code = code or "1"  # An empty value in the address leaves nothing chosen.
 number = int(code)
 scores, year, base_year = chosen_scores(view)
 changes = changes_of(scores, year, base_year)

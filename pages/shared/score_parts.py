@@ -26,9 +26,10 @@ ORDERS: dict[Order, str] = {
 
 def ask_order() -> Order:
     """Ask in which order the dimensions are drawn; by per cent, equal ones by code, those without a change last."""
-    return st.segmented_control(
+    chosen = st.segmented_control(
         "Sắp xếp", list(ORDERS), format_func=ORDERS.get, default="code", required=True, key="sap-xep", bind="query-params"
     )
+    return chosen or "code"  # An empty value in the address leaves nothing chosen.
 
 
 def ask_parent(dimensions: pd.DataFrame, year: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from papi_metrics.change.ranks import ranked
+from papi_metrics.change.ranks import rank_columns
 from papi_metrics.change.units import check_base_year, check_year, scores_of_unit
 from papi_metrics.change.verdicts import VERDICTS, judged
 from papi_metrics.framework import BASE_YEAR, codes, indicator_name, unit_comparability
@@ -32,21 +32,22 @@ def score_change(scores: pd.DataFrame, *, unit: str, year: int, base_year: int =
     check_year(scores, year)
     check_base_year(base_year)
     name, level = str(rows["unit"].iloc[0]), str(rows["level"].iloc[0])
-    peers = scores[scores["level"] == level]
-    pairs = pd.DataFrame({"unit": name, "code": pd.Series(codes(year), dtype="str")})
-    pairs = _paired(pairs, peers, year=year, base_year=base_year)
-    ranks = ranked(peers[peers["year"] == year]).drop(columns="score")
-    bases = ranked(peers[peers["year"] == base_year])[["unit", "code", "rank", "rank_n"]]
-    return (
-        pairs.merge(_own(ranks, name), on="code", how="left")
-        .merge(_own(bases, name).rename(columns={"rank": "base_rank", "rank_n": "base_rank_n"}), on="code", how="left")
-        .assign(
-            level=level,
-            name=[indicator_name(code, year) for code in pairs["code"]],
-            base_year=base_year,
-            year=year,
-        )[_COLUMNS]
-    )
+    known = codes(year)
+    peers = scores[scores["year"].isin([base_year, year])]
+    peers = peers[peers["level"] == level]
+    pairs = pd.DataFrame({"unit": name, "code": pd.Series(known, dtype="str")})
+    pairs = _paired(pairs, rows, year=year, base_year=base_year)
+    ranks = rank_columns(peers).assign(year=peers["year"])
+    now, then = (_own(ranks[ranks["year"] == item], name, known) for item in (year, base_year))
+    return pairs.assign(
+        **now,
+        base_rank=then["rank"],
+        base_rank_n=then["rank_n"],
+        level=level,
+        name=[indicator_name(code, year) for code in known],
+        base_year=base_year,
+        year=year,
+    )[_COLUMNS]
 
 
 def verdict_counts(
@@ -83,11 +84,15 @@ def _paired(units: pd.DataFrame, peers: pd.DataFrame, *, year: int, base_year: i
     return judged(pairs)
 
 
-def _own(ranks: pd.DataFrame, unit: str) -> pd.DataFrame:
+def _own(ranks: pd.DataFrame, unit: str, known: tuple[str, ...]) -> dict[str, pd.Series]:
     """Return a unit's ranks by code; how many units were ranked is told even where it has no score."""
-    sizes = ranks.drop_duplicates("code")[["code", "rank_n"]]
-    own = ranks[ranks["unit"] == unit].drop(columns=["unit", "rank_n"])
-    return sizes.merge(own, on="code", how="left")
+    sizes = ranks.drop_duplicates("code").set_index("code")["rank_n"].reindex(list(known))
+    own = ranks[ranks["unit"] == unit].set_index("code")[["rank", "quartile"]].reindex(list(known))
+    return {
+        "rank_n": sizes.reset_index(drop=True),
+        "rank": own["rank"].reset_index(drop=True),
+        "quartile": own["quartile"].reset_index(drop=True),
+    }
 
 
 def without_base(changes: pd.DataFrame) -> pd.DataFrame:
