@@ -88,7 +88,7 @@ def _corners(canvas: Canvas) -> list[Drawn]:
     }
     rows = {"up": {"y": top, "yanchor": "top"}, "down": {"y": low, "yanchor": "bottom"}}
     return [
-        note(wrapped(READINGS[effort, result].words, width=int(half / 6.6)), font={"size": SMALL_SIZE}, **end, **row)
+        note(wrapped(READINGS[effort, result].words, width=int(half / 6.4)), font={"size": SMALL_SIZE}, **end, **row)
         for effort, end in ends.items()
         for result, row in rows.items()
     ]
