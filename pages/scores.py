@@ -8,6 +8,7 @@ from pages.shared.blocks import chart, data_table, scores_source, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS
 from pages.shared.dimension_links import dimension_links, open_dimension
 from pages.shared.pictures import dimension_rows, dimensions_of, dumbbell_of, heat_map_of, small_multiples_of
+from pages.shared.said import said
 from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import change_words, changes_of, history_of, level_of
 from pages.shared.score_parts import (
@@ -24,7 +25,6 @@ from papi_metrics.sentences import (
     dimension_changes,
     heat_map_sentence,
     small_multiples_sentence,
-    told,
     total_change,
 )
 from papi_metrics.text import escape_markdown
@@ -35,13 +35,14 @@ unit, level = scores.unit, level_of(scores)
 changes = changes_of(scores, year, base_year)
 facts = facts_of(scores, year, SUMS)
 
-st.markdown(escape_markdown(total_change(changes, unit=unit)))
+st.markdown(escape_markdown(said(total_change, changes_of, scores, year, base_year, unit=unit).vi))
+moves = said(dimension_changes, changes_of, scores, year, base_year)
 order = ask_order()
 dimensions = dimensions_of(scores, year, base_year, order)
 open_dimension(
     chart(
         dumbbell_of(scores, year, base_year, order, theme()),
-        sentence=told(dimension_changes, changes),
+        sentence=moves,
         data=change_words(dimensions),
         name="thay-doi",
         columns=CHANGE_COLUMNS,
@@ -55,8 +56,8 @@ show_margins(changes, scores)
 
 by_dimension = dimension_rows(history_of(scores))
 for drawn, sentence, name in (
-    (heat_map_of(scores, theme()), told(heat_map_sentence, by_dimension), "cac-nam"),
-    (small_multiples_of(scores, theme()), told(small_multiples_sentence, by_dimension), "tung-chi-so"),
+    (heat_map_of(scores, theme()), said(heat_map_sentence, history_of, scores), "cac-nam"),
+    (small_multiples_of(scores, theme()), said(small_multiples_sentence, history_of, scores), "tung-chi-so"),
 ):
     open_dimension(chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS, facts=facts))
 
@@ -64,6 +65,6 @@ show_parts(scores, year, base_year, ask_parent(dimensions_of(scores, year, base_
 
 st.subheader("Bảng điểm", anchor=False)
 data_table(
-    change_words(changes), name=f"diem-{year}-so-{base_year}", columns=CHANGE_COLUMNS, alt=dimension_changes(changes), facts=facts
+    change_words(changes), name=f"diem-{year}-so-{base_year}", columns=CHANGE_COLUMNS, alt=moves.vi, facts=facts
 )
 scores_source(unit, level)

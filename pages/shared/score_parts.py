@@ -8,11 +8,12 @@ import streamlit as st
 from pages.shared.blocks import chart, data_table, theme
 from pages.shared.columns import MARGIN_COLUMNS, PART_COLUMNS
 from pages.shared.pictures import WHOLE, parts_of, waterfall_of
+from pages.shared.said import said
 from pages.shared.score_figures import ScoresOf, level_of, margins_of, with_margins
 from papi_metrics.change import Order
 from papi_metrics.framework import PAPI_SOURCE, TOTAL, indicator_name
 from papi_metrics.reports import Facts
-from papi_metrics.sentences import comparability_notes, ladder_sentence, margin_sentence, told, waterfall_sentence
+from papi_metrics.sentences import comparability_notes, ladder_sentence, margin_sentence, waterfall_sentence
 from papi_metrics.text import escape_markdown
 
 ORDERS: dict[Order, str] = {
@@ -64,7 +65,10 @@ def show_parts(scores: ScoresOf, year: int, base_year: int, parent: str) -> None
     parts = parts_of(scores, year, base_year, parent)
     chart(
         waterfall_of(scores, year, base_year, parent, theme()),
-        sentence=told(ladder_sentence if parent == WHOLE else waterfall_sentence, parts, base_year=base_year, year=year),
+        sentence=said(
+            ladder_sentence if parent == WHOLE else waterfall_sentence,
+            parts_of, scores, year, base_year, parent, base_year=base_year, year=year,
+        ),
         data=parts,
         name=f"thanh-phan-{parent}",
         columns=PART_COLUMNS,
@@ -84,7 +88,7 @@ def show_margins(changes: pd.DataFrame, scores: ScoresOf) -> None:
     if level_of(scores) == "province":
         return
     year = int(changes["year"].iloc[0])
-    sentence = told(margin_sentence, margins_of(scores), year=year)
+    sentence = said(margin_sentence, margins_of, scores, year=year)
     st.markdown(f"**Sai số của khảo sát.** {escape_markdown(sentence.vi)}")
     rows = with_margins(changes, scores)
     rows = rows[rows["score"].notna()]
