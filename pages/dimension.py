@@ -12,12 +12,13 @@ from pages.shared.explaining import explain_scores
 from pages.shared.facts import plan_facts, score_facts
 from pages.shared.figures import counts_of_dimension, tasks_of_dimension
 from pages.shared.pictures import history_line_of
+from pages.shared.said import said
 from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import change_words, changes_of, level_of, reach_of
 from pages.shared.score_parts import say_cautions, show_parts
 from pages.shared.view import required_view
 from papi_metrics.framework import DIMENSIONS, dimension_name
-from papi_metrics.sentences import dimension_sentence, history_sentence, states_counted, told, years_sentence
+from papi_metrics.sentences import dimension_sentence, history_sentence, states_counted, years_sentence
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
@@ -59,7 +60,7 @@ say_cautions(parts, unit=scores.unit)
 history = history_rows(scores, code)
 chart(
     history_line_of(scores, code, base_year, theme()),
-    sentence=told(history_sentence, history),
+    sentence=said(history_sentence, history_rows, scores, code),
     data=history,
     name=f"cac-nam-{code}",
     columns=HISTORY_COLUMNS,

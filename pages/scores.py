@@ -9,10 +9,10 @@ from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS
 from pages.shared.dimension_links import dimension_links, open_dimension
 from pages.shared.explaining import explain_scores
 from pages.shared.facts import score_facts
-from pages.shared.pictures import dimension_rows, dimensions_of, dumbbell_of, heat_map_of, small_multiples_of
+from pages.shared.pictures import dimension_history_of, dimensions_of, dumbbell_of, heat_map_of, small_multiples_of
 from pages.shared.said import said
 from pages.shared.score_choice import chosen_scores
-from pages.shared.score_figures import change_words, changes_of, history_of, level_of
+from pages.shared.score_figures import changes_in_words, changes_of, history_of, level_of
 from pages.shared.score_parts import ask_order, ask_parent, say_cautions, show_margins, show_parts
 from pages.shared.view import required_view
 from papi_metrics.sentences import (
@@ -37,7 +37,7 @@ open_dimension(
     chart(
         dumbbell_of(scores, year, base_year, order, theme()),
         sentence=moves,
-        data=change_words(dimensions),
+        data=dimensions,
         name="thay-doi",
         columns=CHANGE_COLUMNS,
         facts=facts,
@@ -48,7 +48,7 @@ dimension_links()
 scores_source(unit, level)
 show_margins(changes, scores)
 
-by_dimension = dimension_rows(history_of(scores))
+by_dimension = dimension_history_of(scores)
 for drawn, sentence, name in (
     (heat_map_of(scores, theme()), said(heat_map_sentence, history_of, scores), "cac-nam"),
     (small_multiples_of(scores, theme()), said(small_multiples_sentence, history_of, scores), "tung-chi-so"),
@@ -58,6 +58,8 @@ for drawn, sentence, name in (
 show_parts(scores, year, base_year, ask_parent(dimensions_of(scores, year, base_year, "code"), year))
 
 st.subheader("Bảng điểm", anchor=False)
-data_table(change_words(changes), name=f"diem-{year}-so-{base_year}", columns=CHANGE_COLUMNS, alt=moves.vi, facts=facts)
+data_table(
+    changes_in_words(scores, year, base_year), name=f"diem-{year}-so-{base_year}", columns=CHANGE_COLUMNS, alt=moves.vi, facts=facts
+)
 explain_scores(scores, year, base_year, key="giai-thich-diem")
 scores_source(unit, level)

@@ -8,7 +8,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from pages.shared.columns import COMPARABILITY_WORDS
-from pages.shared.score_figures import ScoresOf, changes_of, history_of, ladder_of_change, parts_of_change
+from pages.shared.score_figures import ScoresOf, changes_in_words, history_of, ladder_of_change, parts_of_change
 from papi_metrics.change import Order, ordered_changes
 from papi_metrics.charts import Theme, dumbbell, heat_map, history_line, ladder, small_multiples, waterfall
 from papi_metrics.framework import TOTAL
@@ -25,14 +25,20 @@ def dimension_rows(table: pd.DataFrame) -> pd.DataFrame:
 
 @lru_cache(maxsize=_KEPT)
 def dimensions_of(of: ScoresOf, year: int, base_year: int, order: Order) -> pd.DataFrame:
-    """Return the eight dimensions' change in the order asked for."""
-    return ordered_changes(dimension_rows(changes_of(of, year, base_year)), order)
+    """Return the eight dimensions' change in the order asked for, with verdict and the like in words."""
+    return ordered_changes(dimension_rows(changes_in_words(of, year, base_year)), order)
 
 
 @lru_cache(maxsize=_KEPT)
 def dumbbell_of(of: ScoresOf, year: int, base_year: int, order: Order, theme: Theme) -> Figure:
     """Return the picture of the eight dimensions' change in the order asked for."""
     return dumbbell(dimensions_of(of, year, base_year, order), theme=theme)
+
+
+@lru_cache(maxsize=_KEPT)
+def dimension_history_of(of: ScoresOf) -> pd.DataFrame:
+    """Return the eight dimensions' scores of all years."""
+    return dimension_rows(history_of(of))
 
 
 @lru_cache(maxsize=_KEPT)

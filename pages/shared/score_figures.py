@@ -81,6 +81,12 @@ def change_words(changes: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@lru_cache(maxsize=_KEPT)
+def changes_in_words(of: ScoresOf, year: int, base_year: int) -> pd.DataFrame:
+    """Return a unit's score changes with verdict and the like in words."""
+    return change_words(changes_of(of, year, base_year))
+
+
 def with_margins(changes: pd.DataFrame, of: ScoresOf) -> pd.DataFrame:
     """Return score changes with the margin of each score of the year, and what it rests on in words."""
     known = margins_of(of)

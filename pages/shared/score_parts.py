@@ -13,7 +13,7 @@ from pages.shared.said import said
 from pages.shared.score_figures import ScoresOf, level_of, margins_of, with_margins
 from papi_metrics.change import Order
 from papi_metrics.framework import TOTAL, indicator_name
-from papi_metrics.sentences import comparability_notes, ladder_sentence, margin_sentence, told, waterfall_sentence
+from papi_metrics.sentences import comparability_notes, ladder_sentence, margin_sentence, waterfall_sentence
 from papi_metrics.text import escape_markdown
 
 ORDERS: dict[Order, str] = {
@@ -76,7 +76,7 @@ def show_margins(changes: pd.DataFrame, scores: ScoresOf) -> None:
     if level_of(scores) == "province":
         return
     year = int(changes["year"].iloc[0])
-    sentence = told(margin_sentence, margins_of(scores), year=year)
+    sentence = said(margin_sentence, margins_of, scores, year=year)
     st.markdown(f"**Sai số của khảo sát.** {escape_markdown(sentence.vi)}")
     rows = with_margins(changes, scores)
     rows = rows[rows["score"].notna()]

@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from papi_metrics.charts.series import Point, Series, dimension_series, years_of
 from papi_metrics.charts.template import (
     REST,
-    SMALL_SIZE,
     Drawn,
     Theme,
     axis,
@@ -25,6 +24,7 @@ from papi_metrics.palette import VERDICTS
 from papi_metrics.sentences import history_finding
 from papi_metrics.wording import points
 
+_FIGURES = 10  # Fourteen of them stand side by side on a phone.
 _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 240, 22, 12, 26, 24
 
 
@@ -95,7 +95,7 @@ def _line(one: Series, base_year: int) -> Drawn:
         "y": [point and point.score for point in drawn],
         "text": ["" if point is None or point.score is None else points(point.score) for point in drawn],
         "textposition": "top center",
-        "textfont": {"size": SMALL_SIZE},
+        "textfont": {"size": _FIGURES},
         "line": {"color": mark("blue"), "width": 2},
         "marker": {
             "color": mark("blue"),
