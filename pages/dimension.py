@@ -7,14 +7,14 @@ import streamlit as st
 from pages.shared.blocks import chart, data_table, scores_source, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS, TASK_COLUMNS
 from pages.shared.dimension_links import DIMENSION_KEY
-from pages.shared.dimension_parts import history_rows, say_reading, score_metrics, tasks_link
+from pages.shared.dimension_parts import say_reading, score_metrics, tasks_link
 from pages.shared.explaining import explain_scores
 from pages.shared.facts import plan_facts, score_facts
 from pages.shared.figures import counts_of_dimension, tasks_of_dimension
 from pages.shared.pictures import history_line_of
 from pages.shared.said import said
 from pages.shared.score_choice import chosen_scores
-from pages.shared.score_figures import change_words, changes_of, level_of, reach_of
+from pages.shared.score_figures import changes_of, history_of_code, level_of, parts_in_words, reach_of
 from pages.shared.score_parts import say_cautions, show_parts
 from pages.shared.view import required_view
 from papi_metrics.framework import DIMENSIONS, dimension_name
@@ -46,27 +46,25 @@ st.markdown(escape_markdown(dimension_sentence(own.iloc[0], unit=scores.unit)))
 say_reading(view, number, scores)
 
 show_parts(scores, year, base_year, code)
-parts = changes[changes["code"].str.startswith(f"{code}.")]
 data_table(
-    change_words(parts),
+    parts_in_words(scores, year, base_year, code),
     name=f"chi-so-{code}-{year}-so-{base_year}",
     columns=CHANGE_COLUMNS,
     alt=f"Nội dung thành phần của chỉ số {number}, năm {year} so với {base_year}.",
     facts=score_facts(scores, "change", year=year),
 )
 explain_scores(scores, year, base_year, key="giai-thich-chi-so")
-say_cautions(parts, unit=scores.unit)
+say_cautions(scores, year, base_year, code)
 
-history = history_rows(scores, code)
 chart(
     history_line_of(scores, code, base_year, theme()),
-    sentence=said(history_sentence, history_rows, scores, code),
-    data=history,
+    sentence=said(history_sentence, history_of_code, scores, code),
+    data=history_of_code(scores, code),
     name=f"cac-nam-{code}",
     columns=HISTORY_COLUMNS,
     facts=score_facts(scores, "history"),
 )
-st.markdown(escape_markdown(years_sentence(reach_of(scores, code, year), year=year)))
+st.markdown(escape_markdown(said(years_sentence, reach_of, scores, code, year, year=year).vi))
 scores_source(scores.unit, level_of(scores))
 
 st.subheader(f"Nhiệm vụ của chỉ số này đến {date(view.as_of)}", anchor=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.attention import show_points
-from pages.shared.blocks import data_table, scores_source, theme
+from pages.shared.blocks import data_table, fold, scores_source, theme
 from pages.shared.columns import MATRIX_COLUMNS
 from pages.shared.dimension_links import dimension_address
 from pages.shared.explaining import explain_cell
@@ -37,5 +37,6 @@ if year != view.key.plan_year:
 say_no_base(of_province, year)
 scores_source(view.version.province)
 
-with st.expander("Số liệu của bảng"):
-    data_table(figures.matrix, name="tong-quan", columns=MATRIX_COLUMNS, alt=headline(summary), facts=plan_facts(view, "matrix"))
+with fold("Số liệu của bảng", key="so-lieu-tong-quan") as opened:
+    if opened.open:
+        data_table(figures.matrix, name="tong-quan", columns=MATRIX_COLUMNS, alt=headline(summary), facts=plan_facts(view, "matrix"))

@@ -43,7 +43,7 @@ open_dimension(
         facts=facts,
     )
 )
-say_cautions(changes, unit=unit)
+say_cautions(scores, year, base_year)
 dimension_links()
 scores_source(unit, level)
 show_margins(changes, scores)

@@ -10,13 +10,13 @@ from pages.shared.downloads import current_tracker_button
 from pages.shared.explaining import explain_counts
 from pages.shared.facts import plan_facts
 from pages.shared.figures import counts_of, tasks_on
+from pages.shared.found_tasks import Filters, found_tasks, timeline_of
 from pages.shared.outcomes import say_outcome
 from pages.shared.task_details import show_task
 from pages.shared.view import required_view
-from papi_metrics.charts import timeline
 from papi_metrics.framework import DIMENSIONS, dimension_name
-from papi_metrics.selection import filter_tasks, found_sentence, offices_of
-from papi_metrics.sentences import states_counted, timeline_sentence, told
+from papi_metrics.selection import found_sentence, offices_of
+from papi_metrics.sentences import states_counted
 
 view = required_view()
 say_outcome()
@@ -31,7 +31,7 @@ by = st.segmented_control(
     required=True,
     key="theo",
     bind="query-params",
-)
+) or "dimension"  # An empty value in the address leaves nothing chosen.
 counts = counts_of(view, by)
 st.markdown(states_counted(counts_of(view, "overall")))
 data_table(counts, name=f"tong-hop-{by}", columns=COUNT_COLUMNS, alt=states_counted(counts), facts=plan_facts(view, "counts"))
@@ -40,8 +40,8 @@ if by != "dimension":
     st.caption("Nhiệm vụ chung của nhiều đơn vị hay nhiều nội dung được kể ở từng nơi; câu tổng chỉ kể một lần.")
 
 st.subheader("Từng nhiệm vụ", anchor=False)
-filters = st.columns([2, 2, 2, 2])
-dimensions = filters[0].multiselect(
+row = st.columns([2, 2, 2, 2])
+dimensions = row[0].multiselect(
     "Chỉ số",
     [str(number) for number in DIMENSIONS],
     format_func=lambda number: f"{number}. {dimension_name(int(number), view.key.plan_year)}",
@@ -49,14 +49,15 @@ dimensions = filters[0].multiselect(
     bind="query-params",
     placeholder="Tất cả",
 )
-office = filters[1].selectbox(
+office = row[1].selectbox(
     "Đơn vị", offices_of(tasks), index=None, key="don-vi", bind="query-params", placeholder="Tất cả"
 )
-labels = filters[2].multiselect(
+labels = row[2].multiselect(
     "Tình trạng", list(LABEL_WORDS), format_func=LABEL_WORDS.get, key="tinh-trang", bind="query-params", placeholder="Tất cả"
 )
-text = filters[3].text_input("Tìm chữ", key="tim", bind="query-params", placeholder="tên việc, sản phẩm, ghi chú")
-found = filter_tasks(tasks, dimensions=[int(code) for code in dimensions], office=office, labels=labels, text=text)
+text = row[3].text_input("Tìm chữ", key="tim", bind="query-params", placeholder="tên việc, sản phẩm, ghi chú")
+filters = Filters(dimensions=tuple(map(int, dimensions)), office=office, labels=tuple(labels), text=text)
+found = found_tasks(view, filters)
 st.markdown(found_sentence(found, of=len(tasks)))
 
 if found.empty:
@@ -70,11 +71,5 @@ else:
     show_task(view, found.iloc[chosen])
 current_tracker_button(view, key="tai-hien-tai")
 
-chart(
-    timeline(found, as_of=view.as_of, plan_year=view.key.plan_year, theme=theme()),
-    sentence=told(timeline_sentence, found, as_of=view.as_of),
-    data=found,
-    name="dong-thoi-gian",
-    columns=TASK_COLUMNS,
-    facts=plan_facts(view, "timeline"),
-)
+drawn, sentence = timeline_of(view, filters, theme())
+chart(drawn, sentence=sentence, data=found, name="dong-thoi-gian", columns=TASK_COLUMNS, facts=plan_facts(view, "timeline"))

@@ -146,6 +146,18 @@ def test_strip_finding_of_equal_ranks_has_no_ends():
     assert strip_finding(rows, language="en") == "Hưng Yên ranks 3 in every dimension"
 
 
+def test_strip_finding_names_the_only_dimension_with_a_rank():
+    """One ranked dimension is named; several of eight are not said to be all."""
+    one, two = HUNG_YEN.copy(), HUNG_YEN.assign(rank=3)
+    one.loc[one["code"] != "4", "rank"] = pd.NA
+    two.loc[~two["code"].isin(["4", "5"]), "rank"] = pd.NA
+    assert strip_finding(one) == "Hưng Yên đứng thứ 19 ở Kiểm soát tham nhũng trong khu vực công"
+    assert (strip_finding(two), strip_finding(two, language="en")) == (
+        "Hưng Yên đứng thứ 3 ở mọi chỉ số có hạng",
+        "Hưng Yên ranks 3 in every dimension with a rank",
+    )
+
+
 def test_strip_sentence_says_every_rank_and_counts_groups():
     """Each dimension has its rank; groups are counted, one in the singular."""
     said = told(strip_sentence, HUNG_YEN)

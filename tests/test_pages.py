@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from visits import TRACKER, tracker_with, upload, words
+from visits import TRACKER, table_with, tracker_with, upload, words
 
 from pages.shared import view
+from pages.shared.history.comparing import changes_between
+from pages.shared.update.changing import change_rows
 
 PAGES = ("overview", "tasks", "scores", "compare", "priorities", "update", "history", "method")
 
@@ -208,8 +210,10 @@ def test_restoring_shows_what_it_would_change(app):
     """Before an old version is the newest again its differences stand old → new, steps backwards first."""
     test = app("history")
     test.selectbox(key="phien-ban-chon").set_value(1).run()
-    table = next(item.value for item in test.dataframe if "step" in item.value and item.value["backward"].any())
-    assert table["backward"].tolist() == sorted(table["backward"], reverse=True)
+    keys = {version.key.number: version.key for version in view.open_store().versions()}
+    changes = changes_between(keys[3], keys[1])
+    assert changes["backward"].tolist() == sorted(changes["backward"], reverse=True)
+    assert table_with(test, "step")["step"].tolist() == change_rows(changes)["step"].tolist()
     assert "So với hiện nay:" in words(test)
 
 

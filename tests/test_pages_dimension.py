@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from visits import TRACKER, table_with
+from visits import TRACKER, table_with, unfolded
 from visits import words as written
 
 from pages.shared import view
@@ -60,7 +60,7 @@ def go(test, page, **query):
 
 def test_order_is_chosen_and_kept_in_the_address(app):
     """The table under the dumbbell follows the order that the address names."""
-    test = go(app(), "scores", sap_xep="Điểm cao nhất trước")
+    test = unfolded(go(app(), "scores", sap_xep="Điểm cao nhất trước"), "thay-doi")
     assert table_with(test, "verdict_word")["code"].tolist()[:2] == ["5", "6"]
     assert list(test.exception) == []
 
@@ -68,13 +68,13 @@ def test_order_is_chosen_and_kept_in_the_address(app):
 @pytest.mark.parametrize("address", ["không có", "Giảm", ""])
 def test_an_order_that_cannot_be_read_is_the_usual_one(app, address):
     """A broken address falls back silently."""
-    test = go(app(), "scores", sap_xep=address)
+    test = unfolded(go(app(), "scores", sap_xep=address), "thay-doi")
     assert table_with(test, "verdict_word")["code"].tolist() == list("12345678")
 
 
 def test_the_whole_ladder_can_be_drawn(app):
     """One choice shows sub-dimensions, dimensions and total at once."""
-    test = go(app(), "scores", chi_so_diem=WHOLE)
+    test = unfolded(go(app(), "scores", chi_so_diem=WHOLE), "thanh-phan-tat-ca")
     assert len(table_with(test, "shown")) == 8 + 28
     assert list(test.exception) == []
 
@@ -93,7 +93,8 @@ def test_a_forbidden_parent_is_not_taken_apart(app):
     """Its contributions are missing in the table too."""
     test = go(app(), "scores", nam="2021", chi_so_diem="5. Thủ tục hành chính công")
     test.selectbox(key="goc-2021").set_value("2020").run()
-    assert table_with(test, "shown")[["shown", "contribution"]].isna().all(axis=None)
+    unfolded(test, "thanh-phan-5")
+    assert table_with(test, "shown")["shown"].isna().all()
 
 
 def test_a_province_without_base_year_says_so_and_offers_others(app):
@@ -127,6 +128,7 @@ def test_own_survey_shows_its_margins(app):
     assert "Sai số của khảo sát" not in words(test)
     test.selectbox(key="diem-cua").set_value("xã Trung Trắc").run()
     assert "từ sai số chuẩn (2 điểm); sai số tối đa ±0,20 điểm, theo cỡ mẫu (2 điểm)" in words(test)
+    unfolded(test, "sai-so")
     assert set(table_with(test, "margin_word")["margin_word"].dropna()) == {"theo sai số chuẩn", "tối đa, theo cỡ mẫu"}
     assert list(test.exception) == []
 

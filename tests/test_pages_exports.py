@@ -8,13 +8,13 @@ import re
 import openpyxl
 import pandas as pd
 import pytest
-from visits import table_with, words
+from visits import table_with, unfolded, words
 
 from pages.shared import exporting, facts
 from pages.shared.columns import CHANGE_COLUMNS, MATRIX_COLUMNS
 from papi_metrics.reports import Facts
 
-CHARTS = {"scores": 4, "tasks": 1, "history": 1}
+CHARTS = {"scores": 4, "compare": 4, "priorities": 2, "dimension": 2, "tasks": 1, "history": 1}
 FACTS = Facts(unit="Hưng Yên", level="province", source="PAPI.", method="Cộng.", year=2022)
 
 
@@ -26,7 +26,10 @@ def pictures(test):
 @pytest.mark.parametrize("page", CHARTS)
 def test_each_chart_says_its_sentence_in_english_too(app, page):
     """Beside a chart's data stands what it shows in English."""
-    assert words(app(page)).count("In English: ") == CHARTS[page]
+    test = app(page)
+    for html in pictures(test):
+        unfolded(test, re.search('data-papi-chart="([^"]+)"', html)[1])
+    assert words(test).count("In English: ") == CHARTS[page]
 
 
 @pytest.mark.parametrize("page", CHARTS)
@@ -37,7 +40,7 @@ def test_each_chart_has_its_pictures_with_a_source(app, page):
     assert [html for html in found if html.count('aria-label="Tải hình ') != 2 or "Nguồn: " not in html] == []
 
 
-@pytest.mark.parametrize(("page", "keys"), [("scores", 5), ("tasks", 2), ("overview", 1)])
+@pytest.mark.parametrize(("page", "keys"), [("scores", 5), ("tasks", 2), ("compare", 5)])
 def test_each_table_comes_as_csv_and_workbook(app, page, keys):
     """Under each chart and table stand both files."""
     found = [button.key for button in app(page).get("download_button") if button.key]

@@ -48,3 +48,9 @@ def fill(test: AppTest, name: str, rows: dict[int, dict[str, object]]) -> AppTes
 def table_with(test: AppTest, column: str) -> pd.DataFrame:
     """Return the first table on the page that has a column."""
     return next(element.value for element in test.dataframe if column in element.value)
+
+
+def unfolded(test: AppTest, name: str) -> AppTest:
+    """Open the data of a chart or table, which are only made once they are asked for."""
+    test.session_state[f"so-lieu-{name}"] = True
+    return test.run()

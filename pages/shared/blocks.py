@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared.exporting import LEVEL_WORDS, downloads, save_buttons
+from pages.shared.shown import shown_table
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.reports import Facts, harmless_table
@@ -44,11 +46,20 @@ def chart(
         st.plotly_chart(figure, **looks)
     st.markdown(escape_markdown(words))
     downloads(data, name=name, columns=columns, facts=facts, picture=save_buttons(figure, name=name, sentence=words, facts=facts))
-    with st.expander("Số liệu của biểu đồ"):
-        if isinstance(sentence, Told):
-            st.caption(f"In English: {escape_markdown(sentence.en)}")
-        data_table(data, name=name, columns=columns, alt=words, files=False)
+    with fold("Số liệu của biểu đồ", key=f"so-lieu-{name}") as opened:
+        if opened.open:
+            if isinstance(sentence, Told):
+                st.caption(f"In English: {escape_markdown(sentence.en)}")
+            data_table(data, name=name, columns=columns, alt=words, files=False)
     return clicked
+
+
+def fold(label: str, *, key: str) -> DeltaGenerator:
+    """Return a part of the page that is shut until asked for, and kept open by the address; its `open` tells whether to fill it.
+
+    What is in a shut part costs nothing: a table takes longer than the chart it stands under.
+    """
+    return st.expander(label, key=key, on_change="rerun", bind="query-params")
 
 
 def _clicked(state: Any) -> str | None:  # noqa: ANN401 - Streamlit's state of a chart
@@ -73,14 +84,14 @@ def data_table(
     facts: Facts | None = None,
 ) -> None:
     """Show a table, with what downloads it as CSV and as a workbook unless told otherwise."""
-    st.dataframe(harmless_table(data), key=f"table-{name}", **_looks(data, columns, alt))
+    st.dataframe(shown_table(data, columns), key=f"table-{name}", **_looks(data, columns, alt))
     if files:
         downloads(data, name=name, columns=columns, facts=facts)
 
 
 def chosen_row(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[str, Any]) -> int | None:
     """Show a table of which the reader may choose a row; return its place, None for none."""
-    shown = st.dataframe(harmless_table(data), on_select="rerun", selection_mode="single-row", key=key, **_looks(data, columns, alt))
+    shown = st.dataframe(shown_table(data, columns), on_select="rerun", selection_mode="single-row", key=key, **_looks(data, columns, alt))
     rows = shown.selection.rows
     return rows[0] if rows and rows[0] < len(data) else None
 

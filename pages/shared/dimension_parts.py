@@ -8,7 +8,7 @@ import streamlit as st
 from pages.shared.carrying import carry
 from pages.shared.figures import matrix_row
 from pages.shared.header import chosen_in_header
-from pages.shared.score_figures import ScoresOf, history_of, score_year_of, scores_of_province
+from pages.shared.score_figures import ScoresOf, score_year_of, scores_of_province
 from pages.shared.view import View
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.palette import LIGHTS, TONES, VERDICTS
@@ -48,12 +48,6 @@ def say_reading(view: View, number: int, scores: ScoresOf) -> None:
     read = f"Đọc cùng điểm {year} so {BASE_YEAR}: {row['reading']}." if scores.unit == province.unit and year == view.key.plan_year else ""
     st.markdown(escape_markdown(f"{work}. {read}".strip()))
     st.caption(_AFTER_AUTUMN)
-
-
-def history_rows(scores: ScoresOf, code: str) -> pd.DataFrame:
-    """Return the years of one code of a unit."""
-    history = history_of(scores)
-    return history[history["code"] == code]
 
 
 def tasks_link(number: int) -> None:

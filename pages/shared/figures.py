@@ -71,11 +71,12 @@ def _matrix(of: ScoresOf, key: VersionKey, as_of: dt.date, theme: Theme, address
 
 def tasks_on(view: View) -> pd.DataFrame:
     """Return a view's tasks with their timing labels on its date."""
-    return _tasks_on(open_store(), view.key, view.as_of)
+    return tasks_at(open_store(), view.key, view.as_of)
 
 
 @lru_cache(maxsize=_KEPT)
-def _tasks_on(_store: Store, key: VersionKey, as_of: dt.date) -> pd.DataFrame:
+def tasks_at(_store: Store, key: VersionKey, as_of: dt.date) -> pd.DataFrame:
+    """Return a version's tasks with their timing labels on a date."""
     return labelled_tasks(tasks_of(key), as_of=as_of)
 
 
@@ -92,7 +93,7 @@ def tasks_of_dimension(view: View, number: int) -> pd.DataFrame:
 
 @lru_cache(maxsize=_KEPT)
 def _tasks_of_dimension(store: Store, key: VersionKey, as_of: dt.date, number: int) -> pd.DataFrame:
-    return overdue_first(filter_tasks(_tasks_on(store, key, as_of), dimensions=[number]))
+    return overdue_first(filter_tasks(tasks_at(store, key, as_of), dimensions=[number]))
 
 
 def counts_of_dimension(view: View, number: int) -> pd.DataFrame:

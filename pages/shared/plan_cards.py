@@ -7,12 +7,12 @@ import streamlit as st
 from pages.shared.explained import plan_choices, score_choices
 from pages.shared.explaining import explain_button
 from pages.shared.figures import figures_of, progress_of
-from pages.shared.score_figures import score_year_of, scores_of_province, total_history_of
+from pages.shared.score_card import score_card
+from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import View
-from papi_metrics.framework import BASE_YEAR, TOTAL
-from papi_metrics.palette import TONES, VERDICTS
-from papi_metrics.sentences import points_moved, progress_sentence
-from papi_metrics.wording import number, percent, points, rank
+from papi_metrics.framework import TOTAL
+from papi_metrics.sentences import progress_sentence
+from papi_metrics.wording import number, percent
 
 _HOW = "Cách tính"
 
@@ -64,24 +64,7 @@ def plan_cards(view: View) -> None:
             help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
         )
         explain_button(_HOW, plan_choices(view, "Đúng hạn"), key="cach-tinh-dung-han")
-    with cards[3].container(gap="xxsmall", height="stretch"):
-        _total_card(view, several=several)
-
-
-def _total_card(view: View, *, several: bool) -> None:
     of = scores_of_province(view)
-    year = score_year_of(of, view.key.plan_year)
-    total = figures_of(view).changes.iloc[0]
-    verdict = VERDICTS[total["verdict"]]
-    st.metric(
-        f"PAPI tỉnh {view.version.province} {year}",
-        points(total["score"]),
-        f"{verdict.icon} {points_moved(total)} so {BASE_YEAR} · hạng {rank(total['rank'], total['rank_n'])}",
-        delta_color=TONES[verdict.tone].theme_word,
-        delta_arrow="off",
-        border=True,
-        chart_data=total_history_of(of) if several else None,
-        height="stretch",
-        help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm từ 2018.",
-    )
-    explain_button(_HOW, score_choices(of, year, code=TOTAL), key="cach-tinh-diem")
+    with cards[3].container(gap="xxsmall", height="stretch"):
+        score_card(of, figures.changes.iloc[0], history=several)
+        explain_button(_HOW, score_choices(of, score_year_of(of, view.key.plan_year), code=TOTAL), key="cach-tinh-diem")

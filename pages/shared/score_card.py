@@ -9,18 +9,17 @@ from pages.shared.score_choice import BASE_KEY, YEAR_KEY
 from pages.shared.score_figures import ScoresOf, other_bases, total_history_of
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.palette import TONES, VERDICTS
-from papi_metrics.sentences import no_base_sentence
+from papi_metrics.sentences import no_base_sentence, points_moved
 from papi_metrics.text import escape_markdown
-from papi_metrics.wording import is_missing, points, rank, signed
+from papi_metrics.wording import is_missing, points, rank
 
-_CAUTION = "*"
 _MOST_BASES = 3
 
 
-def score_card(place: st.delta_generator.DeltaGenerator, of: ScoresOf, total: pd.Series, *, history: bool) -> None:
+def score_card(of: ScoresOf, total: pd.Series, *, history: bool) -> None:
     """Show the province's total of a year, its verdict against the base year and its rank; with the years' line if wanted."""
     verdict = VERDICTS[total["verdict"]]
-    place.metric(
+    st.metric(
         f"PAPI tỉnh {of.unit} {total['year']}",
         points(total["score"]),
         f"{verdict.icon} {_moved(total)} · hạng {rank(total['rank'], total['rank_n'])}",
@@ -37,7 +36,7 @@ def _moved(total: pd.Series) -> str:
     """Write the change against the base year; where there is none, why."""
     if is_missing(total["change"]):
         return f"{VERDICTS[total['verdict']].word.lower()} ({total['base_year']})"
-    return f"{signed(total['change'])}{_CAUTION if total['comparability'] == 'caution' else ''} so {total['base_year']}"
+    return f"{points_moved(total)} so {total['base_year']}"
 
 
 def say_no_base(of: ScoresOf, year: int) -> None:

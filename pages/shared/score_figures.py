@@ -22,6 +22,7 @@ from papi_metrics.change import (
     without_breaks,
 )
 from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, unit_key
+from papi_metrics.sentences import comparability_notes
 from papi_metrics.store import Store
 from papi_metrics.surveys import layered_scores, own_survey, shipped_scores
 
@@ -87,6 +88,21 @@ def changes_in_words(of: ScoresOf, year: int, base_year: int) -> pd.DataFrame:
     return change_words(changes_of(of, year, base_year))
 
 
+@lru_cache(maxsize=_KEPT)
+def parts_in_words(of: ScoresOf, year: int, base_year: int, code: str) -> pd.DataFrame:
+    """Return the score changes of a dimension's sub-dimensions, with verdict and the like in words."""
+    changes = changes_in_words(of, year, base_year)
+    return changes[changes["code"].str.startswith(f"{code}.")]
+
+
+@lru_cache(maxsize=_KEPT)
+def cautions_of(of: ScoresOf, year: int, base_year: int, parent: str = TOTAL) -> tuple[str, ...]:
+    """Say which parts of a code may not be compared and which only with care, each with its reason."""
+    changes = changes_of(of, year, base_year)
+    parts = changes["code"].str.fullmatch("[1-8]") if parent == TOTAL else changes["code"].str.startswith(f"{parent}.")
+    return tuple(comparability_notes(changes[parts], unit=of.unit))
+
+
 def with_margins(changes: pd.DataFrame, of: ScoresOf) -> pd.DataFrame:
     """Return score changes with the margin of each score of the year, and what it rests on in words."""
     known = margins_of(of)
@@ -110,8 +126,7 @@ def ladder_of_change(of: ScoresOf, year: int, base_year: int) -> pd.DataFrame:
 @lru_cache(maxsize=_KEPT)
 def reach_of(of: ScoresOf, code: str, year: int) -> pd.DataFrame:
     """Return which other years a dimension's score of a year may be compared with."""
-    history = history_of(of)
-    return comparable_years(history[history["code"] == code], unit=of.unit, year=year)
+    return comparable_years(history_of_code(of, code), unit=of.unit, year=year)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -136,6 +151,14 @@ def history_of(of: ScoresOf) -> pd.DataFrame:
     return score_history(scores_after(of.store, of.act), unit=of.unit, codes=[TOTAL, *map(str, DIMENSIONS)])
 
 
+@lru_cache(maxsize=_KEPT)
+def history_of_code(of: ScoresOf, code: str) -> pd.DataFrame:
+    """Return a unit's scores of one code in all years."""
+    history = history_of(of)
+    return history[history["code"] == code]
+
+
+@lru_cache(maxsize=_KEPT)
 def level_of(of: ScoresOf) -> str:
     """Return the level a unit's scores were measured at."""
     return str(history_of(of)["level"].iloc[0])

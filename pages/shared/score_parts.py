@@ -5,15 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.shared.blocks import chart, data_table, theme
+from pages.shared.blocks import chart, data_table, fold, theme
 from pages.shared.columns import MARGIN_COLUMNS, PART_COLUMNS
 from pages.shared.facts import score_facts
 from pages.shared.pictures import WHOLE, parts_of, waterfall_of
 from pages.shared.said import said
-from pages.shared.score_figures import ScoresOf, level_of, margins_of, with_margins
+from pages.shared.score_figures import ScoresOf, cautions_of, level_of, margins_of, with_margins
 from papi_metrics.change import Order
 from papi_metrics.framework import TOTAL, indicator_name
-from papi_metrics.sentences import comparability_notes, ladder_sentence, margin_sentence, waterfall_sentence
+from papi_metrics.sentences import ladder_sentence, margin_sentence, waterfall_sentence
 from papi_metrics.text import escape_markdown
 
 ORDERS: dict[Order, str] = {
@@ -64,9 +64,9 @@ def show_parts(scores: ScoresOf, year: int, base_year: int, parent: str) -> None
     )
 
 
-def say_cautions(changes: pd.DataFrame, *, unit: str) -> None:
-    """List what may not be compared and what only with care, each with its reason."""
-    notes = comparability_notes(changes[changes["code"].str.fullmatch("[1-8]")], unit=unit)
+def say_cautions(scores: ScoresOf, year: int, base_year: int, parent: str = TOTAL) -> None:
+    """List what of a code's parts may not be compared and what only with care, each with its reason."""
+    notes = cautions_of(scores, year, base_year, parent)
     if notes:
         st.markdown("\n".join(f"- {escape_markdown(note)}" for note in notes))
 
@@ -81,5 +81,6 @@ def show_margins(changes: pd.DataFrame, scores: ScoresOf) -> None:
     rows = with_margins(changes, scores)
     rows = rows[rows["score"].notna()]
     if rows["margin"].notna().any():
-        with st.expander("Sai số của từng điểm"):
-            data_table(rows, name=f"sai-so-{year}", columns=MARGIN_COLUMNS, alt=sentence.vi)
+        with fold("Sai số của từng điểm", key="so-lieu-sai-so") as opened:
+            if opened.open:
+                data_table(rows, name=f"sai-so-{year}", columns=MARGIN_COLUMNS, alt=sentence.vi)

@@ -137,12 +137,21 @@ def strip_finding(standing: pd.DataFrame, *, language: Language = "vi") -> str:
         return "Chưa có hạng của chỉ số nào" if language == "vi" else "No dimension has a rank yet"
     best, worst = min(int(row["rank"]) for row in rows), max(int(row["rank"]) for row in rows)
     if best == worst:
-        where = "mọi chỉ số" if language == "vi" else "every dimension"
+        where = _everywhere(rows, whole=len(rows) == int((standing["code"] != TOTAL).sum()), language=language)
         return f"{rows[0]['unit']} đứng thứ {best} ở {where}" if language == "vi" else f"{rows[0]['unit']} ranks {best} in {where}"
     high, low = _at_rank(rows, best, language), _at_rank(rows, worst, language)
     if language == "vi":
         return f"{rows[0]['unit']} đứng cao nhất ở {high}, thấp nhất ở {low}"
     return f"{rows[0]['unit']} ranks highest in {high}, lowest in {low}"
+
+
+def _everywhere(rows: list[Row], *, whole: bool, language: Language) -> str:
+    """Name the one dimension with a rank, or say that it is all of them, or all that have one."""
+    if len(rows) == 1:
+        return indicator_name(rows[0]["code"], rows[0]["year"], language)
+    if language == "vi":
+        return "mọi chỉ số" if whole else "mọi chỉ số có hạng"
+    return "every dimension" if whole else "every dimension with a rank"
 
 
 def _ranked(standing: pd.DataFrame) -> list[Row]:

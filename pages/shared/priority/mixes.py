@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.blocks import chart, data_table, theme
+from pages.shared.blocks import chart, data_table, fold, theme
 from pages.shared.priority.columns import GAIN_COLUMNS, MIX_COLUMNS
 from pages.shared.priority.figures import Compared, Ways, facts_of, facts_of_all, gains_after, mix_grid_of, ways_to
 from pages.shared.priority.target import HORIZON, MIX, slider_key
@@ -59,9 +59,14 @@ def _wish(panel: Panel, ways: Ways, chosen: str) -> None:
 
 def _explain(compared: Compared, panel: Panel, ways: Ways) -> None:
     """Keep the method one click away."""
-    with st.expander("Tính thế nào"):
-        st.markdown(
-            f"""
+    with fold("Tính thế nào", key="phuong-an-tinh") as opened:
+        if opened.open:
+            _explain_method(compared, panel, ways)
+
+
+def _explain_method(compared: Compared, panel: Panel, ways: Ways) -> None:
+    st.markdown(
+        f"""
 - **Mức tăng thường gặp** của một chỉ số: trung vị của mọi lần tăng điểm từ năm trước sang năm sau của các đơn vị cùng cấp từ {GAINS_SINCE},
   chỉ những cặp năm so được hoàn toàn. **Mức tăng mạnh**: một phần tư số lần tăng đạt từ mức này (phân vị {LARGE_GAIN:.0%}).
 - **Tăng nhiều nhất** của một chỉ số = số năm × mức tăng mạnh, không quá điểm của đơn vị cao nhất năm {compared.year}.
@@ -69,14 +74,14 @@ def _explain(compared: Compared, panel: Panel, ways: Ways) -> None:
   trong các tập hợp chỉ số, lấy {MOST_MIXES} cách ít tốn nhất.
 - Đây là phép tính số học với mọi đơn vị khác giữ nguyên, **không phải cam kết**: các tỉnh khác cũng thay đổi, và điểm là ý kiến người dân.
 """.replace("%)", " %)")
-        )
-        if ways.reach.left_out:
-            named = ", ".join(f"{code}. {dimension_name(int(code), compared.year)}" for code in ways.reach.left_out)
-            st.caption(f"Không có cặp năm so được nên không vào phương án: {named}.")
-        data_table(
-            gains_after(compared.scores.store, compared.scores.act, panel.level),
-            name="muc-tang",
-            columns=GAIN_COLUMNS,
-            alt="Mức tăng một năm của từng chỉ số.",
-            facts=facts_of_all(compared.scores, "Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn."),
-        )
+    )
+    if ways.reach.left_out:
+        named = ", ".join(f"{code}. {dimension_name(int(code), compared.year)}" for code in ways.reach.left_out)
+        st.caption(f"Không có cặp năm so được nên không vào phương án: {named}.")
+    data_table(
+        gains_after(compared.scores.store, compared.scores.act, panel.level),
+        name="muc-tang",
+        columns=GAIN_COLUMNS,
+        alt="Mức tăng một năm của từng chỉ số.",
+        facts=facts_of_all(compared.scores, "Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn."),
+    )
