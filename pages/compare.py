@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.blocks import chart, data_table, scores_source, theme
+from pages.shared.blocks import chart, data_table, scores_source, tabs, theme
 from pages.shared.columns import PEER_COLUMNS, RANK_COLUMNS, STANDING_COLUMNS
 from pages.shared.comparison_choice import chosen_code, chosen_comparison
 from pages.shared.comparison_figures import facts_of, histories_of, peer_words_of, standing_of
@@ -24,37 +24,45 @@ if year <= compared.base_year:
     st.caption(f"Năm gốc {compared.base_year} không trước năm {year}: hãy chọn năm gốc khác để thấy thay đổi.")
 elif compared.base_year != BASE_YEAR:
     st.badge(f"Năm gốc do bạn chọn: {compared.base_year} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
-chart(
-    strip_of(compared, theme()),
-    sentence=strip_told(compared),
-    data=standing_of(among, unit, year),
-    name="giua-cac-don-vi",
-    columns=STANDING_COLUMNS,
-    facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị."),
-)
-if lacking := lacking_of(compared):
-    st.caption(escape_markdown(lacking))
+among_all, beside, ranks, on_map = tabs("Giữa các đơn vị", "Bên cạnh nhóm so sánh", "Hạng các năm", "Bản đồ, sáp nhập", key="xem")
+
+if among_all.open:
+    with among_all:
+        chart(
+            strip_of(compared, theme()),
+            sentence=strip_told(compared),
+            data=standing_of(among, unit, year),
+            name="giua-cac-don-vi",
+            columns=STANDING_COLUMNS,
+            facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị."),
+        )
+        if lacking := lacking_of(compared):
+            st.caption(escape_markdown(lacking))
+if beside.open:
+    with beside:
+        st.markdown(escape_markdown(peers_told(compared)))
+        data_table(
+            peer_words_of(compared),
+            name="nhom-so-sanh",
+            alt=peers_told(compared),
+            columns=PEER_COLUMNS,
+            facts=facts_of(compared, "Tổng điểm và hạng của năm; thay đổi so với năm gốc.", code=TOTAL),
+        )
+if ranks.open:
+    with ranks:
+        code = chosen_code("Hạng của", compared, key="chi-so-hang")
+        chart(
+            rank_lines_of(compared, code, theme()),
+            sentence=ranks_told(compared, code),
+            data=histories_of(compared, code),
+            name="hang-cac-nam",
+            columns=RANK_COLUMNS,
+            facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm từng năm.", code=code),
+        )
+if on_map.open:
+    with on_map:
+        if among.level == "province":
+            map_and_mergers(compared)
+        else:
+            st.info("Bản đồ chỉ có cho điểm PAPI cấp tỉnh.", icon=":material/map:")
 scores_source(unit, among.level)
-
-st.subheader("Bên cạnh nhóm so sánh", anchor=False)
-st.markdown(escape_markdown(peers_told(compared)))
-data_table(
-    peer_words_of(compared),
-    name="nhom-so-sanh",
-    alt=peers_told(compared),
-    columns=PEER_COLUMNS,
-    facts=facts_of(compared, "Tổng điểm và hạng của năm; thay đổi so với năm gốc.", code=TOTAL),
-)
-
-code = chosen_code("Hạng của", compared, key="chi-so-hang")
-chart(
-    rank_lines_of(compared, code, theme()),
-    sentence=ranks_told(compared, code),
-    data=histories_of(compared, code),
-    name="hang-cac-nam",
-    columns=RANK_COLUMNS,
-    facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm từng năm.", code=code),
-)
-
-if among.level == "province":
-    map_and_mergers(compared)

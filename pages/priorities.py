@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from pages.shared.blocks import scores_source
+from pages.shared.blocks import scores_source, tabs
 from pages.shared.priority.effort import show_effort
 from pages.shared.priority.figures import Compared
 from pages.shared.priority.mixes import show_mixes
-from pages.shared.priority.target import ask_target, show_distances
+from pages.shared.priority.target import TRIAL, VIEW, ask_target, panel_to_wish_in, show_distances
 from pages.shared.priority.wishing import show_what_if
 from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import level_of
@@ -18,18 +16,19 @@ view = required_view()
 scores, year, base_year = chosen_scores(view)
 compared = Compared(scores=scores, year=year, base_year=base_year)
 
-show_effort(view, compared)
-scores_source(scores.unit, level_of(scores))
-
-st.subheader("Còn cách bao xa", anchor=False)
-panel = show_distances(compared)
-if panel is None:
-    st.stop()
-target = ask_target(panel)
-
-st.subheader("Tăng ở đâu thì ít tốn nhất", anchor=False)
-show_mixes(compared, panel, target)
-
-st.subheader("Nếu điểm khác đi", anchor=False)
-show_what_if(compared, panel)
+effort, target, trial = tabs("Việc và điểm", "Mục tiêu", TRIAL, key=VIEW)
+if effort.open:
+    with effort:
+        show_effort(view, compared)
+if target.open:
+    with target:
+        show_distances(compared)
+        panel = panel_to_wish_in(compared)
+        if panel is not None:
+            show_mixes(compared, panel, ask_target(panel))
+if trial.open:
+    with trial:
+        panel = panel_to_wish_in(compared)
+        if panel is not None:
+            show_what_if(compared, panel)
 scores_source(scores.unit, level_of(scores))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.blocks import chart, data_table, scores_source, theme
+from pages.shared.blocks import chart, data_table, scores_source, tabs, theme
 from pages.shared.columns import CHANGE_COLUMNS, HISTORY_COLUMNS
 from pages.shared.dimension_links import dimension_links, open_dimension
 from pages.shared.explaining import explain_scores
@@ -31,35 +31,34 @@ facts = score_facts(scores, "change", year=year)
 moves = said(dimension_changes, changes_of, scores, year, base_year)
 
 st.markdown(escape_markdown(said(total_change, changes_of, scores, year, base_year, unit=unit).vi))
-order = ask_order()
-dimensions = dimensions_of(scores, year, base_year, order)
-open_dimension(
-    chart(
-        dumbbell_of(scores, year, base_year, order, theme()),
-        sentence=moves,
-        data=dimensions,
-        name="thay-doi",
-        columns=CHANGE_COLUMNS,
-        facts=facts,
-    )
-)
-say_cautions(scores, year, base_year)
-dimension_links()
-scores_source(unit, level)
-show_margins(changes, scores)
+moved, years, lines, parts, table = tabs("Thay đổi", "Các năm", "Từng chỉ số", "Từ đâu", "Bảng điểm", key="xem")
+history = score_facts(scores, "history")
 
-by_dimension = dimension_history_of(scores)
-for drawn, sentence, name in (
-    (heat_map_of(scores, theme()), said(heat_map_sentence, history_of, scores), "cac-nam"),
-    (small_multiples_of(scores, theme()), said(small_multiples_sentence, history_of, scores), "tung-chi-so"),
-):
-    open_dimension(chart(drawn, sentence=sentence, data=by_dimension, name=name, columns=HISTORY_COLUMNS, facts=score_facts(scores, "history")))
-
-show_parts(scores, year, base_year, ask_parent(dimensions_of(scores, year, base_year, "code"), year))
-
-st.subheader("Bảng điểm", anchor=False)
-data_table(
-    changes_in_words(scores, year, base_year), name=f"diem-{year}-so-{base_year}", columns=CHANGE_COLUMNS, alt=moves.vi, facts=facts
-)
-explain_scores(scores, year, base_year, key="giai-thich-diem")
+if moved.open:
+    with moved:
+        order = ask_order()
+        drawn = dumbbell_of(scores, year, base_year, order, theme())
+        data = dimensions_of(scores, year, base_year, order)
+        open_dimension(chart(drawn, sentence=moves, data=data, name="thay-doi", columns=CHANGE_COLUMNS, facts=facts))
+        say_cautions(scores, year, base_year)
+        dimension_links()
+        show_margins(changes, scores)
+if years.open:
+    with years:
+        drawn, told = heat_map_of(scores, theme()), said(heat_map_sentence, history_of, scores)
+        data = dimension_history_of(scores)
+        open_dimension(chart(drawn, sentence=told, data=data, name="cac-nam", columns=HISTORY_COLUMNS, facts=history))
+if lines.open:
+    with lines:
+        drawn, told = small_multiples_of(scores, theme()), said(small_multiples_sentence, history_of, scores)
+        data = dimension_history_of(scores)
+        open_dimension(chart(drawn, sentence=told, data=data, name="tung-chi-so", columns=HISTORY_COLUMNS, facts=history))
+if parts.open:
+    with parts:
+        show_parts(scores, year, base_year, ask_parent(dimensions_of(scores, year, base_year, "code"), year))
+if table.open:
+    with table:
+        data, name = changes_in_words(scores, year, base_year), f"diem-{year}-so-{base_year}"
+        data_table(data, name=name, columns=CHANGE_COLUMNS, alt=moves.vi, facts=facts)
+        explain_scores(scores, year, base_year, key="giai-thich-diem")
 scores_source(unit, level)

@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import blocks
 from pages.shared import view as shared_view
 
 ROOT = Path(__file__).parent.parent
@@ -74,8 +76,30 @@ def server(tmp_path_factory):
         yield address
 
 
+class _Open:
+    """A view of a page that is open beside the others."""
+
+    open = True
+
+    def __init__(self) -> None:
+        self.place = st.container()
+
+    def __enter__(self):
+        return self.place.__enter__()
+
+    def __exit__(self, *about):
+        return self.place.__exit__(*about)
+
+
 @pytest.fixture
-def app(tmp_path, monkeypatch):
+def app(one_view, monkeypatch):
+    """Return a function that opens a page, as `one_view` does, with all its views open, so that a test sees the whole page."""
+    monkeypatch.setattr(blocks, "tabs", lambda *names, key: [_Open() for _ in names])  # noqa: ARG005 - as a page calls it
+    return one_view
+
+
+@pytest.fixture
+def one_view(tmp_path, monkeypatch):
     """Return a function that opens a page of the app on a store of its own, with the example unless told otherwise."""
     monkeypatch.setenv("PAPI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
     monkeypatch.chdir(ROOT)

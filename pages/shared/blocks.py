@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from pages.shared.exporting import LEVEL_WORDS, downloads, save_buttons
 from pages.shared.shown import shown_table
@@ -60,6 +61,14 @@ def fold(label: str, *, key: str) -> DeltaGenerator:
     What is in a shut part costs nothing: a table takes longer than the chart it stands under.
     """
     return st.expander(label, key=key, on_change="rerun", bind="query-params")
+
+
+def tabs(*names: str, key: str) -> Sequence[TabContainer]:
+    """Return the views of a page, of which one is open and is kept in the address; what is not open is not drawn.
+
+    One picture at a time answers a changed filter at once; five together keep the browser busy for half a second.
+    """
+    return st.tabs(names, key=key, on_change="rerun", bind="query-params")
 
 
 def _clicked(state: Any) -> str | None:  # noqa: ANN401 - Streamlit's state of a chart

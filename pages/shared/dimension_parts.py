@@ -5,15 +5,19 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from pages.shared.blocks import data_table
 from pages.shared.carrying import carry
-from pages.shared.figures import matrix_row
+from pages.shared.columns import TASK_COLUMNS
+from pages.shared.facts import plan_facts
+from pages.shared.figures import counts_of_dimension, matrix_row, tasks_of_dimension
 from pages.shared.header import chosen_in_header
 from pages.shared.score_figures import ScoresOf, score_year_of, scores_of_province
 from pages.shared.view import View
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.palette import LIGHTS, TONES, VERDICTS
+from papi_metrics.sentences import states_counted
 from papi_metrics.text import escape_markdown
-from papi_metrics.wording import percent, points, rank, signed, signed_percent
+from papi_metrics.wording import date, percent, points, rank, signed, signed_percent
 
 _CAUTION = "*"
 _AFTER_AUTUMN = "PAPI khảo sát vào mùa thu: việc xong sau đó chỉ thấy ở kỳ đo sau."
@@ -50,7 +54,20 @@ def say_reading(view: View, number: int, scores: ScoresOf) -> None:
     st.caption(_AFTER_AUTUMN)
 
 
-def tasks_link(number: int) -> None:
+def show_tasks(view: View, number: int) -> None:
+    """Show a dimension's tasks, the overdue ones first, and the way to them on Nhiệm vụ."""
+    st.markdown(f"**Nhiệm vụ của chỉ số này đến {date(view.as_of)}**")
+    tasks = tasks_of_dimension(view, number)
+    if tasks.empty:
+        st.info("Kế hoạch không có nhiệm vụ nào cho chỉ số này.", icon=":material/playlist_add:")
+        return
+    counted = states_counted(counts_of_dimension(view, number))
+    st.markdown(counted)
+    data_table(tasks, name=f"nhiem-vu-chi-so-{number}", columns=TASK_COLUMNS, alt=counted, facts=plan_facts(view, "counts"))
+    _tasks_link(number)
+
+
+def _tasks_link(number: int) -> None:
     """Offer the way to these tasks on Nhiệm vụ, where they can be filtered and changed."""
     if st.button("Mở trên trang Nhiệm vụ", key="mo-nhiem-vu", icon=":material/checklist:", type="tertiary"):
         carry({"chi-so": [str(number)]})

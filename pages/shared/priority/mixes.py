@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shared.blocks import chart, data_table, fold, theme
 from pages.shared.priority.columns import GAIN_COLUMNS, MIX_COLUMNS
 from pages.shared.priority.figures import Compared, Ways, facts_of, facts_of_all, gains_after, mix_grid_of, ways_to
-from pages.shared.priority.target import HORIZON, MIX, slider_key
+from pages.shared.priority.target import HORIZON, MIX, TRIAL, VIEW, slider_key
 from papi_metrics.framework import dimension_name
 from papi_metrics.priorities import GAINS_SINCE, HORIZONS, LARGE_GAIN, MOST_MIXES, Panel, wished_scores
 
@@ -49,12 +49,13 @@ def _ask_mix(panel: Panel, ways: Ways) -> None:
     chosen = row[0].selectbox(
         "Phương án", [str(place) for place in range(1, len(ways.mixes) + 1)], key=MIX, bind="query-params"
     )
-    row[1].button("Thử phương án này ở dưới", on_click=_wish, args=(panel, ways, chosen), key="thu-phuong-an", icon=":material/south:")
+    row[1].button("Thử phương án này", on_click=_wish, args=(panel, ways, chosen), key="thu-phuong-an", icon=":material/arrow_forward:")
 
 
 def _wish(panel: Panel, ways: Ways, chosen: str) -> None:
     for code, score in wished_scores(panel, ways.mixes[int(chosen) - 1].gains).items():
         st.session_state[slider_key(code)] = score
+    st.session_state[VIEW] = TRIAL
 
 
 def _explain(compared: Compared, panel: Panel, ways: Ways) -> None:

@@ -11,7 +11,8 @@ from papi_metrics.priorities import Panel, first_target, shown_score, target_of,
 from papi_metrics.sentences import target_sentence
 from papi_metrics.text import escape_markdown
 
-TARGET, HORIZON, MIX = "muc-tieu", "so-nam", "phuong-an"
+TARGET, HORIZON, MIX, VIEW = "muc-tieu", "so-nam", "phuong-an", "xem"
+TRIAL = "Nếu điểm khác đi"
 _FOR = "uu-tien-cho"
 _METHOD = "Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị."
 
@@ -21,9 +22,25 @@ def slider_key(code: str) -> str:
     return f"neu-{code}"
 
 
-def show_distances(compared: Compared) -> Panel | None:
-    """Show how far the others are; return the panel to wish within, None where the unit has no rank."""
-    panel, table = panel_for(compared.scores, compared.year), standing_of(compared.scores, compared.year)
+def show_distances(compared: Compared) -> None:
+    """Show how far the others are; nothing where there are no others."""
+    if not panel_for(compared.scores, compared.year).others:
+        return
+    words = distances_told(compared.scores, compared.year)
+    st.markdown(escape_markdown(words))
+    data_table(
+        standing_of(compared.scores, compared.year),
+        name=f"khoang-cach-{compared.year}",
+        columns=STANDING_COLUMNS,
+        alt=words,
+        facts=facts_of(compared.scores, compared.year, _METHOD),
+    )
+    st.caption("Số dương: còn thiếu chừng ấy điểm; số âm: đã vượt mốc. Nhóm đầu: nhóm «Cao nhất» của PAPI, từ tứ phân vị trên trở lên.")
+
+
+def panel_to_wish_in(compared: Compared) -> Panel | None:
+    """Return the panel that a wished-for rank is looked for in; where there can be none, say why."""
+    panel = panel_for(compared.scores, compared.year)
     if not panel.others:
         st.info(
             f"{escape_markdown(panel.unit)} không có đơn vị cùng cấp nào khác có điểm {panel.year}: không có hạng, khoảng cách và phép thử. "
@@ -31,16 +48,6 @@ def show_distances(compared: Compared) -> Panel | None:
             icon=":material/groups:",
         )
         return None
-    words = distances_told(compared.scores, compared.year)
-    st.markdown(escape_markdown(words))
-    data_table(
-        table,
-        name=f"khoang-cach-{panel.year}",
-        columns=STANDING_COLUMNS,
-        alt=words,
-        facts=facts_of(compared.scores, compared.year, _METHOD),
-    )
-    st.caption("Số dương: còn thiếu chừng ấy điểm; số âm: đã vượt mốc. Nhóm đầu: nhóm «Cao nhất» của PAPI, từ tứ phân vị trên trở lên.")
     if panel.total is None:
         st.info("Thiếu chỉ số thì không có tổng, nên không có hạng để đặt mục tiêu và thử.", icon=":material/event_busy:")
         return None
