@@ -27,7 +27,7 @@ def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.
     layout = {
         "height": 240,
         "margin": {"l": 44, "r": 116, "t": 14, "b": 26, "pad": 0},
-        "xaxis": axis(theme, type="date", range=_span(dates), **_ticks(dates)),
+        "xaxis": axis(theme, type="date", range=_span(dates), ticklabelstandoff=8, **_ticks(dates)),
         "yaxis": axis(theme, range=[0, 1.02], tickvals=[0, 0.5, 1], ticktext=["0 %", "50 %", "100 %"], showgrid=True),
     }
     ahead = bool(known["completion"].iloc[-1] >= known["planned"].iloc[-1])

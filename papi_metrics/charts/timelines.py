@@ -28,7 +28,7 @@ from papi_metrics.palette import FAINT_MARK, LABELS
 from papi_metrics.sentences import timeline_finding
 from papi_metrics.wording import date, is_missing
 
-_ROW, _TOP, _BOTTOM = 36, 76, 24
+_ROW, _TOP, _BOTTOM = 40, 76, 24
 _NAME_WIDTH = 58  # characters; what a phone has room for, the rest shows on hover
 
 
@@ -101,7 +101,7 @@ def _today_word(as_of: dt.date, first: str, last: str) -> Drawn:
 
 
 def _names(rows: list[dict[Any, Any]], plan_year: int) -> list[Drawn]:
-    notes = names_above([_name(row, plan_year) for row in rows], lift=5)
+    notes = names_above([_name(row, plan_year) for row in rows], lift=9)
     return [{**item, "y": item["y"] + (0 if "label" in row else 0.3)} for item, row in zip(notes, rows, strict=True)]
 
 
