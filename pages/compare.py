@@ -7,10 +7,11 @@ import streamlit as st
 from pages.shared.blocks import chart, data_table, scores_source, tabs, theme
 from pages.shared.columns import PEER_COLUMNS, RANK_COLUMNS, STANDING_COLUMNS
 from pages.shared.comparison_choice import chosen_code, chosen_comparison
-from pages.shared.comparison_figures import facts_of, histories_of, peer_words_of, standing_of
+from pages.shared.comparison_figures import facts_of, histories_of, peer_words_of, scores_compared, standing_of
 from pages.shared.comparison_map import map_and_mergers
 from pages.shared.comparison_pictures import rank_lines_of, strip_of
 from pages.shared.comparison_words import headline_of, lacking_of, peers_told, ranks_told, strip_told
+from pages.shared.explaining import explain_scores
 from pages.shared.view import required_view
 from papi_metrics.framework import BASE_YEAR, TOTAL
 from papi_metrics.text import escape_markdown
@@ -38,6 +39,7 @@ if among_all.open:
         )
         if lacking := lacking_of(compared):
             st.caption(escape_markdown(lacking))
+        explain_scores(scores_compared(compared), year, compared.base_year, key="giai-thich-so-sanh")
 if beside.open:
     with beside:
         st.markdown(escape_markdown(peers_told(compared)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages.shared.blocks import scores_source, tabs
+from pages.shared.explaining import explain_cell, explain_scores
 from pages.shared.priority.effort import show_effort
 from pages.shared.priority.figures import Compared
 from pages.shared.priority.mixes import show_mixes
@@ -20,9 +21,12 @@ effort, target, trial = tabs("Việc và điểm", "Mục tiêu", TRIAL, key=VIE
 if effort.open:
     with effort:
         show_effort(view, compared)
+        if year == view.key.plan_year:
+            explain_cell(view, key="giai-thich-o")
 if target.open:
     with target:
         show_distances(compared)
+        explain_scores(scores, year, base_year, key="giai-thich-diem")
         panel = panel_to_wish_in(compared)
         if panel is not None:
             show_mixes(compared, panel, ask_target(panel))

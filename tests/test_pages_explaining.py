@@ -207,3 +207,21 @@ def test_method_lists_every_rule_under_the_version(app):
     shown = words(app("method"))
     assert f"phiên bản {RULES_VERSION}" in shown
     assert [rule.name for rule in RULES.values() if f"**{rule.name}**: {rule.words}" not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "said"),
+    [
+        ("compare", "giai-thich-so-sanh", "Điểm"),
+        ("priorities", "giai-thich-o", "Hoàn thành"),
+        ("priorities", "giai-thich-diem", "Điểm"),
+        ("dimension", "giai-thich-chi-so", "Điểm"),
+    ],
+)
+def test_pages_of_scores_explain_their_figures(app, page, key, said):
+    """Each page of scores opens an explanation with its rule's version and the place of its inputs."""
+    test = app(page)
+    test.session_state[key] = True
+    shown = words(test.run())
+    assert list(test.exception) == []
+    assert f"Quy tắc {RULES_VERSION} · {said}" in shown

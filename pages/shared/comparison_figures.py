@@ -8,7 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from pages.shared.columns import COMPARABILITY_WORDS, QUARTILE_WORDS, VERDICT_WORDS
-from pages.shared.score_figures import scores_after
+from pages.shared.score_figures import ScoresOf, scores_after
 from papi_metrics.change import (
     Kind,
     Panel,
@@ -54,6 +54,11 @@ class Compared:
     base_year: int
     kind: Kind = "neighbours"
     chosen: tuple[str, ...] = ()
+
+
+def scores_compared(of: Compared) -> ScoresOf:
+    """Return whose scores are compared with the others'."""
+    return ScoresOf(unit=of.unit, act=of.among.act, store=of.among.store)
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.blocks import chart, scores_source, theme
+from pages.shared.blocks import chart, theme
 from pages.shared.columns import MERGER_COLUMNS, TILE_COLUMNS
 from pages.shared.comparison_choice import chosen_code
 from pages.shared.comparison_figures import Compared, facts_of, mergers_of, tiles_of
@@ -21,7 +21,6 @@ def map_and_mergers(of: Compared) -> None:
         _map(of)
     with right:
         _mergers(of)
-        scores_source(of.unit, of.among.level)
 
 
 def _map(of: Compared) -> None:

@@ -128,7 +128,8 @@ def _figures(rows: list[Row]) -> Drawn:
     known = [(at, row) for at, row in enumerate(drawn) if row is not None and ranks[at] is not None][:-1]
     return {
         "type": "scatter",
-        "mode": "text",
+        "mode": "markers+text",
+        "marker": {"size": 12, "color": "rgba(0,0,0,0)"},  # Unseen: it keeps the figure off the line.
         "x": [int(row["year"]) for _, row in known],
         "y": [int(row["rank"]) for _, row in known],
         "text": [str(row["rank"]) for _, row in known],

@@ -26,6 +26,7 @@ def show_what_if(compared: Compared, panel: Panel) -> None:
     with figures:
         _show_figures(result)
         st.markdown(words)
+        st.caption(_METHOD)
     st.button("Đặt lại như thật", on_click=wish_nothing, args=(panel,), key="dat-lai", icon=":material/undo:", disabled=not result.changed)
     st.markdown("**Thứ tự quanh đơn vị nếu vậy**")
     around = neighbours(panel, result)
