@@ -62,7 +62,7 @@ def test_workbook_says_where_it_comes_from():
     """The second sheet names unit, level, source, method, the rules' version and the day."""
     book = openpyxl.load_workbook(io.BytesIO(exporting.workbook(pd.DataFrame({"code": ["4"]}), columns=CHANGE_COLUMNS, facts=FACTS)))
     told = dict(book["Nguồn"].iter_rows(min_row=3, values_only=True))
-    assert list(told) == ["Đơn vị", "Cấp", "Nguồn", "Cách tính", "Quy tắc đọc số liệu", "Ngày tải"]
+    assert list(told) == ["Đơn vị", "Cấp", "Nguồn", "Cách tính", "Quy tắc tính", "Quy tắc đọc số liệu", "Ngày tải"]
     assert (told["Cấp"], told["Nguồn"]) == ("cấp tỉnh", "PAPI.")
 
 

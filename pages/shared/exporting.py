@@ -12,6 +12,7 @@ import streamlit as st
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
 from papi_metrics.reports import Facts, exported, table_csv, table_workbook
+from papi_metrics.rules import RULES_VERSION
 from papi_metrics.store import READING_RULES
 from papi_metrics.surveys import OWN_LEVEL
 
@@ -102,6 +103,6 @@ def workbook(data: pd.DataFrame, *, columns: Mapping[str, Any], facts: Facts | N
         "Nguồn": facts.source,
         "Cách tính": facts.method,
     } if facts else {}
-    about = {**told, "Quy tắc đọc số liệu": f"bản {READING_RULES}", "Ngày tải": today}
+    about = {**told, "Quy tắc tính": RULES_VERSION, "Quy tắc đọc số liệu": f"bản {READING_RULES}", "Ngày tải": today}
     table = exported(data, facts) if facts else data
     return table_workbook(table, headings=headings, shares=shares, about=about, dated=today)

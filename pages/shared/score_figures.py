@@ -45,9 +45,13 @@ def scores_of_province(view: View) -> ScoresOf:
 
 def own_units(view: View) -> list[str]:
     """Return the units whose scores a view may show: the province, its own survey, the plan's own unit; as far as known."""
-    province = view.version.province
-    keys = {unit_key(own_survey(province)), unit_key(view.key.unit)} - {unit_key(province)}
-    return [province, *(name for name in sorted(units_with_scores(open_store(), view.score_act)) if unit_key(name) in keys)]
+    return list(_own_units(open_store(), view.score_act, view.version.province, view.key.unit))
+
+
+@lru_cache(maxsize=_KEPT)
+def _own_units(store: Store, act: int, province: str, unit: str) -> tuple[str, ...]:
+    keys = {unit_key(own_survey(province)), unit_key(unit)} - {unit_key(province)}
+    return (province, *(name for name in sorted(units_with_scores(store, act)) if unit_key(name) in keys))
 
 
 @lru_cache(maxsize=8)
