@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import re
 from functools import lru_cache
@@ -334,6 +335,15 @@ def test_no_verdict_says_why(unit, year, verdict_, words):
     assert (explain_verdict(of).figure, explain_verdict(of).formula) == (verdict_, words)
     assert "không tính thay đổi" in explain_change(of).formula
     assert explain_change(of).figure is None
+
+
+def test_change_across_a_break_names_the_break_and_not_a_missing_base():
+    """Pages leave the change out where it may not be compared: the explanation says why, for the base has a score."""
+    of = case("PAPI", unit="Hưng Yên", year=2018, base=2017)
+    of = dataclasses.replace(of, row={**of.row, "change": float("nan"), "change_pct": float("nan")})
+    for item in (explain_change(of), explain_change_pct(of)):
+        assert item.formula.startswith("Năm 2018: Tổng điểm gồm tám chỉ số nội dung")
+        assert item.formula.endswith(": không tính thay đổi")
 
 
 def test_missing_part_is_named():

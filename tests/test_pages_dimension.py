@@ -10,6 +10,7 @@ from visits import TRACKER, table_with, unfolded
 from visits import words as written
 
 from pages.shared import view
+from pages.shared.score_figures import ScoresOf, total_history_of
 from papi_metrics.store import ScoreSubmission, Submission
 from papi_metrics.surveys import read_scores
 from papi_metrics.tracker import read_tracker
@@ -188,3 +189,10 @@ def test_matrix_leads_to_the_dimensions(app):
     test = app(phien_ban="2")
     html = "".join(str(element.proto.body) for element in test.get("html"))
     assert 'href="chi-so?phien-ban=2&amp;chi-so=4"' in html
+
+
+@pytest.mark.parametrize(("unit", "years"), [("Hưng Yên", 7), ("Bắc Ninh", 2), ("Vĩnh Phúc", 6)])
+def test_small_line_of_totals_has_no_gap(app, unit, years):
+    """The card's line joins only years in a row: since 2018, after the last year without a total; later missing ones end it."""
+    app()
+    assert len(total_history_of(ScoresOf(unit=unit, act=0, store=view.open_store()))) == years

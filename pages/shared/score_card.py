@@ -28,7 +28,7 @@ def score_card(of: ScoresOf, total: pd.Series, *, history: bool) -> None:
         border=True,
         chart_data=total_history_of(of) if history else None,
         height="stretch",
-        help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm từ 2018.",
+        help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm liền nhau có điểm, từ 2018.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, unit_key
 from papi_metrics.sentences import comparability_notes
 from papi_metrics.store import Store
 from papi_metrics.surveys import layered_scores, own_survey, shipped_scores
+from papi_metrics.wording import is_missing
 
 _KEPT = 256
 
@@ -168,11 +170,14 @@ def level_of(of: ScoresOf) -> str:
     return str(history_of(of)["level"].iloc[0])
 
 
+@lru_cache(maxsize=_KEPT)
 def total_history_of(of: ScoresOf) -> list[float]:
-    """Return a unit's total of each year it has one, since the total is made as today; for a small picture."""
+    """Return a unit's newest totals of years in a row, since the total is made as today: a small picture has no gaps."""
     history = history_of(of)
-    total = history[(history["code"] == TOTAL) & history["score"].notna()]
-    return [float(score) for score in total["score"][total["segment"] == total["segment"].max()]]
+    total = history[history["code"] == TOTAL]
+    scores = total.loc[total["segment"] == total["segment"].max(), "score"].tolist()
+    newest_first = itertools.dropwhile(is_missing, reversed(scores))
+    return list(itertools.takewhile(lambda score: not is_missing(score), newest_first))[::-1]
 
 
 @lru_cache(maxsize=_KEPT)

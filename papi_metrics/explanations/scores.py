@@ -135,8 +135,10 @@ def _base_input(case: ScoreCase) -> Input:
 
 
 def _why_no_change(case: ScoreCase) -> str:
-    words = _TO_COMPARE["no_data" if is_missing(case.row["score"]) else "no_base"]
-    return f"{words.format(year=case.row['year'], base=case.row['base_year'])}: không tính thay đổi"
+    row = case.row
+    lacking = "no_data" if is_missing(row["score"]) else "no_base" if is_missing(row["base"]) else "not_comparable"
+    told = _TO_COMPARE[lacking].format(year=row["year"], base=row["base_year"], reason=str(row["reason"]).rstrip("."))
+    return f"{told}: không tính thay đổi"
 
 
 def explain_verdict(case: ScoreCase) -> Explanation:
