@@ -7,7 +7,7 @@ from pages.shared.explaining import explain_cell, explain_scores
 from pages.shared.priority.effort import show_effort
 from pages.shared.priority.figures import Compared
 from pages.shared.priority.mixes import show_mixes
-from pages.shared.priority.target import TRIAL, VIEW, ask_target, panel_to_wish_in, show_distances
+from pages.shared.priority.target import TRIAL, VIEW, ask_target, keep_wishes_of, panel_to_wish_in, show_distances
 from pages.shared.priority.wishing import show_what_if
 from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import level_of
@@ -17,6 +17,7 @@ view = required_view()
 scores, year, base_year = chosen_scores(view)
 compared = Compared(scores=scores, year=year, base_year=base_year)
 
+keep_wishes_of(compared)
 effort, target, trial = tabs("Việc và điểm", "Mục tiêu", TRIAL, key=VIEW)
 if effort.open:
     with effort:

@@ -90,14 +90,6 @@ def test_reset_sets_the_actual_scores(app):
     assert test.slider(key="neu-4").value == 6.88
 
 
-def test_a_mix_can_be_tried(app):
-    """A mix goes to the sliders and reaches the rank."""
-    test = app("priorities", phuong_an="2")
-    test.button(key="thu-phuong-an").click().run()
-    assert figures(test)["Hạng nếu vậy"][0] == "6/61"
-    assert [slider.key for slider in test.slider if slider.value != pytest.approx(slider.proto.default[0])] == ["neu-2", "neu-8"]
-
-
 def test_wishes_do_not_follow_to_another_year(app):
     """Another year starts from its own scores and target."""
     test = app("priorities", neu_4="7.62", muc_tieu="3")

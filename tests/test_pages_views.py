@@ -56,3 +56,23 @@ def test_trying_a_mix_opens_the_sliders(one_view):
     test.button(key="thu-phuong-an").click().run()
     assert list(test.exception) == []
     assert next(metric for metric in test.metric if metric.label == "Hạng nếu vậy").value == "6/61"
+
+
+def test_wishes_of_another_year_are_forgotten_on_any_view(one_view):
+    """A year chosen while the sliders are out of sight starts from its own scores, and the address holds no wish of the other."""
+    test = opened(one_view, "priorities", "Nếu điểm khác đi")
+    test.slider(key="neu-4").set_value(7.62).run()
+    test.session_state["xem"] = "Việc và điểm"
+    test.run().selectbox(key="nam").set_value("2024").run()
+    assert "neu-4" not in test.query_params
+    test.session_state["xem"] = "Nếu điểm khác đi"
+    test.run()
+    assert next(metric for metric in test.metric if metric.label == "Hạng nếu vậy").value == "19/61"
+
+
+def test_a_mix_goes_to_its_sliders(one_view):
+    """The second mix moves its own dimensions and no other."""
+    test = opened(one_view, "priorities", "Mục tiêu")
+    test.selectbox(key="phuong-an").set_value("2").run()
+    test.button(key="thu-phuong-an").click().run()
+    assert [slider.key for slider in test.slider if slider.value != pytest.approx(slider.proto.default[0])] == ["neu-2", "neu-8"]

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shared.blocks import chart, data_table, fold, theme
 from pages.shared.priority.columns import GAIN_COLUMNS, MIX_COLUMNS
 from pages.shared.priority.figures import Compared, Ways, facts_of, facts_of_all, gains_after, mix_grid_of, ways_to
-from pages.shared.priority.target import HORIZON, MIX, TRIAL, VIEW, slider_key
+from pages.shared.priority.target import HORIZON, MIX, TRIAL, VIEW, wish
 from papi_metrics.framework import dimension_name
 from papi_metrics.priorities import GAINS_SINCE, HORIZONS, LARGE_GAIN, MOST_MIXES, Panel, wished_scores
 
@@ -54,7 +54,7 @@ def _ask_mix(panel: Panel, ways: Ways) -> None:
 
 def _wish(panel: Panel, ways: Ways, chosen: str) -> None:
     for code, score in wished_scores(panel, ways.mixes[int(chosen) - 1].gains).items():
-        st.session_state[slider_key(code)] = score
+        wish(code, score, actual=score)
     st.session_state[VIEW] = TRIAL
 
 

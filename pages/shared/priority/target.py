@@ -14,6 +14,7 @@ from papi_metrics.text import escape_markdown
 TARGET, HORIZON, MIX, VIEW = "muc-tieu", "so-nam", "phuong-an", "xem"
 TRIAL = "Nếu điểm khác đi"
 _FOR = "uu-tien-cho"
+SLIDERS_IN_SIGHT = "neu-hien"
 _METHOD = "Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị."
 
 
@@ -51,7 +52,6 @@ def panel_to_wish_in(compared: Compared) -> Panel | None:
     if panel.total is None:
         st.info("Thiếu chỉ số thì không có tổng, nên không có hạng để đặt mục tiêu và thử.", icon=":material/event_busy:")
         return None
-    _keep_wishes_of(compared, panel)
     return panel
 
 
@@ -70,16 +70,33 @@ def ask_target(panel: Panel) -> int:
     return int(wanted)
 
 
+def wish(code: str, score: float | None, *, actual: float) -> None:
+    """Set a dimension's wished-for score, None for the actual one, for the sliders and, where these are not in sight, in the address.
+
+    Sliders that are drawn write the address themselves and let nobody else.
+    """
+    key = slider_key(code)
+    st.session_state[key] = actual if score is None else score
+    if st.session_state.get(SLIDERS_IN_SIGHT):
+        return
+    if score is None:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = f"{score:.2f}"
+
+
 def wish_nothing(panel: Panel) -> None:
     """Set all wished-for scores to the actual ones."""
     for code, score in panel.scores.items():
-        st.session_state[slider_key(code)] = shown_score(score)
+        wish(code, None, actual=shown_score(score))
 
 
-def _keep_wishes_of(compared: Compared, panel: Panel) -> None:
-    """Forget what was wished for another unit or year; what came with the address is kept."""
+def keep_wishes_of(compared: Compared) -> None:
+    """Forget what was wished for another unit or year; what came with the address is kept. Runs before any view is drawn."""
+    panel = panel_for(compared.scores, compared.year)
     about = (compared.scores.unit, compared.scores.act, compared.year)
-    if st.session_state.setdefault(_FOR, about) != about:
+    if panel.total is not None and st.session_state.setdefault(_FOR, about) != about:
         st.session_state[_FOR] = about
         st.session_state[TARGET] = first_target(panel)
         wish_nothing(panel)
+    st.session_state[SLIDERS_IN_SIGHT] = False

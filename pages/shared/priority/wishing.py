@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shared.blocks import data_table
 from pages.shared.priority.columns import NEIGHBOUR_COLUMNS
 from pages.shared.priority.figures import Compared, facts_of
-from pages.shared.priority.target import slider_key, wish_nothing
+from pages.shared.priority.target import SLIDERS_IN_SIGHT, slider_key, wish_nothing
 from papi_metrics.framework import TOTAL, dimension_name, scale
 from papi_metrics.priorities import Panel, WhatIf, neighbours, shown_score, what_if
 from papi_metrics.sentences import what_if_sentence
@@ -66,6 +66,7 @@ def _tone(gained: float) -> str:
 
 def _ask_scores(panel: Panel) -> dict[str, float]:
     """Ask for the dimensions' scores; at first they are the actual ones."""
+    st.session_state[SLIDERS_IN_SIGHT] = True
     columns = st.columns(2, gap="large")
     wished = {}
     for place, (code, score) in enumerate(panel.scores.items()):
