@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from pages.shared.explained import plan_choices, score_choices
@@ -19,52 +20,68 @@ _HOW = "Cách tính"
 
 def plan_cards(view: View) -> None:
     """Draw the four cards of a view, each with a button that opens its explanation."""
-    figures, progress = figures_of(view), progress_of(view)
-    summary, several = figures.summary, len(progress) > 1
-    cards = st.columns(4)
-    with cards[0].container(gap="xxsmall", height="stretch"):
-        st.metric(
-            "Hoàn thành",
-            percent(summary.completion),
-            f"kế hoạch {percent(summary.planned)}",
-            delta_color="off",
-            delta_arrow="off",
-            border=True,
-            chart_data=progress["completion"].tolist() if several else None,
-            chart_type="area",
-            height="stretch",
-            help=progress_sentence(progress),
-        )
-        names = ("Hoàn thành", "Kế hoạch", "Chênh lệch", "Tỷ lệ việc đã xong", "Đèn")
-        explain_button(_HOW, plan_choices(view, *names), key="cach-tinh-hoan-thanh")
-    with cards[1].container(gap="xxsmall", height="stretch"):
-        st.metric(
-            "Quá hạn",
-            number(summary.overdue),
-            f"{summary.overdue_offices} đơn vị · lâu nhất {summary.most_days_late} ngày" if summary.overdue else "không có việc quá hạn",
-            delta_color="red" if summary.overdue else "off",
-            delta_arrow="off",
-            border=True,
-            chart_data=progress["overdue"].tolist() if several else None,
-            chart_type="bar",
-            height="stretch",
-            help="Số nhiệm vụ quá hạn qua từng phiên bản số liệu.",
-        )
-        explain_button(_HOW, plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
-    with cards[2].container(gap="xxsmall", height="stretch"):
-        st.metric(
-            "Đúng hạn",
-            percent(summary.on_time_rate),
-            f"{summary.on_time} trên {summary.timed} việc có hạn" if summary.timed else "chưa có việc đến hạn",
-            delta_color="off",
-            delta_arrow="off",
-            border=True,
-            chart_data=progress["on_time_rate"].dropna().tolist() if several else None,
-            height="stretch",
-            help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
-        )
-        explain_button(_HOW, plan_choices(view, "Đúng hạn"), key="cach-tinh-dung-han")
+    for place, card in zip(st.columns(4), (_completion, _overdue, _on_time, _total), strict=True):
+        with place.container(gap="xxsmall", height="stretch"):
+            card(view)
+
+
+def _completion(view: View) -> None:
+    summary, progress = figures_of(view).summary, progress_of(view)
+    st.metric(
+        "Hoàn thành",
+        percent(summary.completion),
+        f"kế hoạch {percent(summary.planned)}",
+        delta_color="off",
+        delta_arrow="off",
+        border=True,
+        chart_data=_line(progress["completion"]),
+        chart_type="area",
+        height="stretch",
+        help=progress_sentence(progress),
+    )
+    names = ("Hoàn thành", "Kế hoạch", "Chênh lệch", "Tỷ lệ việc đã xong", "Đèn")
+    explain_button(_HOW, plan_choices(view, *names), key="cach-tinh-hoan-thanh")
+
+
+def _overdue(view: View) -> None:
+    summary = figures_of(view).summary
+    st.metric(
+        "Quá hạn",
+        number(summary.overdue),
+        f"{summary.overdue_offices} đơn vị · lâu nhất {summary.most_days_late} ngày" if summary.overdue else "không có việc quá hạn",
+        delta_color="red" if summary.overdue else "off",
+        delta_arrow="off",
+        border=True,
+        chart_data=_line(progress_of(view)["overdue"]),
+        chart_type="bar",
+        height="stretch",
+        help="Số nhiệm vụ quá hạn qua từng phiên bản số liệu.",
+    )
+    explain_button(_HOW, plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
+
+
+def _on_time(view: View) -> None:
+    summary = figures_of(view).summary
+    st.metric(
+        "Đúng hạn",
+        percent(summary.on_time_rate),
+        f"{summary.on_time} trên {summary.timed} việc có hạn" if summary.timed else "chưa có việc đến hạn",
+        delta_color="off",
+        delta_arrow="off",
+        border=True,
+        chart_data=_line(progress_of(view)["on_time_rate"]),
+        height="stretch",
+        help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
+    )
+    explain_button(_HOW, plan_choices(view, "Đúng hạn"), key="cach-tinh-dung-han")
+
+
+def _total(view: View) -> None:
     of = scores_of_province(view)
-    with cards[3].container(gap="xxsmall", height="stretch"):
-        score_card(of, figures.changes.iloc[0], history=several)
-        explain_button(_HOW, score_choices(of, score_year_of(of, view.key.plan_year), code=TOTAL), key="cach-tinh-diem")
+    score_card(of, figures_of(view).changes.iloc[0], history=len(progress_of(view)) > 1)
+    explain_button(_HOW, score_choices(of, score_year_of(of, view.key.plan_year), code=TOTAL), key="cach-tinh-diem")
+
+
+def _line(figures: pd.Series) -> list[float] | None:
+    """Return what a card's small line is drawn from: a figure of each version, none for a single one."""
+    return figures.dropna().tolist() if len(figures) > 1 else None
