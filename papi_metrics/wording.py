@@ -74,5 +74,5 @@ def date(value: dt.date | None) -> str:
 
 
 def rank(place: int | None, of: int | None) -> str:
-    """Write a rank with how many units it is among: "11/61"."""
-    return MISSING if place is None or of is None or is_missing(place) or is_missing(of) else f"{int(place)}/{int(of)}"
+    """Write a rank with how many units it is among: "11/61"; a dash where it is alone, for that is no rank."""
+    return MISSING if place is None or of is None or is_missing(place) or is_missing(of) or of == 1 else f"{int(place)}/{int(of)}"

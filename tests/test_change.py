@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from papi_metrics.change import (
     VERDICTS,
+    comparable_changes,
     contributions,
     rank_history,
     rank_table,
@@ -587,6 +588,27 @@ def test_without_base_nothing_is_compared():
     assert set(changes["verdict"]) == {"no_base"}
     assert changes[["base", "change", "change_pct", "evidence", "base_rank"]].isna().all(axis=None)
     assert changes["rank"].iloc[0] == 5
+
+
+def test_comparable_changes_set_no_base_rank_across_a_break():
+    """From 2017 to 2018 the total is made anew: both scores stay, the change and the rank of 2017 do not."""
+    row = comparable_changes(score_change(shipped_scores(), unit="Hải Dương", year=2018, base_year=2017)).iloc[0]
+    assert row[["change", "change_pct", "base_rank", "base_rank_n"]].isna().all()
+    assert row[["base", "score", "rank", "rank_n"]].notna().all()
+
+
+def test_comparable_changes_set_no_base_rank_across_the_mergers():
+    """Hà Nội was not merged: its change to 2025 stands, its rank among 60 of 2021 does not stand beside one among 34."""
+    later = pd.concat([shipped_scores(), score_rows(("Hà Nội", 2025, "4", 6.5))], ignore_index=True)
+    row = row_of(comparable_changes(score_change(later, unit="Hà Nội", year=2025)), "4")
+    assert row[["base_rank", "base_rank_n"]].isna().all()
+    assert row[["change", "rank"]].notna().all()
+
+
+def test_comparable_changes_keep_the_base_rank_of_what_compares():
+    """Hưng Yên 2022 against 2021: fifth of 60 stands beside eleventh of 61."""
+    row = comparable_changes(score_change(shipped_scores(), unit="Hưng Yên", year=2022)).iloc[0]
+    assert (row["base_rank"], row["base_rank_n"]) == (5, 60)
 
 
 # standing

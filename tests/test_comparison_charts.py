@@ -260,6 +260,13 @@ def test_tile_map_of_few_units_has_no_colours():
     assert {cell for row in figure.data[0].z for cell in row} == {None}
 
 
+@pytest.mark.parametrize(("year", "begun"), [(2024, "Mỗi tỉnh một ô như nhau"), (2025, "Mỗi tỉnh trước 1/7/2025 một ô")])
+def test_tile_map_says_what_a_tile_is(year, begun):
+    """From 2025 on a tile is a former province in the colour of the unit it is part of, and the subtitle says so."""
+    panel = score_panel(score_table(*totals(year, Hưng_Yên=46, Hà_Nội=41, Huế=40, Cao_Bằng=39)))
+    assert tiles(year, panel=panel).layout.meta["subtitle"].startswith(begun)
+
+
 def test_tile_map_of_nothing_says_so():
     """A year without scores is a sentence."""
     assert notes(tiles(year=1999)) == ["Chưa có điểm của tỉnh nào."]

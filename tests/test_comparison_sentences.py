@@ -19,6 +19,7 @@ from papi_metrics.change import (
     rank_histories,
     score_panel,
     tile_places,
+    units_in,
 )
 from papi_metrics.sentences import (
     GROUP_WORDS,
@@ -180,10 +181,26 @@ def test_strip_of_no_rank_says_so():
     assert strip_sentence(nothing, language="en") == "No dimension has a rank yet."
 
 
-@pytest.mark.parametrize(("year", "expected"), [(2021, ""), (2022, "Không có tổng điểm: Bắc Giang và Bắc Ninh.")])
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        (2020, ""),
+        (2021, "Không có tổng điểm: Bắc Giang, Bắc Ninh và Quảng Ninh."),
+        (2022, "Không có tổng điểm: Bắc Giang và Bắc Ninh."),
+        (2025, ""),
+    ],
+    ids=["all-have-one", "no-row", "no-score", "nobody-has-one"],
+)
 def test_units_without_a_score_are_named(year, expected):
-    """Units with a row and no total are named; without any the sentence is not there."""
-    assert without_score(places_in(PANEL, year=year), code="PAPI") == expected
+    """Units without a total are named, even those without a row; where all or none have one the sentence is not there."""
+    assert without_score(places_in(PANEL, year=year), units=units_in(PANEL, year=year), code="PAPI") == expected
+
+
+def test_units_without_a_score_are_named_in_english():
+    """The English sentence names the same units, and beyond six only their number."""
+    panel = score_panel(score_table(*totals(A=40)))
+    assert without_score(panel.table, units="ABC", code="PAPI", language="en") == "Without a total score: B and C."
+    assert without_score(panel.table, units="ABCDEFGHI", code="PAPI", language="en").endswith("F, G and 2 others.")
 
 
 # ranks over years
@@ -226,6 +243,28 @@ def test_rank_sentence_without_change_has_no_extremes():
     assert "cao nhất" not in rank_lines_sentence(histories((3, 9), (3, 9)), unit="A")
 
 
+def test_rank_sentence_breaks_at_the_mergers_for_who_was_not_merged():
+    """Hà Nội was not merged, yet a rank of 34 is not one of 63: the title keeps to 2025 and the break is told as a merger."""
+    later = score_panel(pd.concat([SCORES, score_table(*totals(2025, Hà_Nội=44, Lai_Châu=45))]))
+    table = rank_histories(later, units=["Hà Nội"], code="PAPI")
+    said = told(rank_lines_sentence, table, unit="Hà Nội")
+    assert said.vi.startswith("Hà Nội đứng thứ 2/2 năm 2025. ")
+    assert said.vi.endswith("từ năm 2018: hạng hai bên không so được. Các tỉnh sáp nhập từ năm 2025: hạng hai bên không so được.")
+    assert said.en.endswith("Provinces were merged in 2025: ranks on its two sides cannot be compared.")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("vi", "A chưa có đơn vị cùng cấp nào khác để xếp hạng"),
+        ("en", "A has no other unit of its level to be ranked with yet"),
+    ],
+)
+def test_rank_finding_of_one_unit_has_no_rank(language, expected):
+    """A unit alone in its level is first of one, and that is no rank."""
+    assert rank_lines_finding(histories((1, 1), (1, 1)), unit="A", language=language) == expected
+
+
 # peers
 
 
@@ -244,7 +283,7 @@ def test_one_peer_is_singular(kind):
     """One unit is one: "is", "has", "shares"."""
     one = Peers(unit="A", level="province", kind=kind, year=2022, base_year=2021, units=("Hà Nội",))
     said = peers_sentence(one, language="en")
-    assert said.startswith("Compared with 1 unit that ")
+    assert re.match(r"Compared with 1 unit that (shares a|lies in|is nearest|has the|was chosen) ", said)
     assert not re.search(r"\b(are|have|share|lie|were|scores)\b", said)
 
 
@@ -256,6 +295,16 @@ def test_peers_say_who_was_left_out_and_that_some_are_equal():
     said = told(peers_sentence, peers(tied, unit="A", year=2022, kind="similar"))
     assert "Nhiều hơn 5 vì các đơn vị cuối bằng điểm nhau." in said.vi
     assert "More than 5, for the last ones have equal scores." in said.en
+
+
+def test_peers_say_who_was_merged_apart_from_who_has_no_total():
+    """In 2025 units merged since the base year are told as merged; the provinces that are no more are not told at all."""
+    later = score_table(*totals(2025, Hà_Nội=44, Lai_Châu=45, Hưng_Yên=46, Cao_Bằng=43, Quảng_Ninh=47))
+    said = told(peers_sentence, peers(pd.concat([SCORES, later]), unit="Hà Nội", year=2025, kind="similar"))
+    assert said.vi.split(". ")[1].startswith("Không xét vì thiếu tổng điểm năm 2021: Quảng Ninh")
+    assert "Không xét vì mới sáp nhập năm 2025: An Giang, Cà Mau" in said.vi
+    assert "Left out as merged in 2025: An Giang, Cà Mau" in said.en
+    assert "Thái Bình" not in said.vi
 
 
 def test_no_base_is_a_state_with_a_sentence():
@@ -312,6 +361,20 @@ def test_peer_table_sentence_says_why_there_is_no_change(unit, year, base_year, 
     assert expected in peer_table_sentence(table)
 
 
+@pytest.mark.parametrize(
+    ("year", "vietnamese", "english"),
+    [
+        (2021, "Trong bảng chỉ Hưng Yên có tổng điểm.", "In the table only Hưng Yên has a total score."),
+        (2017, "Trong bảng chỉ Hưng Yên có tổng điểm.", "In the table only Hưng Yên has a total score."),
+    ],
+    ids=["base-itself", "before-the-base"],
+)
+def test_peer_table_sentence_is_silent_of_a_base_that_is_not_earlier(year, vietnamese, english):
+    """Where the base year is not earlier nothing is said of change, least of all that the base has no score; one alone has no rank."""
+    said = told(peer_table_sentence, peer_table(PANEL, unit="Hưng Yên", units=[], year=year, base_year=2021))
+    assert (said.vi, said.en) == (vietnamese, english)
+
+
 def test_peer_table_sentence_of_no_change():
     """A total that stayed is unchanged."""
     panel = score_panel(score_table(*totals(2021, A=40), *totals(2022, A=40)))
@@ -330,6 +393,15 @@ def test_tile_map_says_group_regions_and_missing():
     assert said.vi.endswith("2 tỉnh không có điểm.")
     assert "is most frequent in the Mekong Delta" in said.en
     assert not VIETNAMESE.search(said.en.replace("Hưng Yên", ""))
+
+
+def test_tile_map_counts_units_not_tiles():
+    """From 2025 on a unit has a tile for each province it was made of, and is counted once, in its own region."""
+    panel = score_panel(score_table(*totals(2025, Hưng_Yên=46, Hà_Nội=41, Lai_Châu=40, Cao_Bằng=39)))
+    said = told(tile_map_sentence, tile_places(panel, code="PAPI", year=2025), unit="Hưng Yên")
+    assert "Nhóm Cao nhất có nhiều tỉnh nhất ở Đồng bằng sông Hồng (1 tỉnh)." in said.vi
+    assert said.vi.endswith("30 tỉnh không có điểm.")
+    assert said.en.endswith("30 provinces have no score.")
 
 
 def test_tile_map_of_a_unit_without_a_score():

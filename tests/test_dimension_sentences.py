@@ -25,6 +25,7 @@ def said(row, language="vi"):
         (change_row("4", 5, 5.1), "đạt 5,10, gần như không đổi: +0,10 (+2,0 %) so với 2021 (theo ngưỡng ±5 %); hạng 11/61 (năm 2021: 5/60)."),
         (change_row("4", 5, 5.001), "đạt 5,00, không đổi so với 2021 (theo ngưỡng ±5 %); hạng 11/61 (năm 2021: 5/60)."),
         (change_row("4", NAN, 5, verdict="no_base", base_rank=None), "đạt 5,00; hạng 11/61; không có điểm 2021 để so sánh."),
+        (change_row("4", 5, 5, rank=1, rank_n=1, base_rank=1, base_rank_n=1), "đạt 5,00, không đổi so với 2021 (theo ngưỡng ±5 %)."),
         (change_row("4", 5, NAN, verdict="no_data", rank=None), "chưa có điểm."),
         (
             change_row("4", 5, 6, verdict="not_comparable", comparability="no", reason="Năm 2018: mới."),
@@ -39,7 +40,7 @@ def said(row, language="vi"):
             "đạt 5,40, đổi +0,40 (+8,0 %), chưa đủ căn cứ nói tăng hay giảm so với 2021 (chưa có ý nghĩa thống kê (z = 1,20)); hạng 11/61 (năm 2021: 5/60).",
         ),
     ],
-    ids=["fell", "flat", "same", "no-base", "no-data", "forbidden", "caution", "unclear"],
+    ids=["fell", "flat", "same", "no-base", "alone", "no-data", "forbidden", "caution", "unclear"],
 )
 def test_dimension_sentence_says_the_state_it_is_in(row, text):
     """Score, change with evidence, both ranks; or why there is no change to tell."""
@@ -83,6 +84,21 @@ def test_no_base_sentence_offers_other_years(others, language, tail):
     said_so = sentences.no_base_sentence("Bắc Ninh", base_year=2021, year=2022, others=others, language=language)
     assert "2021" in said_so
     assert said_so.endswith(tail)
+
+
+@pytest.mark.parametrize(
+    ("level", "language", "begun"),
+    [
+        ("province", "vi", "A không có điểm PAPI năm 2021"),
+        ("province", "en", "A has no PAPI score of 2021"),
+        ("province_survey", "vi", "A không có điểm khảo sát năm 2021"),
+        ("commune", "en", "A has no survey score of 2021"),
+    ],
+)
+def test_no_base_sentence_speaks_of_papi_only_of_provinces(level, language, begun):
+    """An own survey's or a commune's score is not PAPI's."""
+    said_so = sentences.no_base_sentence("A", base_year=2021, year=2022, others=(), level=level, language=language)
+    assert said_so.startswith(begun)
 
 
 def test_base_years_are_earlier_comparable_and_known():

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from visits import table_with, words
 
 from pages.shared import comparison_figures as figures
+from pages.shared.columns import CHANGE_COLUMNS
 from pages.shared.view import open_store
 from papi_metrics.framework import sub_dimensions
 from papi_metrics.reports import exported
@@ -208,3 +209,21 @@ def test_every_exported_row_says_whose_it_is(app):
     table = exported(figures.standing_of(of.among, of.unit, of.year), figures.facts_of(of, "Hạng."))
     assert list(table)[:4] == ["unit", "code", "year", "level"]
     assert table[["unit", "code", "year", "level", "source", "method"]].notna().all(axis=None)
+
+
+def test_changes_are_of_units_not_of_provinces():
+    """The table of changes serves communes and own surveys too: no heading says "tỉnh"."""
+    assert [column["label"] for column in CHANGE_COLUMNS.values() if "tỉnh" in column["label"]] == []
+
+
+@pytest.mark.parametrize("year", [2021, 2012])
+def test_base_year_that_is_not_earlier_is_not_said_to_have_no_score(app, year):
+    """Hưng Yên has a total of 2021: where the year is not later, nothing is said of a change."""
+    test = app("compare", nam=str(year))
+    assert "không có điểm 2021 để so" not in words(test)
+    assert "Trong bảng, Hưng Yên đứng thứ" in words(test)
+
+
+def test_provinces_without_a_row_are_named(app):
+    """The three provinces that PAPI left out in 2021 are named though the scores have no row of them."""
+    assert r"Không có tổng điểm\: Bắc Giang, Bắc Ninh và Quảng Ninh." in words(app("compare", nam="2021"))

@@ -23,9 +23,10 @@ from papi_metrics.change import (
     score_panel,
     standing,
     tile_places,
+    units_in,
 )
 from papi_metrics.errors import UnknownNameError
-from papi_metrics.framework import provinces
+from papi_metrics.framework import OWN_SURVEY, provinces
 from papi_metrics.surveys import shipped_scores
 
 SCORES = shipped_scores()
@@ -90,6 +91,21 @@ def test_fewer_than_four_units_make_no_groups():
     panel = score_panel(score_table(*totals(A=40, B=41, C=39)))
     assert panel.table["quartile"].isna().all()
     assert list(panel.table["rank"]) == [2, 1, 3]
+
+
+@pytest.mark.parametrize(("year", "count", "gone"), [(2021, 63, ()), (2025, 34, ("Thái Bình",))])
+def test_all_provinces_of_a_year_are_known_with_or_without_a_row(year, count, gone):
+    """The three provinces without a row in 2021 are provinces all the same; from 2025 on there are 34."""
+    known = units_in(PANEL, year=year)
+    assert (len(known), list(known)) == (count, sorted(known))
+    assert "Bắc Ninh" in known
+    assert not set(gone) & set(known)
+
+
+def test_units_of_other_levels_are_those_with_a_row_that_year():
+    """Nobody surveys every commune every year: one of another year is not missing."""
+    panel = score_panel(score_table(*totals(2021, A=40, B=41), *totals(2022, B=NAN, C=40), level="commune"), level="commune")
+    assert units_in(panel, year=2022) == ("B", "C")
 
 
 def test_panel_holds_one_level_only():
@@ -191,6 +207,19 @@ def test_merged_unit_has_no_similar_ones_by_an_older_year():
     assert "Hưng Yên" not in units(scores, unit="Hà Nội", year=2025, kind="similar")
 
 
+@pytest.mark.parametrize("kind", ["similar", "best"])
+@pytest.mark.parametrize("level", ["province", "province_survey"])
+def test_provinces_that_are_no_more_are_not_left_out(kind, level):
+    """In 2025 Thái Bình is part of Hưng Yên: it is neither a peer nor one that lacks a total; merged units are told apart."""
+    own = OWN_SURVEY if level == "province_survey" else ""
+    then, now = {"Hà_Nội": 44, "Thái_Bình": 44, "Huế": 45}, {"Hà_Nội": 44, "Hưng_Yên": 46, "Huế": 45}
+    scores = score_table(*totals(2021, **then), *totals(2025, **now), level=level)
+    scores = scores.assign(unit=scores["unit"] + own)
+    found = peers(scores, unit=f"Hà Nội{own}", year=2025, kind=kind)
+    assert f"Thái Bình{own}" not in {*found.units, *found.left_out, *found.merged}
+    assert (found.left_out, found.merged) == ((), (f"Hưng Yên{own}",) if kind == "similar" else ())
+
+
 def test_unknown_unit_names_the_nearest():
     """A unit without scores is refused by a message that names the nearest."""
     with pytest.raises(UnknownNameError, match="Hưng Yên"):
@@ -236,10 +265,24 @@ def test_peer_table_gives_no_change_across_a_forbidding_break():
     assert (row["comparability"], row["verdict"]) == ("no", "not_comparable")
 
 
+def test_peer_table_sets_no_base_rank_across_a_forbidding_break():
+    """Hải Dương's rank of 2017 does not stand beside that of 2018; its total of 2017 stays."""
+    row = peer_table(PANEL, unit="Hải Dương", units=[], year=2018, base_year=2017).iloc[0]
+    assert (pd.isna(row["base_rank"]), row["rank"] > 0, row["base"] > 30) == (True, True, True)
+
+
+def test_peer_table_sets_no_base_rank_across_the_mergers():
+    """Lai Châu was not merged, yet its rank of 2021 was among 60 provinces: its change stands, its base rank does not."""
+    later = score_panel(pd.concat([SCORES, score_table(*totals(2025, Lai_Châu=45, Hà_Nội=44))]))
+    row = peer_table(later, unit="Lai Châu", units=[], year=2025).iloc[0]
+    assert (pd.isna(row["base_rank"]), pd.isna(row["change"])) == (True, False)
+
+
 def test_peer_table_takes_no_later_year_for_a_base():
     """A base year that is not earlier gives no base."""
     row = peer_table(PANEL, unit="Hưng Yên", units=[], year=2012).iloc[0]
     assert (row["verdict"], pd.isna(row["base"])) == ("no_base", True)
+    assert row[["comparability", "reason", "base_rank"]].isna().all()
 
 
 def test_peer_table_keeps_missing_missing():
@@ -268,6 +311,15 @@ def test_rank_histories_keep_the_order_asked_for_and_missing_years():
     assert list(dict.fromkeys(table["unit"])) == ["Bắc Ninh", "Hà Nội"]
     assert table.groupby("unit")["year"].apply(list).map(len).eq(14).all()
     assert table.loc[(table["unit"] == "Bắc Ninh") & table["rank"].isna(), "year"].tolist() == [2021, 2022]
+
+
+def test_ranks_of_every_unit_start_anew_in_2025():
+    """A place among 34 is not one among 63: the ranks of a unit that was not merged break too, as its scores do not."""
+    later = pd.concat([SCORES, score_table(*totals(2025, Hà_Nội=46, Cao_Bằng=44))])
+    once = rank_histories(score_panel(later), units=["Hà Nội"], code="PAPI").set_index("year")["segment"]
+    alone = rank_history(later, unit="Hà Nội", code="PAPI").set_index("year")["segment"]
+    assert once[2025] == once[2024] + 1
+    assert once.tolist() == alone.tolist()
 
 
 def test_tiles_have_their_province_s_place_and_archipelagos_too():

@@ -204,6 +204,8 @@ def test_progress_says_where_it_stands_and_how_it_went(rows, finding, sentence):
         (change_row("PAPI", 40.0, 44.0), "đạt 44,00, tăng 4,00 (+10,0 %) so với 2021; hạng 11/61 (năm 2021: 5/60)."),
         (change_row("PAPI", 44.0, 45.0), "đạt 45,00, gần như không đổi (+1,00; +2,3 %) so với 2021; hạng 11/61 (năm 2021: 5/60)."),
         (change_row("PAPI", 44.0, 44.001), "đạt 44,00, không đổi so với 2021; hạng 11/61 (năm 2021: 5/60)."),
+        (change_row("PAPI", 40.0, 44.0, rank=1, rank_n=1, base_rank=1, base_rank_n=1), "đạt 44,00, tăng 4,00 (+10,0 %) so với 2021."),
+        (change_row("PAPI", 40.0, 44.0, base_rank=None, base_rank_n=None), "đạt 44,00, tăng 4,00 (+10,0 %) so với 2021; hạng 11/61."),
         (change_row("PAPI", score=NAN, verdict="no_data"), "chưa có điểm."),
         (change_row("PAPI", NAN, 44, verdict="no_base"), "đạt 44,00; không có điểm 2021 để so sánh."),
         (
@@ -211,7 +213,7 @@ def test_progress_says_where_it_stands_and_how_it_went(rows, finding, sentence):
             "đạt 44,00; không so được với 2021: Năm 2018: thang điểm mới.",
         ),
     ],
-    ids=["fell-a-little", "rose", "rose-a-little", "same", "no-data", "no-base", "not-comparable"],
+    ids=["fell-a-little", "rose", "rose-a-little", "same", "alone", "other-units", "no-data", "no-base", "not-comparable"],
 )
 def test_total_change_says_the_move_or_why_not(row, text):
     """Score, change with per cent, and both ranks; or the reason, with one full stop."""

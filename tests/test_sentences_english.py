@@ -124,6 +124,8 @@ def test_progress_that_held_says_so():
             "is 40.00, down 4.00 (−9.1%) against 2021 (to be read with caution); rank 11/61 (2021: 5/60).",
         ),
         (change_row("PAPI", 44.0, 44.0), "is 44.00, unchanged against 2021; rank 11/61 (2021: 5/60)."),
+        (change_row("PAPI", 44.0, 44.0, rank=1, rank_n=1, base_rank=1, base_rank_n=1), "is 44.00, unchanged against 2021."),
+        (change_row("PAPI", 44.0, 44.0, base_rank=None, base_rank_n=None), "is 44.00, unchanged against 2021; rank 11/61."),
         (change_row("PAPI", score=NAN, verdict="no_data"), "has no score yet."),
         (change_row("PAPI", NAN, 44, verdict="no_base"), "is 44.00; there is no score of 2021 to compare with."),
         (
@@ -132,7 +134,7 @@ def test_progress_that_held_says_so():
             "PAPI discourages comparing totals."),
         ),
     ],
-    ids=["flat", "rose", "fell-with-caution", "same", "no-data", "no-base", "not-comparable"],
+    ids=["flat", "rose", "fell-with-caution", "same", "alone", "other-units", "no-data", "no-base", "not-comparable"],
 )
 def test_total_change_is_told_in_english(row, text):
     """Score, change and both ranks, or why not, the reason in English."""

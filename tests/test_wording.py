@@ -102,10 +102,10 @@ def test_date_is_day_month_year(value):
 
 
 @pytest.mark.parametrize(
-    ("place", "of", "text"), [(11, 61, "11/61"), (11.0, 61.0, "11/61"), (pd.NA, 61, MISSING), (11, None, MISSING)]
+    ("place", "of", "text"), [(11, 61, "11/61"), (11.0, 61.0, "11/61"), (pd.NA, 61, MISSING), (11, None, MISSING), (1, 1, MISSING)]
 )
 def test_rank_names_how_many_there_are(place, of, text):
-    """A rank without the number of units is none."""
+    """A rank without the number of units is none, nor is the first of one."""
     assert rank(place, of) == text
 
 

@@ -85,9 +85,9 @@ CHANGE_COLUMNS = {
     "comparability_word": show.TextColumn("So được không"),
     "reason": show.TextColumn("Vì sao"),
     "rank": show.NumberColumn("Hạng"),
-    "rank_n": show.NumberColumn("Số tỉnh có điểm"),
+    "rank_n": show.NumberColumn("Số đơn vị có điểm"),
     "base_rank": show.NumberColumn("Hạng năm gốc"),
-    "base_rank_n": show.NumberColumn("Số tỉnh năm gốc"),
+    "base_rank_n": show.NumberColumn("Số đơn vị năm gốc"),
     "quartile_word": show.TextColumn("Nhóm"),
     "source": show.TextColumn("Nguồn"),
 }

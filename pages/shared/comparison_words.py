@@ -8,12 +8,14 @@ from pages.shared.comparison_figures import (
     Compared,
     histories_of,
     mergers_of,
+    panel_of,
     peer_table_of,
     peers_of,
     places_of,
     standing_of,
     tiles_of,
 )
+from papi_metrics.change import units_in
 from papi_metrics.framework import TOTAL, province
 from papi_metrics.sentences import (
     Told,
@@ -46,7 +48,7 @@ def strip_told(of: Compared) -> Told:
 @lru_cache(maxsize=_KEPT)
 def lacking_of(of: Compared) -> str:
     """Name the units without a total that year."""
-    return without_score(places_of(of.among, of.year), code=TOTAL)
+    return without_score(places_of(of.among, of.year), units=units_in(panel_of(of.among), year=of.year), code=TOTAL)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -66,7 +66,7 @@ def _offer_bases(scores: ScoresOf, year: int, base_year: int) -> None:
     if others is None:
         return
     offered = others[:_MOST_BASES]
-    said = no_base_sentence(scores.unit, base_year=base_year, year=year, others=offered)
+    said = no_base_sentence(scores.unit, base_year=base_year, year=year, others=offered, level=level_of(scores))
     st.info(escape_markdown(said), icon=":material/event_busy:")
     with st.container(horizontal=True, gap="small"):
         for other in offered:

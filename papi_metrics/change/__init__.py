@@ -11,6 +11,7 @@ from papi_metrics.change.panel import (
     rows_of,
     score_panel,
     tile_places,
+    units_in,
 )
 from papi_metrics.change.parts import contributions, laddered, without_breaks
 from papi_metrics.change.peers import KINDS, MOST, ON_THE_MAP, Kind, Peers, merger_histories, peer_table, peers
@@ -62,6 +63,7 @@ __all__ = [
     "score_panel",
     "standing",
     "tile_places",
+    "units_in",
     "verdict_counts",
     "without_base",
     "without_breaks",

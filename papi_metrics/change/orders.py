@@ -8,6 +8,8 @@ from typing import Literal
 
 import pandas as pd
 
+from papi_metrics.change.ranks import comparable_base_ranks
+
 Order = Literal["code", "falls", "rises", "scores"]
 
 _BY: Mapping[Order, tuple[str, bool]] = MappingProxyType({
@@ -30,10 +32,16 @@ def ordered_changes(changes: pd.DataFrame, order: Order = "code") -> pd.DataFram
 
 
 def comparable_changes(changes: pd.DataFrame) -> pd.DataFrame:
-    """Return score changes as a page may show them: no change, in points or per cent, of what may not be compared.
+    """Return score changes as a page may show them: no change, and no earlier rank beside the later, of what may not be compared.
 
-    Shape: rows and columns of `score_change`; where `comparability` is "no" `change` and `change_pct` are missing, both
-           years' scores and ranks stay.
+    Shape: rows and columns of `score_change`; where `comparability` is "no" `change` and `change_pct` are missing; there and
+           across the mergers of 2025 `base_rank` and `base_rank_n` too. Both years' scores stay.
     """
     forbidden = changes["comparability"] == "no"
-    return changes.assign(change=changes["change"].mask(forbidden), change_pct=changes["change_pct"].mask(forbidden))
+    ranked = comparable_base_ranks(changes)
+    return changes.assign(
+        change=changes["change"].mask(forbidden),
+        change_pct=changes["change_pct"].mask(forbidden),
+        base_rank=changes["base_rank"].where(ranked),
+        base_rank_n=changes["base_rank_n"].where(ranked),
+    )

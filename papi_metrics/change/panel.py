@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from papi_metrics.change.history import segment_of
-from papi_metrics.change.ranks import rank_columns
+from papi_metrics.change.ranks import rank_columns, rank_segment
 from papi_metrics.change.standing import QUARTERS
-from papi_metrics.framework import DIMENSIONS, TOTAL, indicator_name, tiles, unit_in
+from papi_metrics.framework import DIMENSIONS, TOTAL, indicator_name, provinces, tiles, unit_in
 
 MAIN_CODES = (TOTAL, *map(str, DIMENSIONS))
 MARKS = ("lowest", *QUARTERS, "best")
@@ -111,6 +110,16 @@ def places_in(panel: Panel, *, year: int) -> pd.DataFrame:
     return panel.table[panel.table["year"] == year]
 
 
+def units_in(panel: Panel, *, year: int) -> tuple[str, ...]:
+    """Return the units that a level has in a year, by name: all provinces as they are then, with or without a row.
+
+    Of other levels only those with a row that year are known: nobody surveys every commune every year.
+    """
+    if panel.level == "province":
+        return tuple(sorted({unit_in(item.name, year) for item in provinces()}))
+    return tuple(sorted(places_in(panel, year=year)["unit"].unique()))
+
+
 def panel_standing(panel: Panel, *, unit: str, year: int) -> pd.DataFrame:
     """Return where a unit stands in a year on the total and the dimensions.
 
@@ -137,7 +146,8 @@ def rank_histories(panel: Panel, *, units: Iterable[str], code: str, years: rang
     """Follow the ranks of several units on one code over the years of a panel that have it.
 
     Shape:  one row per unit, in the order given, and year: `unit, year, code, score, rank, rank_n` Int64, `quartile`,
-            `tied` Int64, `segment` (ranks of two segments stand on two sides of a break). A year without a score has no rank.
+            `tied` Int64, `segment` (ranks of two segments stand on two sides of a break; 2025 is one for every unit). A year
+            without a score has no rank.
     Errors: none; a unit without rows has only missing ranks.
     """
     wanted = [year for year in panel.years(code) if years is None or year in years]
@@ -146,7 +156,7 @@ def rank_histories(panel: Panel, *, units: Iterable[str], code: str, years: rang
         for year in wanted:
             field = panel.field(year, code)
             own = field.place(unit)
-            rows.append((unit, year, code, own.score, *_ranks(field, own), segment_of(code, unit, year)))
+            rows.append((unit, year, code, own.score, *_ranks(field, own), rank_segment(code, year)))
     return ranked_frame(rows, ["unit", "year", "code", "score", *_RANKS, "segment"])
 
 

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from papi_metrics.change.panel import EMPTY, Panel, rank_histories, ranked_frame
+from papi_metrics.change.ranks import comparable_base_ranks
 from papi_metrics.change.units import check_base_year, check_year, scores_of_unit
 from papi_metrics.change.verdicts import judged
 from papi_metrics.framework import (
@@ -17,7 +18,9 @@ from papi_metrics.framework import (
     FIRST_YEAR,
     LAST_YEAR,
     MERGER_YEAR,
+    OWN_SURVEY,
     TOTAL,
+    known_province,
     merger_reason,
     neighbours,
     of_region,
@@ -25,6 +28,7 @@ from papi_metrics.framework import (
     unit_comparability,
     unit_in,
 )
+from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.wording import is_missing
 
 Kind = Literal["neighbours", "region", "similar", "best", "chosen"]
@@ -33,6 +37,7 @@ ON_THE_MAP: tuple[Kind, ...] = ("neighbours", "region")
 """Kinds that only provinces have: nothing is known of where communes and own surveys lie."""
 MOST = 5
 """How many are nearest or best; more only where several are equally near or good."""
+_PROVINCIAL = ("province", OWN_LEVEL)
 Lack = Literal["no_base", "merged", "not_a_province", "nobody"]
 _COMPARED = (
     "unit", "own", "level", "year", "score", "rank", "rank_n", "quartile", "tied", *map(str, DIMENSIONS), "base_year", "base",
@@ -45,7 +50,8 @@ _DECIMALS = 6  # Sums of floats differ in the fifteenth digit: that is no distan
 class Peers:
     """A unit's peers of one kind among the units of its level.
 
-    `lack` says why there are none; `left_out` are units of the level without the total that the choice is made by;
+    `lack` says why there are none; `left_out` are units of the level without the total that the choice is made by; `merged`
+    are those that are other units since the mergers than in the base year;
     `tied` says that more than the usual number were taken, for the last of them are equal.
     """
 
@@ -57,6 +63,7 @@ class Peers:
     units: tuple[str, ...] = ()
     lack: Lack | None = None
     left_out: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
     tied: bool = False
 
 
@@ -92,8 +99,15 @@ def peers(
         found = Peers(**about, units=tuple(other for other in others if other in chosen))  # type: ignore[arg-type]
     else:
         totals = _totals(rows, year if kind == "best" else base_year)
-        found = _by_total(Peers(**about), totals, others)  # type: ignore[arg-type]
+        standing = [other for other in others if _exists(other, level, year)]
+        found = _by_total(Peers(**about), totals, standing)  # type: ignore[arg-type]
     return found if found.units or found.lack else _with(found, lack="nobody")
+
+
+def _exists(unit: str, level: str, year: int) -> bool:
+    """Whether there is such a unit in a year: a province that became part of another is none from 2025 on."""
+    known = known_province(unit.removesuffix(OWN_SURVEY)) if level in _PROVINCIAL else None
+    return known is None or unit_in(known, year) == known
 
 
 def _totals(rows: pd.DataFrame, year: int) -> dict[str, float]:
@@ -108,14 +122,14 @@ def _by_total(empty: Peers, totals: dict[str, float], others: list[str]) -> Peer
         return _with(empty, lack="merged")
     if similar and empty.unit not in totals:
         return _with(empty, lack="no_base")
-    merged = {other for other in others if similar and merger_reason(other, empty.base_year, empty.year)}
+    merged = tuple(other for other in others if similar and merger_reason(other, empty.base_year, empty.year))
     known = [other for other in others if other in totals and other not in merged]
     size = {other: abs(totals[other] - totals[empty.unit]) if similar else -totals[other] for other in known}
     ordered = sorted(known, key=lambda other: (round(size[other], _DECIMALS), other))
     last = round(size[ordered[:MOST][-1]], _DECIMALS) if ordered else 0.0
     taken = tuple(other for other in ordered if round(size[other], _DECIMALS) <= last)
-    left_out = tuple(other for other in others if other not in known)
-    return _with(empty, units=taken, left_out=left_out, tied=len(taken) > MOST)
+    left_out = tuple(other for other in others if other not in known and other not in merged)
+    return _with(empty, units=taken, left_out=left_out, merged=merged, tied=len(taken) > MOST)
 
 
 def _with(found: Peers, **changes: object) -> Peers:
@@ -128,8 +142,9 @@ def peer_table(panel: Panel, *, unit: str, units: Iterable[str], year: int, base
 
     Shape:  one row per unit, highest total first, units without one last, then by name: `unit, own` (is it the unit the
             table is about), `level, year, score` (the total), `rank, rank_n` Int64, `quartile, tied`, `"1"` … `"8"`,
-            `base_year, base, base_rank` Int64, `change, change_pct` (missing where not comparable), `comparability, reason,
-            verdict, evidence, source`.
+            `base_year, base, base_rank` Int64, `change, change_pct` (both and the base's rank missing where not comparable, the
+            rank across the mergers of 2025 too), `comparability, reason` (missing where the base year is not earlier), `verdict,
+            evidence, source`.
     Errors: none; a unit without rows has missing figures.
     """
     now = panel.field(year, TOTAL)
@@ -141,13 +156,16 @@ def peer_table(panel: Panel, *, unit: str, units: Iterable[str], year: int, base
         dimensions = (panel.field(year, code).place(name).score for code in map(str, DIMENSIONS))
         ranks = (own.rank, now.count, own.quartile, own.tied)
         errors = (own.standard_error, base.standard_error)
-        comparable = unit_comparability(name, TOTAL, base_year, year)
+        comparable = unit_comparability(name, TOTAL, base_year, year) if base_year < year else (None, None)
         who = (name, name == unit, panel.level, year, own.score)
         rows.append((*who, *ranks, *dimensions, base_year, base.score, base.rank, *errors, *comparable, own.source))
     table = judged(ranked_frame(rows, _COMPARED))
     forbidden = table["comparability"] == "no"
-    kept = table.assign(change=table["change"].mask(forbidden), change_pct=table["change_pct"].mask(forbidden))
-    return kept.drop(columns=["standard_error", "base_standard_error"])
+    return table.assign(
+        change=table["change"].mask(forbidden),
+        change_pct=table["change_pct"].mask(forbidden),
+        base_rank=table["base_rank"].where(comparable_base_ranks(table)),
+    ).drop(columns=["standard_error", "base_standard_error"])
 
 
 def _rounded(score: float) -> float:

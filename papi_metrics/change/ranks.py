@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import pandas as pd
 from pandas.core.groupby import SeriesGroupBy
 
 from papi_metrics.change.units import check_year
-from papi_metrics.framework import codes
+from papi_metrics.framework import MERGER_YEAR, codes, forbidding_years
 
 QUARTILES = ("highest", "high_average", "low_average", "lowest")
 _DECIMALS = 6  # Sums of floats differ in the fifteenth digit: that is no difference in rank.
@@ -59,6 +60,24 @@ def _quartiles(rounded: pd.Series[float], by_code: SeriesGroupBy[Any, Any]) -> p
     reached = [rounded >= by_code.transform("quantile", share).round(_DECIMALS + 3) for share in (0.75, 0.5, 0.25)]
     groups = np.select(reached, QUARTILES[:3], default=QUARTILES[3])
     return pd.Series(groups, index=rounded.index, dtype="str").where(rounded.notna())
+
+
+def rank_segment(code: str, year: int) -> int:
+    """Number the stretch of years within which ranks may be compared: any unit's ranks start anew with the mergers of 2025.
+
+    A unit that was not merged keeps its series of scores, yet its place among 34 is not one among 63.
+    """
+    return bisect_right(sorted({*forbidding_years(code), MERGER_YEAR}), year)
+
+
+def comparable_base_ranks(changes: pd.DataFrame) -> pd.Series[bool]:
+    """Say of each score change whether its rank in the base year may stand beside the later one.
+
+    Shape: one value per row of a table with `comparability, base_year, year`: no where the scores may not be compared, nor
+           across the mergers of 2025, whoever was merged.
+    """
+    merged = (changes["base_year"] < MERGER_YEAR) & (changes["year"] >= MERGER_YEAR)
+    return (changes["comparability"] != "no") & ~merged
 
 
 def _codes_of(scores: pd.DataFrame) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from papi_metrics.change.history import score_history
-from papi_metrics.change.ranks import rank_columns, ranked
+from papi_metrics.change.ranks import rank_columns, rank_segment, ranked
 from papi_metrics.change.units import check_year, scores_of_unit
 from papi_metrics.framework import codes, indicator_name
 
@@ -58,10 +58,11 @@ def rank_history(scores: pd.DataFrame, *, unit: str, code: str) -> pd.DataFrame:
 
     Shape:  the rows and columns of `score_history` for the code, with `rank, rank_n` Int64 (units with a score that
             year, 0 where none) and `quartile`; a year without a score has no rank. Ranks of two segments stand on
-            two sides of a break.
+            two sides of a break; 2025 is one for every unit, merged or not.
     Errors: UnknownNameError for a unit without scores.
     """
     history = score_history(scores, unit=unit, codes=[code])
+    history = history.assign(segment=[rank_segment(code, year) for year in history["year"]]).astype({"segment": "int64"})
     rows = scores_of_unit(scores, unit)
     peers = scores[(scores["code"] == code) & (scores["level"] == rows["level"].iloc[0])]
     ranks = rank_columns(peers).assign(year=peers["year"])

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from papi_metrics.change import QUARTILES, rows_of
 from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, mark, nothing
+from papi_metrics.framework import MERGER_YEAR
 from papi_metrics.sentences import GROUP_WORDS, tile_map_finding
 from papi_metrics.wording import is_missing, points, rank
 
@@ -51,7 +52,9 @@ def tile_map(places: pd.DataFrame, *, unit: str, theme: Theme | None = None) -> 
 def _subtitle(rows: list[Row]) -> str:
     words = "; ".join(f"{_NUMBERS[name]} {GROUP_WORDS['vi'][name].lower()}" for name in QUARTILES)
     missing = " Viền chấm: không có điểm." if any(is_missing(row["score"]) for row in rows) else ""
-    return f"Mỗi tỉnh một ô như nhau, đặt gần đúng chỗ. Bốn nhóm của PAPI, càng đậm càng cao: {words}.{missing} Viền xanh: đơn vị đang xem."
+    merged = int(rows[0]["year"]) >= MERGER_YEAR
+    tile = "Mỗi tỉnh trước 1/7/2025 một ô, theo điểm của tỉnh mới" if merged else "Mỗi tỉnh một ô như nhau, đặt gần đúng chỗ"
+    return f"{tile}. Bốn nhóm của PAPI, càng đậm càng cao: {words}.{missing} Viền xanh: đơn vị đang xem."
 
 
 def _cells(rows: list[Row], across: int, down: int) -> Drawn:

@@ -18,15 +18,19 @@ _NOTES = Phrases(
     vi={
         "no": "Không so được: {names}. {reason}.",
         "caution": "Cần thận trọng: {names}. {reason}.",
-        "no_base": "{unit} không có điểm PAPI năm {base_year} nên chưa so được.{others}",
+        "no_base": "{unit} không có {score} năm {base_year} nên chưa so được.{others}",
         "others": " Có thể chọn năm gốc khác: {years}.",
+        "papi": "điểm PAPI",
+        "survey": "điểm khảo sát",
         "no_others": " Cũng không có năm nào khác so được với {year}.",
     },
     en={
         "no": "Cannot be compared: {names}. {reason}.",
         "caution": "To be read with caution: {names}. {reason}.",
-        "no_base": "{unit} has no PAPI score of {base_year}, so nothing can be compared with it.{others}",
+        "no_base": "{unit} has no {score} of {base_year}, so nothing can be compared with it.{others}",
         "others": " Another base year may be chosen: {years}.",
+        "papi": "PAPI score",
+        "survey": "survey score",
         "no_others": " Nor is there any other year that {year} can be compared with.",
     },
 )
@@ -70,11 +74,14 @@ def _names(rows: Sequence[dict[Any, Any]], language: Language) -> str:
     return listed([f"{row['code']}. {named(str(row['code']), str(row['name']), language=language)}" for row in rows], language=language)
 
 
-def no_base_sentence(unit: str, *, base_year: int, year: int, others: Sequence[int], language: Language = "vi") -> str:
-    """Say that a unit has no score of the base year, and which years could serve instead."""
+def no_base_sentence(
+    unit: str, *, base_year: int, year: int, others: Sequence[int], level: str = "province", language: Language = "vi"
+) -> str:
+    """Say that a unit has no score of the base year, and which years could serve instead; only provinces have PAPI's own scores."""
+    score = _NOTES.say("papi" if level == "province" else "survey", language)
     words = [str(other) for other in others]
     tail = _NOTES.say("others", language, years=listed(words, language=language)) if words else _NOTES.say("no_others", language, year=year)
-    return _NOTES.say("no_base", language, unit=unit, base_year=base_year, others=tail)
+    return _NOTES.say("no_base", language, unit=unit, score=score, base_year=base_year, others=tail)
 
 
 def margin_sentence(margins: pd.DataFrame, *, year: int, language: Language = "vi") -> str:

@@ -40,31 +40,36 @@ def peers_sentence(peers: Peers, *, language: Language = "vi") -> str:
     """Say who a unit's peers are and by what they were chosen, or why there are none."""
     if peers.lack:
         return _lacking(peers)[language]
-    by = {
-        "neighbours": ("giáp ranh", "share a boundary with it"),
-        "region": ("cùng vùng", "lie in the same region"),
-        "similar": (f"gần nhất về tổng điểm năm gốc {peers.base_year}", f"are nearest to it by total score in the base year {peers.base_year}"),
-        "best": (f"có tổng điểm cao nhất năm {peers.year}", f"have the highest total scores of {peers.year}"),
-        "chosen": ("do bạn chọn", "were chosen by you"),
+    names, count, tail = names_in(peers.units, language), len(peers.units), _told_apart(peers, language)
+    near = f"nearest to it by total score in the base year {peers.base_year}"
+    vietnamese, one, many = {
+        "neighbours": ("giáp ranh", "shares a boundary with it", "share a boundary with it"),
+        "region": ("cùng vùng", "lies in the same region", "lie in the same region"),
+        "similar": (f"gần nhất về tổng điểm năm gốc {peers.base_year}", f"is {near}", f"are {near}"),
+        "best": (
+            f"có tổng điểm cao nhất năm {peers.year}",
+            f"has the highest total score of {peers.year}",
+            f"have the highest total scores of {peers.year}",
+        ),
+        "chosen": ("do bạn chọn", "was chosen by you", "were chosen by you"),
     }[peers.kind]
-    names = names_in(peers.units, language)
     if language == "vi":
-        return f"So với {len(peers.units)} đơn vị {by[0]}: {names}.{_told_apart(peers, language)}"
-    one = len(peers.units) == 1
-    verb = by[1] if not one else by[1].replace("share", "shares").replace("lie", "lies").replace("are", "is").replace("have", "has").replace("were", "was")
-    verb = verb.replace("scores of", "score of") if one else verb
-    return f"Compared with {len(peers.units)} {'unit that' if one else 'units that'} {verb}: {names}.{_told_apart(peers, language)}"
+        return f"So với {count} đơn vị {vietnamese}: {names}.{tail}"
+    return f"Compared with {count} {f'unit that {one}' if count == 1 else f'units that {many}'}: {names}.{tail}"
 
 
 def _told_apart(peers: Peers, language: Language) -> str:
-    """Say that equal ones at the end were all taken, and who could not be taken for want of the total."""
+    """Say that equal ones at the end were all taken, who could not be taken for want of the total, and who was merged."""
     year = peers.base_year if peers.kind == "similar" else peers.year
+    lacking, merged = (names_in(names, language, most=_NAMED) for names in (peers.left_out, peers.merged))
     if language == "vi":
         told = [f" Nhiều hơn {MOST} vì các đơn vị cuối bằng điểm nhau."] * peers.tied
-        told += [f" Không xét vì thiếu tổng điểm năm {year}: {names_in(peers.left_out, language, most=_NAMED)}."] * bool(peers.left_out)
+        told += [f" Không xét vì thiếu tổng điểm năm {year}: {lacking}."] * bool(lacking)
+        told += [f" Không xét vì mới sáp nhập năm {MERGER_YEAR}: {merged}."] * bool(merged)
     else:
         told = [f" More than {MOST}, for the last ones have equal scores."] * peers.tied
-        told += [f" Left out for want of a total score in {year}: {names_in(peers.left_out, language, most=_NAMED)}."] * bool(peers.left_out)
+        told += [f" Left out for want of a total score in {year}: {lacking}."] * bool(lacking)
+        told += [f" Left out as merged in {MERGER_YEAR}: {merged}."] * bool(merged)
     return "".join(told)
 
 
@@ -94,19 +99,19 @@ def _lacking(peers: Peers) -> dict[Language, str]:
 
 
 def peer_table_sentence(table: pd.DataFrame, *, language: Language = "vi") -> str:
-    """Say where the unit stands among its peers by total, and how it and they moved against the base year."""
+    """Say where the unit stands among its peers by total, and how it moved against the base year, if that is an earlier one."""
     own: Row = rows_of(table[table["own"]])[0]
     known = table[table["score"].notna()]
     if is_missing(own["score"]):
         return f"{own['unit']} không có tổng điểm năm {own['year']}." if language == "vi" else f"{own['unit']} has no total score in {own['year']}."
     above = int((known["score"].round(6) > round(float(own["score"]), 6)).sum())
-    count, place = len(known), above + 1
-    missing = len(table) - count
+    count, missing = len(known), len(table) - len(known)
+    moved = f"; {_moved(own, language)}" if own["base_year"] < own["year"] else ""
     if language == "vi":
-        told = f"Trong bảng, {own['unit']} đứng thứ {place} trên {count} đơn vị có tổng điểm; {_moved(own, language)}."
-        return told + (f" {missing} đơn vị không có tổng điểm." if missing else "")
-    told = f"In the table {own['unit']} stands {place} of {count} {'unit' if count == 1 else 'units'} with a total score; {_moved(own, language)}."
-    return told + (f" {missing} {'unit has' if missing == 1 else 'units have'} none." if missing else "")
+        place = f", {own['unit']} đứng thứ {above + 1} trên {count} đơn vị" if count > 1 else f" chỉ {own['unit']}"
+        return f"Trong bảng{place} có tổng điểm{moved}." + (f" {missing} đơn vị không có tổng điểm." if missing else "")
+    place = f"{own['unit']} stands {above + 1} of {count} units with" if count > 1 else f"only {own['unit']} has"
+    return f"In the table {place} a total score{moved}." + (f" {missing} {'unit has' if missing == 1 else 'units have'} none." if missing else "")
 
 
 def _moved(row: Row, language: Language) -> str:
@@ -143,7 +148,7 @@ def tile_map_finding(places: pd.DataFrame, *, unit: str, language: Language = "v
 
 def tile_map_sentence(places: pd.DataFrame, *, unit: str, language: Language = "vi") -> str:
     """Say which regions have most provinces of the highest and the lowest group, and how many provinces have no score."""
-    rows = places[~places["archipelago"]]
+    rows = places[~places["archipelago"]].drop_duplicates("unit")  # from 2025 on a province has several tiles
     finding = tile_map_finding(places, unit=unit, language=language)
     parts = [_most_in(rows, group, language) for group in (QUARTILES[0], QUARTILES[-1])]
     missing = int(rows["score"].isna().sum())
@@ -157,7 +162,7 @@ def _most_in(rows: pd.DataFrame, group: str, language: Language) -> str:
     found = rows[rows["quartile"] == group]
     if found.empty:
         return ""
-    counts = found["province"].map(lambda name: province(name).region).value_counts()
+    counts = found["unit"].map(lambda name: province(name).region).value_counts()
     most = int(counts.max())
     found_in = sorted(counts.index[counts == most])
     regions = names_in(found_in if language == "vi" else [_REGIONS[name] for name in found_in], language)

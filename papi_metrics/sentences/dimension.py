@@ -10,7 +10,7 @@ from papi_metrics.change import evidence_words
 from papi_metrics.framework import Language, unit_comparability
 from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
 from papi_metrics.sentences.phrases import Phrases, named
-from papi_metrics.wording import is_missing, points, rank, signed, signed_percent
+from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent
 
 _DIGITS = 2
 
@@ -64,8 +64,8 @@ def dimension_sentence(row: pd.Series, *, unit: str, language: Language = "vi") 
         base_year=row["base_year"],
         score=points(row["score"], language=language),
         base=points(row["base"], language=language),
-        rank="" if is_missing(row["rank"]) else _ONE.say("rank", language, rank=place),
-        base_rank="" if is_missing(row["rank"]) or is_missing(row["base_rank"]) else _ONE.say("base_rank", language, base_year=row["base_year"], rank=before),
+        rank="" if place == MISSING else _ONE.say("rank", language, rank=place),
+        base_rank="" if MISSING in {place, before} else _ONE.say("base_rank", language, base_year=row["base_year"], rank=before),
         reason=reason_of(row, unit=unit, language=language),
         evidence=evidence_words(str(row["evidence"]), language=language) if moved else "",
         moved=_moved(row, language) if moved else "",

@@ -21,7 +21,9 @@ _TOTAL = Phrases(
         "no_data": "{name} chưa có điểm.",
         "no_base": "{name} đạt {score}; không có điểm {base_year} để so sánh.",
         "not_comparable": "{name} đạt {score}; không so được với {base_year}: {reason}.",
-        "moved": "{name} đạt {score}, {moved} so với {base_year}{care}; hạng {rank} (năm {base_year}: {base_rank}).",
+        "moved": "{name} đạt {score}, {moved} so với {base_year}{care}{rank}{base_rank}.",
+        "rank": "; hạng {rank}",
+        "base_rank": " (năm {base_year}: {rank})",
         "same": "không đổi",
         "flat": "gần như không đổi ({change}; {pct})",
         "up": "tăng {size} ({pct})",
@@ -32,7 +34,9 @@ _TOTAL = Phrases(
         "no_data": "{name} has no score yet.",
         "no_base": "{name} is {score}; there is no score of {base_year} to compare with.",
         "not_comparable": "{name} is {score}; it cannot be compared with {base_year}: {reason}.",
-        "moved": "{name} is {score}, {moved} against {base_year}{care}; rank {rank} ({base_year}: {base_rank}).",
+        "moved": "{name} is {score}, {moved} against {base_year}{care}{rank}{base_rank}.",
+        "rank": "; rank {rank}",
+        "base_rank": " ({base_year}: {rank})",
         "same": "unchanged",
         "flat": "almost unchanged ({change}; {pct})",
         "up": "up {size} ({pct})",
@@ -72,6 +76,7 @@ def total_change(changes: pd.DataFrame, *, unit: str, language: Language = "vi")
     """Say how a unit's total score moved, with its rank, or why that cannot be said."""
     row = changes[changes["code"] == TOTAL].iloc[0]
     verdict = str(row["verdict"])
+    place, before = rank(row["rank"], row["rank_n"]), rank(row["base_rank"], row["base_rank_n"])
     return _TOTAL.say(
         verdict if verdict in {"no_data", "no_base", "not_comparable"} else "moved",
         language,
@@ -81,8 +86,8 @@ def total_change(changes: pd.DataFrame, *, unit: str, language: Language = "vi")
         reason=_reason(row, unit, language) if verdict == "not_comparable" else "",
         moved=_moved(row, language) if verdict in {"up", "down", "flat"} else "",
         care=_TOTAL.say("care", language) if row["comparability"] == "caution" else "",
-        rank=rank(row["rank"], row["rank_n"]),
-        base_rank=rank(row["base_rank"], row["base_rank_n"]),
+        rank=_TOTAL.say("rank", language, rank=place) if place != MISSING else "",
+        base_rank=_TOTAL.say("base_rank", language, base_year=row["base_year"], rank=before) if MISSING not in {place, before} else "",
     )
 
 

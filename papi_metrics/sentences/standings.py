@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.change import rows_of
-from papi_metrics.framework import TOTAL, Language, indicator_name
+from papi_metrics.framework import MERGER_YEAR, TOTAL, Language, indicator_name
 from papi_metrics.sentences.listing import listed
 from papi_metrics.wording import is_missing, number, points
 
@@ -35,7 +35,7 @@ _UNITS: Mapping[str, tuple[str, str, str]] = MappingProxyType({
     "district": ("huyện", "district", "districts"),
     "commune": ("xã", "commune", "communes"),
 })
-_DIGITS = 2
+_DIGITS, _NAMED = 2, 6
 
 Row = dict[Any, Any]
 
@@ -186,12 +186,13 @@ def _word_of_group(word: str, count: int, language: Language) -> str:
     return f"{'dimension' if count == 1 else 'dimensions'} in the {word} group"
 
 
-def without_score(places: pd.DataFrame, *, code: str, language: Language = "vi") -> str:
-    """Name the units that have a row and no score on a code in a year; nothing where all have one."""
-    rows = places[(places["code"] == code) & places["score"].isna()]
-    if rows.empty:
+def without_score(places: pd.DataFrame, *, units: Iterable[str], code: str, language: Language = "vi") -> str:
+    """Name those of a level's units that have no score on a code in a year, with or without a row; nothing where all or none have one."""
+    known = set(places.loc[(places["code"] == code) & places["score"].notna(), "unit"])
+    lacking = sorted(set(units) - known)
+    if not known or not lacking:
         return ""
-    names = names_in(sorted(rows["unit"]), language)
+    names = names_in(lacking, language, most=_NAMED)
     return f"Không có tổng điểm: {names}." if language == "vi" else f"Without a total score: {names}."
 
 
@@ -201,6 +202,8 @@ def without_score(places: pd.DataFrame, *, code: str, language: Language = "vi")
 def rank_lines_finding(histories: pd.DataFrame, *, unit: str, language: Language = "vi") -> str:
     """Say from which rank to which a unit went within the newest stretch that may be compared: the title of the lines."""
     rows = _known_ranks(histories, unit)
+    if not rows and histories.loc[histories["unit"] == unit, "rank"].notna().any():
+        return f"{unit} chưa có đơn vị cùng cấp nào khác để xếp hạng" if language == "vi" else f"{unit} has no other unit of its level to be ranked with yet"
     if not rows:
         return f"{unit} chưa có hạng" if language == "vi" else f"{unit} has no rank yet"
     stretch = [row for row in rows if row["segment"] == rows[-1]["segment"]]
@@ -215,7 +218,8 @@ def rank_lines_finding(histories: pd.DataFrame, *, unit: str, language: Language
 
 
 def _known_ranks(histories: pd.DataFrame, unit: str) -> list[Row]:
-    rows: list[Row] = rows_of(histories[(histories["unit"] == unit) & histories["rank"].notna()])
+    """Return a unit's years with a rank among several; alone it is ranked with nobody."""
+    rows: list[Row] = rows_of(histories[(histories["unit"] == unit) & histories["rank"].notna() & (histories["rank_n"] > 1)])
     return rows
 
 
@@ -259,10 +263,14 @@ def _gaps(rows: list[Row], language: Language) -> str:
     """Name the years without a score and those from which ranks may not be read against earlier ones."""
     missing = [str(row["year"]) for row in rows if is_missing(row["rank"])]
     starts = [str(row["year"]) for before, row in itertools.pairwise(rows) if before["segment"] != row["segment"]]
+    merged = str(MERGER_YEAR) in starts
+    starts = [year for year in starts if year != str(MERGER_YEAR)]
     if language == "vi":
         told = [f"Không có điểm năm {names_in(missing, language)}."] * bool(missing)
         told += [f"Cách tính đổi từ năm {names_in(starts, language)}: hạng hai bên không so được."] * bool(starts)
+        told += [f"Các tỉnh sáp nhập từ năm {MERGER_YEAR}: hạng hai bên không so được."] * merged
     else:
         told = [f"No score in {names_in(missing, language)}."] * bool(missing)
         told += [f"The method changed in {names_in(starts, language)}: ranks on its two sides cannot be compared."] * bool(starts)
+        told += [f"Provinces were merged in {MERGER_YEAR}: ranks on its two sides cannot be compared."] * merged
     return " ".join(told)
