@@ -11,7 +11,7 @@ from papi_metrics.completion import AMBER_VARIANCE, DUE_SOON_DAYS, RED_DAYS_OVER
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.wording import number
 
-RULES_VERSION = "2026-11"
+RULES_VERSION = "2026-11.2"
 """Raised whenever a rule of figures changes; a table of check figures in the tests belongs to each version."""
 
 
@@ -84,7 +84,7 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     "reading": Rule(
         name="Đọc",
         words=f"kết quả việc (đủ việc khi chênh lệch trên −{number(-100 * AMBER_VARIANCE)} điểm phần trăm, không thì chậm việc) đọc cùng "
-        "nhận định điểm của năm kế hoạch.",
+        "nhận định điểm của năm kế hoạch; điểm của năm khác thì không đọc cùng.",
     ),
     "target": Rule(
         name="Hạng muốn đạt",
@@ -92,8 +92,8 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     ),
     "mixes": Rule(
         name="Phương án ít tốn nhất",
-        words="phần tăng của một chỉ số chia mức tăng một năm thường gặp của nó (trung vị các lần tăng của mọi đơn vị từ 2018, chỉ những "
-        "cặp năm so được), cộng lại nhỏ nhất; mỗi chỉ số tăng không quá mức tăng lớn (mốc 75 %) nhân số năm và không vượt điểm cao nhất. "
+        words="phần tăng của một chỉ số chia mức tăng một năm thường gặp của nó (trung vị các lần tăng của mọi đơn vị cùng cấp, chỉ "
+        "những cặp năm so được hoàn toàn và không có chỗ ngắt nào giữa chúng với năm đang xem), cộng lại nhỏ nhất; mỗi chỉ số tăng không quá mức tăng lớn (mốc 75 %) nhân số năm và không vượt điểm cao nhất. "
         "Phép tính số học, không phải cam kết.",
     ),
 })

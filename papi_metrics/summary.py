@@ -103,8 +103,9 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
     Shape:  eight rows in order: `dimension`, `name`, the columns of `completion` and of `score_change`
             (`base`, `score`, `change`, `change_pct`, `comparability`, `reason`, `verdict`, `evidence`, `rank`,
             `rank_n`, `base_rank`, `base_rank_n`, `quartile`), then `effort` (on_plan, behind, no_task), `result` (up,
-            flat, down, unknown), `reading` (both in words) and `urgency` (1 first).
-            Scores of another year than the plan's say nothing of its work: they are shown and not read together.
+            flat, down, unknown), `reading` (both in words), `urgency` (1 first), `score_year` and `base_year` Int64 (of
+            the scores and what they are compared with; missing without scores).
+            Scores of another year than the plan's say nothing of its work: they are shown, not read together, and `reading` says so.
     Source: product rules, sections 3-5.
     """
     year = plan_year_of(tasks, as_of=as_of)
@@ -117,20 +118,27 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
     ]  # fmt: skip
     matrix = done.merge(scored[wanted], on="dimension", how="left", validate="one_to_one")
     matrix["verdict"] = matrix["verdict"].fillna("no_data")
-    known = not changes.empty and bool((changes["year"] == year).all())
+    apart = not changes.empty and bool((changes["year"] != year).any())
     efforts = [
         effort_of(counted=int(counted), variance=variance)
         for counted, variance in zip(matrix["counted"], matrix["variance"], strict=True)
     ]
-    results = [result_of(str(verdict) if known else "no_data") for verdict in matrix["verdict"]]
-    pairs = [pair_reading(effort, result) for effort, result in zip(efforts, results, strict=True)]
+    results = [result_of("no_data" if apart else str(verdict)) for verdict in matrix["verdict"]]
+    pairs = [pair_reading(effort, result, apart=apart) for effort, result in zip(efforts, results, strict=True)]
     return matrix.assign(
         name=[dimension_name(number, year) for number in DIMENSIONS],
         effort=efforts,
         result=results,
         reading=[pair.words for pair in pairs],
         urgency=[pair.urgency for pair in pairs],
+        score_year=_one(changes, "year"),
+        base_year=_one(changes, "base_year"),
     )
+
+
+def _one(changes: pd.DataFrame, name: str) -> pd.Series:
+    """Return the year that all changes share, for each of the eight dimensions."""
+    return pd.Series([pd.NA if changes.empty else int(changes[name].iloc[0])] * len(DIMENSIONS), dtype="Int64")
 
 
 NO_TASK = "không có nhiệm vụ trong kế hoạch"

@@ -32,7 +32,7 @@ def row_of(gains, code):
 @pytest.fixture(scope="module")
 def gains():
     """What provinces usually gain in a year."""
-    return yearly_gains(shipped_scores())
+    return yearly_gains(shipped_scores(), year=2022)
 
 
 # yearly gains
@@ -41,7 +41,7 @@ def gains():
 def test_yearly_gains_are_median_and_upper_quartile_of_rises():
     """Of the rises alone: falls and years without a change are no gains."""
     scores = pd.concat([yearly("2", 5.0, 5.1), *(yearly("2", 5, 5 + rise, unit=str(rise)) for rise in (0.2, 0.3, 0.5, 0, -1))])
-    row = row_of(yearly_gains(scores), "2")
+    row = row_of(yearly_gains(scores, year=2022), "2")
     assert (row["pairs"], row["gains"]) == (6, 4)
     assert (row["typical"], row["large"]) == (pytest.approx(0.25), pytest.approx(0.35))
 
@@ -54,28 +54,50 @@ def test_yearly_gains_leave_out_what_is_read_with_caution(gains):
         assert all(comparability(row["code"], int(year) - 1, int(year))[0] == "yes" for year in row["years"].split(", "))
 
 
+@pytest.mark.parametrize(
+    ("year", "code", "years"),
+    [
+        pytest.param(2016, "4", "2012, 2013, 2014, 2015, 2016, 2017", id="before the total of 2018"),
+        pytest.param(2020, "5", "2019, 2020", id="before dimension 5 was rescaled"),
+        pytest.param(2022, "5", "2022, 2023, 2024", id="after"),
+        pytest.param(2018, "8", "", id="no pair measured alike"),
+    ],
+)
+def test_yearly_gains_are_those_measured_as_in_the_year(year, code, years):
+    """Gains in points of another way to measure are not added to a year's scores."""
+    assert row_of(yearly_gains(shipped_scores(), year=year), code)["years"] == years
+
+
+@pytest.mark.parametrize("year", range(2011, 2025))
+def test_no_gain_crosses_a_forbidding_break(year):
+    """Whatever the year: no gain of a pair of years that may not be compared with it."""
+    for row in yearly_gains(shipped_scores(), year=year).to_dict("records"):
+        used = [int(later) for later in row["years"].split(", ") if later]
+        assert [later for later in used if "no" in {comparability(row["code"], one, year)[0] for one in (later - 1, later)}] == []
+
+
 def test_yearly_gains_leave_out_mergers():
     """A merged province's first year is not compared with the years before; one that was not merged is."""
     scores = pd.concat([yearly("2", 5.0, 6.0, first=2024, unit=unit) for unit in ("Hưng Yên", "Hà Nội")])
-    assert row_of(yearly_gains(scores), "2")["pairs"] == 1
+    assert row_of(yearly_gains(scores, year=2025), "2")["pairs"] == 1
 
 
 def test_yearly_gains_without_a_rise_are_missing():
     """A dimension without comparable years has no usual gain, not nought."""
-    row = row_of(yearly_gains(yearly("2", 5.0, 4.0)), "2")
+    row = row_of(yearly_gains(yearly("2", 5.0, 4.0), year=2022), "2")
     assert (row["gains"], np.isnan(row["typical"]), np.isnan(row["large"])) == (0, True, True)
 
 
 def test_yearly_gains_keep_levels_apart():
     """A commune's gains are not a province's."""
     scores = pd.concat([yearly("2", 5.0, 6.0), yearly("2", 5.0, 9.0, unit="xã A", level="commune")])
-    assert row_of(yearly_gains(scores), "2")["typical"] == 1.0
-    assert row_of(yearly_gains(scores, level="commune"), "2")["typical"] == 4.0
+    assert row_of(yearly_gains(scores, year=2022), "2")["typical"] == 1.0
+    assert row_of(yearly_gains(scores, year=2022, level="commune"), "2")["typical"] == 4.0
 
 
 def test_yearly_gains_order_of_rows_is_irrelevant(gains):
     """Scores in another order give the same gains; all eight dimensions in order."""
-    pd.testing.assert_frame_equal(yearly_gains(shipped_scores().iloc[::-1]), gains)
+    pd.testing.assert_frame_equal(yearly_gains(shipped_scores().iloc[::-1], year=2022), gains)
     assert list(gains["code"]) == CODES
 
 

@@ -8,11 +8,11 @@ import re
 import openpyxl
 import pandas as pd
 import pytest
-from visits import table_with, unfolded, words
+from visits import accept_survey, plan_of, table_with, unfolded, words
 
-from pages.shared import exporting, facts
+from pages.shared import blocks, exporting, facts
 from pages.shared.columns import CHANGE_COLUMNS, MATRIX_COLUMNS
-from papi_metrics.reports import Facts
+from papi_metrics.reports import Facts, exported
 
 CHARTS = {"scores": 4, "compare": 4, "priorities": 2, "dimension": 2, "tasks": 1, "history": 1}
 FACTS = Facts(unit="Hưng Yên", level="province", source="PAPI.", method="Cộng.", year=2022)
@@ -122,3 +122,77 @@ def test_overview_counts_its_things_to_know(app):
 def test_table_of_scores_keeps_its_columns(app):
     """What is shown stays as it was: the facts stand in the downloads alone."""
     assert "method" not in table_with(app("scores"), "comparability_word")
+
+
+@pytest.fixture
+def taken(monkeypatch):
+    """Collect what the pages offer to be taken along: name → the table as it is exported, None where it has no facts."""
+    found = {}
+
+    def offered(data, *, name, facts=None, **_):
+        found[name] = exported(data, facts) if facts else None
+
+    monkeypatch.setattr(blocks, "downloads", offered)
+    return found
+
+
+@pytest.mark.parametrize(("page", "name"), [("overview", "tong-quan"), ("priorities", "uu-tien")])
+def test_work_and_scores_in_one_row_are_told_apart(app, taken, page, name):
+    """Where a commune's work stands beside its province's scores, the row names both units, levels and years, and both sources."""
+    unfolded(app(page), name)
+    row = taken[name].iloc[0]
+    assert row[["unit", "level", "year"]].tolist() == ["xã Trung Trắc", "commune", 2022]
+    assert row[["score_unit", "score_level", "score_year", "base_year"]].tolist() == ["Hưng Yên", "province", 2022, 2021]
+    assert "phiên bản" in row["source"]
+    assert "điểm của Hưng Yên (cấp tỉnh): PAPI" in row["source"]
+
+
+def test_scores_of_another_year_keep_their_year_in_the_matrix(app, taken):
+    """A plan of a year without scores stands beside the newest ones, whose year and base year are in each row."""
+    unfolded(plan_of(app, plan_year=2026, page="overview"), "tong-quan")
+    made = taken["tong-quan"]
+    assert made[["year", "score_year", "base_year"]].drop_duplicates().to_numpy().tolist() == [[2026, 2024, 2021]]
+
+
+@pytest.mark.parametrize("part", ["tat-ca", "4"])
+def test_parts_name_both_years(app, taken, part):
+    """What a change is made of says between which years."""
+    test = app("scores", nam="2024", goc="2022")
+    test.selectbox(key="chi-so-diem").set_value(part).run()
+    assert taken[f"thanh-phan-{part}"][["year", "base_year"]].drop_duplicates().to_numpy().tolist() == [[2024, 2022]]
+
+
+def test_usual_gains_name_the_year_they_are_measured_for(app, taken):
+    """What units usually gain is exported with the year whose way to measure it is."""
+    test = app("priorities")
+    test.session_state["phuong-an-tinh"] = True
+    test.run()
+    assert set(taken["muc-tang"]["year"]) == {2022}
+
+
+def test_tasks_behind_a_dimension_have_their_facts(app, taken):
+    """The tasks taken along from Ưu tiên say whose they are and from which file."""
+    app("priorities").selectbox(key="viec-chi-so").set_value("5").run()
+    assert taken["nhiem-vu-chi-so-5"][["unit", "year", "level", "source", "method"]].notna().all(axis=None)
+    assert set(taken["nhiem-vu-chi-so-5"]["level"]) == {"commune"}
+
+
+def test_margins_of_an_own_survey_have_their_facts(app, taken):
+    """The margins taken along say whose they are, of which year, from where and how they are worked out."""
+    head = "Đơn vị,Cấp,Năm,Mã,Điểm,Sai số chuẩn,Cỡ mẫu,Nguồn\n"
+    accept_survey(app, head + "".join(f"xã Trung Trắc,xã,{year},4.1,1.2,0.05,120,Khảo sát {year}\n" for year in (2021, 2022)))
+    test = app("scores", diem_cua="xã Trung Trắc")
+    test.session_state["so-lieu-sai-so"] = True
+    test.run()
+    (row,) = taken["sai-so-2022"].to_dict("records")
+    assert [row[name] for name in ("unit", "year", "level", "source")] == ["xã Trung Trắc", 2022, "commune", "Khảo sát 2022"]
+    assert row["method"] == facts.METHODS["margins"]
+
+
+@pytest.mark.parametrize("name", ["hang-cac-nam", "tinh-sap-nhap"])
+def test_rows_of_other_years_have_their_own_source(app, taken, name):
+    """On So sánh each year's row names where its own score comes from, not where the chosen year's does."""
+    accept_survey(app, "Đơn vị,Cấp,Năm,Mã,Điểm,Nguồn\nHưng Yên,tỉnh,2019,PAPI,44.5,PAPI bản sửa\n")
+    app("compare", nam="2022")
+    made = taken[name].query("unit == 'Hưng Yên'").set_index("year")["source"]
+    assert (made[2019], made[2022]) == ("PAPI bản sửa", "PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn")

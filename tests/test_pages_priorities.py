@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from streamlit.testing.v1 import AppTest
-from visits import TRACKER, table_with, words
+from visits import accept_survey, plan_of, table_with, words
 
 from pages.shared import view
 from pages.shared.priority.figures import facts_of, standing_of
 from pages.shared.score_figures import ScoresOf
 from papi_metrics.reports import exported
-from papi_metrics.store import ScoreSubmission, Submission
-from papi_metrics.surveys import read_scores
-from papi_metrics.tracker import read_tracker
 
 HEAD = "Đơn vị,Cấp,Năm,Mã,Điểm,Sai số chuẩn,Cỡ mẫu,Nguồn\n"
 SURVEY = HEAD + "".join(
@@ -27,17 +22,6 @@ SURVEY = HEAD + "".join(
 def figures(test: AppTest) -> dict[str, tuple[str, str]]:
     """Return the total and the rank as they would be."""
     return {metric.label: (metric.value, metric.delta) for metric in test.metric}
-
-
-def plan_of(app, *, province: str = "Hưng Yên", plan_year: int = 2022) -> AppTest:
-    """Open Ưu tiên on a plan of another province or year."""
-    app("method", example=False)
-    data = TRACKER.read_bytes()
-    submission = Submission(
-        unit="xã Nơi Khác", plan_year=plan_year, province=province, as_of=dt.date(plan_year, 9, 30), file_name="t.xlsx", author="An", reason="thử"
-    )
-    view.open_store().accept(read_tracker(data, plan_year=plan_year), original=data, submission=submission)
-    return app("priorities", example=False)
 
 
 def test_default_reads_effort_and_result_together(app):
@@ -128,6 +112,24 @@ def test_scores_of_another_year_are_not_read_with_the_plan(app):
     assert "ưu tiên số một" not in words(test)
 
 
+def test_score_that_was_compared_is_not_called_incomparable(app):
+    """Scores of another year than the plan's stand apart from its work: no line says that they cannot be compared."""
+    test = app("priorities", nam="2024")
+    lines = next(item.value for item in test.markdown if item.value.startswith("- **"))
+    assert lines.count("không đọc cùng điểm năm khác") == 8
+    assert "chưa so được" not in lines
+
+
+def test_early_year_has_mixes_of_its_own_measure(app):
+    """In 2016, before the break of 2018, mixes are made of gains up to 2017, and dimensions without any are not in them."""
+    test = app("priorities", nam="2016")
+    test.session_state["phuong-an-tinh"] = True
+    next(box for box in test.selectbox if (box.key or "").startswith("goc")).set_value("2015").run()
+    assert list(test.exception) == []
+    years = ", ".join(table_with(test, "typical")["years"])
+    assert ("2017" in years, "2018" in years, "2019" in years) == (True, False, False)
+
+
 def test_province_without_a_base_and_a_total(app):
     """Bắc Ninh 2022: nothing is compared, no total is made up, and the page says both."""
     test = plan_of(app, province="Bắc Ninh")
@@ -147,9 +149,7 @@ def test_province_without_a_base_has_targets(app):
 
 def test_commune_s_own_survey_has_no_panel(app):
     """A commune's own scores are read with its plan, and ranked among nobody."""
-    app("method")
-    data = SURVEY.encode()
-    view.open_store().accept_scores(read_scores(data), ScoreSubmission(file_name="k.csv", author="An", reason="Khảo sát"), original=data)
+    accept_survey(app, SURVEY)
     test = app("priorities", diem_cua="xã Trung Trắc")
     assert list(test.exception) == []
     assert "không có đơn vị cùng cấp nào khác" in words(test)

@@ -65,6 +65,15 @@ def test_verdicts_without_comparison_are_unknown(verdict):
     assert pair_reading("behind", verdict) == pair_reading("behind", "unknown")
 
 
+@pytest.mark.parametrize("verdict", VERDICTS)
+@pytest.mark.parametrize("effort", EFFORTS)
+def test_scores_of_another_year_are_not_called_incomparable(effort, verdict):
+    """A score that stands apart has a word of its own, whatever its verdict, as pressing as an unknown one."""
+    reading = pair_reading(effort, verdict, apart=True)
+    assert ("không đọc cùng điểm năm khác" in reading.words, "chưa so được" in reading.words) == (True, False)
+    assert reading.urgency == READINGS[effort, "unknown"].urgency
+
+
 def test_a_fall_is_never_less_pressing_than_a_rise():
     """With the same effort down comes before flat and flat before up; behind comes before on plan."""
     for effort in EFFORTS:
@@ -134,6 +143,7 @@ def test_scores_of_another_year_press_nobody():
     """Scores of another year than the plan's say nothing of its work."""
     made = matrix_of(change_row("3", 5, 4, year=2021, base_year=2020))
     assert set(made["result"]) == {"unknown"}
+    assert not made["reading"].str.contains("chưa so được").any()
     assert falling_without_task(made).empty
 
 

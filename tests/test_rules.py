@@ -15,18 +15,22 @@ from papi_metrics.change import standing as standing_of
 from papi_metrics.completion import completion
 from papi_metrics.example import example_dates, example_files
 from papi_metrics.framework import comparability
-from papi_metrics.priorities import READINGS
+from papi_metrics.priorities import APART, READINGS, yearly_gains
 from papi_metrics.rules import RULES, RULES_VERSION
 from papi_metrics.surveys import SCORE_DTYPES, shipped_scores
 from papi_metrics.tracker import read_tracker
 
 DATA = Path(__file__).parent / "data"
-VERSIONS = {"2026-11": "5fea456ad2be4a9273c73c30dd2af7b536edab09cb6c288facc4c164d4cd5dc6"}
+VERSIONS = {
+    "2026-11": "5fea456ad2be4a9273c73c30dd2af7b536edab09cb6c288facc4c164d4cd5dc6",
+    "2026-11.2": "1aaebc3e913d7f65842fd44bf07503dc87fe8c74df14ebb44a887a81a0b2c8bf",
+}
 """Each version of the rules with the digest of its check figures: a changed rule is a new line here, never a changed one."""
 SEPTEMBER = dt.date(2022, 9, 30)
 SHARES = ["completion", "planned", "variance", "level_of_effort", "done_share", "on_time_rate", "days_late"]
 COUNTS = ["tasks", "counted", "done", "done_on_time", "done_late", "done_undated", "open_in_time", "overdue", "cancelled", "due_soon", "no_deadline"]
 CHANGES = ["base", "score", "change", "change_pct", "comparability", "verdict", "evidence", "rank", "rank_n", "base_rank", "base_rank_n", "quartile"]
+GAINS = ["pairs", "gains", "typical", "large", "years"]
 DISTANCES = ["to_median", "to_top_quarter", "to_best"]
 
 
@@ -66,6 +70,12 @@ def pairs():
     return table[list(SCORE_DTYPES)].astype(dict(SCORE_DTYPES))
 
 
+def usual_gains():
+    """Yield what provinces usually gain, for years on both sides of the breaks of 2018 and 2021."""
+    for year in (2016, 2020, 2022, 2024):
+        yield from figures_of(f"gains for {year}", yearly_gains(shipped_scores(), year=year), "code", GAINS)
+
+
 def check_figures():
     """Return the check figures, one a line: of the example, of edge cases, of three provinces' scores, and the readings."""
     lines = []
@@ -89,7 +99,8 @@ def check_figures():
     codes = ("PAPI", *map(str, range(1, 9)), "1.1", "3.2", "5.1", "8.3")
     lines += [f"{code}; {year - 1}-{year}; {comparability(code, year - 1, year)[0]}" for code in codes for year in range(2012, 2025)]
     lines += [f"{effort}; {verdict}; {reading.words} ({reading.urgency})" for (effort, verdict), reading in READINGS.items()]
-    return "\n".join(lines) + "\n"
+    lines += [f"{effort}; apart; {reading.words} ({reading.urgency})" for effort, reading in APART.items()]
+    return "\n".join([*lines, *usual_gains()]) + "\n"
 
 
 def golden(version):

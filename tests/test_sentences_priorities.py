@@ -96,8 +96,8 @@ def test_without_task_sentence(matrix, vi, en):
 @pytest.mark.parametrize(
     ("counts", "vi", "en"),
     [
-        ((12, 3, 2, 9, 5), "3 trên 12 việc đã hoàn thành, 5 trên 9 việc chưa xong có hạn sau ngày đó và 2 việc", "3 of 12 completed tasks, 5 of 9 open tasks due after it and 2 completed tasks without a date"),
-        ((1, 1, 0, 1, 1), "1 trên 1 việc đã hoàn thành và 1 trên 1 việc chưa xong", "1 of 1 completed task and 1 of 1 open task due after it"),
+        ((12, 3, 2, 9, 5), "3 trên 12 việc đã hoàn thành là xong sau ngày đó, 5 trên 9 việc chưa xong có hạn sau ngày đó và 2 việc", "3 of 12 completed tasks were completed after that day, 5 of 9 open tasks are due after it and 2 completed tasks have no date"),
+        ((1, 1, 1, 1, 1), "1 trên 1 việc đã hoàn thành là xong sau ngày đó, 1 trên 1 việc chưa xong", "1 of 1 completed task was completed after that day, 1 of 1 open task is due after it and 1 completed task has no date"),
         ((0, 0, 0, 0, 0), "chưa việc nào hoàn thành sau ngày đó và không việc", "no task was completed after that day and no open task"),
     ],
     ids=["many", "one", "none"],
@@ -223,6 +223,15 @@ def test_mixes_sentence_and_finding(table, made, vi, en):
     assert sentences.mixes_sentence(table, made, REACH).startswith(vi[1])
     assert sentences.mixes_finding(table, made, REACH, language="en") == en[0]
     assert sentences.mixes_sentence(table, made, REACH, language="en").startswith(en[1])
+
+
+def test_mixes_without_any_gain_to_measure_by_say_so():
+    """Where no gain may be compared with the year nobody is told that all gains together fall short."""
+    nothing = Reach(years=1, caps={}, typical={}, left_out=("1", "2"), total=44.24, rank=8)
+    assert sentences.mixes_sentence(mixes(), target(), nothing).startswith("Chưa chỉ số nào có mức tăng hằng năm so được")
+    assert sentences.mixes_sentence(mixes(), target(), nothing, language="en").startswith("No dimension has yearly gains")
+    assert sentences.mixes_finding(mixes(), target(), nothing) == "Chưa có mức tăng để tính phương án"
+    assert sentences.mixes_finding(mixes(), target(), nothing, language="en") == "There are no gains to work mixes out with"
 
 
 def test_mixes_are_called_arithmetic():

@@ -104,6 +104,14 @@ def test_matrix_without_scores_still_stands():
     assert made.loc[0, "reading"] == "làm đủ việc; chưa so được điểm"
 
 
+def test_matrix_says_of_which_years_the_scores_are():
+    """Each row names the scores' own year and base year, which may be others than the plan's; without scores none."""
+    rows = [change_row(str(n), year=2024, base_year=2022) for n in DIMENSIONS]
+    made = dimension_matrix(task_table(ON_TIME), change_table(*rows), as_of=SEPTEMBER)
+    assert made[["score_year", "base_year"]].drop_duplicates().to_numpy().tolist() == [[2024, 2022]]
+    assert dimension_matrix(task_table(ON_TIME), change_table(), as_of=SEPTEMBER)["score_year"].isna().all()
+
+
 @pytest.mark.parametrize(
     ("number", "year", "name"),
     [(7, 2022, "Quản trị môi trường"), (7, 2015, "Quản trị môi trường"), (8, 2009, "Quản trị điện tử")],

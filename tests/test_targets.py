@@ -10,18 +10,22 @@ from hypothesis import strategies as st
 from papi_metrics.change import rank_table, score_change
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.priorities import (
+    cheapest_mixes,
     first_target,
     neighbours,
     panel_of,
+    reach_of,
     shown_score,
     target_of,
     top_quarter_rank,
     what_if,
     wished_scores,
+    yearly_gains,
 )
 from papi_metrics.surveys import shipped_scores
 
 UNITS = sorted(shipped_scores().query("level == 'province' and year == 2022")["unit"].unique())
+GAINS = {year: yearly_gains(shipped_scores(), year=year) for year in (2016, 2020, 2022, 2024)}
 CODES = [str(number) for number in range(1, 9)]
 
 
@@ -197,6 +201,24 @@ def test_wished_scores_round_up_so_that_they_suffice(hung_yen):
     assert wished["4"] == 7.61
     assert wished["4"] - hung_yen.scores["4"] >= 0.7283
     assert what_if(hung_yen, wished).changed.keys() == {"4"}
+
+
+def test_wished_scores_never_count_as_unchanged():
+    """Quảng Nam 2024: a gain within the rounding of the shown score is set a step higher, and the rank is reached."""
+    made = panel_of(shipped_scores(), unit="Quảng Nam", year=2024)
+    wished = wished_scores(made, {"6": 0.6237, "7": 0.0013})
+    assert what_if(made, wished).changed.keys() == {"6", "7"}
+    assert what_if(made, wished).rank == 49
+
+
+@given(unit=st.sampled_from(UNITS), rank=st.integers(1, 61), year=st.sampled_from([2016, 2020, 2022, 2024]))
+@settings(max_examples=60, deadline=None)
+def test_trying_a_mix_reaches_its_rank(unit, rank, year):
+    """Whatever the province, the year and the rank: the sliders set to a mix show the rank or a better one."""
+    made = panel_of(shipped_scores(), unit=unit, year=year)
+    target, reach = (None, None) if made.total is None else (target_of(made, rank=min(rank, made.rank_n)), reach_of(made, GAINS[year], years=3))
+    mixes = cheapest_mixes(target.lacking, typical=reach.typical, caps=reach.caps) if target else ()
+    assert [mix for mix in mixes if what_if(made, wished_scores(made, mix.gains)).rank > target.rank] == []
 
 
 # neighbours

@@ -76,7 +76,7 @@ def test_scores_of_another_year_are_not_read_with_the_plan():
     """Falls of another year are told as falls, without a word on the work."""
     found = points([BEHIND | {"dimension": 4}], [FLAT, fell("4")], year=2024)
     assert [point.topic for point in found] == ["furthest_behind", "dimensions_down", "total"]
-    assert found[1].sentence.vi.startswith("Điểm giảm: ")
+    assert found[1].sentence.vi.startswith("Điểm của tỉnh giảm (2024 so 2021): ")
 
 
 def test_dimension_named_as_pressing_is_not_named_again_as_slowest():
@@ -90,13 +90,13 @@ def test_dimension_named_as_pressing_is_not_named_again_as_slowest():
     [
         (
             ["4"],
-            f"Điểm giảm mà không có nhiệm vụ, cần bổ sung: chỉ số 4 {NAMES['4']} (−20,0 %).",
-            "A falling score without any task, to be added: dimension 4 Control of Corruption in the Public Sector (−20.0%).",
+            f"Điểm của tỉnh giảm (2022 so 2021) mà không có nhiệm vụ, cần bổ sung: chỉ số 4 {NAMES['4']} (−20,0 %).",
+            "The province's score fell (2022 against 2021) and nothing is planned, tasks to be added: dimension 4 Control of Corruption in the Public Sector (−20.0%).",
         ),
         (
             ["7", "8"],
-            f"Điểm giảm mà không có nhiệm vụ, cần bổ sung: chỉ số 7 {NAMES['7']} (−20,0 %) và 8 {NAMES['8']} (−20,0 %).",
-            "A falling score without any task, to be added: dimensions 7 Environmental Governance (−20.0%) and 8 E-Governance (−20.0%).",
+            f"Điểm của tỉnh giảm (2022 so 2021) mà không có nhiệm vụ, cần bổ sung: chỉ số 7 {NAMES['7']} (−20,0 %) và 8 {NAMES['8']} (−20,0 %).",
+            "The province's score fell (2022 against 2021) and nothing is planned, tasks to be added: dimensions 7 Environmental Governance (−20.0%) and 8 E-Governance (−20.0%).",
         ),
         (["5", "6", "7", "8"], "và 1 chỉ số khác.", "and 1 other dimension."),
         (["4", "5", "6", "7", "8"], "và 2 chỉ số khác.", "and 2 other dimensions."),
@@ -129,6 +129,23 @@ def test_nothing_wrong_says_nothing_of_scores_that_cannot_be_compared():
     assert "giảm điểm" not in first.sentence.vi
     (first, *_) = points([DONE], [FLAT, change_row("1")])
     assert "giảm điểm" in first.sentence.vi
+
+
+@pytest.mark.parametrize(
+    ("tasks", "year", "topic"),
+    [([LATE, BEHIND | {"dimension": 4}], 2022, "behind_and_down"), ([], 2022, "down_without_task"), ([DONE | {"dimension": 4}], 2022, "done_but_down"), ([], 2024, "dimensions_down")],
+)
+def test_every_fall_says_whose_and_between_which_years(tasks, year, topic):
+    """A plan's work is the commune's, the score is its province's: each fall names the province, the year and the base year."""
+    sentence = next(point.sentence for point in points([*tasks, LATE], [fell("4")], year=year) if point.topic == topic)
+    assert ("của tỉnh" in sentence.vi, f"({year} so 2021)" in sentence.vi) == (True, True)
+    assert ("province's" in sentence.en, f"({year} against 2021)" in sentence.en) == (True, True)
+
+
+def test_nothing_wrong_names_the_years_of_the_scores():
+    """That nothing fell is said of the province and of two years."""
+    (first, *_) = points([DONE], [FLAT, change_row("1")])
+    assert "không chỉ số nào của tỉnh giảm điểm (2022 so 2021)" in first.sentence.vi
 
 
 ROWS = st.lists(

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+from collections.abc import Callable
 
 import openpyxl
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import view
 from papi_metrics.example import example_files
+from papi_metrics.store import ScoreSubmission, Submission
+from papi_metrics.surveys import read_scores
+from papi_metrics.tracker import read_tracker
 
 TRACKER = example_files()[-1]
+
+
+def plan_of(app: Callable[..., AppTest], *, province: str = "Hưng Yên", plan_year: int = 2022, page: str = "priorities") -> AppTest:
+    """Open a page on a plan of another province or year."""
+    app("method", example=False)
+    submission = Submission(
+        unit="xã Nơi Khác", plan_year=plan_year, province=province, as_of=dt.date(plan_year, 9, 30), file_name="t.xlsx", author="An", reason="thử"
+    )
+    data = TRACKER.read_bytes()
+    view.open_store().accept(read_tracker(data, plan_year=plan_year), original=data, submission=submission)
+    return app(page, example=False)
+
+
+def accept_survey(app: Callable[..., AppTest], text: str) -> None:
+    """Bring a file of scores in beside the example."""
+    app("method")
+    data = text.encode()
+    view.open_store().accept_scores(read_scores(data), ScoreSubmission(file_name="k.csv", author="An", reason="Khảo sát"), original=data)
 
 
 def words(test: AppTest) -> str:

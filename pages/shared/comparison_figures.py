@@ -21,6 +21,7 @@ from papi_metrics.change import (
     rank_histories,
     score_panel,
     tile_places,
+    with_sources,
 )
 from papi_metrics.reports import Facts
 from papi_metrics.store import Store
@@ -127,7 +128,8 @@ def peer_words_of(of: Compared) -> pd.DataFrame:
 @lru_cache(maxsize=_KEPT)
 def histories_of(of: Compared, code: str) -> pd.DataFrame:
     """Return the ranks of a comparison's unit and peers over the years."""
-    return rank_histories(panel_of(of.among), units=[of.unit, *peers_of(of).units], code=code)
+    panel = panel_of(of.among)
+    return with_sources(panel, rank_histories(panel, units=[of.unit, *peers_of(of).units], code=code))
 
 
 @lru_cache(maxsize=64)
@@ -139,7 +141,7 @@ def tiles_of(of: Among, code: str, year: int) -> pd.DataFrame:
 @lru_cache(maxsize=64)
 def mergers_of(of: Among, unit: str) -> pd.DataFrame:
     """Return the histories of the provinces that a unit of 2025 was made of."""
-    return merger_histories(panel_of(of), unit=unit)
+    return with_sources(panel_of(of), merger_histories(panel_of(of), unit=unit))
 
 
 @lru_cache(maxsize=_KEPT)

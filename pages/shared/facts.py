@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
+import pandas as pd
+
+from pages.shared.exporting import LEVEL_WORDS
 from pages.shared.score_figures import ScoresOf, level_of, margins_of
 from pages.shared.view import View
 from papi_metrics.change import PCT_SIGNIFICANT, Z_SIGNIFICANT
@@ -12,14 +16,16 @@ from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.reports import Facts
 from papi_metrics.wording import date, number
 
-ScoreMethod = Literal["change", "history", "parts"]
-PlanMethod = Literal["matrix", "counts", "timeline", "progress"]
+ScoreMethod = Literal["change", "history", "parts", "margins"]
+PlanMethod = Literal["matrix", "effort", "counts", "timeline", "progress"]
 
 METHODS: dict[ScoreMethod | PlanMethod, str] = {
     "change": "Thay đổi = điểm trừ điểm năm gốc; tăng, giảm khi |z| ≥ "
     f"{number(Z_SIGNIFICANT, 2)} nếu có sai số chuẩn của cả hai năm, không thì khi từ ±{number(PCT_SIGNIFICANT)} % của điểm năm gốc.",
     "history": "Điểm từng năm là tổng điểm nội dung thành phần; qua năm đổi cách đo thì không so.",
     "parts": "Đóng góp = điểm của phần trừ điểm năm gốc của phần đó; số hai chữ số được làm tròn để cộng lại đúng tổng.",
+    "margins": f"Sai số 95 % là {number(Z_SIGNIFICANT, 2)} lần sai số chuẩn; chỉ biết cỡ mẫu thì là mức lớn nhất có thể.",
+    "effort": "Hoàn thành và kế hoạch đến ngày xem là của kế hoạch, điểm và thay đổi là của đơn vị có điểm; đọc cùng nhau theo ngưỡng ở Cách tính.",
     "matrix": "Hoàn thành = tổng (trọng số × phần đã đạt) chia tổng trọng số; điểm, thay đổi và hạng là của tỉnh, không phải của xã.",
     "counts": "Đếm nhiệm vụ theo tình trạng hoàn thành và thời hạn đến ngày số liệu.",
     "timeline": f"Quá hạn là qua ngày đến hạn mà chưa hoàn thành và không hủy; sắp đến hạn là còn không quá {DUE_SOON_DAYS} ngày.",
@@ -29,9 +35,11 @@ METHODS: dict[ScoreMethod | PlanMethod, str] = {
 
 def score_facts(scores: ScoresOf, method: ScoreMethod, *, year: int | None = None, code: str | None = None) -> Facts:
     """Return what holds for a table of a unit's scores; rows that name their own year, code or source keep them."""
-    level = level_of(scores)
-    source = PAPI_SOURCE if level == "province" else "; ".join(margins_of(scores)["source"].dropna().unique())
-    return Facts(unit=scores.unit, level=level, source=source, method=METHODS[method], year=year, code=code)
+    return Facts(unit=scores.unit, level=level_of(scores), source=_source_of(scores), method=METHODS[method], year=year, code=code)
+
+
+def _source_of(scores: ScoresOf) -> str:
+    return PAPI_SOURCE if level_of(scores) == "province" else "; ".join(margins_of(scores)["source"].dropna().unique())
 
 
 def plan_facts(view: View, method: PlanMethod) -> Facts:
@@ -41,3 +49,18 @@ def plan_facts(view: View, method: PlanMethod) -> Facts:
     if version.illustration:
         source += "; số liệu minh họa, không phải báo cáo của xã"
     return Facts(unit=view.key.unit, level="commune", source=source, method=METHODS[method], year=view.key.plan_year)
+
+
+def reading_facts(view: View, scores: ScoresOf, method: PlanMethod) -> Facts:
+    """Return what holds for a table in which a plan's work stands beside somebody's scores: the plan's, with both sources."""
+    facts = plan_facts(view, method)
+    whose = f"điểm của {scores.unit} ({LEVEL_WORDS.get(level_of(scores), level_of(scores))}): {_source_of(scores)}"
+    return replace(facts, source=f"{facts.source}; {whose}")
+
+
+def named_scores(matrix: pd.DataFrame, scores: ScoresOf) -> pd.DataFrame:
+    """Return a matrix whose rows say whose scores stand beside the plan's work; their years they have.
+
+    Shape: the rows and columns of `dimension_matrix` with `score_unit`, `score_level`.
+    """
+    return matrix.assign(score_unit=scores.unit, score_level=level_of(scores))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from pages.shared.facts import named_scores
 from pages.shared.score_figures import ScoresOf, changes_of, score_year_of, scores_of_province
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.charts import Theme, dimension_table
@@ -37,6 +38,7 @@ class PlanFigures:
 
     summary: PlanSummary
     matrix: pd.DataFrame
+    """As `dimension_matrix` gives it, with whose scores they are."""
     late: pd.DataFrame
     changes: pd.DataFrame
     points: tuple[Point, ...]
@@ -52,7 +54,7 @@ def _figures(of: ScoresOf, key: VersionKey, as_of: dt.date) -> PlanFigures:
     tasks = tasks_of(key)
     changes = changes_of(of, score_year_of(of, key.plan_year))
     summary, late = plan_summary(tasks, as_of=as_of), late_tasks(tasks, as_of=as_of)
-    matrix = dimension_matrix(tasks, changes, as_of=as_of)
+    matrix = named_scores(dimension_matrix(tasks, changes, as_of=as_of), of)
     points = top_three(matrix, late=late, summary=summary, changes=changes, unit=of.unit)
     return PlanFigures(summary=summary, matrix=matrix, late=late, changes=changes, points=points)
 

@@ -83,4 +83,4 @@ def show_margins(changes: pd.DataFrame, scores: ScoresOf) -> None:
     if rows["margin"].notna().any():
         with fold("Sai số của từng điểm", key="so-lieu-sai-so") as opened:
             if opened.open:
-                data_table(rows, name=f"sai-so-{year}", columns=MARGIN_COLUMNS, alt=sentence.vi)
+                data_table(rows, name=f"sai-so-{year}", columns=MARGIN_COLUMNS, alt=sentence.vi, facts=score_facts(scores, "margins", year=year))

@@ -17,6 +17,7 @@ from papi_metrics.change.parts import contributions, laddered, without_breaks
 from papi_metrics.change.peers import KINDS, MOST, ON_THE_MAP, Kind, Peers, merger_histories, peer_table, peers
 from papi_metrics.change.ranks import FEWEST_UNITS, QUARTILES, rank_table
 from papi_metrics.change.reach import base_years, comparable_years
+from papi_metrics.change.row_sources import NO_SOURCE, with_sources
 from papi_metrics.change.scores import score_change, verdict_counts, without_base
 from papi_metrics.change.standing import QUARTERS, rank_history, standing
 from papi_metrics.change.uncertainty import BY_ERROR, BY_SIZE, Z_CONFIDENT, margins
@@ -30,6 +31,7 @@ __all__ = [
     "KINDS",
     "MAIN_CODES",
     "MOST",
+    "NO_SOURCE",
     "ON_THE_MAP",
     "PCT_SIGNIFICANT",
     "QUARTERS",
@@ -65,6 +67,7 @@ __all__ = [
     "tile_places",
     "units_in",
     "verdict_counts",
+    "with_sources",
     "without_base",
     "without_breaks",
 ]

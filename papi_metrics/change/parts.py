@@ -26,7 +26,7 @@ from papi_metrics.framework import (
 _NAN = float("nan")
 _COLUMNS = [
     "parent", "code", "name", "base", "score", "contribution", "shown", "parent_base", "parent_score", "parent_change",
-    "parent_comparability", "parent_reason", "comparability",
+    "parent_comparability", "parent_reason", "comparability", "base_year", "year",
 ]  # fmt: skip
 
 
@@ -53,8 +53,8 @@ def contributions(scores: pd.DataFrame, *, unit: str, year: int, base_year: int 
     Shape:  one row per part, by parent PAPI, 1..8 and then in order: `parent, code, name, base, score`,
             `contribution` (points, all digits), `shown` (points with two decimals: so rounded that the parent's base
             as written and its parts' `shown` add up to its score as written), `parent_base, parent_score,
-            parent_change`, `parent_comparability, parent_reason`, `comparability` of the part. A parent's contributions
-            add up to its change. A part that only one of the years has counts whole; a part not published that year
+            parent_change`, `parent_comparability, parent_reason`, `comparability` of the part, `base_year, year` int64. A
+            parent's contributions add up to its change. A part that only one of the years has counts whole; a part not published that year
             makes its own contribution, its parent's change and all `shown` of the parent missing.
     Errors: UnknownNameError for a unit without scores or a year nobody has scores for.
     """
@@ -67,7 +67,8 @@ def contributions(scores: pd.DataFrame, *, unit: str, year: int, base_year: int 
         now=_scores_of(rows, year),
         read=lambda code: unit_comparability(name, code, base_year, year),
     )
-    return _typed([row for parent, parts in _structure(base_year, year) for row in _rows(parent, parts, years)])
+    rows_of = (_rows(parent, parts, years) for parent, parts in _structure(base_year, year))
+    return _typed([(*row, base_year, year) for rows_ in rows_of for row in rows_])
 
 
 def laddered(parts: pd.DataFrame) -> pd.DataFrame:
@@ -144,4 +145,5 @@ def _shown(shares: list[float], start: float, end: float) -> list[float]:
 def _typed(rows: list[tuple[object, ...]]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=_COLUMNS)
     texts = ("parent", "code", "name", "parent_comparability", "parent_reason", "comparability")
-    return table.astype({name: "str" if name in texts else "float64" for name in _COLUMNS})
+    kinds = dict.fromkeys(texts, "str") | dict.fromkeys(("base_year", "year"), "int64")
+    return table.astype({name: kinds.get(name, "float64") for name in _COLUMNS})

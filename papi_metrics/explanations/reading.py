@@ -16,11 +16,13 @@ def explain_reading(of: PlanOf, case: ScoreCase) -> Explanation:
     """Explain what effort and result say together; scores of another year than the plan's say nothing of its work."""
     figures, year = of.figures(), plan_year_of(of.tasks, as_of=of.as_of)
     counted, variance = int(figures["counted"]), figures["variance"]
-    verdict = str(case.row["verdict"]) if int(case.row["year"]) == year else "no_data"
+    apart = int(case.row["year"]) != year
+    verdict = "no_data" if apart else str(case.row["verdict"])
     effort = effort_of(counted=counted, variance=variance)
-    reading = pair_reading(effort, verdict)
+    reading = pair_reading(effort, verdict, apart=apart)
     sign = VERDICTS[verdict]
-    scored = f"{sign.icon} {sign.word}" if verdict != "no_data" else f"– Chưa có điểm năm kế hoạch {year}"
+    missing = f"– Điểm đang xem không phải của năm kế hoạch {year}" if apart else f"– Chưa có điểm năm kế hoạch {year}"
+    scored = missing if verdict == "no_data" else f"{sign.icon} {sign.word}"
     inputs = [
         Input("Nhiệm vụ được tính", str(counted), of.origin(counted), counted),
         Input(f"Chênh lệch (chậm từ {points_of_percent(AMBER_VARIANCE)})", points_of_percent(variance), of.origin(counted), variance),

@@ -64,6 +64,19 @@ READINGS: Mapping[tuple[str, str], PairReading] = MappingProxyType({
     ),
 })
 
+APART: Mapping[Effort, PairReading] = MappingProxyType({
+    "behind": PairReading(
+        words="chậm việc; không đọc cùng điểm năm khác", words_en="behind plan; not read with another year's score", urgency=3
+    ),
+    "on_plan": PairReading(
+        words="làm đủ việc; không đọc cùng điểm năm khác", words_en="work on plan; not read with another year's score", urgency=5
+    ),
+    "no_task": PairReading(
+        words="không có nhiệm vụ; không đọc cùng điểm năm khác", words_en="nothing planned; not read with another year's score", urgency=5
+    ),
+})
+"""What effort says beside a score of another year than the plan's, which may well have been compared: as pressing as unknown."""
+
 
 def effort_of(*, counted: int, variance: float | None) -> Effort:
     """Tell whether a dimension's work is on plan (variance above −0.10), behind, or not planned at all.
@@ -80,6 +93,9 @@ def result_of(verdict: str) -> Result:
     return verdict if verdict in {"up", "flat", "down"} else "unknown"  # type: ignore[return-value]
 
 
-def pair_reading(effort: Effort, verdict: str) -> PairReading:
-    """Read effort and a score's verdict together; a verdict other than up, flat or down is unknown."""
-    return READINGS[effort, result_of(verdict)]
+def pair_reading(effort: Effort, verdict: str, *, apart: bool = False) -> PairReading:
+    """Read effort and a score's verdict together; a verdict other than up, flat or down is unknown.
+
+    A score of another year than the plan's stands `apart`: it is not read with the work, whatever its verdict.
+    """
+    return APART[effort] if apart else READINGS[effort, result_of(verdict)]

@@ -62,12 +62,17 @@ def shown_score(score: float) -> float:
 
 def wished_scores(panel: Panel, gains: Mapping[str, float], *, highest: float = 10.0) -> dict[str, float]:
     """Return the scores that hold the gains, rounded up to what can be set, so that they suffice; the rest as they are."""
-    step = 10**SHOWN_DIGITS
-    raised = {
-        code: min(math.ceil(round((score + gains.get(code, 0.0)) * step, DECIMALS)) / step, highest)
+    return {
+        code: min(_raised(score, gains[code]), highest) if gains.get(code) else shown_score(score)
         for code, score in panel.scores.items()
     }
-    return {code: raised[code] if gains.get(code) else shown_score(score) for code, score in panel.scores.items()}
+
+
+def _raised(score: float, gain: float) -> float:
+    """Return the lowest score that can be set and holds a gain; never the actual one as shown, which counts as no gain."""
+    step: int = 10**SHOWN_DIGITS
+    wanted = math.ceil(round((score + gain) * step, DECIMALS)) / step
+    return wanted if wanted > shown_score(score) else round(shown_score(score) + 1 / step, SHOWN_DIGITS)
 
 
 def neighbours(panel: Panel, result: WhatIf, *, around: int = 3) -> pd.DataFrame:

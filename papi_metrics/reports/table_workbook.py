@@ -17,7 +17,12 @@ FACT_HEADINGS = {
     "level": "Cấp",
     "source": "Nguồn",
     "method": "Cách tính",
+    "base_year": "Năm gốc",
+    "score_unit": "Điểm của",
+    "score_level": "Cấp của điểm",
+    "score_year": "Năm của điểm",
 }
+"""Headings that are the same in all tables: the facts of every row, and whose scores of which years stand beside a plan's work."""
 SHEET, ABOUT = "Số liệu", "Nguồn"
 _MOMENT = "dd/mm/yyyy hh:mm"
 _NARROWEST, _WIDEST, _SEEN = 9, 48, 200

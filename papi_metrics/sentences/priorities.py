@@ -74,10 +74,11 @@ def survey_time_sentence(time: SurveyTime, *, language: Language = "vi") -> str:
 
 def _done_late(time: SurveyTime, language: Language) -> str:
     if language == "vi":
-        return f"{time.done_after} trên {time.done} việc đã hoàn thành" if time.done_after else "chưa việc nào hoàn thành sau ngày đó"
+        return f"{time.done_after} trên {time.done} việc đã hoàn thành là xong sau ngày đó" if time.done_after else "chưa việc nào hoàn thành sau ngày đó"
     if not time.done_after:
         return "no task was completed after that day"
-    return f"{time.done_after} of {time.done} completed {_tasks(time.done)}"
+    was = "was" if time.done_after == 1 else "were"
+    return f"{time.done_after} of {time.done} completed {_tasks(time.done)} {was} completed after that day"
 
 
 def _due_late(time: SurveyTime, language: Language) -> str:
@@ -85,7 +86,7 @@ def _due_late(time: SurveyTime, language: Language) -> str:
         return f"{time.due_after} trên {time.open} việc chưa xong có hạn sau ngày đó" if time.due_after else "không việc chưa xong nào có hạn sau ngày đó"
     if not time.due_after:
         return "no open task is due after it"
-    return f"{time.due_after} of {time.open} open {_tasks(time.open)} due after it"
+    return f"{time.due_after} of {time.open} open {_tasks(time.open)} {'is' if time.due_after == 1 else 'are'} due after it"
 
 
 def _undated(time: SurveyTime, language: Language) -> list[str]:
@@ -93,7 +94,8 @@ def _undated(time: SurveyTime, language: Language) -> list[str]:
         return []
     if language == "vi":
         return [f"{time.done_undated} việc hoàn thành chưa ghi ngày nên chưa biết trước hay sau"]
-    return [f"{time.done_undated} completed {_tasks(time.done_undated)} without a date, so that nobody can tell"]
+    has = "has" if time.done_undated == 1 else "have"
+    return [f"{time.done_undated} completed {_tasks(time.done_undated)} {has} no date, so that nobody can tell"]
 
 
 def _tasks(count: int) -> str:

@@ -117,6 +117,8 @@ def mixes_finding(mixes: pd.DataFrame, target: Target, reach: Reach, *, language
     """Say which gains reach the rank at the least cost, or why none do: the title of the mixes."""
     if target.reached:
         return f"Hạng {target.rank} đạt rồi" if language == "vi" else f"Rank {target.rank} is reached"
+    if not reach.caps:
+        return "Chưa có mức tăng để tính phương án" if language == "vi" else "There are no gains to work mixes out with"
     if mixes.empty:
         if language == "vi":
             return f"{reach.years} năm chưa đủ để tới hạng {target.rank}"
@@ -133,6 +135,10 @@ def mixes_sentence(mixes: pd.DataFrame, target: Target, reach: Reach, *, languag
     """Say how many mixes are shown, what the cheapest consists of and costs; or how far all caps together would lead."""
     if target.reached:
         return target_sentence(target, language=language)
+    if not reach.caps:
+        if language == "vi":
+            return "Chưa chỉ số nào có mức tăng hằng năm so được với năm đang xem, nên không tính phương án nào."
+        return "No dimension has yearly gains that may be compared with this year, so that no mix is worked out."
     if mixes.empty:
         return _beyond(target, reach, language)
     cheapest = mixes[mixes["mix"] == 1]

@@ -46,25 +46,25 @@ _NAMED = 3
 
 _SAID = Phrases(
     vi={
-        "behind_and_down": "Chậm việc mà điểm giảm, ưu tiên số một: {noun} {names}.",
-        "down_without_task": "Điểm giảm mà không có nhiệm vụ, cần bổ sung: {noun} {names}.",
-        "done_but_down": "Làm đủ việc nhưng điểm giảm, cần xem lại giải pháp: {noun} {names}.",
-        "dimensions_down": "Điểm giảm: {noun} {names}.",
+        "behind_and_down": "Chậm việc mà điểm của tỉnh giảm ({year} so {base_year}), ưu tiên số một: {noun} {names}.",
+        "down_without_task": "Điểm của tỉnh giảm ({year} so {base_year}) mà không có nhiệm vụ, cần bổ sung: {noun} {names}.",
+        "done_but_down": "Làm đủ việc nhưng điểm của tỉnh giảm ({year} so {base_year}), cần xem lại giải pháp: {noun} {names}.",
+        "dimensions_down": "Điểm của tỉnh giảm ({year} so {base_year}): {noun} {names}.",
         "one": "{code} {name} ({pct}{care})",
         "care": ", so cần thận trọng",
         "due_soon": "{count} đến hạn trong {days} tới.",
-        "all_well": "Không có nhiệm vụ quá hạn, không chỉ số nào chậm so với kế hoạch, không chỉ số nào giảm điểm.",
+        "all_well": "Không có nhiệm vụ quá hạn, không chỉ số nào chậm so với kế hoạch, không chỉ số nào của tỉnh giảm điểm ({year} so {base_year}).",
         "work_well": "Không có nhiệm vụ quá hạn, không chỉ số nào chậm so với kế hoạch.",
     },
     en={
-        "behind_and_down": "Behind plan with a falling score, first priority: {noun} {names}.",
-        "down_without_task": "A falling score without any task, to be added: {noun} {names}.",
-        "done_but_down": "On plan with a falling score, measures to be reviewed: {noun} {names}.",
-        "dimensions_down": "A falling score: {noun} {names}.",
+        "behind_and_down": "Behind plan while the province's score fell ({year} against {base_year}), first priority: {noun} {names}.",
+        "down_without_task": "The province's score fell ({year} against {base_year}) and nothing is planned, tasks to be added: {noun} {names}.",
+        "done_but_down": "On plan, yet the province's score fell ({year} against {base_year}), measures to be reviewed: {noun} {names}.",
+        "dimensions_down": "The province's score fell ({year} against {base_year}): {noun} {names}.",
         "one": "{code} {name} ({pct}{care})",
         "care": ", to be read with caution",
         "due_soon": "{count} due within {days}.",
-        "all_well": "No task is overdue, no dimension is behind its plan, no dimension's score fell.",
+        "all_well": "No task is overdue, no dimension is behind its plan, no dimension's score of the province fell ({year} against {base_year}).",
         "work_well": "No task is overdue, no dimension is behind its plan.",
     },
 )
@@ -135,7 +135,13 @@ def _falls(rows: pd.DataFrame, *, topic: str, language: Language) -> str:
     names = [_fall(row, language) for _, row in deepest.iterrows()]
     rest = noun_of(len(names) - _NAMED, "other_dimension", language=language)
     told_names = listed(names, most=_NAMED, rest=rest, language=language)
-    return _SAID.say(topic, language, noun=noun_of(len(names), "dimension", language=language), names=told_names)
+    noun = noun_of(len(names), "dimension", language=language)
+    return _SAID.say(topic, language, noun=noun, names=told_names, **_years(rows))
+
+
+def _years(rows: pd.DataFrame) -> dict[str, int]:
+    """Return the years that changes of scores are between; none are named where there is no change."""
+    return {} if rows.empty else {name: int(rows[name].iloc[0]) for name in ("year", "base_year")}
 
 
 def _fall(row: pd.Series, language: Language) -> str:
@@ -161,4 +167,5 @@ def _calm(changes: pd.DataFrame) -> Point:
     """Say that nothing is wrong; of the scores only where all can be compared."""
     verdicts = changes.loc[changes["code"].isin(CODES), "verdict"]
     words = "all_well" if len(verdicts) and verdicts.isin(["up", "flat"]).all() else "work_well"
-    return Point(topic="all_well", sentence=Told(vi=_SAID.say(words, "vi"), en=_SAID.say(words, "en")))
+    years = _years(changes)
+    return Point(topic="all_well", sentence=Told(vi=_SAID.say(words, "vi", **years), en=_SAID.say(words, "en", **years)))

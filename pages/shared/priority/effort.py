@@ -13,10 +13,10 @@ import streamlit as st
 
 from pages.shared.blocks import chart, data_table, theme
 from pages.shared.columns import TASK_COLUMNS
+from pages.shared.facts import plan_facts, reading_facts
 from pages.shared.priority.columns import PRESSING_COLUMNS
 from pages.shared.priority.figures import (
     Compared,
-    facts_of,
     matrix_on,
     pressing_table,
     quadrants_on,
@@ -38,8 +38,6 @@ from papi_metrics.sentences import (
 from papi_metrics.store import VersionKey
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import percent
-
-_METHOD = "Hoàn thành trừ kế hoạch đến ngày xem; thay đổi điểm so năm gốc; đọc cùng nhau theo ngưỡng ở Cách tính."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +78,7 @@ def show_effort(view: View, compared: Compared) -> None:
             data=pressing_table(view.key, view.as_of, compared),
             name="uu-tien",
             columns=PRESSING_COLUMNS,
-            facts=facts_of(compared.scores, compared.year, _METHOD),
+            facts=reading_facts(view, compared.scores, "effort"),
         )
     st.markdown(words.lines)
     if words.without_task:
@@ -123,4 +121,4 @@ def _ask_tasks(view: View, names: Mapping[str, str]) -> None:
         return
     words = found_sentence(found, of=len(found))
     st.markdown(words)
-    data_table(found, name=f"nhiem-vu-chi-so-{chosen}", columns=TASK_COLUMNS, alt=words)
+    data_table(found, name=f"nhiem-vu-chi-so-{chosen}", columns=TASK_COLUMNS, alt=words, facts=plan_facts(view, "timeline"))

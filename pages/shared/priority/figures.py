@@ -10,6 +10,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from pages.shared.columns import COMPARABILITY_WORDS, VERDICT_WORDS
+from pages.shared.facts import named_scores
 from pages.shared.figures import tasks_on
 from pages.shared.priority.columns import PRESSING_COLUMNS
 from pages.shared.score_figures import ScoresOf, changes_of, history_of, level_of, scores_after
@@ -40,6 +41,7 @@ from papi_metrics.store import Store, VersionKey
 from papi_metrics.summary import dimension_matrix
 
 _KEPT = 64
+_WHOSE_SCORES = ("score_unit", "score_level", "score_year", "base_year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +63,13 @@ def matrix_on(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.DataFra
 @lru_cache(maxsize=_KEPT)
 def pressing_table(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.DataFrame:
     """Return the same as a table to show and take along."""
-    matrix = matrix_on(key, as_of, compared)
+    matrix = named_scores(matrix_on(key, as_of, compared), compared.scores)
     table = matrix.assign(
         code=matrix["dimension"].astype("str"),
         verdict_word=matrix["verdict"].map(VERDICT_WORDS),
         comparability_word=matrix["comparability"].map(COMPARABILITY_WORDS),
     )
-    return table[["code", *PRESSING_COLUMNS]]
+    return table[["code", *PRESSING_COLUMNS, *_WHOSE_SCORES]]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -108,10 +110,10 @@ def panel_for(of: ScoresOf, year: int) -> Panel:
     return panel_of(scores_after(of.store, of.act), unit=of.unit, year=year)
 
 
-@lru_cache(maxsize=8)
-def gains_after(store: Store, act: int, level: str) -> pd.DataFrame:
-    """Return what the units of a level usually gain in a year."""
-    return yearly_gains(scores_after(store, act), level=level)
+@lru_cache(maxsize=32)
+def gains_after(store: Store, act: int, level: str, year: int) -> pd.DataFrame:
+    """Return what the units of a level usually gain in a year, measured as in a year."""
+    return yearly_gains(scores_after(store, act), year=year, level=level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,7 @@ class Ways:
 def ways_to(of: ScoresOf, year: int, rank: int, years: int) -> Ways | None:
     """Return the cheapest mixes that reach a rank within so many years; None for a unit that has no rank."""
     panel = panel_for(of, year)
-    target, reach = target_of(panel, rank=rank), reach_of(panel, gains_after(of.store, of.act, panel.level), years=years)
+    target, reach = target_of(panel, rank=rank), reach_of(panel, gains_after(of.store, of.act, panel.level, year), years=years)
     if target is None or reach is None:
         return None
     mixes = cheapest_mixes(target.lacking, typical=reach.typical, caps=reach.caps)
@@ -152,9 +154,9 @@ def facts_of(of: ScoresOf, year: int, method: str, *, code: str | None = None) -
     return Facts(unit=of.unit, level=level_of(of), source=_source_of(of), method=method, year=year, code=code)
 
 
-def facts_of_all(of: ScoresOf, method: str) -> Facts:
+def facts_of_all(of: ScoresOf, year: int, method: str) -> Facts:
     """Return what holds for every row of a table of all units of a unit's level."""
-    return Facts(unit="mọi đơn vị cùng cấp", level=level_of(of), source=_source_of(of), method=method)
+    return Facts(unit="mọi đơn vị cùng cấp", level=level_of(of), source=_source_of(of), method=method, year=year)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -9,9 +9,10 @@ from pages.shared.priority.columns import GAIN_COLUMNS, MIX_COLUMNS
 from pages.shared.priority.figures import Compared, Ways, facts_of, facts_of_all, gains_after, mix_grid_of, ways_to
 from pages.shared.priority.target import HORIZON, MIX, TRIAL, VIEW, wish
 from papi_metrics.framework import dimension_name
-from papi_metrics.priorities import GAINS_SINCE, HORIZONS, LARGE_GAIN, MOST_MIXES, Panel, wished_scores
+from papi_metrics.priorities import HORIZONS, LARGE_GAIN, MOST_MIXES, Panel, wished_scores
 
 _METHOD = "Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết."
+_GAINS_METHOD = "Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn và đo như năm đang xem."
 
 
 def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
@@ -68,8 +69,8 @@ def _explain(compared: Compared, panel: Panel, ways: Ways) -> None:
 def _explain_method(compared: Compared, panel: Panel, ways: Ways) -> None:
     st.markdown(
         f"""
-- **Mức tăng thường gặp** của một chỉ số: trung vị của mọi lần tăng điểm từ năm trước sang năm sau của các đơn vị cùng cấp từ {GAINS_SINCE},
-  chỉ những cặp năm so được hoàn toàn. **Mức tăng mạnh**: một phần tư số lần tăng đạt từ mức này (phân vị {LARGE_GAIN:.0%}).
+- **Mức tăng thường gặp** của một chỉ số: trung vị của mọi lần tăng điểm từ năm trước sang năm sau của các đơn vị cùng cấp,
+  chỉ những cặp năm so được hoàn toàn và đo như năm {compared.year}. **Mức tăng mạnh**: một phần tư số lần tăng đạt từ mức này (phân vị {LARGE_GAIN:.0%}).
 - **Tăng nhiều nhất** của một chỉ số = số năm × mức tăng mạnh, không quá điểm của đơn vị cao nhất năm {compared.year}.
 - **Tốn** = tổng của (điểm tăng ÷ mức tăng thường gặp), tính bằng năm. Mỗi phương án cộng lại đúng bằng số điểm còn thiếu;
   trong các tập hợp chỉ số, lấy {MOST_MIXES} cách ít tốn nhất.
@@ -78,11 +79,11 @@ def _explain_method(compared: Compared, panel: Panel, ways: Ways) -> None:
     )
     if ways.reach.left_out:
         named = ", ".join(f"{code}. {dimension_name(int(code), compared.year)}" for code in ways.reach.left_out)
-        st.caption(f"Không có cặp năm so được nên không vào phương án: {named}.")
+        st.caption(f"Không có cặp năm so được với năm {compared.year} nên không vào phương án: {named}.")
     data_table(
-        gains_after(compared.scores.store, compared.scores.act, panel.level),
+        gains_after(compared.scores.store, compared.scores.act, panel.level, compared.year),
         name="muc-tang",
         columns=GAIN_COLUMNS,
         alt="Mức tăng một năm của từng chỉ số.",
-        facts=facts_of_all(compared.scores, "Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn."),
+        facts=facts_of_all(compared.scores, compared.year, _GAINS_METHOD),
     )
