@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.series import Point, Series, dimension_series, years_of
+from papi_metrics.charts.series import CARE_WORDS, Point, Series, dimension_series, years_of
 from papi_metrics.charts.template import (
     SMALL_SIZE,
     Drawn,
@@ -21,6 +21,7 @@ from papi_metrics.charts.template import (
     with_choice,
 )
 from papi_metrics.sentences import heat_map_finding
+from papi_metrics.sentences.scores import CAUTION
 from papi_metrics.wording import MISSING, number, points
 
 _PITCH, _CELL, _TOP, _BOTTOM = 52, 26, 8, 24
@@ -46,7 +47,8 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     """Draw a unit's scores as cells with the score written in, a dash where none is published.
 
     Where a series starts anew the row has a gap. The blue tells how far a score lies above or below the mean of its own
-    stretch, the same step of colour for the same points everywhere: so no colour can be compared across a gap.
+    stretch, the same step of colour for the same points everywhere: so no colour can be compared across a gap. A star follows a score that is to be compared with
+    care with the ones before.
     Shape: `history` as `score_history` gives it; codes other than dimensions are left out. Cells carry their code.
     """
     series = dimension_series(history)
@@ -76,9 +78,10 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
 
 def _subtitle(series: tuple[Series, ...]) -> str:
     gap = " Khoảng trống: cách đo đổi từ năm đó, không so điểm và màu qua đó." if any(one.breaks for one in series) else ""
+    star = f" Dấu {CAUTION} sau điểm: {CARE_WORDS} với các năm trước." if any(one.careful for one in series) else ""
     return (
         f"Điểm từng chỉ số theo năm, thang 1-10; «{MISSING}»: không công bố. "
-        f"Màu theo từng dải: đậm là cao hơn, nhạt là thấp hơn trung bình của dải đó (±{number(_REACH)} điểm).{gap}"
+        f"Màu theo từng dải: đậm là cao hơn, nhạt là thấp hơn trung bình của dải đó (±{number(_REACH)} điểm).{gap}{star}"
     )
 
 
@@ -117,9 +120,14 @@ def _cells(cells: list[_Cell], series: tuple[Series, ...]) -> Drawn:
     }
 
 
+def _score(cell: _Cell, series: tuple[Series, ...]) -> str:
+    star = CAUTION if cell.point.year in series[cell.row].careful else ""
+    return f"{points(cell.point.score)}{star}"
+
+
 def _texts(cells: list[_Cell], series: tuple[Series, ...], years: range) -> Drawn:
     """Write every cell's score in its middle; a text of its own keeps the colour of text, which plotly would choose for white paper."""
-    middles = {(cell.row, cell.point.year): (round((cell.left + cell.right) / 2, 3), points(cell.point.score)) for cell in cells}
+    middles = {(cell.row, cell.point.year): (round((cell.left + cell.right) / 2, 3), _score(cell, series)) for cell in cells}
     places = [(at, year) for at in range(len(series)) for year in years]
     written = [middles.get((at, year), (year, MISSING)) for at, year in places]
     return {
