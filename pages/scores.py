@@ -50,7 +50,8 @@ if years.open:
         open_dimension(chart(drawn, sentence=told, data=data, name="cac-nam", columns=HISTORY_COLUMNS, facts=history))
 if lines.open:
     with lines:
-        drawn, told = small_multiples_of(scores, theme()), said(small_multiples_sentence, history_of, scores)
+        drawn = small_multiples_of(scores, base_year, theme())
+        told = said(small_multiples_sentence, history_of, scores, base_year=base_year)
         data = dimension_history_of(scores)
         open_dimension(chart(drawn, sentence=told, data=data, name="tung-chi-so", columns=HISTORY_COLUMNS, facts=history))
 if parts.open:

@@ -56,16 +56,16 @@ def change_table(*rows):
 
 
 def history_table(*series):
-    """Return a history: each series is a code, its first year, its scores, and the years it starts anew (and errors)."""
+    """Return a history: each series is a code, its first year, its scores, and the years it starts anew (errors, years to care)."""
     rows = []
     for code, first, scores, *rest in series:
-        breaks, errors = [*rest, (), ()][:2]
+        breaks, errors, cautions = [*rest, (), (), ()][:3]
         for at, score in enumerate(scores):
             year = first + at
             segment = sum(start <= year for start in breaks)
-            rows.append((code, NAMES[code], year, score, errors[at] if errors else NAN, segment))
-    names = ["code", "name", "year", "score", "standard_error", "segment"]
-    return pd.DataFrame(rows, columns=names).astype({"score": "float64", "standard_error": "float64"})
+            rows.append((code, NAMES[code], year, score, errors[at] if errors else NAN, segment, year in cautions))
+    names = ["code", "name", "year", "score", "standard_error", "segment", "caution"]
+    return pd.DataFrame(rows, columns=names).astype({"score": "float64", "standard_error": "float64", "caution": "bool", "year": "int64", "segment": "int64"})
 
 
 def part_table(*shares, parent="4", base=2.0, reading="yes"):

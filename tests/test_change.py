@@ -10,6 +10,7 @@ from papi_metrics.change import (
     VERDICTS,
     comparable_changes,
     contributions,
+    moves_since,
     rank_history,
     rank_table,
     score_change,
@@ -487,6 +488,28 @@ def test_score_history_of_several_codes_in_the_order_asked():
         "Danh sách hộ nghèo",
         "Tiếp cận thông tin",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "years"), [("1", [2019, 2022]), ("4", []), ("3", [2021]), ("8", [2020]), ("PAPI", [2016, 2019, 2020, 2021, 2022])]
+)
+def test_score_history_marks_the_years_to_care(code, years):
+    """A year whose step from the year before asks for care is marked; a forbidden step is not."""
+    history = score_history(shipped_scores(), unit="Hưng Yên", codes=[code])
+    assert history.loc[history["caution"], "year"].tolist() == years
+
+
+@pytest.mark.parametrize("unit", ["Hưng Yên", "Bắc Ninh", "Quảng Ninh"])
+@pytest.mark.parametrize("base_year", [2017, 2018, 2020, 2021, 2024])
+def test_moves_since_judge_as_score_change_does(unit, base_year):
+    """The newest year's verdicts against any earlier year are those of `score_change`."""
+    history = score_history(shipped_scores(), unit=unit, codes=list("12345678"))
+    moves = moves_since(history, base_year=base_year)
+    changes = score_change(shipped_scores(), unit=unit, year=2024, base_year=base_year).set_index("code").loc[list("12345678")]
+    expected = changes["verdict"].tolist() if base_year < 2024 else ["no_base"] * 8
+    assert moves["verdict"].tolist() == expected
+    told = moves["verdict"].isin(["up", "down", "flat"]).to_numpy()
+    assert moves["comparability"][told].tolist() == changes["comparability"][told].tolist()
 
 
 def test_score_history_is_cut_at_the_merger():

@@ -329,6 +329,14 @@ def test_heat_map_explains_its_gaps():
     assert "Khoảng trống" not in heat_map(history_table(("1", 2018, [5, 5]))).layout.meta["subtitle"]
 
 
+def test_heat_map_dots_before_the_first_score_to_care():
+    """A dotted line with a word stands before the year that asks for care; if it is not published, before the first after it."""
+    figure = heat_map(history_table(("1", 2018, [5, 5, 5], (), (), [2019]), ("3", 2018, [4, NAN, 4], (), (), [2019])))
+    assert [(stroke.x0, stroke.y0, stroke.line.dash) for stroke in figure.layout.shapes] == [(2018.5, -0.25, "dot"), (2019.5, 0.75, "dot")]
+    assert "Nét chấm trước ô" in figure.layout.meta["subtitle"]
+    assert "Nét chấm" not in heat_map(history_table(("1", 2018, [5, 5]))).layout.meta["subtitle"]
+
+
 def test_heat_map_colours_within_a_stretch_only():
     """A colour tells points from the mean of its own stretch: two stretches at other levels look alike."""
     cells = heat_map(history_table(("5", 2018, [7.0, 7.2, 4.0, 4.2], [2020]))).data[0]
@@ -357,7 +365,7 @@ def test_small_multiples_share_one_scale():
     layout = figure.to_dict()["layout"]
     ups = [layout[key]["range"] for key in layout if key.startswith("yaxis")]
     across = [layout[key]["range"] for key in layout if key.startswith("xaxis")]
-    assert len(figure.data) == len(ups) == 8
+    assert len({line.xaxis for line in figure.data}) == len(ups) == 8
     assert all(item == ups[0] for item in ups)
     assert all(item == across[0] for item in across)
 
@@ -378,6 +386,16 @@ def test_small_multiples_break_the_line_at_a_break():
     assert figure.data[0].y == (7, 7.1, None, 7.2, 7.3)
     assert figure.data[0].connectgaps is None
     assert [(stroke.x0, stroke.line.dash) for stroke in figure.layout.shapes] == [(2021, None), (2019.5, "dot")]
+
+
+@pytest.mark.parametrize("draw", [small_multiples, history_line])
+def test_line_into_a_year_to_care_is_dotted(draw):
+    """The step that asks for care is dotted and has a word; a whole line joins neither it nor a missing year."""
+    whole, dotted = draw(history_table(("1", 2018, [5, 5.1, 5.2, NAN, 5.3], (), (), [2019, 2021]))).data
+    assert (whole.x, dotted.line.dash) == ((2018, None, 2019, 2020, None, 2021, 2022), "dot")
+    assert (dotted.x, dotted.y) == ((2018, 2019), (5, 5.1))
+    assert "Nét chấm: một phần đo khác" in draw(history_table(("1", 2018, [5, 5], (), (), [2019]))).layout.meta["subtitle"]
+    assert "Nét chấm" not in draw(history_table(("1", 2018, [5, 5]))).layout.meta["subtitle"]
 
 
 def test_small_multiples_mark_the_base_year_and_name_the_last_score():

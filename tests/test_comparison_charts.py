@@ -158,6 +158,21 @@ def test_rank_lines_are_cut_at_the_break_of_2018():
     assert "cách tính mới từ 2018" in notes(figure)
 
 
+def test_rank_lines_dot_steps_that_ask_for_care():
+    """Dimension 6 jumped in 2021: that step is dotted, not whole, with a word; dimension 4 has none."""
+    dotted, whole, _ = lines("Hưng Yên", code="6").data
+    assert (dotted.x, dotted.line.dash) == ((2020, 2021), "dot")
+    assert whole.x[-7:] == (2019, 2020, None, 2021, 2022, 2023, 2024)
+    assert "Nét chấm" in lines("Hưng Yên", code="6").layout.meta["subtitle"]
+    assert "Nét chấm" not in lines("Hưng Yên", code="4").layout.meta["subtitle"]
+
+
+def test_rank_lines_dot_no_step_over_a_missing_year_or_between_units():
+    """Bắc Ninh has no total in 2021 and 2022: no dotted step goes there, none from one peer to the next."""
+    dotted = lines("Hưng Yên", "Bắc Ninh", "Hà Nội").data[0].x
+    assert dotted == (2015, 2016, None, 2018, 2019, None, 2019, 2020, None, 2015, 2016, *(year for start in range(2018, 2022) for year in (None, start, start + 1)))
+
+
 def test_rank_lines_leave_a_year_without_a_score_open():
     """Bắc Ninh has no total in 2021 and 2022: nothing is drawn there, and nothing joins its two sides."""
     trace = lines("Bắc Ninh").data[-2]
@@ -180,7 +195,7 @@ def test_rank_lines_name_every_line_at_its_end():
 
 def test_rank_lines_draw_the_unit_over_its_peers():
     """The unit's line comes last, is blue and broad; peers are grey and thin."""
-    peer, own, _ = lines("Hưng Yên", "Hà Nội").data
+    _, peer, _, own, _ = lines("Hưng Yên", "Hà Nội").data
     assert (own.line.color, own.line.width) == (mark("blue"), 3)
     assert peer.line.width < own.line.width
 

@@ -210,10 +210,19 @@ def test_rank_sentence_keeps_to_the_newest_stretch():
     """Only ranks since the last break are set against each other; sizes, breaks and their years are told."""
     table = rank_histories(PANEL, units=["Hưng Yên"], code="PAPI")
     said = told(rank_lines_sentence, table, unit="Hưng Yên")
-    assert said.vi.startswith("Hưng Yên: hạng 37/61 năm 2018, 19/61 năm 2024. Từ 2018: cao nhất thứ 5 (2021), thấp nhất thứ 60 (2019).")
+    assert said.vi.startswith("Hưng Yên: hạng 37/61 năm 2018, 19/61 năm 2024 (cần thận trọng). Từ 2018: cao nhất thứ 5 (2021), thấp nhất thứ 60 (2019).")
+    assert "Một phần đo khác hoặc đổi đột ngột năm 2019, 2020, 2021 và 2022: so thận trọng với các năm trước." in said.vi
+    assert "jumped in 2019, 2020, 2021 and 2022: to be compared with care with the years before." in said.en
     assert "63 (2019-2020), 60 (2021), 61 (2022-2024)" in said.vi
     assert said.vi.endswith("Cách tính đổi từ năm 2018: hạng hai bên không so được.")
     assert said.en.endswith("The method changed in 2018: ranks on its two sides cannot be compared.")
+
+
+def test_rank_sentence_of_comparable_years_asks_for_no_care():
+    """Dimension 4 was measured in one way since 2018."""
+    said = told(rank_lines_sentence, rank_histories(PANEL, units=["Hưng Yên"], code="4"), unit="Hưng Yên")
+    assert "thận trọng" not in said.vi
+    assert "care" not in said.en
 
 
 def test_rank_sentence_names_missing_years():
@@ -227,7 +236,7 @@ def test_rank_sentence_names_missing_years():
     ("rows", "breaks", "expected"),
     [
         ([(3, 9)], (), "A đứng thứ 3/9 năm 2018"),
-        ([(3, 9), (3, 9)], (), "A: hạng 3/9 năm 2018, 3/9 năm 2019"),
+        ([(3, 9), (3, 9)], (), "A: hạng 3/9 năm 2018, 3/9 năm 2019 (cần thận trọng)"),
         ([(3, 9), (1, 8)], (2019,), "A đứng thứ 1/8 năm 2019"),
         ([(None, 9)], (), "A chưa có hạng"),
     ],

@@ -140,6 +140,36 @@ def test_history_says_nothing_across_a_break(history, finding, sentence):
     assert sentences.history_sentence(history) == sentence
 
 
+@pytest.mark.parametrize(
+    ("series", "vietnamese", "english"),
+    [
+        (("3", 2021, [4.42, 4.37]), "không đổi đáng kể (−0,05)", "no clear change (−0.05)"),
+        (("3", 2021, [4.42, 4.42]), "không đổi", "unchanged"),
+        (("3", 2021, [5, 5.2], (), [0.01, 0.01]), "tăng 0,20", "up 0.20"),
+        (("3", 2021, [5, 4], (), [2, 2]), "không đổi đáng kể (−1,00)", "no clear change (−1.00)"),
+        (("1", 2021, [5, 6], (), (), [2022]), "tăng 1,00 (cần thận trọng)", "up 1.00 (with care)"),
+    ],
+    ids=["noise", "same", "significant", "not-significant", "care"],
+)
+def test_history_title_goes_by_the_verdict(series, vietnamese, english):
+    """The title of a dimension's line says a rise or a fall only where the verdict does, and that it needs care."""
+    history = history_table(series)
+    assert sentences.history_finding(history) == f"Từ 2021 đến 2022: {vietnamese}"
+    assert sentences.history_finding(history, language="en") == f"From 2021 to 2022: {english}"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("vi", "Đo như hiện nay từ 2018, nhưng một phần đo khác hoặc đổi đột ngột năm 2019 và 2022, so thận trọng: cao nhất"),
+        ("en", "since 2018, but part of it was measured differently or jumped in 2019 and 2022, to be compared with care: highest"),
+    ],
+)
+def test_history_sentence_names_the_years_to_care(language, told):
+    """Dimension 1 jumped twice since it is measured as today: highest and lowest are not said without that."""
+    history = score_history(shipped_scores(), unit="Hưng Yên", codes=["1"])
+    assert told in sentences.history_sentence(history, language=language)
+
 def test_ladder_sentence_names_the_part_that_moved_most():
     """Every dimension, and under each the part that moved most."""
     rows = laddered(contributions(shipped_scores(), unit="Hưng Yên", year=2022))

@@ -10,8 +10,10 @@ from figures import NAMES, NAN, change_row, change_table, history_table, part_ta
 from tasks import standing, task_table
 
 from papi_metrics import sentences
+from papi_metrics.change import score_history
 from papi_metrics.sentences.listing import listed, shortened
 from papi_metrics.summary import dimension_matrix, labelled_tasks, late_tasks, ministry_table, plan_summary
+from papi_metrics.surveys import shipped_scores
 
 SEPTEMBER = dt.date(2022, 9, 30)
 LATE = {"due": dt.date(2022, 8, 15)}
@@ -308,6 +310,31 @@ def test_heat_map_says_ends_and_breaks():
     )
 
 
+@pytest.mark.parametrize(
+    ("series", "told"),
+    [
+        (("5", 2019, [7, 7, NAN, 5], [2021]), " Cách đo đổi, không so qua các năm: chỉ số 5 (2021)."),
+        (("5", 2020, [NAN, NAN, 5, 5], [2021]), ""),
+        (("1", 2018, [5, NAN, 5, 5], (), (), [2019]), " Một phần đo khác hoặc đổi đột ngột, so thận trọng qua các năm: chỉ số 1 (2019)."),
+        (("1", 2018, [NAN, 5, 5, 5], (), (), [2019]), ""),
+    ],
+    ids=["break-unpublished", "break-before-all", "care-unpublished", "care-before-all"],
+)
+def test_heat_map_names_the_year_of_a_break_though_it_has_no_score(series, told):
+    """A series starts anew in the year it was measured anew, published or not, if scores lie on both sides."""
+    history = history_table(series)
+    assert sentences.heat_map_sentence(history).partition(f"{sentences.heat_map_finding(history)}.")[2] == told
+
+
+@pytest.mark.parametrize("unit", ["Bắc Ninh", "Quảng Ninh", "Bắc Giang", "Hưng Yên"])
+def test_heat_map_breaks_are_the_same_for_every_province(unit):
+    """Dimension 5 was measured anew in 2021 and dimensions 2 and 4 in 2018, also where that year is not published."""
+    text = sentences.heat_map_sentence(score_history(shipped_scores(), unit=unit, codes=list("12345678")))
+    assert "chỉ số 2 (2018)" in text
+    assert "chỉ số 4 (2018) và" in text or "chỉ số 4 (2018)," in text
+    assert "chỉ số 5 (2016, 2018, 2021)" in text
+
+
 def test_heat_map_takes_the_newest_year_that_is_published():
     """A last year without scores is not the newest; equal scores are named together."""
     history = history_table(("1", 2020, [5, 6, NAN]), ("2", 2020, [5, 6, NAN]))
@@ -316,14 +343,40 @@ def test_heat_map_takes_the_newest_year_that_is_published():
 
 
 def test_small_multiples_say_moves_since_the_base_year():
-    """Most up and most down since the base year, and how many stand above, below and level."""
+    """Most up and most down since the base year, and how many rose, fell and held by their verdict."""
     history = history_table(("1", 2021, [5, 6]), ("2", 2021, [5, 4.5]), ("3", 2021, [5, 5]), ("PAPI", 2021, [40, 60]))
     assert sentences.small_multiples_finding(history) == (
         f"Từ 2021 đến 2022: {NAMES['1']} tăng nhiều nhất (+1,00), {NAMES['2']} giảm nhiều nhất (−0,50)"
     )
     assert sentences.small_multiples_sentence(history).endswith(
-        ". Năm 2022, 1 chỉ số cao hơn năm 2021, 1 chỉ số thấp hơn năm 2021 và 1 chỉ số bằng năm 2021."
+        ". Năm 2022 so với 2021: 1 chỉ số tăng, 1 chỉ số giảm và 1 chỉ số không đổi đáng kể."
     )
+
+
+def test_small_multiples_call_noise_no_move():
+    """Less than 5 % is neither a rise nor a fall; known errors decide instead where both years have them."""
+    noise = history_table(("1", 2021, [5, 5.1]), ("2", 2021, [5, 4.9]))
+    assert sentences.small_multiples_sentence(noise) == (
+        "Từ 2021 đến 2022: không chỉ số nào đổi đáng kể. Năm 2022 so với 2021: 2 chỉ số không đổi đáng kể."
+    )
+    errors = history_table(("1", 2021, [5, 5.2], (), [0.01, 0.01]), ("2", 2021, [5, 4], (), [2, 2]))
+    assert sentences.small_multiples_finding(errors) == f"Từ 2021 đến 2022: {NAMES['1']} tăng nhiều nhất (+0,20)"
+
+
+def test_small_multiples_count_as_the_verdicts_do():
+    """Hưng Yên in 2024 against 2021: as many rises, falls and holds as `score_change` has verdicts."""
+    history = score_history(shipped_scores(), unit="Hưng Yên", codes=list("12345678"))
+    text = sentences.small_multiples_sentence(history)
+    assert "1 chỉ số tăng, 2 chỉ số giảm và 5 chỉ số không đổi đáng kể; 1 chỉ số cần so thận trọng." in text
+
+
+def test_titles_of_moves_name_what_needs_care():
+    """A dimension or a part that may be compared with caution only says so wherever it is named as the strongest."""
+    table = change_table(change_row("1", 5, 6, comparability="caution"), change_row("2", 5, 5.9))
+    parts = part_table(0.3, 0.1).assign(comparability=["caution", "yes"])
+    history = history_table(("1", 2021, [5, 6], (), (), [2022]))
+    said = [sentences.dimension_finding(table), sentences.waterfall_finding(parts), sentences.small_multiples_finding(history)]
+    assert [text for text in said if " (cần thận trọng) " not in text] == []
 
 
 def test_small_multiples_never_compare_across_a_break():

@@ -152,8 +152,8 @@ def test_total_change_is_told_in_english(row, text):
         ),
         (
             [change_row("1", 5, 4), change_row("2", 5, 4, comparability="caution")],
-            f"{NAME['1']} and {NAME['2']} fell most (−20.0%)",
-            f"2 dimensions fell; 1 dimension to be read with caution; {NAME['1']} and {NAME['2']} fell most (−20.0%).",
+            f"{NAME['1']} and {NAME['2']} (with care) fell most (−20.0%)",
+            f"2 dimensions fell; 1 dimension to be read with caution; {NAME['1']} and {NAME['2']} (with care) fell most (−20.0%).",
         ),
         ([change_row("1", verdict="no_base")], "Not yet comparable with the base year", "No dimension can be compared with the base year yet."),
     ],
@@ -182,16 +182,18 @@ def test_waterfall_is_told_in_english(rows, finding, sentence):
 
 
 def test_part_measured_in_another_way_has_no_change():
-    """Of a part that may not be compared no contribution is told, nor is it the one that moved the score."""
+    """A part that may not be compared only completes the sum and never is the one that moved the score; care is told."""
     rows = part_table(-0.9, 0.1, 0.2).assign(comparability=["no", "yes", "caution"])
-    assert sentences.waterfall_sentence(rows).endswith("4.1 Phần 1 không so được; 4.2 Phần 2 +0,10; 4.3 Phần 3 +0,20.")
+    assert sentences.waterfall_sentence(rows).endswith(
+        "4.1 Phần 1 −0,90 (cách đo đổi, chỉ để cộng đủ); 4.2 Phần 2 +0,10; 4.3 Phần 3 +0,20 (cần thận trọng)."
+    )
     assert sentences.waterfall_finding(rows) == "Chưa tách được thay đổi"
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_parts_measured_in_another_way_give_no_change_at_all(language):
-    """Where no part may be compared the two scores stand side by side, without a change or a sign."""
-    rows = part_table(-0.3, 0.1).assign(comparability="no")
+    """Where the parent may not be compared the two scores stand side by side, without a change or a sign."""
+    rows = part_table(-0.3, 0.1, reading="no")
     words = sentences.waterfall_sentence(rows, base_year=2017, year=2018, language=language)
     assert [sign for sign in "+−" if sign in words] == []
     assert not re.search(r"[+−]", sentences.waterfall_finding(rows, language=language))
@@ -229,16 +231,21 @@ def test_heat_map_is_told_in_english(history, finding, sentence):
     [
         (
             history_table(("1", 2021, [5, 6]), ("2", 2021, [5, 4.5]), ("3", 2021, [5, 5]), ("5", 2021, [5, 9], [2022])),
-            (f"From 2021 to 2022: {NAME['1']} rose most (+1.00), {NAME['2']} fell most (−0.50). In 2022, 1 dimension stood above 2021, "
-            "1 dimension stood below 2021 and 1 dimension stood level with 2021; 1 dimension cannot be compared yet."),
+            (f"From 2021 to 2022: {NAME['1']} rose most (+1.00), {NAME['2']} fell most (−0.50). In 2022 against 2021: 1 dimension rose, "
+            "1 dimension fell and 1 dimension did not change clearly; 1 dimension cannot be compared yet."),
         ),
         (
             history_table(("1", 2021, [5, 5]), ("2", 2021, [5, 5])),
-            "From 2021 to 2022: no score changed. In 2022, 2 dimensions stood level with 2021.",
+            "From 2021 to 2022: no score changed. In 2022 against 2021: 2 dimensions did not change clearly.",
+        ),
+        (
+            history_table(("1", 2021, [5, 5.5], (), (), [2022]), ("3", 2021, [5, 5.2])),
+            (f"From 2021 to 2022: {NAME['1']} (with care) rose most (+0.50). In 2022 against 2021: 1 dimension rose and "
+            "1 dimension did not change clearly; 1 dimension to be compared with care."),
         ),
         (history_table(("1", 2021, [NAN, 6])), "No score can be compared with 2021 yet."),
     ],
-    ids=["all-ways", "no-change", "no-base"],
+    ids=["all-ways", "no-change", "care", "no-base"],
 )
 def test_small_multiples_are_told_in_english(history, sentence):
     """Most up, most down, how many stand above, below and level, and what cannot be compared."""

@@ -48,9 +48,9 @@ def heat_map_of(of: ScoresOf, theme: Theme) -> Figure:
 
 
 @lru_cache(maxsize=_KEPT)
-def small_multiples_of(of: ScoresOf, theme: Theme) -> Figure:
-    """Return the eight small lines over the years."""
-    return small_multiples(dimension_rows(history_of(of)), theme=theme)
+def small_multiples_of(of: ScoresOf, base_year: int, theme: Theme) -> Figure:
+    """Return the eight small lines over the years, read against a base year."""
+    return small_multiples(dimension_rows(history_of(of)), base_year=base_year, theme=theme)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,6 +1,6 @@
 """What became of scores: score table, unit, years → change, verdict, rank, parts and history of every code."""
 
-from papi_metrics.change.history import score_history
+from papi_metrics.change.history import asks_for_care, moves_since, score_history
 from papi_metrics.change.orders import Order, comparable_changes, ordered_changes
 from papi_metrics.change.panel import (
     MAIN_CODES,
@@ -43,6 +43,7 @@ __all__ = [
     "Order",
     "Panel",
     "Peers",
+    "asks_for_care",
     "base_years",
     "comparable_changes",
     "comparable_years",
@@ -51,6 +52,7 @@ __all__ = [
     "laddered",
     "margins",
     "merger_histories",
+    "moves_since",
     "ordered_changes",
     "panel_standing",
     "peer_table",

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.series import Point, Series, dimension_series, years_of
+from papi_metrics.charts.series import CARE_WORDS, Point, Series, dimension_series, years_of
 from papi_metrics.charts.template import (
+    REST,
     SMALL_SIZE,
     Drawn,
     Theme,
@@ -28,8 +29,8 @@ _HUE = "54,129,203"  # the blue mark; how much of it lies on the ground says how
 _WEAKEST, _STRONGEST = 0.06, 0.62
 _REACH = 1.0
 """A score this many points above the mean of its stretch is as deep as can be, this many below as pale."""
-_SEAM, _GAP = 0.02, 0.14
-"""Half of what lies between two cells, in years: of one stretch, and of two."""
+_SEAM, _CARE, _GAP = 0.02, 0.08, 0.14
+"""Half of what lies between two cells, in years: of one stretch, of one where to compare with care, and of two stretches."""
 
 
 class _Cell(NamedTuple):
@@ -46,7 +47,8 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     """Draw a unit's scores as cells with the score written in, a dash where none is published.
 
     Where a series starts anew the row has a gap. The blue tells how far a score lies above or below the mean of its own
-    stretch, the same step of colour for the same points everywhere: so no colour can be compared across a gap.
+    stretch, the same step of colour for the same points everywhere: so no colour can be compared across a gap. A dotted line stands before a cell that is to be
+    compared with care with the ones before.
     Shape: `history` as `score_history` gives it; codes other than dimensions are left out. Cells carry their code.
     """
     series = dimension_series(history)
@@ -61,6 +63,7 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
         "xaxis": axis(theme, range=[years[0] - 0.5, years[-1] + 0.5], tickfont={"size": 10, **ink(theme)}, **ticks),
         "yaxis": axis(theme, range=[len(series) - 0.5, -0.5], showticklabels=False),
         "annotations": names_above([f"{one.code}. {one.name}" for one in series], lift=_CELL / 2),
+        "shapes": _dotted(series),
         "bargap": 0,
     }
     return with_choice(
@@ -76,9 +79,10 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
 
 def _subtitle(series: tuple[Series, ...]) -> str:
     gap = " Khoảng trống: cách đo đổi từ năm đó, không so điểm và màu qua đó." if any(one.breaks for one in series) else ""
+    care = f" Nét chấm trước ô: {CARE_WORDS} với các năm trước." if any(one.careful for one in series) else ""
     return (
         f"Điểm từng chỉ số theo năm, thang 1-10; «{MISSING}»: không công bố. "
-        f"Màu theo từng dải: đậm là cao hơn, nhạt là thấp hơn trung bình của dải đó (±{number(_REACH)} điểm).{gap}"
+        f"Màu theo từng dải: đậm là cao hơn, nhạt là thấp hơn trung bình của dải đó (±{number(_REACH)} điểm).{gap}{care}"
     )
 
 
@@ -90,8 +94,7 @@ def _row(at: int, one: Series) -> list[_Cell]:
         stretch = [point for point in group if point.score is not None]
         mean = sum(point.score or 0 for point in stretch) / max(len(stretch), 1)
         for point in stretch:
-            left = _GAP if point.year in breaks else _SEAM
-            right = _GAP if point.year + 1 in breaks else _SEAM
+            left, right = (_GAP if year in breaks else _CARE if year in one.careful else _SEAM for year in (point.year, point.year + 1))
             cells.append(_Cell(at, point, (point.score or 0) - mean, point.year - 0.5 + left, point.year + 0.5 - right))
     return cells
 
@@ -115,6 +118,14 @@ def _cells(cells: list[_Cell], series: tuple[Series, ...]) -> Drawn:
         "hovertext": [f"{series[cell.row].name}<br>{cell.point.year}: {points(cell.point.score)}" for cell in cells],
         "hoverinfo": "text",
     }
+
+
+def _dotted(series: tuple[Series, ...]) -> list[Drawn]:
+    """Return a dotted line before every cell that is to be compared with care with the ones before."""
+    half = round(_CELL / _PITCH / 2, 3)
+    look = {"type": "line", "line": {"color": REST, "width": 2, "dash": "dot"}}
+    places = [(at, year - 0.5) for at, one in enumerate(series) for year in sorted(one.careful)]
+    return [{**look, "x0": x, "x1": x, "y0": at - half, "y1": at + half} for at, x in places]
 
 
 def _texts(cells: list[_Cell], series: tuple[Series, ...], years: range) -> Drawn:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.series import Point, Series, dimension_series, years_of
+from papi_metrics.charts.series import CARE_WORDS, Series, careful_line, dimension_series, joined, plain_step, years_of
 from papi_metrics.charts.template import (
     REST,
     Drawn,
@@ -32,6 +30,7 @@ def history_line(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme: Th
     """Draw a dimension's scores over the years, each written at its point; thin bars where standard errors are known.
 
     Where the series starts anew the line has a gap with an upright stroke and the sign of what cannot be compared.
+    A step that asks for care is dotted.
     Shape: the rows of one dimension of `score_history`.
     """
     series = dimension_series(history)
@@ -50,7 +49,7 @@ def history_line(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme: Th
         "annotations": [_sign(year, high) for year in one.breaks],
     }
     return figure(
-        [_line(one, base_year)],
+        [_line(one, base_year), *filter(None, [careful_line(one)])],
         layout=layout,
         title=history_finding(history, base_year=base_year),
         subtitle=_subtitle(one, base_year, (low, high)),
@@ -69,6 +68,7 @@ def _subtitle(one: Series, base_year: int, scores: tuple[int, int]) -> str:
     return (
         f"Điểm theo năm, trục từ {scores[0]} đến {scores[1]} (thang 1-10); vòng rỗng: năm gốc {base_year}."
         + (f" {VERDICTS['not_comparable'].icon} Cách đo đổi, không so qua đó." if one.breaks else "")
+        + (f" Nét chấm: {CARE_WORDS}." if careful_line(one) else "")
         + (" Thanh mảnh: khoảng tin cậy 95 %." if any(point.margin for point in one.points) else "")
     )
 
@@ -82,9 +82,8 @@ def _sign(year: int, high: int) -> Drawn:
 
 
 def _line(one: Series, base_year: int) -> Drawn:
-    """Return the line; nothing stands between two stretches, so that it has a gap."""
-    stretches = [list(group) for _, group in itertools.groupby(one.points, key=lambda point: point.segment)]
-    drawn: list[Point | None] = [point for stretch in stretches for point in (*stretch, None)][:-1]
+    """Return the line; nothing stands between two stretches or before a step that asks for care, so that it has a gap."""
+    drawn = joined(one.points, plain_step)
     base = [point is not None and point.year == base_year for point in drawn]
     margins = [point and point.margin for point in drawn]
     errors = {"error_y": {"array": margins, "thickness": 1, "width": 0, "color": REST}} if any(margins) else {}

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.series import Point, Series, dimension_series, scores_of, years_of
+from papi_metrics.charts.series import (
+    CARE_WORDS,
+    Point,
+    Series,
+    careful_line,
+    dimension_series,
+    joined,
+    plain_step,
+    scores_of,
+    years_of,
+)
 from papi_metrics.charts.template import (
     REST,
     SMALL_SIZE,
@@ -34,7 +43,7 @@ _LEFT, _RIGHT, _BETWEEN = 22, 4, 0.06
 def small_multiples(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme: Theme | None = None) -> go.Figure:
     """Draw each dimension's scores over the years on the same scale, the base year marked, thin bars where errors are known.
 
-    A line never crosses a break: there it has a gap and a thin upright stroke.
+    A line never crosses a break: there it has a gap and a thin upright stroke. A step that asks for care is dotted.
     Shape: `history` as `score_history` gives it; codes other than dimensions are left out.
     """
     series = dimension_series(history)
@@ -51,7 +60,7 @@ def small_multiples(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme:
     for at in range(len(series)):
         layout |= _axes(at, len(series), across, up)
     return figure(
-        [_line(one, at, base_year) for at, one in enumerate(series)],
+        [*(_line(one, at, base_year) for at, one in enumerate(series)), *_careful(series)],
         layout=layout,
         title=small_multiples_finding(history, base_year=base_year),
         subtitle=_subtitle(series, base_year, scores),
@@ -64,7 +73,8 @@ def _subtitle(series: tuple[Series, ...], base_year: int, scores: tuple[int, int
     return (
         f"Điểm từng chỉ số theo năm, cùng một trục từ {scores[0]} đến {scores[1]} (thang 1-10); "
         f"vòng rỗng: năm gốc {base_year}."
-        + (" Chỗ đứt có nét chấm: cách đo đổi, không so qua đó." if any(one.breaks for one in series) else "")
+        + (" Vạch đứng ở chỗ đứt: cách đo đổi, không so qua đó." if any(one.breaks for one in series) else "")
+        + (f" Nét chấm: {CARE_WORDS}." if any(map(careful_line, series)) else "")
         + (" Thanh mảnh: khoảng tin cậy 95 %." if errors else "")
     )
 
@@ -117,9 +127,8 @@ def _strokes(one: Series, at: int, base_year: int, scores: tuple[int, int]) -> l
 
 
 def _line(one: Series, at: int, base_year: int) -> Drawn:
-    """Return a panel's line; nothing stands between two segments, so that it has a gap."""
-    segments = [list(group) for _, group in itertools.groupby(one.points, key=lambda point: point.segment)]
-    drawn = [point for segment in segments for point in (*segment, None)][:-1]
+    """Return a panel's line; nothing stands between two segments or before a step that asks for care, so that it has a gap."""
+    drawn = joined(one.points, plain_step)
     newest = next((point for point in reversed(one.points) if point.score is not None), None)
     hollow = [point is not None and point.year == base_year for point in drawn]
     return {
@@ -144,6 +153,12 @@ def _line(one: Series, at: int, base_year: int) -> Drawn:
         "cliponaxis": False,
         **_errors(drawn),
     }
+
+
+def _careful(series: tuple[Series, ...]) -> list[Drawn]:
+    """Return the dotted steps of the panels that have any."""
+    lines = [(at, line) for at, one in enumerate(series) if (line := careful_line(one))]
+    return [{**line, "xaxis": f"x{_number(at)}", "yaxis": f"y{_number(at)}"} for at, line in lines]
 
 
 def _errors(drawn: list[Point | None]) -> dict[str, Drawn]:

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.change import rows_of
+from papi_metrics.change import asks_for_care, rows_of
+from papi_metrics.charts.series import CARE_WORDS, joined, steps
 from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, ink, mark, note, nothing, wrapped
 from papi_metrics.sentences import rank_lines_finding, units_counted
 from papi_metrics.surveys import OWN_LEVEL
@@ -19,6 +20,8 @@ from papi_metrics.wording import is_missing
 _PLOT, _LEFT, _RIGHT, _TOP, _BOTTOM = 330, 26, 124, 30, 40
 _LINE, _TICKS_APART, _FAINT = 15, 3, "rgba(128,138,148,0.6)"
 _SMALLEST = 10
+_OWN: Drawn = {"color": mark("blue"), "width": 3}
+_PEER: Drawn = {"color": _FAINT, "width": 1.5}
 
 Row = dict[Any, Any]
 
@@ -27,6 +30,7 @@ def rank_lines(histories: pd.DataFrame, *, unit: str, level: str = "province", t
     """Draw a unit's rank over the years in blue, its peers' in grey, names at the right end, 1 on top.
 
     Nothing is joined across a break or over a year without a score; a dotted stroke with a word stands at a break.
+    A step that asks for care is dotted.
     Shape: `histories` as `rank_histories` gives it, the unit among its units.
     """
     known = histories[histories["rank"].notna()]
@@ -47,7 +51,7 @@ def rank_lines(histories: pd.DataFrame, *, unit: str, level: str = "province", t
     }
     others = [rows for name, rows in series.items() if name != unit]
     own = series.get(unit, [])
-    traces = [*map(_peer, others), _strong(own), _figures(own)]
+    traces = [*_dotted(others, _PEER), *map(_peer, others), *_dotted([own], _OWN), _strong(own), _figures(own)]
     return figure(traces, layout=layout, title=rank_lines_finding(histories, unit=unit), subtitle=_subtitle(rows, breaks), theme=theme)
 
 
@@ -57,7 +61,8 @@ def _top(most: int) -> float:
 
 def _subtitle(rows: list[Row], breaks: list[int]) -> str:
     told = " Chỗ đứt: cách tính đổi hoặc không có điểm, hạng hai bên không nối." if breaks or any(is_missing(row["rank"]) for row in rows) else ""
-    return f"Hạng theo năm, 1 là cao nhất, số đơn vị có điểm ghi dưới năm.{told}"
+    care = f" Nét chấm: {CARE_WORDS}." if any(itertools.starmap(_careful_step, itertools.pairwise(rows))) else ""
+    return f"Hạng theo năm, 1 là cao nhất, số đơn vị có điểm ghi dưới năm.{told}{care}"
 
 
 def _breaks(rows: list[Row]) -> list[int]:
@@ -90,20 +95,38 @@ def _word(year: int) -> Drawn:
     return note(f"cách tính mới từ {year}", **place)
 
 
-def _pieces(rows: list[Row]) -> list[Row | None]:
-    """Return the rows of a line with nothing between two segments; a missing year is a gap of its own."""
-    segments = [list(group) for _, group in itertools.groupby(rows, key=lambda row: row["segment"])]
-    return [row for segment in segments for row in (*segment, None)][:-1]
+def _rank(row: Row | None) -> int | None:
+    """Return a year's rank; a missing one is a gap of the line."""
+    return None if row is None or is_missing(row["rank"]) else int(row["rank"])
+
+
+def _linked(before: Row, row: Row) -> bool:
+    """Tell whether two rows are of one unit and of one segment."""
+    return (before["unit"], before["segment"]) == (row["unit"], row["segment"])
+
+
+def _plain_step(before: Row, row: Row) -> bool:
+    return _linked(before, row) and not asks_for_care(row["unit"], row["code"], before["year"], row["year"])
+
+
+def _careful_step(before: Row, row: Row) -> bool:
+    return _linked(before, row) and not _plain_step(before, row) and None not in (_rank(before), _rank(row))
+
+
+def _dotted(series: list[list[Row]], line: Drawn) -> list[Drawn]:
+    """Return the steps of several units that ask for care as one dotted line; nothing without any."""
+    drawn = steps([row for rows in series for row in rows], _careful_step)
+    place = {"x": [row and int(row["year"]) for row in drawn], "y": list(map(_rank, drawn))}
+    return [{"type": "scatter", "mode": "lines", **place, "line": {**line, "dash": "dot"}, "hoverinfo": "skip", "cliponaxis": False}] * bool(drawn)
 
 
 def _line(rows: list[Row], *, size: int) -> Drawn:
-    drawn = _pieces(rows)
-    ranks = [None if row is None or is_missing(row["rank"]) else int(row["rank"]) for row in drawn]
+    drawn = joined(rows, _plain_step)
     return {
         "type": "scatter",
         "name": escape(str(rows[0]["unit"]), quote=False) if rows else "",
         "x": [row and int(row["year"]) for row in drawn],
-        "y": ranks,
+        "y": list(map(_rank, drawn)),
         "marker": {"size": size},
         "hovertemplate": "%{fullData.name}, %{x}: hạng %{y}<extra></extra>",
         "cliponaxis": False,
@@ -111,11 +134,11 @@ def _line(rows: list[Row], *, size: int) -> Drawn:
 
 
 def _peer(rows: list[Row]) -> Drawn:
-    return {**_line(rows, size=3), "mode": "lines+markers", "line": {"color": _FAINT, "width": 1.5}}
+    return {**_line(rows, size=3), "mode": "lines+markers", "line": _PEER}
 
 
 def _strong(rows: list[Row]) -> Drawn:
-    return {**_line(rows, size=6), "mode": "lines+markers", "line": {"color": mark("blue"), "width": 3}}
+    return {**_line(rows, size=6), "mode": "lines+markers", "line": _OWN}
 
 
 def _figures(rows: list[Row]) -> Drawn:
@@ -123,8 +146,8 @@ def _figures(rows: list[Row]) -> Drawn:
 
     A trace of its own, without gaps: plotly loses texts of a line that has gaps.
     """
-    drawn = _pieces(rows)
-    ranks = [None if row is None or is_missing(row["rank"]) else int(row["rank"]) for row in drawn]
+    drawn = joined(rows, _linked)
+    ranks = list(map(_rank, drawn))
     known = [(at, row) for at, row in enumerate(drawn) if row is not None and ranks[at] is not None][:-1]
     return {
         "type": "scatter",

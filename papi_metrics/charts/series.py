@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 
 from papi_metrics.change import Z_CONFIDENT
-from papi_metrics.charts.template import DIMENSION_CODES
+from papi_metrics.charts.template import DIMENSION_CODES, mark
 from papi_metrics.wording import is_missing
+
+CARE_WORDS = "một phần đo khác hoặc đổi đột ngột, so thận trọng"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One year of a series; `score` and `error` (standard error, points) are None where not known."""
+    """One year of a series; `score` and `error` (standard error, points) are None where not known.
+
+    `caution` says that the step from the point before asks for care.
+    """
 
     year: int
     score: float | None
     error: float | None
     segment: int
+    caution: bool
 
     @property
     def margin(self) -> float | None:
@@ -40,13 +49,21 @@ class Series:
         """The years from which the series starts anew: nothing may be joined across them."""
         return tuple(point.year for before, point in itertools.pairwise(self.points) if before.segment != point.segment)
 
+    @property
+    def careful(self) -> frozenset[int]:
+        """The published years that are to be compared with care with the one published before in their stretch."""
+        known = [point for point in self.points if point.score is not None]
+        steps = [(before.year, point.year) for before, point in itertools.pairwise(known) if before.segment == point.segment]
+        doubtful = [point.year for point in self.points if point.caution]
+        return frozenset(year for before, year in steps if any(before < one <= year for one in doubtful))
+
 
 def dimension_series(history: pd.DataFrame) -> tuple[Series, ...]:
     """Return a series for every dimension of a history, in its order; other codes are left out.
 
     Errors: none; no series where no score of a dimension is known.
     """
-    names = ["code", "name", "year", "score", "standard_error", "segment"]
+    names = ["code", "name", "year", "score", "standard_error", "segment", "caution"]
     rows = [row for row in zip(*(history[name].tolist() for name in names), strict=True) if row[0] in DIMENSION_CODES]
     if all(is_missing(row[3]) for row in rows):
         return ()
@@ -56,8 +73,8 @@ def dimension_series(history: pd.DataFrame) -> tuple[Series, ...]:
             code=code,
             name=str(group[-1][1]),
             points=tuple(
-                Point(year=int(year), score=_known(score), error=_known(error), segment=int(segment))
-                for _, _, year, score, error, segment in group
+                Point(year=int(year), score=_known(score), error=_known(error), segment=int(segment), caution=care)
+                for _, _, year, score, error, segment, care in group
             ),
         )
         for code, group in groups
@@ -77,3 +94,38 @@ def scores_of(series: tuple[Series, ...]) -> list[float]:
 
 def _known(value: float) -> float | None:
     return None if is_missing(value) else float(value)
+
+
+def joined(items: Sequence[T], link: Callable[[T, T], bool]) -> list[T | None]:
+    """Return items as a line draws them: in their order, with nothing between two that no line links."""
+    pairs = itertools.pairwise(items)
+    return [*items[:1], *(one for before, item in pairs for one in ([item] if link(before, item) else [None, item]))]
+
+
+def steps(items: Sequence[T], link: Callable[[T, T], bool]) -> list[T | None]:
+    """Return both ends of every step that a line links, with nothing between two steps."""
+    return [one for before, item in itertools.pairwise(items) if link(before, item) for one in (before, item, None)][:-1]
+
+
+def plain_step(before: Point, point: Point) -> bool:
+    """Tell whether a whole line may link two points that follow one another."""
+    return before.segment == point.segment and not point.caution
+
+
+def careful_step(before: Point, point: Point) -> bool:
+    """Tell whether two points that follow one another may be linked by a dotted line only."""
+    return before.segment == point.segment and point.caution and None not in (before.score, point.score)
+
+
+def careful_line(one: Series) -> dict[str, object] | None:
+    """Return the dotted line of a series' steps that ask for care; nothing without any."""
+    drawn = steps(one.points, careful_step)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [point and point.year for point in drawn],
+        "y": [point and point.score for point in drawn],
+        "line": {"color": mark("blue"), "width": 2, "dash": "dot"},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    } if drawn else None

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.framework import Language
-from papi_metrics.sentences.phrases import Phrases, named, names_of
+from papi_metrics.sentences.phrases import CARE, Phrases, careful_names, named
 from papi_metrics.wording import points, signed
 
 _DIGITS = 2
@@ -24,7 +24,7 @@ _SAID = Phrases(
         "forbidden": "{start}{first}; {end}{last}. Cách đo đã đổi giữa hai năm: không so và không tách được.",
         "all": "Từ {start}{first} đến {end}{last}, thay đổi {change}: {parts}.",
         "year": " (năm {year})",
-        "part": "{code} {name} {share}",
+        "part": "{code} {name} {share}{care}",
         "part_forbidden": "{code} {name} {share} (cách đo đổi, chỉ để cộng đủ)",
     },
     en={
@@ -38,7 +38,7 @@ _SAID = Phrases(
         "forbidden": "{start}{first}; {end}{last}. Measured in another way since: neither compared nor taken apart.",
         "all": "From {start}{first} to {end}{last}, a change of {change}: {parts}.",
         "year": " ({year})",
-        "part": "{code} {name} {share}",
+        "part": "{code} {name} {share}{care}",
         "part_forbidden": "{code} {name} {share} (measured in another way, only completes the sum)",
     },
 )
@@ -58,7 +58,7 @@ def waterfall_finding(rows: pd.DataFrame, *, language: Language = "vi") -> str:
         return _SAID.say("same" if (shares == 0).all() else "balanced", language)
     if most * change <= 0:  # what moved the parent was measured in another way
         return _SAID.say("finding_unknown", language)
-    names = names_of(told[shares == most], language=language)
+    names = careful_names(told[shares == most], language=language)
     return _SAID.say("up" if change > 0 else "down", language, names=names, most=signed(most, language=language))
 
 
@@ -84,7 +84,8 @@ def waterfall_sentence(
 def _part(row: dict[Any, Any], language: Language) -> str:
     code, share = str(row["code"]), signed(row["shown"], language=language)
     told = "part_forbidden" if row["comparability"] == "no" else "part"
-    return _SAID.say(told, language, code=code, name=named(code, str(row["name"]), language=language), share=share)
+    care = CARE[language] if row["comparability"] == "caution" else ""
+    return _SAID.say(told, language, code=code, name=named(code, str(row["name"]), language=language), share=share, care=care)
 
 
 def _whole(rows: pd.DataFrame) -> bool:

@@ -7,10 +7,11 @@ from itertools import groupby
 
 import pandas as pd
 
+from papi_metrics.change import moves_since
 from papi_metrics.framework import BASE_YEAR, Language
 from papi_metrics.sentences.listing import listed
-from papi_metrics.sentences.phrases import Phrases
-from papi_metrics.wording import points
+from papi_metrics.sentences.phrases import CARE, Phrases
+from papi_metrics.wording import points, signed
 
 _DIGITS = 2
 
@@ -33,23 +34,27 @@ _YEARS = Phrases(
 _HISTORY = Phrases(
     vi={
         "none": "Chưa có điểm của năm nào",
-        "moved": "Từ {base_year} đến {year}: {way}",
+        "moved": "Từ {base_year} đến {year}: {way}{care}",
         "up": "tăng {size}",
         "down": "giảm {size}",
         "same": "không đổi",
+        "flat": "không đổi đáng kể ({change})",
         "alone": "Năm {year}: {score}",
-        "sentence": "Đo như hiện nay từ {first}: cao nhất {highest} ({highest_years}), thấp nhất {lowest} ({lowest_years}), mới nhất {score} ({year}).",
+        "sentence": "Đo như hiện nay từ {first}{care}: cao nhất {highest} ({highest_years}), thấp nhất {lowest} ({lowest_years}), mới nhất {score} ({year}).",
         "one": "Đo như hiện nay từ {first}, mới có một năm: {score} ({year}).",
+        "careful": ", nhưng một phần đo khác hoặc đổi đột ngột năm {years}, so thận trọng",
     },
     en={
         "none": "No year has a score yet",
-        "moved": "From {base_year} to {year}: {way}",
+        "moved": "From {base_year} to {year}: {way}{care}",
         "up": "up {size}",
         "down": "down {size}",
         "same": "unchanged",
+        "flat": "no clear change ({change})",
         "alone": "{year}: {score}",
-        "sentence": "Measured as today since {first}: highest {highest} ({highest_years}), lowest {lowest} ({lowest_years}), newest {score} ({year}).",
+        "sentence": "Measured as today since {first}{care}: highest {highest} ({highest_years}), lowest {lowest} ({lowest_years}), newest {score} ({year}).",
         "one": "Measured as today since {first}, one year so far: {score} ({year}).",
+        "careful": ", but part of it was measured differently or jumped in {years}, to be compared with care",
     },
 )
 
@@ -71,17 +76,18 @@ def _spans(years: Sequence[int], language: Language) -> str:
 
 
 def history_finding(history: pd.DataFrame, *, base_year: int = BASE_YEAR, language: Language = "vi") -> str:
-    """Say how one dimension's newest score stands to the base year's, if nothing forbids it: the title of its line."""
-    known = history[history["score"].notna()]
-    if known.empty:
+    """Say how one dimension's newest score stands to the base year's by its verdict, if nothing forbids it: the title of its line."""
+    moves = moves_since(history, base_year=base_year)
+    if moves.empty:
         return _HISTORY.say("none", language)
-    newest = known.iloc[-1]
-    base = known[(known["year"] == base_year) & (known["segment"] == newest["segment"]) & (known["year"] < newest["year"])]
-    if base.empty:
+    newest = moves.iloc[0]
+    if newest["verdict"] not in {"up", "down", "flat"}:
         return _HISTORY.say("alone", language, year=newest["year"], score=points(newest["score"], language=language))
-    moved = round(float(newest["score"] - base["score"].iloc[0]), _DIGITS)
-    way = _HISTORY.say("up" if moved > 0 else "down" if moved < 0 else "same", language, size=points(abs(moved), language=language))
-    return _HISTORY.say("moved", language, base_year=base_year, year=newest["year"], way=way)
+    moved = round(float(newest["change"]), _DIGITS)
+    size, change = points(abs(moved), language=language), signed(moved, language=language)
+    way = _HISTORY.say(str(newest["verdict"]) if moved else "same", language, size=size, change=change)
+    care = CARE[language] if newest["comparability"] == "caution" else ""
+    return _HISTORY.say("moved", language, base_year=base_year, year=newest["year"], way=way, care=care)
 
 
 def history_sentence(history: pd.DataFrame, *, language: Language = "vi") -> str:
@@ -96,9 +102,17 @@ def history_sentence(history: pd.DataFrame, *, language: Language = "vi") -> str
         "one" if len(today) == 1 else "sentence",
         language,
         first=today["year"].iloc[0],
+        care=_careful(history, today, language),
         highest=points(shown.max(), language=language),
         lowest=points(shown.min(), language=language),
         **{f"{end}_years": listed([str(year) for year in found], language=language) for end, found in years.items()},
         score=points(today["score"].iloc[-1], language=language),
         year=today["year"].iloc[-1],
     )
+
+
+def _careful(history: pd.DataFrame, today: pd.DataFrame, language: Language) -> str:
+    """Name the years within those known that are to be compared with care with the years before; nothing without any."""
+    within = history["year"].gt(today["year"].iloc[0]) & history["year"].le(today["year"].iloc[-1])
+    years = [str(year) for year in history.loc[within & history["caution"], "year"]]
+    return _HISTORY.say("careful", language, years=listed(years, language=language)) if years else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -60,6 +61,17 @@ def named(code: str, name: str, *, language: Language = "vi") -> str:
 def names_of(rows: pd.DataFrame, *, language: Language = "vi") -> str:
     """List the names of rows of `code` and `name`."""
     return listed([named(str(code), str(name), language=language) for code, name in _pairs(rows)], language=language)
+
+
+CARE: Mapping[Language, str] = MappingProxyType({"vi": " (cần thận trọng)", "en": " (with care)"})
+"""What stands behind a figure that may be compared with caution only."""
+
+
+def careful_names(rows: pd.DataFrame, *, language: Language = "vi") -> str:
+    """List the names of rows of `code`, `name` and `comparability`; each that asks for caution says so."""
+    cares = [CARE[language] if word == "caution" else "" for word in rows["comparability"]]
+    names = [named(str(code), str(name), language=language) for code, name in _pairs(rows)]
+    return listed([f"{name}{care}" for name, care in zip(names, cares, strict=True)], language=language)
 
 
 def _pairs(rows: pd.DataFrame) -> Iterable[tuple[Any, Any]]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from papi_metrics.framework import DIMENSIONS, TOTAL, Language, unit_comparability
 from papi_metrics.sentences.listing import listed
-from papi_metrics.sentences.phrases import Phrases, counted, names_of
+from papi_metrics.sentences.phrases import Phrases, careful_names, counted
 from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent
 
 CAUTION = "*"
@@ -123,7 +123,7 @@ def _strongest(judged: pd.DataFrame, language: Language) -> str:
     if not most > 0:
         return ""
     return "; ".join(
-        _EACH.say(way, language, names=names_of(judged[pct == size], language=language), pct=signed_percent(size, language=language))
+        _EACH.say(way, language, names=careful_names(judged[pct == size], language=language), pct=signed_percent(size, language=language))
         for way, size in (("most_up", most), ("most_down", -most))
         if (pct == size).any()
     )

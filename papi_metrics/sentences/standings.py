@@ -9,9 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from papi_metrics.change import rows_of
+from papi_metrics.change import asks_for_care, rows_of
 from papi_metrics.framework import MERGER_YEAR, TOTAL, Language, indicator_name
 from papi_metrics.sentences.listing import listed
+from papi_metrics.sentences.phrases import CARE
 from papi_metrics.wording import is_missing, number, points
 
 GROUP_WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType({
@@ -212,9 +213,10 @@ def rank_lines_finding(histories: pd.DataFrame, *, unit: str, language: Language
     if first is last:
         return f"{unit} đứng thứ {end} năm {last['year']}" if language == "vi" else f"{unit} ranked {end} in {last['year']}"
     start = f"{int(first['rank'])}/{int(first['rank_n'])}"
+    care = CARE[language] if asks_for_care(unit, first["code"], first["year"], last["year"]) else ""
     if language == "vi":
-        return f"{unit}: hạng {start} năm {first['year']}, {end} năm {last['year']}"
-    return f"{unit}: rank {start} in {first['year']}, {end} in {last['year']}"
+        return f"{unit}: hạng {start} năm {first['year']}, {end} năm {last['year']}{care}"
+    return f"{unit}: rank {start} in {first['year']}, {end} in {last['year']}{care}"
 
 
 def _known_ranks(histories: pd.DataFrame, unit: str) -> list[Row]:
@@ -230,7 +232,7 @@ def rank_lines_sentence(histories: pd.DataFrame, *, unit: str, level: str = "pro
     if not rows:
         return f"{finding}."
     own: list[Row] = rows_of(histories[histories["unit"] == unit])
-    parts = [f"{finding}.", _ends_of(rows, language), _sizes(own, level, language), _gaps(own, language)]
+    parts = [f"{finding}.", _ends_of(rows, language), _cares(own, language), _sizes(own, level, language), _gaps(own, language)]
     return " ".join(part for part in parts if part)
 
 
@@ -245,6 +247,18 @@ def _ends_of(rows: list[Row], language: Language) -> str:
     if language == "vi":
         return f"Từ {since}: cao nhất thứ {best} ({years[best]}), thấp nhất thứ {worst} ({years[worst]})."
     return f"Since {since}: highest {best} ({years[best]}), lowest {worst} ({years[worst]})."
+
+
+def _cares(rows: list[Row], language: Language) -> str:
+    """Name the years of the newest stretch whose ranks are to be read with care against those of the year before."""
+    newest = [row for row in rows if row["segment"] == rows[-1]["segment"]]
+    steps = [(before, row) for before, row in itertools.pairwise(newest) if asks_for_care(row["unit"], row["code"], before["year"], row["year"])]
+    years = [str(row["year"]) for _, row in steps]
+    if not years:
+        return ""
+    if language == "vi":
+        return f"Một phần đo khác hoặc đổi đột ngột năm {names_in(years, language)}: so thận trọng với các năm trước."
+    return f"Part of it was measured differently or jumped in {names_in(years, language)}: to be compared with care with the years before."
 
 
 def _sizes(rows: list[Row], level: str, language: Language) -> str:
