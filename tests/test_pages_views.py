@@ -56,3 +56,14 @@ def test_trying_a_mix_opens_the_sliders(one_view):
     test.button(key="thu-phuong-an").click().run()
     assert list(test.exception) == []
     assert next(metric for metric in test.metric if metric.label == "Hạng nếu vậy").value == "6/61"
+
+
+def test_small_lines_go_by_the_base_year_chosen(one_view):
+    """With another base year in the address the sentence of the small lines is about that year."""
+    test = one_view()
+    test.switch_page("scores.py")
+    test.query_params["xem"], test.query_params["goc"] = "Từng chỉ số", "2020"
+    test.run()
+    shown = words(test) + "".join(html.proto.body for html in test.get("html"))
+    assert "Từ 2020 đến 2024" in shown
+    assert "Từ 2021 đến 2024" not in shown
