@@ -76,3 +76,14 @@ def test_a_mix_goes_to_its_sliders(one_view):
     test.selectbox(key="phuong-an").set_value("2").run()
     test.button(key="thu-phuong-an").click().run()
     assert [slider.key for slider in test.slider if slider.value != pytest.approx(slider.proto.default[0])] == ["neu-2", "neu-8"]
+
+
+def test_small_lines_go_by_the_base_year_chosen(one_view):
+    """With another base year in the address the sentence of the small lines is about that year."""
+    test = one_view()
+    test.switch_page("scores.py")
+    test.query_params["xem"], test.query_params["goc"] = "Từng chỉ số", "2020"
+    test.run()
+    shown = words(test) + "".join(html.proto.body for html in test.get("html"))
+    assert "Từ 2020 đến 2024" in shown
+    assert "Từ 2021 đến 2024" not in shown

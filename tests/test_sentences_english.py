@@ -371,3 +371,13 @@ def test_no_sentence_tells_a_change_across_a_forbidding_break(unit, one, other):
     if changes.iloc[0]["comparability"] == "no":
         assert re.search(r"tăng|giảm|hạng|[+−]", said.vi) is None
         assert re.search(r"\bup\b|\bdown\b|rank|[+−]", said.en) is None
+
+
+def test_move_within_its_standard_errors_is_not_called_still():
+    """A large change that is not significant is neither a rise nor almost unchanged, and is not named as the strongest."""
+    unsure = {"verdict": "flat", "evidence": "chưa có ý nghĩa thống kê (z = 1,20)"}
+    total = change_table(change_row("PAPI", 45, 49.6, **unsure))
+    assert "đổi +4,60 (+10,2 %), chưa đủ căn cứ nói tăng hay giảm," in sentences.total_change(total, unit="A").replace("\u00a0", " ")
+    each = change_table(change_row("1", 5, 5.5, **unsure), change_row("4", 5, 5.1))
+    assert sentences.dimension_changes(each).startswith("1 chỉ số gần như không đổi và 1 chỉ số chưa rõ tăng hay giảm; Kiểm soát")
+    assert sentences.dimension_finding(change_table(change_row("1", 5, 5.5, **unsure))) == "Chưa rõ chỉ số nào tăng hay giảm"

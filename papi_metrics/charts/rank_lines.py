@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from papi_metrics.change import asks_for_care, rows_of
 from papi_metrics.charts.series import CARE_WORDS, joined, steps
 from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, ink, mark, note, nothing, wrapped
+from papi_metrics.framework import MERGER_YEAR
 from papi_metrics.sentences import rank_lines_finding, units_counted
 from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.wording import is_missing
@@ -60,7 +61,7 @@ def _top(most: int) -> float:
 
 
 def _subtitle(rows: list[Row], breaks: list[int]) -> str:
-    told = " Chỗ đứt: cách tính đổi hoặc không có điểm, hạng hai bên không nối." if breaks or any(is_missing(row["rank"]) for row in rows) else ""
+    told = " Chỗ đứt: cách tính đổi, tỉnh sáp nhập hoặc không có điểm, hạng hai bên không nối." if breaks or any(is_missing(row["rank"]) for row in rows) else ""
     care = f" Nét chấm: {CARE_WORDS}." if any(itertools.starmap(_careful_step, itertools.pairwise(rows))) else ""
     return f"Hạng theo năm, 1 là cao nhất, số đơn vị có điểm ghi dưới năm.{told}{care}"
 
@@ -92,7 +93,7 @@ def _stroke(year: int) -> Drawn:
 
 def _word(year: int) -> Drawn:
     place = {"x": year - 0.5, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2, "font": {"size": SMALL_SIZE}}
-    return note(f"cách tính mới từ {year}", **place)
+    return note(f"{'sáp nhập tỉnh' if year == MERGER_YEAR else 'cách tính mới'} từ {year}", **place)
 
 
 def _rank(row: Row | None) -> int | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from papi_metrics.change import BY_THRESHOLD
 from papi_metrics.framework import DIMENSIONS, TOTAL, Language, unit_comparability
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, careful_names, counted
@@ -26,6 +27,7 @@ _TOTAL = Phrases(
         "base_rank": " (năm {base_year}: {rank})",
         "same": "không đổi",
         "flat": "gần như không đổi ({change}; {pct})",
+        "unclear": "đổi {change} ({pct}), chưa đủ căn cứ nói tăng hay giảm,",
         "up": "tăng {size} ({pct})",
         "down": "giảm {size} ({pct})",
         "care": " (cần thận trọng)",
@@ -39,6 +41,7 @@ _TOTAL = Phrases(
         "base_rank": " ({base_year}: {rank})",
         "same": "unchanged",
         "flat": "almost unchanged ({change}; {pct})",
+        "unclear": "changed by {change} ({pct}), not enough to call it a rise or a fall,",
         "up": "up {size} ({pct})",
         "down": "down {size} ({pct})",
         "care": " (to be read with caution)",
@@ -50,24 +53,28 @@ _EACH = Phrases(
         "up": "{count} tăng",
         "down": "{count} giảm",
         "flat": "{count} gần như không đổi",
+        "unclear": "{count} chưa rõ tăng hay giảm",
         "unknown": "{count} chưa so được",
         "care": "{count} cần so thận trọng",
         "most_up": "{names} tăng mạnh nhất ({pct})",
         "most_down": "{names} giảm mạnh nhất ({pct})",
         "finding_none": "Chưa so được với năm gốc",
         "finding_flat": "Các chỉ số gần như không đổi",
+        "finding_unclear": "Chưa rõ chỉ số nào tăng hay giảm",
     },
     en={
         "none": "No dimension can be compared with the base year yet.",
         "up": "{count} rose",
         "down": "{count} fell",
         "flat": "{count} hardly moved",
+        "unclear": "{count} moved too little to be sure",
         "unknown": "{count} cannot be compared yet",
         "care": "{count} to be read with caution",
         "most_up": "{names} rose most ({pct})",
         "most_down": "{names} fell most ({pct})",
         "finding_none": "Not yet comparable with the base year",
         "finding_flat": "The dimensions hardly moved",
+        "finding_unclear": "No dimension is sure to have risen or fallen",
     },
 )
 
@@ -101,7 +108,7 @@ def _reason(row: pd.Series, unit: str, language: Language) -> str:
 
 def _moved(row: pd.Series, language: Language) -> str:
     change = round(float(row["change"]), _DIGITS)
-    how = "same" if change == 0 else "flat" if row["verdict"] == "flat" else "up" if change > 0 else "down"
+    how = "same" if change == 0 else _still(row) if row["verdict"] == "flat" else "up" if change > 0 else "down"
     return _TOTAL.say(
         how,
         language,
@@ -111,9 +118,16 @@ def _moved(row: pd.Series, language: Language) -> str:
     )
 
 
+def _still(row: Mapping[Any, Any] | pd.Series) -> str:
+    """Tell a score that held from one whose move, large or small, the standard errors do not let be called one."""
+    evidence = row["evidence"]
+    return "flat" if is_missing(evidence) or evidence == BY_THRESHOLD else "unclear"
+
+
 def _judged(changes: pd.DataFrame) -> pd.DataFrame:
     rows = changes[changes["code"].isin(CODES)]
-    return rows[rows["verdict"].isin(["up", "down", "flat"])]
+    rows = rows[rows["verdict"].isin(["up", "down", "flat"])]
+    return rows.assign(how=[_still(row) if row["verdict"] == "flat" else row["verdict"] for row in rows.to_dict("records")])
 
 
 def _strongest(judged: pd.DataFrame, language: Language) -> str:
@@ -134,12 +148,12 @@ def dimension_changes(changes: pd.DataFrame, *, language: Language = "vi") -> st
     judged = _judged(changes)
     if judged.empty:
         return _EACH.say("none", language)
-    counts = judged["verdict"].value_counts()
-    parts = [_count(way, int(counts[way]), language) for way in ("up", "down", "flat") if way in counts]
+    counts = judged["how"].value_counts()
+    parts = [_count(way, int(counts[way]), language) for way in ("up", "down", "flat", "unclear") if way in counts]
     rest = int(changes["code"].isin(CODES).sum()) - len(judged)
     care = int((judged["comparability"] == "caution").sum())
     tails = [_count(word, count, language) for word, count in (("unknown", rest), ("care", care)) if count]
-    strongest = _strongest(judged, language)
+    strongest = _strongest(judged[judged["how"] != "unclear"], language)
     return f"{'; '.join([listed(parts, language=language), *tails, *([strongest] if strongest else [])])}."
 
 
@@ -153,7 +167,8 @@ def dimension_finding(changes: pd.DataFrame, *, language: Language = "vi") -> st
     if judged.empty:
         return _EACH.say("finding_none", language)
     moved = judged[judged["verdict"] != "flat"]
-    return _EACH.say("finding_flat", language) if moved.empty else _strongest(moved, language)
+    still = "finding_unclear" if (judged["how"] == "unclear").any() else "finding_flat"
+    return _EACH.say(still, language) if moved.empty else _strongest(moved, language)
 
 
 def change_of(row: Mapping[Any, Any] | pd.Series, *, language: Language = "vi") -> str:
