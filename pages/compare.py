@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shared.blocks import chart, data_table, scores_source, tabs, theme
 from pages.shared.columns import PEER_COLUMNS, RANK_COLUMNS, STANDING_COLUMNS
 from pages.shared.comparison_choice import chosen_code, chosen_comparison
-from pages.shared.comparison_figures import facts_of, histories_of, peer_words_of, scores_compared, standing_of
+from pages.shared.comparison_figures import histories_of, peer_facts, peer_words_of, scores_compared, standing_of
 from pages.shared.comparison_map import map_and_mergers
 from pages.shared.comparison_pictures import rank_lines_of, strip_of
 from pages.shared.comparison_words import headline_of, lacking_of, peers_told, ranks_told, strip_told
@@ -35,7 +35,7 @@ if among_all.open:
             data=standing_of(among, unit, year),
             name="giua-cac-don-vi",
             columns=STANDING_COLUMNS,
-            facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị."),
+            facts=peer_facts(compared, "strip"),
         )
         if lacking := lacking_of(compared):
             st.caption(escape_markdown(lacking))
@@ -48,7 +48,7 @@ if beside.open:
             name="nhom-so-sanh",
             alt=peers_told(compared),
             columns=PEER_COLUMNS,
-            facts=facts_of(compared, "Tổng điểm và hạng của năm; thay đổi so với năm gốc.", code=TOTAL),
+            facts=peer_facts(compared, "peers", code=TOTAL),
         )
 if ranks.open:
     with ranks:
@@ -59,7 +59,7 @@ if ranks.open:
             data=histories_of(compared, code),
             name="hang-cac-nam",
             columns=RANK_COLUMNS,
-            facts=facts_of(compared, "Hạng trong các đơn vị cùng cấp có điểm từng năm.", code=code),
+            facts=peer_facts(compared, "ranks", code=code),
         )
 if on_map.open:
     with on_map:

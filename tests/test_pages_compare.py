@@ -206,7 +206,7 @@ def test_every_exported_row_says_whose_it_is(app):
     """A download's rows name unit, code, year, level, source and method."""
     app("compare")
     of = figures.Compared(among=figures.Among(level="province", act=0, store=open_store()), unit="Hưng Yên", year=2022, base_year=2021)
-    table = exported(figures.standing_of(of.among, of.unit, of.year), figures.facts_of(of, "Hạng."))
+    table = exported(figures.standing_of(of.among, of.unit, of.year), figures.peer_facts(of, "strip"))
     assert list(table)[:4] == ["unit", "code", "year", "level"]
     assert table[["unit", "code", "year", "level", "source", "method"]].notna().all(axis=None)
 

@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 from visits import accept_survey, plan_of, table_with, words
 
 from pages.shared import view
-from pages.shared.priority.figures import facts_of, standing_of
+from pages.shared.facts import score_facts
+from pages.shared.priority.figures import standing_of
 from pages.shared.score_figures import ScoresOf
 from papi_metrics.reports import exported
 
@@ -161,5 +162,5 @@ def test_exports_say_whose_figures_they_are(app):
     """Every table of the page can be taken along with unit, code, year, level, source and method in each row."""
     app("priorities")
     scores = ScoresOf(unit="Hưng Yên", act=0, store=view.open_store())
-    table = exported(standing_of(scores, 2022), facts_of(scores, 2022, "cách tính"))
+    table = exported(standing_of(scores, 2022), score_facts(scores, "distances", year=2022))
     assert table[["unit", "code", "year", "level", "source", "method"]].notna().all(axis=None)

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from pages.shared.columns import COMPARABILITY_WORDS, QUARTILE_WORDS, VERDICT_WORDS
+from pages.shared.facts import METHODS, PeerMethod
 from pages.shared.score_figures import ScoresOf, scores_after
 from papi_metrics.change import (
     Kind,
@@ -145,8 +146,8 @@ def mergers_of(of: Among, unit: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=_KEPT)
-def facts_of(of: Compared, method: str, *, code: str | None = None) -> Facts:
+def peer_facts(of: Compared, method: PeerMethod, *, code: str | None = None) -> Facts:
     """Return what holds for every row of a comparison's exported table; sources stand in rows where they differ."""
     known = places_of(of.among, of.year)["source"].dropna()
     source = "; ".join(dict.fromkeys(known))
-    return Facts(unit=of.unit, level=of.among.level, source=source, method=method, year=of.year, code=code)
+    return Facts(unit=of.unit, level=of.among.level, source=source, method=METHODS[method], year=of.year, code=code)

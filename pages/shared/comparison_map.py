@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shared.blocks import chart, theme
 from pages.shared.columns import MERGER_COLUMNS, TILE_COLUMNS
 from pages.shared.comparison_choice import chosen_code
-from pages.shared.comparison_figures import Compared, facts_of, mergers_of, tiles_of
+from pages.shared.comparison_figures import Compared, mergers_of, peer_facts, tiles_of
 from pages.shared.comparison_pictures import merger_lines_of, tile_map_of
 from pages.shared.comparison_words import map_told, mergers_told
 from papi_metrics.framework import TOTAL
@@ -31,7 +31,7 @@ def _map(of: Compared) -> None:
         data=tiles_of(of.among, code, of.year),
         name="ban-do-o",
         columns=TILE_COLUMNS,
-        facts=facts_of(of, "Nhóm theo tứ phân vị của các tỉnh có điểm.", code=code),
+        facts=peer_facts(of, "map", code=code),
     )
 
 
@@ -47,5 +47,5 @@ def _mergers(of: Compared) -> None:
         data=mergers,
         name="tinh-sap-nhap",
         columns=MERGER_COLUMNS,
-        facts=facts_of(of, "Tổng điểm từng tỉnh cũ, không lấy trung bình.", code=TOTAL),
+        facts=peer_facts(of, "mergers", code=TOTAL),
     )

@@ -16,15 +16,25 @@ from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.reports import Facts
 from papi_metrics.wording import date, number
 
-ScoreMethod = Literal["change", "history", "parts", "margins"]
+ScoreMethod = Literal["change", "history", "parts", "margins", "distances", "mixes", "gains", "what_if"]
+PeerMethod = Literal["strip", "peers", "ranks", "map", "mergers"]
 PlanMethod = Literal["matrix", "effort", "counts", "timeline", "progress"]
 
-METHODS: dict[ScoreMethod | PlanMethod, str] = {
+METHODS: dict[ScoreMethod | PeerMethod | PlanMethod, str] = {
     "change": "Thay đổi = điểm trừ điểm năm gốc; tăng, giảm khi |z| ≥ "
     f"{number(Z_SIGNIFICANT, 2)} nếu có sai số chuẩn của cả hai năm, không thì khi từ ±{number(PCT_SIGNIFICANT)} % của điểm năm gốc.",
     "history": "Điểm từng năm là tổng điểm nội dung thành phần; qua năm đổi cách đo thì không so.",
     "parts": "Đóng góp = điểm của phần trừ điểm năm gốc của phần đó; số hai chữ số được làm tròn để cộng lại đúng tổng.",
     "margins": f"Sai số 95 % là {number(Z_SIGNIFICANT, 2)} lần sai số chuẩn; chỉ biết cỡ mẫu thì là mức lớn nhất có thể.",
+    "distances": "Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị.",
+    "mixes": "Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết.",
+    "gains": "Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn và đo như năm đang xem.",
+    "what_if": "Tổng thật cộng chênh lệch của các chỉ số được đặt lại; mọi đơn vị khác giữ nguyên; xếp hạng lại cả bảng.",
+    "strip": "Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị.",
+    "peers": "Tổng điểm và hạng của năm; thay đổi so với năm gốc.",
+    "ranks": "Hạng trong các đơn vị cùng cấp có điểm từng năm.",
+    "map": "Nhóm theo tứ phân vị của các tỉnh có điểm.",
+    "mergers": "Tổng điểm từng tỉnh cũ, không lấy trung bình.",
     "effort": "Hoàn thành và kế hoạch đến ngày xem là của kế hoạch, điểm và thay đổi là của đơn vị có điểm; đọc cùng nhau theo ngưỡng ở Cách tính.",
     "matrix": "Hoàn thành = tổng (trọng số × phần đã đạt) chia tổng trọng số; điểm, thay đổi và hạng là của tỉnh, không phải của xã.",
     "counts": "Đếm nhiệm vụ theo tình trạng hoàn thành và thời hạn đến ngày số liệu.",
@@ -36,6 +46,11 @@ METHODS: dict[ScoreMethod | PlanMethod, str] = {
 def score_facts(scores: ScoresOf, method: ScoreMethod, *, year: int | None = None, code: str | None = None) -> Facts:
     """Return what holds for a table of a unit's scores; rows that name their own year, code or source keep them."""
     return Facts(unit=scores.unit, level=level_of(scores), source=_source_of(scores), method=METHODS[method], year=year, code=code)
+
+
+def level_facts(scores: ScoresOf, method: ScoreMethod, *, year: int) -> Facts:
+    """Return what holds for a table of all units of a unit's level."""
+    return replace(score_facts(scores, method, year=year), unit="mọi đơn vị cùng cấp")
 
 
 def _source_of(scores: ScoresOf) -> str:

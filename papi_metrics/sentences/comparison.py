@@ -11,7 +11,8 @@ import pandas as pd
 
 from papi_metrics.change import MOST, QUARTILES, Kind, Peers, rows_of
 from papi_metrics.framework import MERGER_YEAR, Language, indicator_name, merger_reason, province
-from papi_metrics.sentences.standings import GROUP_WORDS, figure_in, names_in, units_counted
+from papi_metrics.sentences.listing import listed
+from papi_metrics.sentences.standings import GROUP_WORDS, units_counted, units_listed
 from papi_metrics.wording import is_missing, points, signed
 
 KIND_WORDS: Mapping[Kind, str] = MappingProxyType({
@@ -40,7 +41,7 @@ def peers_sentence(peers: Peers, *, language: Language = "vi") -> str:
     """Say who a unit's peers are and by what they were chosen, or why there are none."""
     if peers.lack:
         return _lacking(peers)[language]
-    names, count, tail = names_in(peers.units, language), len(peers.units), _told_apart(peers, language)
+    names, count, tail = listed(peers.units, language=language), len(peers.units), _told_apart(peers, language)
     near = f"nearest to it by total score in the base year {peers.base_year}"
     vietnamese, one, many = {
         "neighbours": ("giáp ranh", "shares a boundary with it", "share a boundary with it"),
@@ -61,7 +62,7 @@ def peers_sentence(peers: Peers, *, language: Language = "vi") -> str:
 def _told_apart(peers: Peers, language: Language) -> str:
     """Say that equal ones at the end were all taken, who could not be taken for want of the total, and who was merged."""
     year = peers.base_year if peers.kind == "similar" else peers.year
-    lacking, merged = (names_in(names, language, most=_NAMED) for names in (peers.left_out, peers.merged))
+    lacking, merged = (units_listed(names, most=_NAMED, language=language) for names in (peers.left_out, peers.merged))
     if language == "vi":
         told = [f" Nhiều hơn {MOST} vì các đơn vị cuối bằng điểm nhau."] * peers.tied
         told += [f" Không xét vì thiếu tổng điểm năm {year}: {lacking}."] * bool(lacking)
@@ -125,7 +126,7 @@ def _moved(row: Row, language: Language) -> str:
     careful = row["comparability"] == "caution"
     if language == "vi":
         return ("không đổi" if not change else f"{signed(change)} điểm") + f" so với {base}" + (" (so thận trọng)" if careful else "")
-    return ("unchanged" if not change else f"{figure_in(signed(change), language)} points") + f" against {base}" + (" (compare with care)" if careful else "")
+    return ("unchanged" if not change else f"{signed(change, language=language)} points") + f" against {base}" + (" (compare with care)" if careful else "")
 
 
 # the tile map
@@ -165,7 +166,7 @@ def _most_in(rows: pd.DataFrame, group: str, language: Language) -> str:
     counts = found["unit"].map(lambda name: province(name).region).value_counts()
     most = int(counts.max())
     found_in = sorted(counts.index[counts == most])
-    regions = names_in(found_in if language == "vi" else [_REGIONS[name] for name in found_in], language)
+    regions = listed(found_in if language == "vi" else [_REGIONS[name] for name in found_in], language=language)
     count = units_counted(most, "province", language)
     word = GROUP_WORDS[language][group]
     if language == "vi":
@@ -181,7 +182,7 @@ def merger_finding(histories: pd.DataFrame, *, year: int, language: Language = "
     rows = _of_year(histories, year)
     if not rows:
         return f"Không có điểm năm {year}" if language == "vi" else f"No score in {year}"
-    return "; ".join(f"{row['unit']} {figure_in(points(row['score']), language)} ({int(row['rank'])}/{int(row['rank_n'])})" for row in rows)
+    return "; ".join(f"{row['unit']} {points(row['score'], language=language)} ({int(row['rank'])}/{int(row['rank_n'])})" for row in rows)
 
 
 def _of_year(histories: pd.DataFrame, year: int) -> list[Row]:
@@ -192,7 +193,7 @@ def _of_year(histories: pd.DataFrame, year: int) -> list[Row]:
 def merger_sentence(histories: pd.DataFrame, *, successor: str, year: int, language: Language = "vi") -> str:
     """Say which provinces became one unit, that their scores are never averaged, and that a new series starts in 2025."""
     parts = list(dict.fromkeys(histories.loc[~histories["new"], "unit"]))
-    names, finding = names_in(parts, language), merger_finding(histories, year=year, language=language)
+    names, finding = listed(parts, language=language), merger_finding(histories, year=year, language=language)
     new = [row for row in rows_of(histories[histories["new"]]) if not is_missing(row["score"])]
     if language == "vi":
         told = f"{names} là một tỉnh, {successor}, từ 1/7/{MERGER_YEAR}. Năm {year}: {finding}. Điểm các tỉnh cũ không lấy trung bình; chuỗi mới bắt đầu từ năm {MERGER_YEAR}, và hạng trong 34 tỉnh không phải hạng trong 63."
@@ -204,7 +205,7 @@ def merger_sentence(histories: pd.DataFrame, *, successor: str, year: int, langu
 def _new(rows: list[Row], language: Language) -> str:
     """Say what the new unit has so far, year by year."""
     parts = [
-        f"{year} {figure_in(points(row['score']), language)} ({int(row['rank'])}/{int(row['rank_n'])})"
+        f"{year} {points(row['score'], language=language)} ({int(row['rank'])}/{int(row['rank_n'])})"
         for year, group in itertools.groupby(rows, key=lambda row: row["year"])
         for row in group
     ]

@@ -5,7 +5,7 @@ Facts are worked out once; a template only says them, so that both languages car
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -51,6 +51,16 @@ def noun_of(count: float, noun: str, *, language: Language = "vi") -> str:
     """Return a noun as it stands beside a count that is shown as a whole number."""
     vietnamese, one, many = _NOUNS[noun]
     return vietnamese if language == "vi" else one if number(count) == "1" else many
+
+
+def dimensions_in(numbers: Sequence[object], language: Language) -> str:
+    """Name dimensions by number: "chỉ số 4 và 7", "dimensions 4 and 7"."""
+    return f"{noun_of(len(numbers), 'dimension', language=language)} {listed([str(one) for one in numbers], language=language)}"
+
+
+def opened(text: str) -> str:
+    """Begin a sentence with a capital."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def named(code: str, name: str, *, language: Language = "vi") -> str:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from papi_metrics.framework import Language
 from papi_metrics.priorities import READINGS, SurveyTime, falling_without_task
-from papi_metrics.sentences.languages import dimensions_in, joined, opened
+from papi_metrics.sentences.listing import listed
+from papi_metrics.sentences.phrases import dimensions_in, opened
 from papi_metrics.wording import date
 
 
@@ -69,7 +70,7 @@ def survey_time_sentence(time: SurveyTime, *, language: Language = "vi") -> str:
     else:
         begun = f"PAPI {year} asks citizens in the autumn (here from {date(time.begins)}); work done later shows only in the next year's scores"
     parts = [_done_late(time, language), _due_late(time, language), *_undated(time, language)]
-    return f"{begun}: {joined(parts, language)}."
+    return f"{begun}: {listed(parts, language=language)}."
 
 
 def _done_late(time: SurveyTime, language: Language) -> str:

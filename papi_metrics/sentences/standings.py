@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -47,20 +47,10 @@ def units_counted(count: int, level: str, language: Language = "vi") -> str:
     return f"{number(count)} {vietnamese if language == 'vi' else one if count == 1 else many}"
 
 
-def figure_in(text: str, language: Language) -> str:
-    """Write a figure as the language does: Vietnamese has a decimal comma, English a point."""
-    return text if language == "vi" else text.translate(str.maketrans(",.", ".,"))
-
-
-def names_in(names: Iterable[str], language: Language, *, most: int | None = None) -> str:
-    """Join names as a sentence of the language does; beyond `most` only how many are left is told."""
-    parts = list(names)
-    rest = len(parts) - most if most else 0
-    if language == "vi":
-        return listed(parts, most=most, rest="đơn vị khác")
-    if rest > 0:
-        return f"{', '.join(parts[:most])} and {rest} {'other' if rest == 1 else 'others'}"
-    return "".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} and {parts[-1]}"  # noqa: PLR2004 - one and many
+def units_listed(names: Sequence[str], *, most: int, language: Language = "vi") -> str:
+    """List units; beyond `most` only how many are left is told."""
+    others = {"vi": "đơn vị khác", "en": "other" if len(names) == most + 1 else "others"}
+    return listed(names, most=most, rest=others[language], language=language)
 
 
 def standing_headline(standing: pd.DataFrame, *, language: Language = "vi") -> str:
@@ -74,7 +64,7 @@ def standing_headline(standing: pd.DataFrame, *, language: Language = "vi") -> s
             "vi": f"{row['unit']} không có tổng điểm năm {row['year']}; {count} có.",
             "en": f"{row['unit']} has no total score in {row['year']}; {count} {'has' if row['rank_n'] == 1 else 'have'}.",
         }[language]
-    score = figure_in(points(row["score"]), language)
+    score = points(row["score"], language=language)
     if row["rank_n"] == 1:
         return {
             "vi": f"{row['unit']} đạt {score} năm {row['year']}; chưa có đơn vị cùng cấp nào khác để so sánh.",
@@ -112,7 +102,7 @@ def _distances(row: Row, language: Language) -> str:
         "en": {"to_median": "the median", "to_top_quarter": "the top quarter", "to_best": "the best unit"},
     }[language]
     marks = [mark for mark in names if mark != "to_top_quarter" or not is_missing(row["quartile"])]
-    best = f" ({names_in(row['best_units'].split(', '), language, most=3)})"
+    best = f" ({units_listed(row['best_units'].split(', '), most=3, language=language)})"
     if row["rank"] == 1:
         marks.remove("to_best")
     return ", ".join(_distance(row[mark], names[mark], language) + (best if mark == "to_best" else "") for mark in marks)
@@ -122,7 +112,7 @@ def _distance(lacking: float, name: str, language: Language) -> str:
     shown = round(float(lacking), _DIGITS)
     if shown == 0:
         return f"bằng {name}" if language == "vi" else f"level with {name}"
-    figure = figure_in(points(abs(shown)), language)
+    figure = points(abs(shown), language=language)
     if language == "vi":
         return f"{'kém' if shown > 0 else 'hơn'} {name} {figure} điểm"
     return f"{figure} points {'below' if shown > 0 else 'above'} {name}"
@@ -163,7 +153,7 @@ def _ranked(standing: pd.DataFrame) -> list[Row]:
 def _at_rank(rows: list[Row], place: int, language: Language) -> str:
     found = [row for row in rows if int(row["rank"]) == place]
     named = [f"{indicator_name(row['code'], row['year'], language)} ({int(row['rank'])}/{int(row['rank_n'])})" for row in found]
-    return names_in(named, language)
+    return listed(named, language=language)
 
 
 def strip_sentence(standing: pd.DataFrame, *, language: Language = "vi") -> str:
@@ -177,7 +167,7 @@ def strip_sentence(standing: pd.DataFrame, *, language: Language = "vi") -> str:
     counted = [f"{count} {_word_of_group(word, count, language)}" for word, count in groups if count]
     missing = [row["name"] for row in rows_of(standing) if row["code"] != TOTAL and is_missing(row["score"])]
     tail = "" if not missing else f" Không có điểm: {len(missing)} chỉ số." if language == "vi" else f" Without a score: {len(missing)}."
-    summary = f" {names_in(counted, language)}." if counted else ""
+    summary = f" {listed(counted, language=language)}." if counted else ""
     return f"{strip_finding(standing, language=language)}. {placed}{summary}{tail}"
 
 
@@ -187,13 +177,13 @@ def _word_of_group(word: str, count: int, language: Language) -> str:
     return f"{'dimension' if count == 1 else 'dimensions'} in the {word} group"
 
 
-def without_score(places: pd.DataFrame, *, units: Iterable[str], code: str, language: Language = "vi") -> str:
+def without_score(places: pd.DataFrame, *, units: Sequence[str], code: str, language: Language = "vi") -> str:
     """Name those of a level's units that have no score on a code in a year, with or without a row; nothing where all or none have one."""
     known = set(places.loc[(places["code"] == code) & places["score"].notna(), "unit"])
     lacking = sorted(set(units) - known)
     if not known or not lacking:
         return ""
-    names = names_in(lacking, language, most=_NAMED)
+    names = units_listed(lacking, most=_NAMED, language=language)
     return f"Không có tổng điểm: {names}." if language == "vi" else f"Without a total score: {names}."
 
 
@@ -242,7 +232,7 @@ def _ends_of(rows: list[Row], language: Language) -> str:
     best, worst = min(int(row["rank"]) for row in stretch), max(int(row["rank"]) for row in stretch)
     if best == worst:
         return ""
-    years = {place: names_in([str(row["year"]) for row in stretch if int(row["rank"]) == place], language) for place in (best, worst)}
+    years = {place: listed([str(row["year"]) for row in stretch if int(row["rank"]) == place], language=language) for place in (best, worst)}
     since = stretch[0]["year"]
     if language == "vi":
         return f"Từ {since}: cao nhất thứ {best} ({years[best]}), thấp nhất thứ {worst} ({years[worst]})."
@@ -257,8 +247,8 @@ def _cares(rows: list[Row], language: Language) -> str:
     if not years:
         return ""
     if language == "vi":
-        return f"Một phần đo khác hoặc đổi đột ngột năm {names_in(years, language)}: so thận trọng với các năm trước."
-    return f"Part of it was measured differently or jumped in {names_in(years, language)}: to be compared with care with the years before."
+        return f"Một phần đo khác hoặc đổi đột ngột năm {listed(years, language=language)}: so thận trọng với các năm trước."
+    return f"Part of it was measured differently or jumped in {listed(years, language=language)}: to be compared with care with the years before."
 
 
 def _sizes(rows: list[Row], level: str, language: Language) -> str:
@@ -280,11 +270,11 @@ def _gaps(rows: list[Row], language: Language) -> str:
     merged = str(MERGER_YEAR) in starts
     starts = [year for year in starts if year != str(MERGER_YEAR)]
     if language == "vi":
-        told = [f"Không có điểm năm {names_in(missing, language)}."] * bool(missing)
-        told += [f"Cách tính đổi từ năm {names_in(starts, language)}: hạng hai bên không so được."] * bool(starts)
+        told = [f"Không có điểm năm {listed(missing, language=language)}."] * bool(missing)
+        told += [f"Cách tính đổi từ năm {listed(starts, language=language)}: hạng hai bên không so được."] * bool(starts)
         told += [f"Các tỉnh sáp nhập từ năm {MERGER_YEAR}: hạng hai bên không so được."] * merged
     else:
-        told = [f"No score in {names_in(missing, language)}."] * bool(missing)
-        told += [f"The method changed in {names_in(starts, language)}: ranks on its two sides cannot be compared."] * bool(starts)
+        told = [f"No score in {listed(missing, language=language)}."] * bool(missing)
+        told += [f"The method changed in {listed(starts, language=language)}: ranks on its two sides cannot be compared."] * bool(starts)
         told += [f"Provinces were merged in {MERGER_YEAR}: ranks on its two sides cannot be compared."] * merged
     return " ".join(told)

@@ -8,7 +8,9 @@ import pandas as pd
 
 from papi_metrics.framework import TOTAL, Language
 from papi_metrics.priorities import Reach, Target, WhatIf
-from papi_metrics.sentences.languages import dimensions_in, joined, number_in, opened, points_in, signed_in
+from papi_metrics.sentences.listing import listed
+from papi_metrics.sentences.phrases import dimensions_in, opened
+from papi_metrics.wording import number, points, signed
 
 _SHOWN = 0.005
 
@@ -22,10 +24,10 @@ def distances_sentence(standing: pd.DataFrame, *, language: Language = "vi") -> 
         return _without_total(int(total["year"]), missing, language)
     far = _furthest(dimensions, language)
     if language == "vi":
-        head = f"Tổng điểm {total['year']} là {points_in(total['score'], language)}, hạng {total['rank']}/{total['rank_n']}"
+        head = f"Tổng điểm {total['year']} là {points(total['score'], language=language)}, hạng {total['rank']}/{total['rank_n']}"
     else:
-        head = f"The {total['year']} total is {points_in(total['score'], language)}, rank {total['rank']} of {total['rank_n']}"
-    return f"{head}: {joined(_gaps(total, language), language)}. {far}"
+        head = f"The {total['year']} total is {points(total['score'], language=language)}, rank {total['rank']} of {total['rank_n']}"
+    return f"{head}: {listed(_gaps(total, language), language=language)}. {far}"
 
 
 def _without_total(year: int, missing: list[str], language: Language) -> str:
@@ -47,7 +49,7 @@ def _gaps(total: pd.Series, language: Language) -> list[str]:
 
 
 def _gap(lacking: float, mark: str, language: Language) -> str:
-    size = points_in(abs(lacking), language)
+    size = points(abs(lacking), language=language)
     if abs(lacking) < _SHOWN:
         return f"ngang {mark}" if language == "vi" else f"level with {mark}"
     if language == "vi":
@@ -67,8 +69,8 @@ def _furthest(dimensions: pd.DataFrame, language: Language) -> str:
         )
     named = dimensions_in(list(dimensions.loc[lacking == most, "code"]), language)
     if language == "vi":
-        return f"Xa mốc nhóm cao nhất nhất là {named}, thiếu {points_in(most, language)}."
-    return f"Furthest below the top quarter: {named}, by {points_in(most, language)}."
+        return f"Xa mốc nhóm cao nhất nhất là {named}, thiếu {points(most, language=language)}."
+    return f"Furthest below the top quarter: {named}, by {points(most, language=language)}."
 
 
 def target_sentence(target: Target, *, language: Language = "vi") -> str:
@@ -80,11 +82,11 @@ def target_sentence(target: Target, *, language: Language = "vi") -> str:
     lacking = _small(target.lacking, language)
     if language == "vi":
         return (
-            f"Để có hạng {target.rank}/{target.rank_n} khi mọi đơn vị khác giữ nguyên, cần tổng {points_in(target.total, language)}: "
+            f"Để có hạng {target.rank}/{target.rank_n} khi mọi đơn vị khác giữ nguyên, cần tổng {points(target.total, language=language)}: "
             f"thiếu {lacking} điểm (hiện ở hạng {target.rank_now})."
         )
     return (
-        f"Rank {target.rank} of {target.rank_n} takes a total of {points_in(target.total, language)} with every other unit unchanged: "
+        f"Rank {target.rank} of {target.rank_n} takes a total of {points(target.total, language=language)} with every other unit unchanged: "
         f"{lacking} points are lacking (the unit has rank {target.rank_now})."
     )
 
@@ -92,25 +94,25 @@ def target_sentence(target: Target, *, language: Language = "vi") -> str:
 def _small(value: float, language: Language) -> str:
     """Write points that are not nought; less than what two decimals show is told as such."""
     if value >= _SHOWN:
-        return points_in(value, language)
+        return points(value, language=language)
     return "chưa đến 0,01" if language == "vi" else "less than 0.01"
 
 
 def what_if_sentence(result: WhatIf, *, language: Language = "vi") -> str:
     """Say what total and rank would be with the scores set, beside what they are."""
-    total, rank = points_in(result.total_now, language), f"{result.rank_now}/{result.rank_n}"
+    total, rank = points(result.total_now, language=language), f"{result.rank_now}/{result.rank_n}"
     if not result.changed:
         if language == "vi":
             return f"Chưa đổi chỉ số nào: tổng {total}, hạng {rank}, như thực tế."
         return f"No dimension is changed: a total of {total} and rank {result.rank_now} of {result.rank_n}, as they are."
-    changes = joined([f"{code}: {signed_in(gain, language)}" for code, gain in result.changed.items()], language)
-    wished = points_in(result.total, language)
+    changes = listed([f"{code}: {signed(gain, language=language)}" for code, gain in result.changed.items()], language=language)
+    wished = points(result.total, language=language)
     if language == "vi":
         moved = f"hạng từ {result.rank_now} đến {result.rank}" if result.rank != result.rank_now else f"hạng vẫn là {result.rank}"
-        return f"Nếu chỉ số đổi ({changes}) và mọi đơn vị khác giữ nguyên: tổng từ {total} đến {wished} ({signed_in(result.gained, language)}), {moved} trên {result.rank_n}."
+        return f"Nếu chỉ số đổi ({changes}) và mọi đơn vị khác giữ nguyên: tổng từ {total} đến {wished} ({signed(result.gained, language=language)}), {moved} trên {result.rank_n}."
     moved = f"the rank would go from {result.rank_now} to {result.rank}" if result.rank != result.rank_now else f"the rank would stay {result.rank}"
     one = "this dimension" if len(result.changed) == 1 else "these dimensions"
-    return f"With {one} changed ({changes}) and every other unit unchanged the total would go from {total} to {wished} ({signed_in(result.gained, language)}) and {moved} of {result.rank_n}."
+    return f"With {one} changed ({changes}) and every other unit unchanged the total would go from {total} to {wished} ({signed(result.gained, language=language)}) and {moved} of {result.rank_n}."
 
 
 def mixes_finding(mixes: pd.DataFrame, target: Target, reach: Reach, *, language: Language = "vi") -> str:
@@ -128,7 +130,7 @@ def mixes_finding(mixes: pd.DataFrame, target: Target, reach: Reach, *, language
 
 
 def _gains(rows: pd.DataFrame, language: Language) -> str:
-    return joined([f"{dimensions_in([code], language)} {signed_in(gain, language)}" for code, gain in zip(rows["code"], rows["gain"], strict=True)], language)
+    return listed([f"{dimensions_in([code], language)} {signed(gain, language=language)}" for code, gain in zip(rows["code"], rows["gain"], strict=True)], language=language)
 
 
 def mixes_sentence(mixes: pd.DataFrame, target: Target, reach: Reach, *, language: Language = "vi") -> str:
@@ -142,7 +144,7 @@ def mixes_sentence(mixes: pd.DataFrame, target: Target, reach: Reach, *, languag
     if mixes.empty:
         return _beyond(target, reach, language)
     cheapest = mixes[mixes["mix"] == 1]
-    cost, many = number_in(float(cheapest["cost"].iloc[0]), language, 1), int(mixes["mix"].max())
+    cost, many = number(float(cheapest["cost"].iloc[0]), 1, language=language), int(mixes["mix"].max())
     if language == "vi":
         shown = f"{many} phương án ít tốn nhất" if many > 1 else "Chỉ có một phương án"
         return f"{shown}; ít nhất là {_gains(cheapest, language)}, cộng lại bằng {cost} năm tăng thường gặp. Đây là phép tính số học, không phải cam kết."
@@ -152,7 +154,7 @@ def mixes_sentence(mixes: pd.DataFrame, target: Target, reach: Reach, *, languag
 
 
 def _beyond(target: Target, reach: Reach, language: Language) -> str:
-    total, lacking = points_in(reach.total, language), points_in(max(target.total - reach.total, 0.0), language)
+    total, lacking = points(reach.total, language=language), points(max(target.total - reach.total, 0.0), language=language)
     if language == "vi":
         return f"Trong {reach.years} năm, mọi chỉ số cùng tăng hết mức cũng chỉ đến tổng {total}, hạng {reach.rank}: còn thiếu {lacking} điểm để tới hạng {target.rank}."
     years = "year" if reach.years == 1 else "years"

@@ -13,11 +13,10 @@ from pages.shared.columns import COMPARABILITY_WORDS, VERDICT_WORDS
 from pages.shared.facts import named_scores
 from pages.shared.figures import tasks_on
 from pages.shared.priority.columns import PRESSING_COLUMNS
-from pages.shared.score_figures import ScoresOf, changes_of, history_of, level_of, scores_after
+from pages.shared.score_figures import ScoresOf, changes_of, scores_after
 from pages.shared.view import View, tasks_of
 from papi_metrics.change import standing
 from papi_metrics.charts import Theme, mix_grid, quadrants
-from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.priorities import (
     Mix,
     Panel,
@@ -34,7 +33,6 @@ from papi_metrics.priorities import (
     tasks_by_lateness,
     yearly_gains,
 )
-from papi_metrics.reports import Facts
 from papi_metrics.selection import filter_tasks
 from papi_metrics.sentences import Told, distances_sentence, mixes_finding, mixes_sentence, told
 from papi_metrics.store import Store, VersionKey
@@ -147,19 +145,3 @@ def mix_grid_of(of: ScoresOf, year: int, rank: int, years: int, theme: Theme) ->
         return None
     title = mixes_finding(ways.table, ways.target, ways.reach)
     return mix_grid(ways.table, codes=list(ways.reach.caps), title=title, theme=theme)
-
-
-def facts_of(of: ScoresOf, year: int, method: str, *, code: str | None = None) -> Facts:
-    """Return what holds for every row of a table of a unit's scores."""
-    return Facts(unit=of.unit, level=level_of(of), source=_source_of(of), method=method, year=year, code=code)
-
-
-def facts_of_all(of: ScoresOf, year: int, method: str) -> Facts:
-    """Return what holds for every row of a table of all units of a unit's level."""
-    return Facts(unit="mọi đơn vị cùng cấp", level=level_of(of), source=_source_of(of), method=method, year=year)
-
-
-@lru_cache(maxsize=_KEPT)
-def _source_of(of: ScoresOf) -> str:
-    known = history_of(of)["source"].dropna()
-    return str(known.iloc[-1]) if len(known) else PAPI_SOURCE

@@ -5,14 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.blocks import chart, data_table, fold, theme
+from pages.shared.facts import level_facts, score_facts
 from pages.shared.priority.columns import GAIN_COLUMNS, MIX_COLUMNS
-from pages.shared.priority.figures import Compared, Ways, facts_of, facts_of_all, gains_after, mix_grid_of, ways_to
+from pages.shared.priority.figures import Compared, Ways, gains_after, mix_grid_of, ways_to
 from pages.shared.priority.target import HORIZON, MIX, TRIAL, VIEW, wish
 from papi_metrics.framework import dimension_name
 from papi_metrics.priorities import HORIZONS, LARGE_GAIN, MOST_MIXES, Panel, wished_scores
-
-_METHOD = "Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết."
-_GAINS_METHOD = "Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn và đo như năm đang xem."
 
 
 def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
@@ -38,7 +36,7 @@ def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
             data=ways.table,
             name=f"phuong-an-hang-{rank}",
             columns=MIX_COLUMNS,
-            facts=facts_of(compared.scores, compared.year, _METHOD),
+            facts=score_facts(compared.scores, "mixes", year=compared.year),
         )
         _ask_mix(panel, ways)
     _explain(compared, panel, ways)
@@ -85,5 +83,5 @@ def _explain_method(compared: Compared, panel: Panel, ways: Ways) -> None:
         name="muc-tang",
         columns=GAIN_COLUMNS,
         alt="Mức tăng một năm của từng chỉ số.",
-        facts=facts_of_all(compared.scores, compared.year, _GAINS_METHOD),
+        facts=level_facts(compared.scores, "gains", year=compared.year),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.blocks import data_table
+from pages.shared.facts import score_facts
 from pages.shared.priority.columns import STANDING_COLUMNS
-from pages.shared.priority.figures import Compared, distances_told, facts_of, panel_for, standing_of
+from pages.shared.priority.figures import Compared, distances_told, panel_for, standing_of
 from papi_metrics.priorities import Panel, first_target, shown_score, target_of, top_quarter_rank
 from papi_metrics.sentences import target_sentence
 from papi_metrics.text import escape_markdown
@@ -15,7 +16,6 @@ TARGET, HORIZON, MIX, VIEW = "muc-tieu", "so-nam", "phuong-an", "xem"
 TRIAL = "Nếu điểm khác đi"
 _FOR = "uu-tien-cho"
 SLIDERS_IN_SIGHT = "neu-hien"
-_METHOD = "Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị."
 
 
 def slider_key(code: str) -> str:
@@ -34,7 +34,7 @@ def show_distances(compared: Compared) -> None:
         name=f"khoang-cach-{compared.year}",
         columns=STANDING_COLUMNS,
         alt=words,
-        facts=facts_of(compared.scores, compared.year, _METHOD),
+        facts=score_facts(compared.scores, "distances", year=compared.year),
     )
     st.caption("Số dương: còn thiếu chừng ấy điểm; số âm: đã vượt mốc. Nhóm đầu: nhóm «Cao nhất» của PAPI, từ tứ phân vị trên trở lên.")
 

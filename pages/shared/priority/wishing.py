@@ -5,15 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.blocks import data_table
+from pages.shared.facts import METHODS, score_facts
 from pages.shared.priority.columns import NEIGHBOUR_COLUMNS
-from pages.shared.priority.figures import Compared, facts_of
+from pages.shared.priority.figures import Compared
 from pages.shared.priority.target import SLIDERS_IN_SIGHT, slider_key, wish_nothing
 from papi_metrics.framework import TOTAL, dimension_name, scale
 from papi_metrics.priorities import Panel, WhatIf, neighbours, shown_score, what_if
 from papi_metrics.sentences import what_if_sentence
 from papi_metrics.wording import points, rank, signed
-
-_METHOD = "Tổng thật cộng chênh lệch của các chỉ số được đặt lại; mọi đơn vị khác giữ nguyên; xếp hạng lại cả bảng."
 
 
 def show_what_if(compared: Compared, panel: Panel) -> None:
@@ -26,7 +25,7 @@ def show_what_if(compared: Compared, panel: Panel) -> None:
     with figures:
         _show_figures(result)
         st.markdown(words)
-        st.caption(_METHOD)
+        st.caption(METHODS["what_if"])
     st.button("Đặt lại như thật", on_click=wish_nothing, args=(panel,), key="dat-lai", icon=":material/undo:", disabled=not result.changed)
     st.markdown("**Thứ tự quanh đơn vị nếu vậy**")
     around = neighbours(panel, result)
@@ -35,7 +34,7 @@ def show_what_if(compared: Compared, panel: Panel) -> None:
         name="neu-thi",
         columns=NEIGHBOUR_COLUMNS,
         alt=words,
-        facts=facts_of(compared.scores, compared.year, _METHOD, code=TOTAL),
+        facts=score_facts(compared.scores, "what_if", year=compared.year, code=TOTAL),
     )
 
 
