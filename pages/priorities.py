@@ -30,7 +30,7 @@ if target.open:
         explain_scores(scores, year, base_year, key="giai-thich-diem")
         panel = panel_to_wish_in(compared)
         if panel is not None:
-            show_mixes(compared, panel, ask_target(panel))
+            show_mixes(compared, panel, ask_target(compared, panel))
 if trial.open:
     with trial:
         panel = panel_to_wish_in(compared)

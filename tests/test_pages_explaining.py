@@ -216,6 +216,9 @@ def test_method_lists_every_rule_under_the_version(app):
         ("priorities", "giai-thich-o", "Hoàn thành"),
         ("priorities", "giai-thich-diem", "Điểm"),
         ("dimension", "giai-thich-chi-so", "Điểm"),
+        ("priorities", "giai-thich-muc-tieu", "Hạng muốn đạt"),
+        ("priorities", "giai-thich-phuong-an", "Phương án ít tốn nhất"),
+        ("priorities", "giai-thich-neu", "Hạng muốn đạt"),
     ],
 )
 def test_pages_of_scores_explain_their_figures(app, page, key, said):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from papi_metrics import explanations as explain
 from papi_metrics.completion import By
 from papi_metrics.explanations import Explanation, PlanOf, ScoreBook, ScoreCase, ScoreFile, score_book, score_case
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.priorities import Mix, Panel, Reach, Target, WhatIf
 from papi_metrics.store import Store, VersionKey
 from papi_metrics.surveys import shipped_scores
 from papi_metrics.wording import date
@@ -87,6 +88,24 @@ def cell_choices(view: View, dimension: int) -> Choices:
     group = _plan(open_store(), view.key, view.as_of, _file(view), "dimension", dimension)
     reading = {READING: partial(_reading, group, of, year, str(dimension))}
     return {**plan, **score_choices(of, year, code=str(dimension)), **reading}
+
+
+def target_choices(of: ScoresOf, panel: Panel, target: Target) -> Choices:
+    """Return what of a wished-for rank may be explained."""
+    return {"Điểm còn thiếu": lambda: explain.explain_target(_book(of.store, of.act), panel, target)}
+
+
+def wish_choices(of: ScoresOf, panel: Panel, result: WhatIf) -> Choices:
+    """Return what of wished-for scores may be explained."""
+    return {
+        "Tổng điểm nếu vậy": lambda: explain.explain_wished_total(_book(of.store, of.act), panel, result),
+        "Hạng nếu vậy": lambda: explain.explain_wished_rank(_book(of.store, of.act), panel, result),
+    }
+
+
+def mix_choices(panel: Panel, reach: Reach, mixes: Sequence[Mix]) -> Choices:
+    """Return the mixes, each of which may be explained."""
+    return {f"Phương án {place}": partial(explain.explain_mix, panel, reach, mix) for place, mix in enumerate(mixes, 1)}
 
 
 def _file(view: View) -> str:

@@ -25,6 +25,7 @@ from papi_metrics.explanations.scores import (
 from papi_metrics.explanations.standing import Mark, explain_distance, explain_quartile, explain_rank
 from papi_metrics.explanations.tasks import explain_task
 from papi_metrics.explanations.value import Explanation, Input, explained, shared_place
+from papi_metrics.explanations.wishes import explain_mix, explain_target, explain_wished_rank, explain_wished_total
 
 __all__ = [
     "Explanation",
@@ -43,6 +44,7 @@ __all__ = [
     "explain_distance",
     "explain_done_share",
     "explain_light",
+    "explain_mix",
     "explain_on_time_rate",
     "explain_overdue",
     "explain_planned",
@@ -50,9 +52,12 @@ __all__ = [
     "explain_rank",
     "explain_reading",
     "explain_score",
+    "explain_target",
     "explain_task",
     "explain_variance",
     "explain_verdict",
+    "explain_wished_rank",
+    "explain_wished_total",
     "explained",
     "score_book",
     "score_case",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.blocks import chart, data_table, fold, theme
+from pages.shared.explained import mix_choices
+from pages.shared.explaining import explain_fold
 from pages.shared.facts import level_facts, score_facts
 from pages.shared.priority.columns import GAIN_COLUMNS, MIX_COLUMNS
 from pages.shared.priority.figures import Compared, Ways, gains_after, mix_grid_of, ways_to
@@ -39,6 +41,7 @@ def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
             facts=score_facts(compared.scores, "mixes", year=compared.year),
         )
         _ask_mix(panel, ways)
+        explain_fold("Giải thích một phương án", mix_choices(panel, ways.reach, ways.mixes), key="giai-thich-phuong-an")
     _explain(compared, panel, ways)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.blocks import data_table
+from pages.shared.explained import target_choices
+from pages.shared.explaining import explain_fold
 from pages.shared.facts import score_facts
 from pages.shared.priority.columns import STANDING_COLUMNS
 from pages.shared.priority.figures import Compared, distances_told, panel_for, standing_of
@@ -55,7 +57,7 @@ def panel_to_wish_in(compared: Compared) -> Panel | None:
     return panel
 
 
-def ask_target(panel: Panel) -> int:
+def ask_target(compared: Compared, panel: Panel) -> int:
     """Ask for a rank and say what it takes."""
     wanted = st.number_input(
         f"Hạng muốn đạt (1-{panel.rank_n})", min_value=1, max_value=panel.rank_n, value=first_target(panel), key=TARGET, bind="query-params"
@@ -63,6 +65,7 @@ def ask_target(panel: Panel) -> int:
     target = target_of(panel, rank=int(wanted))
     if target is not None:
         st.markdown(target_sentence(target))
+        explain_fold("Giải thích số điểm còn thiếu", target_choices(compared.scores, panel, target), key="giai-thich-muc-tieu")
     st.caption(
         f"Ban đầu là hạng cuối của nhóm cao nhất ({top_quarter_rank(panel)}); đơn vị đã ở nhóm này thì năm bậc trên hạng hiện có. "
         "Các đơn vị bằng điểm cùng nhận hạng tốt hơn."

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.blocks import data_table
+from pages.shared.explained import wish_choices
+from pages.shared.explaining import explain_fold
 from pages.shared.facts import METHODS, score_facts
 from pages.shared.priority.columns import NEIGHBOUR_COLUMNS
 from pages.shared.priority.figures import Compared
@@ -26,6 +28,7 @@ def show_what_if(compared: Compared, panel: Panel) -> None:
         _show_figures(result)
         st.markdown(words)
         st.caption(METHODS["what_if"])
+        explain_fold("Giải thích một con số", wish_choices(compared.scores, panel, result), key="giai-thich-neu")
     st.button("Đặt lại như thật", on_click=wish_nothing, args=(panel,), key="dat-lai", icon=":material/undo:", disabled=not result.changed)
     st.markdown("**Thứ tự quanh đơn vị nếu vậy**")
     around = neighbours(panel, result)
