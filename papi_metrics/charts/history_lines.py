@@ -5,14 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.charts.series import CARE_WORDS, Series, careful_line, dimension_series, joined, plain_step, years_of
+from papi_metrics.charts.series import CARE_WORDS, Series, careful_line, dimension_series, score_line, years_of
 from papi_metrics.charts.template import (
     REST,
     Drawn,
     Theme,
     axis,
     figure,
-    mark,
     note,
     nothing,
     score_range,
@@ -82,28 +81,6 @@ def _sign(year: int, high: int) -> Drawn:
 
 
 def _line(one: Series, base_year: int) -> Drawn:
-    """Return the line; nothing stands between two stretches or before a step that asks for care, so that it has a gap."""
-    drawn = joined(one.points, plain_step)
-    base = [point is not None and point.year == base_year for point in drawn]
-    margins = [point and point.margin for point in drawn]
-    errors = {"error_y": {"array": margins, "thickness": 1, "width": 0, "color": REST}} if any(margins) else {}
-    return {
-        "type": "scatter",
-        "mode": "lines+markers+text",
-        "x": [point and point.year for point in drawn],
-        "y": [point and point.score for point in drawn],
-        "text": ["" if point is None or point.score is None else points(point.score) for point in drawn],
-        "textposition": "top center",
-        "textfont": {"size": _FIGURES},
-        "line": {"color": mark("blue"), "width": 2},
-        "marker": {
-            "color": mark("blue"),
-            "size": [10 if hollow else 5 for hollow in base],
-            "symbol": ["circle-open" if hollow else "circle" for hollow in base],
-            "line": {"width": [2 if hollow else 0 for hollow in base]},
-        },
-        "hovertext": [point and f"{point.year}: {points(point.score)}" for point in drawn],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-        **errors,
-    }
+    drawn, line = score_line(one, base_year, size=5)
+    texts = ["" if point is None or point.score is None else points(point.score) for point in drawn]
+    return {**line, "text": texts, "textposition": "top center", "textfont": {"size": _FIGURES}}

@@ -9,12 +9,10 @@ import plotly.graph_objects as go
 
 from papi_metrics.charts.series import (
     CARE_WORDS,
-    Point,
     Series,
     careful_line,
     dimension_series,
-    joined,
-    plain_step,
+    score_line,
     scores_of,
     years_of,
 )
@@ -25,7 +23,6 @@ from papi_metrics.charts.template import (
     Theme,
     axis,
     figure,
-    mark,
     note,
     nothing,
     score_range,
@@ -127,40 +124,15 @@ def _strokes(one: Series, at: int, base_year: int, scores: tuple[int, int]) -> l
 
 
 def _line(one: Series, at: int, base_year: int) -> Drawn:
-    """Return a panel's line; nothing stands between two segments or before a step that asks for care, so that it has a gap."""
-    drawn = joined(one.points, plain_step)
+    """Return a panel's line with the newest score written at its end."""
+    drawn, line = score_line(one, base_year, size=4)
     newest = next((point for point in reversed(one.points) if point.score is not None), None)
-    hollow = [point is not None and point.year == base_year for point in drawn]
-    return {
-        "type": "scatter",
-        "mode": "lines+markers+text",
-        "xaxis": f"x{_number(at)}",
-        "yaxis": f"y{_number(at)}",
-        "x": [point and point.year for point in drawn],
-        "y": [point and point.score for point in drawn],
-        "text": [points(point.score) if point and point is newest else "" for point in drawn],
-        "textposition": "middle right",
-        "textfont": {"size": SMALL_SIZE},
-        "line": {"color": mark("blue"), "width": 2},
-        "marker": {
-            "color": mark("blue"),
-            "size": [9 if base else 4 for base in hollow],
-            "symbol": ["circle-open" if base else "circle" for base in hollow],
-            "line": {"width": [2 if base else 0 for base in hollow]},
-        },
-        "hovertext": [point and f"{point.year}: {points(point.score)}" for point in drawn],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-        **_errors(drawn),
-    }
+    texts = [points(point.score) if point and point is newest else "" for point in drawn]
+    axes = {"xaxis": f"x{_number(at)}", "yaxis": f"y{_number(at)}"}
+    return {**line, **axes, "text": texts, "textposition": "middle right", "textfont": {"size": SMALL_SIZE}}
 
 
 def _careful(series: tuple[Series, ...]) -> list[Drawn]:
     """Return the dotted steps of the panels that have any."""
     lines = [(at, line) for at, one in enumerate(series) if (line := careful_line(one))]
     return [{**line, "xaxis": f"x{_number(at)}", "yaxis": f"y{_number(at)}"} for at, line in lines]
-
-
-def _errors(drawn: list[Point | None]) -> dict[str, Drawn]:
-    sizes = [point and point.margin for point in drawn]
-    return {"error_y": {"array": sizes, "thickness": 1, "width": 0, "color": REST}} if any(sizes) else {}

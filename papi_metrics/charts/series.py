@@ -5,15 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from papi_metrics.change import Z_CONFIDENT
-from papi_metrics.charts.template import DIMENSION_CODES, mark
-from papi_metrics.wording import is_missing
+from papi_metrics.charts.template import DIMENSION_CODES, REST, mark
+from papi_metrics.wording import is_missing, points
 
 CARE_WORDS = "một phần đo khác hoặc đổi đột ngột, so thận trọng"
+_LARGER = 5
+"""How much larger the hollow mark of the base year is."""
 T = TypeVar("T")
 
 
@@ -129,3 +131,33 @@ def careful_line(one: Series) -> dict[str, object] | None:
         "hoverinfo": "skip",
         "cliponaxis": False,
     } if drawn else None
+
+
+def score_line(one: Series, base_year: int, *, size: int) -> tuple[list[Point | None], dict[str, Any]]:
+    """Return a series' line with its points, the base year's hollow, and bars where errors are known; its texts are left to the chart.
+
+    Nothing stands between two stretches or before a step that asks for care, so that the line has a gap there; the points are
+    returned as they are drawn, None for a gap.
+    """
+    drawn = joined(one.points, plain_step)
+    hollow = [point is not None and point.year == base_year for point in drawn]
+    margins = [point and point.margin for point in drawn]
+    errors = {"error_y": {"array": margins, "thickness": 1, "width": 0, "color": REST}} if any(margins) else {}
+    line = {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": [point and point.year for point in drawn],
+        "y": [point and point.score for point in drawn],
+        "line": {"color": mark("blue"), "width": 2},
+        "marker": {
+            "color": mark("blue"),
+            "size": [size + _LARGER if base else size for base in hollow],
+            "symbol": ["circle-open" if base else "circle" for base in hollow],
+            "line": {"width": [2 if base else 0 for base in hollow]},
+        },
+        "hovertext": [point and f"{point.year}: {points(point.score)}" for point in drawn],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        **errors,
+    }
+    return drawn, line
