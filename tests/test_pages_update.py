@@ -17,6 +17,7 @@ from pages.shared.update.submission import _known_unit
 from pages.shared.view import View
 from papi_metrics.example import example_files
 from papi_metrics.findings import count_by_severity, finding
+from papi_metrics.framework import DIMENSIONS, dimension_name
 from papi_metrics.reports import painted_workbook
 from papi_metrics.store import Submission
 from papi_metrics.tracker import read_tracker
@@ -64,8 +65,8 @@ def test_effect_on_the_eight_figures_stands_beside_the_changes(app):
     """The completion of the eight dimensions is shown as it is and as it would be."""
     test = upload(app("update"), tracker_with(OCTOBER | {"J24": "Đã hoàn thành", "K24": None}))
     table = table_with(test, "completion_before")
-    assert table["dimension"].tolist() == list(range(1, 9))
-    moved = table.set_index("dimension").loc[4]
+    assert table["name"].tolist() == [dimension_name(number, 2022) for number in DIMENSIONS]
+    moved = table.iloc[3]
     assert moved["completion"] > moved["completion_before"]
 
 
