@@ -10,7 +10,7 @@ run: $(VENV)/.runs
 test: $(VENV)/.tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.tests
 	$(BIN)/python tests/bench.py

@@ -26,6 +26,11 @@ BROWSER_ARGUMENTS = [
 ]  # fmt: skip
 
 
+def pytest_collection_modifyitems(items):
+    """Let files with a browser begin, so that none of the long ones runs alone at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 def free_port():
     """Return a port nobody listens on."""
     with socket.socket() as probe:
