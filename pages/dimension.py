@@ -43,16 +43,11 @@ score_metrics(own.iloc[0])
 st.markdown(escape_markdown(dimension_sentence(own.iloc[0], unit=scores.unit)))
 say_reading(view, number, scores)
 
-parts, years, work = tabs("Thành phần", "Các năm", "Nhiệm vụ", key="xem")
-facts = score_facts(scores, "change", year=year)
+parts, years, work, table = tabs("Thành phần", "Các năm", "Nhiệm vụ", "Bảng điểm", key="xem")
 
 if parts.open:
     with parts:
         show_parts(scores, year, base_year, code)
-        data, name = parts_in_words(scores, year, base_year, code), f"chi-so-{code}-{year}-so-{base_year}"
-        told = f"Nội dung thành phần của chỉ số {number}, năm {year} so với {base_year}."
-        data_table(data, name=name, columns=CHANGE_COLUMNS, alt=told, facts=facts)
-        explain_scores(scores, year, base_year, key="giai-thich-chi-so")
         say_cautions(scores, year, base_year, code)
 if years.open:
     with years:
@@ -68,4 +63,10 @@ if years.open:
 if work.open:
     with work:
         show_tasks(view, number)
+if table.open:
+    with table:
+        data, name = parts_in_words(scores, year, base_year, code), f"chi-so-{code}-{year}-so-{base_year}"
+        told = f"Nội dung thành phần của chỉ số {number}, năm {year} so với {base_year}."
+        data_table(data, name=name, columns=CHANGE_COLUMNS, alt=told, facts=score_facts(scores, "change", year=year))
+        explain_scores(scores, year, base_year, key="giai-thich-chi-so")
 scores_source(scores.unit, level_of(scores))

@@ -15,13 +15,22 @@ def heading(seen, text):
     expect(seen.page.get_by_role("heading", name=re.compile(text)).first).to_be_visible()
 
 
-def test_click_on_a_point_opens_its_dimension(server, visit):
-    """A point of the dumbbell leads to its dimension, with the year and the base year that were chosen."""
+# A view's address, what is drawn in it, and which of the marks belongs to dimension 4.
+MARKS = {
+    "point-of-the-dumbbell": ("", ".st-key-chart-thay-doi .scatterlayer .points path", 3),
+    "cell-of-the-heat-map": ("&xem=Các+năm", ".st-key-chart-cac-nam .barlayer .point path", 45),
+    "point-of-the-small-multiples": ("&xem=Từng+chỉ+số", ".st-key-chart-tung-chi-so .x4y4 .scatterlayer .points path", 5),
+}
+
+
+@pytest.mark.parametrize(("view", "marks", "which"), MARKS.values(), ids=MARKS)
+def test_click_on_a_mark_opens_its_dimension(server, visit, view, marks, which):
+    """What is drawn of a dimension leads to it, with the year and the base year that were chosen."""
     seen = visit()
-    seen.open(f"{server}/diem-so?nam=2023&goc=2022")
-    points = seen.page.locator(".st-key-chart-thay-doi .scatterlayer .points path")
-    points.first.wait_for()
-    box = points.nth(3).bounding_box()
+    seen.open(f"{server}/diem-so?nam=2023&goc=2022{view}")
+    drawn = seen.page.locator(marks)
+    drawn.first.wait_for()
+    box = drawn.nth(which).bounding_box()
     seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     heading(seen, r"^4\. Kiểm soát tham nhũng")
     expect(seen.page).to_have_url(re.compile("/chi-so"))

@@ -16,7 +16,7 @@ VIEWS = {
         "Bản đồ, sáp nhập": ["ban-do-o", "tinh-sap-nhap"],
     },
     "priorities": {"Việc và điểm": ["uu-tien"], "Mục tiêu": ["phuong-an-hang-6"], "Nếu điểm khác đi": []},
-    "dimension": {"Thành phần": ["thanh-phan-1"], "Các năm": ["cac-nam-1"], "Nhiệm vụ": []},
+    "dimension": {"Thành phần": ["thanh-phan-1"], "Các năm": ["cac-nam-1"], "Nhiệm vụ": [], "Bảng điểm": []},
 }
 
 

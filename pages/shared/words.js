@@ -10,6 +10,9 @@
   // People's own words live in fields, tables and drawings: those are never read.
   const theirs = "canvas, pre, code, textarea, svg, [contenteditable], table:not([role=grid])";
 
+  // A drawing brings thousands of parts, each of which would ask all its ancestors.
+  const drawn = (node) => node instanceof SVGElement && node.ownerSVGElement !== null;
+
   const translated = (text) => {
     if (text.length < 2 || text.length > longest) return null;
     const trimmed = text.trim();
@@ -30,11 +33,11 @@
   };
   const tree = (root) => {
     if (root.nodeType === Node.TEXT_NODE) { textNode(root); return; }
-    if (root.nodeType !== Node.ELEMENT_NODE || root.closest("canvas, .js-plotly-plot")) return;
+    if (root.nodeType !== Node.ELEMENT_NODE || drawn(root) || root.closest("canvas, .js-plotly-plot")) return;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = root; node; node = walker.nextNode()) {
       if (node.nodeType === Node.TEXT_NODE) textNode(node);
-      else for (const name of attributes) if (node.hasAttribute(name)) attribute(node, name);
+      else if (!drawn(node)) for (const name of attributes) if (node.hasAttribute(name)) attribute(node, name);
     }
   };
   const changed = (records) => {

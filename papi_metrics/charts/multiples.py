@@ -26,6 +26,7 @@ from papi_metrics.charts.template import (
     note,
     nothing,
     score_range,
+    with_choice,
     wrapped,
 )
 from papi_metrics.framework import BASE_YEAR
@@ -41,7 +42,7 @@ def small_multiples(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme:
     """Draw each dimension's scores over the years on the same scale, the base year marked, thin bars where errors are known.
 
     A line never crosses a break: there it has a gap and a thin upright stroke. A step that asks for care is dotted.
-    Shape: `history` as `score_history` gives it; codes other than dimensions are left out.
+    Shape: `history` as `score_history` gives it; codes other than dimensions are left out. Points carry their code.
     """
     series = dimension_series(history)
     if not series:
@@ -56,13 +57,14 @@ def small_multiples(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme:
     across, up = _scales(years, scores, base_year, theme)
     for at in range(len(series)):
         layout |= _axes(at, len(series), across, up)
-    return figure(
+    drawn = figure(
         [*(_line(one, at, base_year) for at, one in enumerate(series)), *_careful(series)],
         layout=layout,
         title=small_multiples_finding(history, base_year=base_year),
         subtitle=_subtitle(series, base_year, scores),
         theme=theme,
     )
+    return with_choice(drawn)
 
 
 def _subtitle(series: tuple[Series, ...], base_year: int, scores: tuple[int, int]) -> str:
@@ -129,7 +131,8 @@ def _line(one: Series, at: int, base_year: int) -> Drawn:
     newest = next((point for point in reversed(one.points) if point.score is not None), None)
     texts = [points(point.score) if point and point is newest else "" for point in drawn]
     axes = {"xaxis": f"x{_number(at)}", "yaxis": f"y{_number(at)}"}
-    return {**line, **axes, "text": texts, "textposition": "middle right", "textfont": {"size": SMALL_SIZE}}
+    codes = [one.code] * len(drawn)
+    return {**line, **axes, "customdata": codes, "text": texts, "textposition": "middle right", "textfont": {"size": SMALL_SIZE}}
 
 
 def _careful(series: tuple[Series, ...]) -> list[Drawn]:
