@@ -24,6 +24,8 @@ LAYERS = {
     "finding_list": 1,
     "findings": 1,
     "children": 1,
+    "letterhead": 1,
+    "periods": 1,
     "framework": 1,
     "wording": 2,
     "workbook": 2,
@@ -42,11 +44,12 @@ LAYERS = {
     "explanations": 7,
     "store": 7,
     "charts": 8,
-    "reports": 7,
     "example": 8,
-    "isolation": 8,
-    "__init__": 9,
-    "__main__": 10,
+    "briefing": 8,
+    "reports": 9,
+    "isolation": 10,
+    "__init__": 11,
+    "__main__": 12,
 }
 # A library that only these parts may touch.
 KEPT = {

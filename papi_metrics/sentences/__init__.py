@@ -28,7 +28,7 @@ from papi_metrics.sentences.histories import (
     small_multiples_finding,
     small_multiples_sentence,
 )
-from papi_metrics.sentences.listing import listed
+from papi_metrics.sentences.listing import listed, shortened
 from papi_metrics.sentences.mending import mending_sentence
 from papi_metrics.sentences.phrases import Phrases, counted, named, names_of
 from papi_metrics.sentences.plan import LIGHT_WORDS, headline, lateness, slowest, states_counted
@@ -39,7 +39,14 @@ from papi_metrics.sentences.priorities import (
     without_task_sentence,
 )
 from papi_metrics.sentences.progress import progress_finding, progress_sentence
-from papi_metrics.sentences.scores import change_of, dimension_changes, dimension_finding, points_moved, total_change
+from papi_metrics.sentences.scores import (
+    CODES,
+    change_of,
+    dimension_changes,
+    dimension_finding,
+    points_moved,
+    total_change,
+)
 from papi_metrics.sentences.standings import (
     GROUP_WORDS,
     rank_lines_finding,
@@ -62,6 +69,7 @@ from papi_metrics.sentences.told import Told, told
 from papi_metrics.sentences.top_three import Point, top_three
 
 __all__ = [
+    "CODES",
     "GROUP_WORDS",
     "KIND_WORDS",
     "LIGHT_WORDS",
@@ -106,6 +114,7 @@ __all__ = [
     "rank_lines_sentence",
     "reasons_sentence",
     "score_changes_sentence",
+    "shortened",
     "slowest",
     "small_multiples_finding",
     "small_multiples_sentence",

@@ -1,0 +1,89 @@
+"""Reporting periods and the days their data are cut off at: month, quarter, half, nine months, year or free days → `Period`.
+
+Source: Decree 09/2019/NĐ-CP, article 12. The decree does not name nine months; they are cut off as the other periods are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from papi_metrics.errors import UnknownNameError
+
+PeriodKind = Literal["month", "quarter", "half", "nine_months", "year", "free"]
+PERIOD_KINDS: tuple[PeriodKind, ...] = get_args(PeriodKind)
+CUT_OFF_DAY = 14
+_MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "nine_months": 9, "year": 12}
+_COUNTS: dict[str, int] = {"month": 12, "quarter": 4, "half": 2, "nine_months": 1, "year": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A reporting period: its first day and the day its data are cut off at, both counted in; `number` is from 1 within the year."""
+
+    kind: PeriodKind
+    year: int
+    number: int
+    start: dt.date
+    end: dt.date
+
+    def holds(self, day: dt.date) -> bool:
+        """True for a day of the period."""
+        return self.start <= day <= self.end
+
+
+def reporting_period(kind: PeriodKind, *, year: int, number: int = 1) -> Period:
+    """Return the period of a kind: the third quarter of 2022 is 15/06/2022 to 14/09/2022.
+
+    Errors: UnknownNameError if a year has no such period; free days have no number, see `free_period`.
+    """
+    if number not in range(1, _COUNTS.get(kind, 0) + 1):
+        raise UnknownNameError(f"Không có kỳ báo cáo «{kind}» số {number} trong một năm.")
+    length = _MONTHS[kind]
+    last = length * number
+    return Period(kind=kind, year=year, number=number, start=_first_day(year, last - length), end=dt.date(year, last, CUT_OFF_DAY))
+
+
+def _first_day(year: int, months_before: int) -> dt.date:
+    """Return the day after the cut-off of the month that lies so many months into the year, 0 for December before it."""
+    return dt.date(year, months_before, CUT_OFF_DAY + 1) if months_before else dt.date(year - 1, 12, CUT_OFF_DAY + 1)
+
+
+def free_period(start: dt.date, end: dt.date) -> Period:
+    """Return a period between two days of one's choice.
+
+    Errors: UnknownNameError if it ends before it starts.
+    """
+    if end < start:
+        raise UnknownNameError(f"Kỳ báo cáo kết thúc ({end:%d/%m/%Y}) trước khi bắt đầu ({start:%d/%m/%Y}). Hãy đổi ngày.")
+    return Period(kind="free", year=end.year, number=1, start=start, end=end)
+
+
+def period_numbers(kind: PeriodKind) -> range:
+    """Return the numbers of the periods that a year has of a kind; free days have none."""
+    return range(1, _COUNTS.get(kind, 0) + 1)
+
+
+def period_of(day: dt.date, kind: PeriodKind = "quarter") -> Period:
+    """Return the period of a kind that a day lies in; from 15 December on it is one of the year to come.
+
+    Errors: UnknownNameError for free days, and for a day that no period of the kind holds (nine months).
+    """
+    for year in (day.year, day.year + 1):
+        for number in period_numbers(kind):
+            found = reporting_period(kind, year=year, number=number)
+            if found.holds(day):
+                return found
+    raise UnknownNameError(f"Không có kỳ báo cáo «{kind}» nào có ngày {day:%d/%m/%Y}.")
+
+
+def next_period(period: Period) -> Period:
+    """Return the days after a period that the next steps are told for: as long as the period, and after nine months three."""
+    months = {"nine_months": 3, "year": 3}.get(period.kind, _MONTHS.get(period.kind, 0))
+    start = period.end + dt.timedelta(days=1)
+    if not months:
+        return free_period(start, start + (period.end - period.start))
+    month = period.end.month + months
+    end = dt.date(period.end.year + (month - 1) // 12, (month - 1) % 12 + 1, CUT_OFF_DAY)
+    return Period(kind="free", year=end.year, number=1, start=start, end=end)
