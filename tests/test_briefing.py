@@ -1,0 +1,311 @@
+"""A report as values: its sections in order, figures equal to those of the package, nothing invented, both languages alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pandas as pd
+import pytest
+from figures import NAN, change_row, change_table
+from tasks import standing, task_table
+
+from papi_metrics.briefing import Briefing, Grid, Listing, Paragraph, Section, Subject, briefing, written
+from papi_metrics.change import score_change
+from papi_metrics.completion import completion
+from papi_metrics.letterhead import Letterhead
+from papi_metrics.periods import Period, free_period, reporting_period
+from papi_metrics.surveys import shipped_scores
+
+QUARTER = reporting_period("quarter", year=2022, number=3)
+LATE = {"due": dt.date(2022, 8, 15), "state": "in_progress"}
+DONE = {"due": dt.date(2022, 8, 1), "state": "done", "completed_on": dt.date(2022, 7, 1)}
+
+
+def brief(*changes: dict[str, object], scores: pd.DataFrame | None = None, period: Period = QUARTER, **about: object) -> Briefing:
+    """Write a report on changed tasks; without scores nothing is published."""
+    plain = {
+        "unit": "xã Trung Trắc",
+        "province": "Hưng Yên",
+        "plan_year": 2022,
+        "plan_title": "Theo dõi kế hoạch",
+        "data_as_of": dt.date(2022, 9, 14),
+        "version": 3,
+        "file_name": "theo-doi.xlsx",
+        "illustration": False,
+        "today": dt.date(2022, 9, 16),
+    }
+    subject = Subject(**(plain | about), period=period)
+    none = change_table().assign(level="province")
+    given = none if scores is None else scores
+    return briefing(task_table(*changes), given, subject=subject, letterhead=Letterhead.of_unit("xã Trung Trắc"))
+
+
+def blocks_of(section: Section) -> list[object]:
+    """Return all blocks of a section and of those within it."""
+    return [*section.blocks, *(block for inner in section.sections for block in blocks_of(inner))]
+
+
+def words(made: Briefing) -> str:
+    """Return all running text of a report."""
+    texts = []
+    for block in (block for section in made.sections for block in blocks_of(section)):
+        texts += [block.text] if isinstance(block, Paragraph) else [block.lead, *block.items] if isinstance(block, Listing) else []
+    return "\n".join(texts).replace("\u00a0", " ")
+
+
+def cells(grid: Grid, language: str = "vi") -> list[list[str]]:
+    """Return a table's cells as readers see them."""
+    return [[written(value, column.kind, language=language) for value, column in zip(row, grid.columns, strict=True)] for row in grid.rows]
+
+
+def provincial(**changes: object) -> pd.DataFrame:
+    """Return changes of scores of a province: one dimension and the total, changed."""
+    rows = [change_row("PAPI", 44, 44) | changes, change_row("4", 7.54, 6.88) | changes]
+    return change_table(*rows).assign(level="province")
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("vi", ["Tình hình và công tác chỉ đạo", "Kết quả thực hiện", "Điểm PAPI 2022 so với năm 2021",
+                "Nhiệm vụ quá hạn, khó khăn, vướng mắc", "Nhiệm vụ thời gian tới"]),
+        ("en", ["Situation and direction given", "Results", "PAPI scores of 2022 against 2021", "Overdue tasks and obstacles", "Next steps"]),
+    ],
+)  # fmt: skip
+def test_sections_stand_in_the_report_s_order(language, headings):
+    """Situation, results, scores, late tasks, next steps."""
+    assert [section.heading for section in brief(LATE, scores=provincial(), language=language).sections] == headings
+
+
+def test_counts_are_the_ministries_columns_and_add_up():
+    """The eight dimensions, what has none, and all; "undated" stands only where there is such a task."""
+    grid = brief(LATE, DONE, {"dimension": None}, {"state": "cancelled"}).grid("counts")
+    heads = [(column.group, column.heading) for column in grid.columns[1:]]
+    assert heads == [("", "Tổng số"), ("Chưa hoàn thành", "Trong hạn"), ("Chưa hoàn thành", "Quá hạn"), ("Đã hoàn thành", "Đúng hạn"), ("Đã hoàn thành", "Quá hạn"), ("", "Nhiệm vụ bị hủy")]
+    assert [row[0].split(".")[0] for row in grid.rows] == [*map(str, range(1, 9)), "Chưa gắn chỉ số", "Cộng"]
+    sums = [sum(column) for column in list(zip(*grid.rows[:-1], strict=True))[1:]]
+    assert (sums, list(grid.rows[-1][1:])) == ([4, 1, 1, 1, 0, 1], [4, 1, 1, 1, 0, 1])
+
+
+def test_undated_tasks_have_a_column_of_their_own():
+    """A task done without a day is neither on time nor late."""
+    grid = brief(DONE | {"completed_on": None}).grid("counts")
+    at = [column.heading for column in grid.columns].index("Chưa ghi ngày")
+    assert (grid.columns[at].group, grid.rows[-1][at]) == ("Đã hoàn thành", 1)
+
+
+def test_completion_is_that_of_the_package_on_the_cut_off_day():
+    """Each dimension's completion, plan, difference and on-time rate are those of `completion`; the last row is all of it."""
+    changes = [LATE, DONE, standing(state="in_progress", dimension=4), {"dimension": 4, "progress": 0.333}]
+    grid = brief(*changes).grid("completion")
+    names = ["completion", "planned", "variance", "on_time_rate"]
+    for by, rows in (("dimension", grid.rows[:-1]), ("overall", grid.rows[-1:])):
+        figures = completion(task_table(*changes), as_of=QUARTER.end, by=by)[names].to_numpy()
+        told = pd.DataFrame([row[1:5] for row in rows]).to_numpy(dtype="float64")
+        pd.testing.assert_frame_equal(pd.DataFrame(told), pd.DataFrame(figures))
+
+
+def test_late_tasks_stand_office_by_office_the_longest_first():
+    """The office of the longest overdue task leads, its other tasks follow; a task of two offices stands once."""
+    made = brief(
+        LATE | {"lead_unit": "A"}, LATE | {"lead_unit": "B", "due": dt.date(2022, 7, 1), "note": "Chờ mẫu"}, LATE | {"lead_unit": "B", "due": dt.date(2022, 9, 1)},
+        LATE | {"lead_unit": None}, LATE | {"lead_unit": "A; B", "due": dt.date(2022, 8, 20)},
+    )  # fmt: skip
+    rows = cells(made.grid("late"))
+    assert [(row[1], row[3], row[4]) for row in rows] == [
+        ("B", "01/07/2022", "75"), ("B", "01/09/2022", "13"), ("A", "15/08/2022", "30"), ("Chưa giao đơn vị", "15/08/2022", "30"), ("A; B", "20/08/2022", "25"),
+    ]  # fmt: skip
+    assert rows[0][5] == "Chờ mẫu"
+
+
+def test_no_late_task_is_a_sentence_without_a_table():
+    """Nothing overdue is said, and no empty table stands there."""
+    made = brief(DONE)
+    assert "Không có nhiệm vụ quá hạn." in words(made)
+    assert "late" not in {grid.name for grid in made.grids}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"evidence": "QĐ 15/QĐ-UBND"}, True),
+        ({"evidence": "QĐ 15/QĐ-UBND", "completed_on": dt.date(2022, 6, 14)}, False),
+        ({"evidence": "QĐ 15/QĐ-UBND", "completed_on": dt.date(2022, 9, 15)}, False),
+        ({"evidence": "QĐ 15/QĐ-UBND", "state": "in_progress"}, False),
+        ({}, False),
+    ],
+    ids=["in-the-period", "before-it", "after-it", "not-done", "no-evidence"],
+)
+def test_documents_are_those_of_tasks_completed_in_the_period(change, told):
+    """Where the tracker names none, an open paragraph asks for them; none is made up."""
+    made = brief(DONE | change)
+    opened = [block for block in made.sections[0].blocks if isinstance(block, Paragraph) and block.open]
+    assert ("QĐ 15/QĐ-UBND (Tuyên truyền)" in words(made).split("\n"), bool(opened)) == (told, not told)
+
+
+def test_plan_s_number_is_told_where_the_tracker_has_it():
+    """Of a title only the number of the plan is taken over."""
+    assert "Kế hoạch số 08/KH-UBND nâng cao" in words(brief(plan_title="PHỤ LỤC kèm theo Kế hoạch số 08/KH-UBND ngày 10/01/2022"))
+    assert "Kế hoạch nâng cao" in words(brief())
+
+
+def test_scores_that_may_not_be_compared_have_no_change():
+    """Both scores stand, the change and its per cent do not, and the verdict says why."""
+    rows = provincial(comparability="no", verdict="not_comparable", reason="Năm 2018: …", evidence=None, base_year=2017, year=2018)
+    assert cells(brief(scores=rows).grid("scores"))[0][1:7] == ["7,54", "6,88", "—", "—", "≠ Không so được", ""]
+
+
+def test_scores_with_caution_are_starred_and_total_stands_last():
+    """The star is explained below the table."""
+    grid = brief(scores=provincial(comparability="caution", reason="Năm 2022: …")).grid("scores")
+    assert [row[5] for row in grid.rows] == ["Giảm *", "Gần như không đổi *"]
+    assert (grid.rows[-1][0], grid.totals, grid.note[:1]) == ("PAPI (tổng)", 1, "*")
+
+
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [
+        (None, "Chưa có điểm PAPI của Hưng Yên"),
+        (provincial(), "Điểm PAPI là điểm của tỉnh Hưng Yên, không phải của xã. Nguồn: PAPI (CECODES, VFF-CRT, RTA, UNDP)"),
+        (provincial().assign(level="commune"), "Điểm theo khảo sát của Hưng Yên, không phải điểm PAPI của tỉnh."),
+        (provincial(year=2021, base_year=2020), "Chưa có điểm năm 2022; dưới đây là điểm năm 2021"),
+        (provincial(base=NAN, change=NAN, change_pct=NAN, verdict="no_base", evidence=None), "không có điểm 2021 để so sánh"),
+    ],
+    ids=["none", "province", "survey", "other-year", "no-base"],
+)
+def test_scores_say_whose_they_are_and_what_is_missing(scores, told):
+    """No score, whose score, of which year, no base: each is a sentence."""
+    assert told in words(brief(LATE, scores=scores))
+
+
+@pytest.mark.parametrize(
+    ("change", "decision"),
+    [
+        (LATE, "Đôn đốc UBND xã hoàn thành 1 nhiệm vụ quá hạn."),
+        (LATE | {"due": dt.date(2022, 8, 14)}, "Cho ý kiến về 1 nhiệm vụ quá hạn trên 30 ngày: tập trung làm dứt điểm hoặc điều chỉnh thời hạn («Tuyên truyền»)."),
+        ({"state": "paused"}, "Cho ý kiến về 1 nhiệm vụ đang tạm dừng: làm tiếp hay thôi («Tuyên truyền»)."),
+        ({"state": "awaiting_confirmation"}, "Xác nhận kết quả 1 nhiệm vụ đang chờ («Tuyên truyền»)."),
+        ({"lead_unit": None}, "Giao đơn vị chủ trì cho 1 nhiệm vụ chưa có đơn vị («Tuyên truyền»)."),
+        (DONE | {"completed_on": None}, "Bổ sung ngày hoàn thành cho 1 nhiệm vụ đã xong («Tuyên truyền»)."),
+        (DONE, "Không có việc nào cần xin ý kiến."),
+        (DONE | {"lead_unit": None}, "Không có việc nào cần xin ý kiến."),
+    ],
+    ids=["overdue", "long-overdue", "paused", "awaiting", "nobody", "undated", "nothing", "done-by-nobody"],
+)
+def test_decisions_are_asked_for_what_calls_for_one(change, decision):
+    """Each state that needs a leader is one sentence; a day more than thirty is long."""
+    assert decision in brief(change).decisions
+
+
+def test_thirty_days_late_are_not_yet_long():
+    """A task thirty days overdue is pressed for, not put before the leaders."""
+    assert brief(LATE).decisions == ("Đôn đốc UBND xã hoàn thành 1 nhiệm vụ quá hạn.",)
+
+
+def test_falls_ask_for_tasks_or_for_other_measures():
+    """A fall without a task asks for tasks, one in spite of the work for other measures."""
+    without = brief(scores=provincial()).decisions
+    assert without == ("Bổ sung nhiệm vụ cho chỉ số 4. Kiểm soát tham nhũng trong khu vực công: điểm giảm mà kế hoạch không có nhiệm vụ.",)
+    on_plan = brief(DONE | {"dimension": 4}, scores=provincial()).decisions
+    assert on_plan == ("Xem lại giải pháp của chỉ số 4. Kiểm soát tham nhũng trong khu vực công: làm đủ việc nhưng điểm giảm.",)
+
+
+@pytest.mark.parametrize(
+    ("about", "cautions"),
+    [
+        ({}, []),
+        ({"illustration": True}, ["Số liệu minh họa, không phải báo cáo của xã."]),
+        ({"today": dt.date(2022, 9, 13)}, ["Kỳ báo cáo chốt số liệu ngày 14/09/2022, chưa đến ngày đó: số liệu có thể còn thay đổi."]),
+        ({"today": dt.date(2022, 9, 14)}, []),
+        ({"data_as_of": dt.date(2022, 8, 13)}, ["Bảng theo dõi mới có số liệu đến ngày 13/08/2022, trước ngày chốt 14/09/2022 32 ngày."]),
+        ({"data_as_of": dt.date(2022, 8, 14)}, []),
+        ({"data_as_of": dt.date(2022, 9, 30)}, ["Bảng theo dõi có số liệu đến ngày 30/09/2022, sau ngày chốt 14/09/2022: 1 nhiệm vụ hoàn thành sau ngày chốt được tính là đã hoàn thành."]),
+    ],
+    ids=["none", "illustration", "to-come", "cut-off-today", "stale", "a-month-old", "later"],
+)  # fmt: skip
+def test_cautions_tell_what_limits_the_figures(about, cautions):
+    """Made up, not closed yet, old, or newer than the cut-off with tasks completed since."""
+    assert list(brief(DONE | {"completed_on": dt.date(2022, 9, 20)}, **about).cautions) == cautions
+
+
+def test_nine_months_are_to_be_confirmed():
+    """The decree names no such period."""
+    assert "9 tháng" in brief(period=reporting_period("nine_months", year=2022)).cautions[0]
+
+
+def test_next_steps_are_due_after_the_cut_off():
+    """From the day after the cut-off to the next one; what is done or cancelled is no step."""
+    made = brief(
+        {"due": dt.date(2022, 12, 14)}, {"due": dt.date(2022, 9, 15)}, {"due": dt.date(2022, 9, 14)}, {"due": dt.date(2022, 12, 15)},
+        {"due": dt.date(2022, 10, 1), "state": "cancelled"}, DONE | {"due": dt.date(2022, 10, 1)},
+    )  # fmt: skip
+    assert [row[3] for row in cells(made.grid("next"))] == ["15/09/2022", "14/12/2022"]
+    assert "Từ ngày 15/09/2022 đến ngày 14/12/2022 có 2 nhiệm vụ đến hạn." in words(made)
+
+
+def test_annex_holds_every_task_in_the_plan_s_order():
+    """Offices, deadline, state, progress and timing of each."""
+    rows = cells(brief({"progress": 0.5, "task": "B"}, DONE | {"task": "A", "note": "Xong sớm"}).appendix)
+    assert rows[0][:3] == ["1", "T0", "B"]
+    assert rows[1][2:] == ["A", "UBND xã", "Công chức Tư pháp xã", "Trong năm", "01/08/2022", "Đã hoàn thành", "—", "01/07/2022", "Hoàn thành đúng hạn", "Xong sớm"]
+    assert rows[0][8] == "50 %".replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_plan_without_tasks_is_reported_as_one(language):
+    """No division by nothing, no empty table but the counts, and a sentence for each section."""
+    made = brief(language=language)
+    assert {"vi": "Kế hoạch năm 2022 chưa có nhiệm vụ nào.", "en": "The plan of 2022 has no task yet."}[language] in words(made)
+    assert (made.appendix.rows, made.appendix.empty != "") == ((), True)
+    assert {grid.name for grid in made.grids} == {"counts", "completion", "tasks"}
+
+
+def figures_of(made: Briefing) -> list[str]:
+    """Return every number of a report's tables and sentences, sorted, without the marks between digits."""
+    language = made.subject.language
+    tables = [cell for grid in made.grids for row in cells(grid, language) for cell in row]
+    # A reason for caution is quoted from the table of breaks, whose two languages are worded apart.
+    told = [line for line in words(made).split("\n") if not line.startswith(("Cần thận trọng:", "To be read with caution:"))]
+    found = re.findall(r"\d[\d.,]*", "\n".join([*tables, *told, *made.decisions, *made.cautions]))
+    return sorted(re.sub(r"[.,]", "", one) for one in found)
+
+
+@pytest.mark.parametrize("kind", ["quarter", "year", "half"])
+def test_both_languages_carry_the_same_figures(kind):
+    """What is counted, dated and scored does not depend on the language."""
+    scores = score_change(shipped_scores(), unit="Hưng Yên", year=2022)
+    changes = [LATE, DONE, standing(state="in_progress", dimension=4, note="Thiếu mẫu 12"), {"state": "paused", "dimension": None}]
+    both = [brief(*changes, scores=scores, period=reporting_period(kind, year=2022), language=language) for language in ("vi", "en")]
+    # The English names of quarters and halves are words where the Vietnamese "6 tháng" is a figure.
+    first, second = ([one for one in figures_of(made) if not (kind == "half" and one == "6")] for made in both)
+    assert first == second
+
+
+def test_briefing_changes_none_of_its_tables():
+    """The tables that are handed in stay as they were."""
+    tasks, scores = task_table(LATE, DONE), score_change(shipped_scores(), unit="Hưng Yên", year=2022)
+    before = tasks.copy(), scores.copy()
+    subject = brief().subject
+    briefing(tasks, scores, subject=subject, letterhead=Letterhead.of_unit("xã A"))
+    pd.testing.assert_frame_equal(tasks, before[0])
+    pd.testing.assert_frame_equal(scores, before[1])
+
+
+@pytest.mark.parametrize(
+    ("period", "vi", "en"),
+    [
+        (reporting_period("month", year=2022, number=2), "tháng 2 năm 2022", "February 2022"),
+        (QUARTER, "quý III năm 2022", "the third quarter of 2022"),
+        (reporting_period("half", year=2022, number=1), "6 tháng đầu năm 2022", "the first half of 2022"),
+        (reporting_period("half", year=2022, number=2), "6 tháng cuối năm 2022", "the second half of 2022"),
+        (reporting_period("nine_months", year=2022), "9 tháng đầu năm 2022", "the first nine months of 2022"),
+        (reporting_period("year", year=2022), "năm 2022", "the year 2022"),
+        (free_period(dt.date(2022, 1, 2), dt.date(2022, 3, 4)), "từ ngày 02/01/2022 đến ngày 04/03/2022", "02/01/2022 to 04/03/2022"),
+    ],
+    ids=["month", "quarter", "first-half", "second-half", "nine-months", "year", "free"],
+)
+def test_period_is_named_in_the_title(period, vi, en):
+    """Each kind of period has its usual name in both languages."""
+    for language, name in (("vi", vi), ("en", en)):
+        assert brief(period=period, language=language).subtitle.endswith(name)

@@ -1,0 +1,98 @@
+"""Reporting periods: the cut-off days of Decree 09/2019, the period a day lies in, the days after a period."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papi_metrics.errors import UnknownNameError
+from papi_metrics.periods import free_period, next_period, period_numbers, period_of, reporting_period
+
+DAYS = st.dates(min_value=dt.date(2011, 1, 1), max_value=dt.date(2040, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "start", "end"),
+    [
+        ("month", 1, "2021-12-15", "2022-01-14"),
+        ("month", 9, "2022-08-15", "2022-09-14"),
+        ("month", 12, "2022-11-15", "2022-12-14"),
+        ("quarter", 1, "2021-12-15", "2022-03-14"),
+        ("quarter", 3, "2022-06-15", "2022-09-14"),
+        ("half", 1, "2021-12-15", "2022-06-14"),
+        ("half", 2, "2022-06-15", "2022-12-14"),
+        ("nine_months", 1, "2021-12-15", "2022-09-14"),
+        ("year", 1, "2021-12-15", "2022-12-14"),
+    ],
+)
+def test_reporting_period_is_cut_off_by_the_decree(kind, number, start, end):
+    """From the 15th of the month before to the 14th of the last month (Decree 09/2019, article 12)."""
+    period = reporting_period(kind, year=2022, number=number)
+    assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(("kind", "number"), [("month", 13), ("quarter", 0), ("half", 3), ("nine_months", 2), ("year", 2), ("free", 1)])
+def test_reporting_period_that_no_year_has_is_refused(kind, number):
+    """A fifth quarter is an error that names what was asked for."""
+    with pytest.raises(UnknownNameError, match=f"«{kind}» số {number} "):
+        reporting_period(kind, year=2022, number=number)
+
+
+@pytest.mark.parametrize("kind", ["month", "quarter", "half", "year"])
+@given(day=DAYS)
+def test_law_each_day_lies_in_one_period_of_a_kind(kind, day):
+    """The periods of a kind follow one another without a gap and without overlap."""
+    period = period_of(day, kind)
+    around = [
+        reporting_period(kind, year=year, number=number)
+        for year in (day.year - 1, day.year, day.year + 1)
+        for number in period_numbers(kind)
+    ]
+    assert [one for one in around if one.holds(day)] == [period]
+
+
+@pytest.mark.parametrize(("day", "kind"), [(dt.date(2022, 10, 1), "nine_months"), (dt.date(2022, 10, 1), "free")])
+def test_period_of_a_day_that_none_holds_is_refused(day, kind):
+    """October lies in no nine months, and no day in free days."""
+    with pytest.raises(UnknownNameError, match="01/10/2022"):
+        period_of(day, kind)
+
+
+def test_days_after_the_year_s_cut_off_belong_to_the_next_year():
+    """20 December 2022 is reported in the first quarter of 2023."""
+    period = period_of(dt.date(2022, 12, 20))
+    assert (period.year, period.number) == (2023, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "start", "end"),
+    [
+        ("month", 12, "2022-12-15", "2023-01-14"),
+        ("quarter", 3, "2022-09-15", "2022-12-14"),
+        ("quarter", 4, "2022-12-15", "2023-03-14"),
+        ("half", 1, "2022-06-15", "2022-12-14"),
+        ("nine_months", 1, "2022-09-15", "2022-12-14"),
+        ("year", 1, "2022-12-15", "2023-03-14"),
+    ],
+)
+def test_next_period_begins_the_day_after(kind, number, start, end):
+    """Next steps are told for as long as the period, after nine months and a year for three months."""
+    period = next_period(reporting_period(kind, year=2022, number=number))
+    assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
+
+
+def test_next_period_of_free_days_is_as_long():
+    """Ten days follow ten days."""
+    period = next_period(free_period(dt.date(2022, 3, 1), dt.date(2022, 3, 10)))
+    assert (period.start, period.end) == (dt.date(2022, 3, 11), dt.date(2022, 3, 20))
+
+
+def test_free_period_of_one_day_stands_and_one_that_ends_first_is_refused():
+    """Both days are counted in; the message names both."""
+    day = dt.date(2022, 3, 1)
+    assert free_period(day, day).holds(day)
+    with pytest.raises(UnknownNameError, match=r"28/02/2022.*01/03/2022"):
+        free_period(day, dt.date(2022, 2, 28))
