@@ -245,3 +245,15 @@ def test_error_shows_no_details(sampler, visit):
     seen.page.get_by_text("Có lỗi khi mở trang này").wait_for()
     text = seen.page.inner_text("body")
     assert not any(word in text for word in ("secret-detail", "Traceback", "RuntimeError", "widgets.py"))
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1280, 1440, 1920])
+def test_line_in_sight_covers_no_way_to_a_page(server, visit, width):
+    """Unit, year, date and version stand beside the names of the pages or at the foot, never over them."""
+    seen = visit(width)
+    seen.open(f"{server}/diem-so")
+    line = seen.page.locator(".papi-in-sight").bounding_box()
+    names = [one.bounding_box() for one in seen.page.get_by_test_id("stTopNavLinkContainer").all()]
+    assert names
+    assert [box for box in names if box["x"] + box["width"] > line["x"] and box["y"] + box["height"] > line["y"] and box["y"] < line["y"] + line["height"]] == []
+    assert line["y"] + line["height"] <= 900

@@ -24,7 +24,7 @@ _AFTER_AUTUMN = "PAPI khảo sát vào mùa thu: việc xong sau đó chỉ th�
 
 
 def score_metrics(row: pd.Series) -> None:
-    """Show score, change with verdict and evidence, and rank of a row of `score_change`."""
+    """Show score, change with its verdict, and rank of a row of `score_change`."""
     verdict = VERDICTS[row["verdict"]]
     places = st.columns(3)
     places[0].metric(f"Điểm {row['year']}", points(row["score"]), f"năm {row['base_year']}: {points(row['base'])}", delta_color="off", delta_arrow="off", border=True)
@@ -33,7 +33,7 @@ def score_metrics(row: pd.Series) -> None:
     places[1].metric(
         f"Thay đổi so {row['base_year']}",
         f"{signed(row['change'])}{star} ({signed_percent(row['change_pct'])})" if moved else "—",
-        f"{verdict.icon} {verdict.word} · {row['evidence']}" if moved else f"{verdict.icon} {verdict.word}",
+        f"{verdict.icon} {verdict.word}",  # by what evidence stands in the sentence below; here it would be cut on a narrow screen
         delta_color=TONES[verdict.tone].theme_word,
         delta_arrow="off",
         border=True,

@@ -10,11 +10,13 @@ from pages.shared.view import View
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
 from papi_metrics.wording import date
 
-# The bar at the top of the window is Streamlit's and empty at its right, where the menu leaves 4 rem.
+# The bar at the top of the window is Streamlit's and empty at its right, where the menu leaves 4 rem. Where the pages' names need
+# the whole bar the line stands at the window's foot instead; on a phone they are folded away and the bar is empty again.
 _STYLE = """
 .papi-in-sight {{ position: fixed; top: 1.2rem; right: 4.2rem; z-index: 1000000; max-width: 46vw; pointer-events: none;
   font-size: 0.8rem; line-height: 1.3; color: {colour}; background: {ground}; white-space: nowrap; overflow: hidden;
   text-overflow: ellipsis; }}
+@media (min-width: 761px) and (max-width: 1160px) {{ .papi-in-sight {{ top: auto; bottom: 0; right: 0; padding: 0.1rem 0.6rem; }} }}
 @media (max-width: 760px) {{ .papi-in-sight {{ max-width: calc(100vw - 8.5rem); font-size: 0.75rem; }} }}
 @media print {{ .papi-in-sight {{ position: static; max-width: none; }} }}
 """
