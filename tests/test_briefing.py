@@ -203,6 +203,15 @@ def test_thirty_days_late_are_not_yet_long():
     assert brief(LATE).decisions == ("Đôn đốc UBND xã hoàn thành 1 nhiệm vụ quá hạn.",)
 
 
+def test_long_texts_are_cut_in_lists_and_whole_in_the_annex():
+    """A task of two thousand characters fills no list; many offices are counted."""
+    long = "Rà soát " * 250
+    made = brief(LATE | {"task": long, "note": "Chờ"}, *[LATE | {"lead_unit": f"Đơn vị {at}"} for at in range(9)])
+    assert "Rà soát…; đang thực hiện)" in words(made)
+    assert made.appendix.rows[0][2] == long
+    assert made.decisions[0].endswith("Đơn vị 3, Đơn vị 4 và 4 đơn vị khác hoàn thành 10 nhiệm vụ quá hạn.")
+
+
 def test_falls_ask_for_tasks_or_for_other_measures():
     """A fall without a task asks for tasks, one in spite of the work for other measures."""
     without = brief(scores=provincial()).decisions

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from papi_metrics.briefing.value import Block, Cell, Column, Grid, Listing, Paragraph, Section, Subject
-from papi_metrics.briefing.words import COLUMNS, HEADINGS, sign_word
-from papi_metrics.sentences import Phrases, lateness
+from papi_metrics.briefing.words import COLUMNS, HEADINGS, TASK_LENGTH, sign_word
+from papi_metrics.sentences import Phrases, lateness, shortened
 from papi_metrics.summary import PlanSummary, late_tasks
 from papi_metrics.wording import is_missing
 
@@ -93,7 +93,7 @@ def _obstacles(tasks: pd.DataFrame, subject: Subject) -> Block:
             language,
             office=_SAID.say("nobody", language) if is_missing(row["lead_unit"]) else row["lead_unit"],
             note=str(row["note"]).rstrip(". "),
-            task=row["task"],
+            task=shortened(str(row["task"]), TASK_LENGTH),
             state=sign_word(str(row["state"]), language).lower(),
         )
         for _, row in noted.head(_MOST_NOTES).iterrows()

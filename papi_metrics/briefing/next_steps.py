@@ -18,7 +18,7 @@ from papi_metrics.wording import date, is_missing
 
 _PRESSING = 3
 """Readings up to this urgency are told as what comes first."""
-_MOST_NAMED = 4
+_MOST_NAMED, _MOST_OFFICES = 4, 6
 
 _SAID = Phrases(
     vi={
@@ -37,7 +37,7 @@ _SAID = Phrases(
         "rethink": "Xem lại giải pháp của {names}: làm đủ việc nhưng điểm giảm.",
         "nothing": "Không có việc nào cần xin ý kiến.",
         "none": "chưa giao đơn vị",
-        "office": "các đơn vị",
+        "office": "các đơn vị", "more": "đơn vị khác",
         "other": "nhiệm vụ khác",
         "other_dimension": "chỉ số {code}. {name}",
     },
@@ -57,7 +57,7 @@ _SAID = Phrases(
         "rethink": "Rethink the measures of {names}: work on plan, yet the score fell.",
         "nothing": "Nothing calls for a decision.",
         "none": "no office assigned",
-        "office": "offices",
+        "office": "offices", "more": "other offices",
         "other": "other tasks",
         "other_dimension": "dimension {code}. {name}",
     },
@@ -116,7 +116,7 @@ def _of_tasks(tasks: pd.DataFrame, subject: Subject) -> Iterator[str]:
     open_ = ~tasks["state"].isin(["done", "cancelled"])
     if len(late):
         offices = list(dict.fromkeys(office for cell in late["lead_unit"].dropna() for office in split_offices(cell)))
-        names = listed(offices, language=subject.language) or _SAID.say("office", subject.language)
+        names = listed(offices, most=_MOST_OFFICES, rest=_SAID.say("more", subject.language), language=subject.language) or _SAID.say("office", subject.language)
         yield _SAID.say("overdue", subject.language, names=names, count=counted(len(late), "task", language=subject.language))
     groups = {
         "long": late[late["days_late"] > RED_DAYS_OVERDUE],

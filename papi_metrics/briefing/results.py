@@ -8,8 +8,8 @@ from functools import partial
 import pandas as pd
 
 from papi_metrics.briefing.value import Block, Cell, Column, Grid, Listing, Paragraph, Section, Subject
-from papi_metrics.briefing.words import COLUMNS, HEADINGS, heading_of, sign_word
-from papi_metrics.sentences import Phrases, counted, headline, listed, named, slowest, states_counted
+from papi_metrics.briefing.words import COLUMNS, HEADINGS, TASK_LENGTH, heading_of, sign_word
+from papi_metrics.sentences import Phrases, counted, headline, listed, named, shortened, slowest, states_counted
 from papi_metrics.summary import PlanSummary, ministry_table
 from papi_metrics.tracker import split_offices
 from papi_metrics.wording import date, is_missing, percent
@@ -171,7 +171,7 @@ def _done(done: pd.DataFrame, subject: Subject) -> tuple[str, ...]:
         _SAID.say(
             "done",
             language,
-            task=row["task"],
+            task=shortened(str(row["task"]), TASK_LENGTH),
             office=_SAID.say("nobody", language) if is_missing(row["lead_unit"]) else row["lead_unit"],
             date=date(row["completed_on"]),
         )

@@ -7,8 +7,8 @@ import re
 import pandas as pd
 
 from papi_metrics.briefing.value import Block, Listing, Paragraph, Section, Subject
-from papi_metrics.briefing.words import HEADINGS, period_name
-from papi_metrics.sentences import Phrases, counted, listed
+from papi_metrics.briefing.words import HEADINGS, TASK_LENGTH, period_name
+from papi_metrics.sentences import Phrases, counted, listed, shortened
 from papi_metrics.tracker import split_offices
 from papi_metrics.wording import date
 
@@ -99,7 +99,7 @@ def _directed(tasks: pd.DataFrame, subject: Subject) -> Block:
     if named.empty:
         return Paragraph(text=_SAID.say("fill_in", language), open=True)
     pairs = zip(named["evidence"], named["task"], strict=True)
-    items = [_SAID.say("document", language, evidence=evidence, task=task) for evidence, task in pairs]
+    items = [_SAID.say("document", language, evidence=evidence, task=shortened(str(task), TASK_LENGTH)) for evidence, task in pairs]
     rest = len(items) - _MOST_DOCUMENTS
     more = [_SAID.say("rest", language, count=rest)] if rest > 0 else []
     return Listing(lead=_SAID.say("documents", language), items=(*items[:_MOST_DOCUMENTS], *more))

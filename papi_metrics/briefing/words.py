@@ -11,6 +11,8 @@ from papi_metrics.periods import Period
 from papi_metrics.sentences import Phrases
 from papi_metrics.wording import date
 
+TASK_LENGTH = 200
+"""Characters of a task's text within a list; the annex has all of it."""
 _ROMAN = ("I", "II", "III", "IV")
 _ORDINALS = ("first", "second", "third", "fourth")
 _MONTHS = (
