@@ -64,6 +64,7 @@ KEPT = {
     "olefile": {"workbook"},
     "xlrd": {"workbook"},
     "docx": {"workbook", "reports"},
+    "pptx": {"reports"},
     "babel": {"wording"},
     "psutil": {"children"},
 }

@@ -74,4 +74,5 @@ def briefing(
         matrix=matrix,
         changes=changes,
         tasks=labelled,
+        score_unit=unit,
     )

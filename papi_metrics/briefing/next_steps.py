@@ -9,6 +9,7 @@ import pandas as pd
 from papi_metrics.briefing.value import Block, Cell, Column, Grid, Listing, Paragraph, Section, Subject
 from papi_metrics.briefing.words import COLUMNS, HEADINGS
 from papi_metrics.completion import RED_DAYS_OVERDUE
+from papi_metrics.framework import Language
 from papi_metrics.periods import next_period
 from papi_metrics.priorities import APART, READINGS
 from papi_metrics.sentences import Phrases, counted, listed, named, shortened
@@ -108,7 +109,12 @@ def _pressing(matrix: pd.DataFrame, subject: Subject) -> Iterator[str]:
 def decisions_asked(tasks: pd.DataFrame, matrix: pd.DataFrame, subject: Subject) -> tuple[str, ...]:
     """Say what leaders are asked to decide, from the state of tasks and the readings; one sentence where nothing is."""
     asked = (*_of_tasks(tasks, subject), *_of_scores(matrix, subject))
-    return asked or (_SAID.say("nothing", subject.language),)
+    return asked or (nothing_asked(subject.language),)
+
+
+def nothing_asked(language: Language) -> str:
+    """Return the one sentence that stands where leaders are asked nothing."""
+    return _SAID.say("nothing", language)
 
 
 def _of_tasks(tasks: pd.DataFrame, subject: Subject) -> Iterator[str]:

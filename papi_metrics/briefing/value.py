@@ -106,7 +106,7 @@ class Briefing:
     """Everything one report says: the same figures and sentences for Word, Excel, slides and web page.
 
     `matrix` is as `dimension_matrix` gives it, `changes` as `score_change` (no rows without scores), `tasks` as
-    `labelled_tasks`, all on the cut-off day; none of them is to be changed. `cautions` say what a reader has to know before
+    `labelled_tasks`, all on the cut-off day; none of them is to be changed. `score_unit` is whose scores they are. `cautions` say what a reader has to know before
     trusting the figures, `sources` where they come from.
     """
 
@@ -124,6 +124,7 @@ class Briefing:
     matrix: pd.DataFrame
     changes: pd.DataFrame
     tasks: pd.DataFrame
+    score_unit: str
 
     @property
     def grids(self) -> tuple[Grid, ...]:

@@ -1,9 +1,10 @@
-"""Documents made from tables: workbooks as bytes."""
+"""Documents made from tables and briefings: workbooks and presentations as bytes."""
 
 from papi_metrics.reports.exports import Facts, exported
 from papi_metrics.reports.harmless import harmless_table
 from papi_metrics.reports.painting import painted_name, painted_workbook
 from papi_metrics.reports.scores_workbook import scores_workbook
+from papi_metrics.reports.slides import slides_document
 from papi_metrics.reports.table_csv import table_csv
 from papi_metrics.reports.table_workbook import table_workbook
 from papi_metrics.reports.tracker_workbook import (
@@ -23,6 +24,7 @@ __all__ = [
     "painted_name",
     "painted_workbook",
     "scores_workbook",
+    "slides_document",
     "table_csv",
     "table_workbook",
     "tracker_workbook",
