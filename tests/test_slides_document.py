@@ -25,7 +25,7 @@ from papi_metrics.change import score_change
 from papi_metrics.example import example_files
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.periods import reporting_period
-from papi_metrics.reports import slides_document
+from papi_metrics.reports.slides import slides_document
 from papi_metrics.reports.slides.frame import lines_shared
 from papi_metrics.reports.slides.measure import fitted, lines_of, plain
 from papi_metrics.sentences import dimension_finding, headline, slowest

@@ -4,7 +4,6 @@ from papi_metrics.reports.exports import Facts, exported
 from papi_metrics.reports.harmless import harmless_table
 from papi_metrics.reports.painting import painted_name, painted_workbook
 from papi_metrics.reports.scores_workbook import scores_workbook
-from papi_metrics.reports.slides import slides_document
 from papi_metrics.reports.table_csv import table_csv
 from papi_metrics.reports.table_workbook import table_workbook
 from papi_metrics.reports.tracker_workbook import (
@@ -24,7 +23,6 @@ __all__ = [
     "painted_name",
     "painted_workbook",
     "scores_workbook",
-    "slides_document",
     "table_csv",
     "table_workbook",
     "tracker_workbook",
