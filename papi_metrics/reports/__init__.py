@@ -1,4 +1,4 @@
-"""Documents made from tables: workbooks as bytes."""
+"""Documents made from tables and reports: workbooks and Word documents as bytes."""
 
 from papi_metrics.reports.exports import Facts, exported
 from papi_metrics.reports.harmless import harmless_table
@@ -12,6 +12,7 @@ from papi_metrics.reports.tracker_workbook import (
     following_tracker,
     tracker_workbook,
 )
+from papi_metrics.reports.word import report_document
 
 __all__ = [
     "ILLUSTRATION_REMARK",
@@ -22,6 +23,7 @@ __all__ = [
     "harmless_table",
     "painted_name",
     "painted_workbook",
+    "report_document",
     "scores_workbook",
     "table_csv",
     "table_workbook",
