@@ -104,7 +104,7 @@ def _row(row: pd.Series, subject: Subject) -> tuple[Cell, ...]:
         _number(row["change"]) if compared else None,
         _number(row["change_pct"]) if compared else None,
         f"{verdict}{mark}" if compared else f"≠ {verdict}",
-        "" if is_missing(row["evidence"]) else evidence_words(str(row["evidence"]), language=language),
+        "" if is_missing(row["evidence"]) else evidence_words(str(row["evidence"]), language=language).replace(" %", "\u00a0%"),
         rank(row["rank"], row["rank_n"]),
     )
 

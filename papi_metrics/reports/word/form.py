@@ -20,13 +20,13 @@ NATION, MOTTO = 12, 13
 ISSUER, NUMBER, PLACE = 12, 13, 13
 TITLE, TEXT, SIGNATURE, PAGE_NUMBER = 14, 13, 13, 13
 RECIPIENTS_LEAD, RECIPIENTS = 12, 11
-TABLE, ANNEX, NOTE = 12, 10, 12
+TABLE, ANNEX, NOTE = 11, 10, 11
 """The decree leaves sizes within tables and below them open."""
 
 FIRST_LINE = 10.0
 AFTER_PARAGRAPH = 6
 LINES = 1.1
-SIGNING_SPACE = 72
+SIGNING_SPACE = 66
 """Points between position and name, for the signature and the seal."""
 SHORT_RULE = 0.4
 """The part of the line above that a rule under issuing body or title is long: between a third and a half."""

@@ -17,7 +17,7 @@ from papi_metrics.reports.word.widths import column_widths
 
 _GROUND = "F2F2F2"
 _TOGETHER = 2
-"""So many rows at least stand below the headings, and above the end."""
+"""So many rows at least stand below the headings, and at the end."""
 _WHOLE_LINES = 12
 """A row of up to about so many lines is never divided between two pages."""
 _LETTER = 0.45
@@ -55,18 +55,18 @@ def grid_table(grid: Grid, *, room: float, language: Language, look: Look = IN_T
     frames = [_frame(at, column, [row[at] for row in texts], width=width, size=look.size) for at, (column, width) in enumerate(zip(grid.columns, widths, strict=True))]
     return element(
         "tbl",
-        _properties(grid.caption, room),
+        _properties(grid.caption, sum(widths)),
         element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths)),
         *_heading_rows(grid.columns, widths, look),
         *_rows(texts, frames, totals=grid.totals, look=look),
     )
 
 
-def _properties(caption: str, room: float) -> Element:
+def _properties(caption: str, width: float) -> Element:
     return element(
         "tblPr",
         element("tblStyle", val="TableGrid"),
-        element("tblW", w=twips(room), type="dxa"),
+        element("tblW", w=twips(width), type="dxa"),
         element("tblLayout", type="fixed"),
         element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
         element("tblCaption", val=plain_text(caption)),
@@ -117,14 +117,20 @@ def _row(cells: Sequence[Element], *, heading: bool = False) -> Element:
 
 
 def _rows(texts: Sequence[Sequence[str]], frames: Sequence[_Frame], *, totals: int, look: Look) -> list[Element]:
-    """Return the rows: copies of a pattern, which a table of thousands needs; the last ones sum up and stay with those above."""
+    """Return the rows: copies of a pattern, which a table of thousands needs; the last ones sum up.
+
+    Short rows stay whole, and two at either end together; a long row may go on on the next page.
+    """
     pattern, kept = (_row([_cell(frame, look, keep=keep) for frame in frames]) for keep in (False, True))
     last = len(texts) - totals
     sums = _row([_cell(frame, look, keep=False, bold=True) for frame in frames])
     made = []
     for at, row in enumerate(texts):
+        whole = all(_is_short(text, frame.width, look.size) for text, frame in zip(row, frames, strict=True))
         held = at < _TOGETHER - 1 or len(texts) - _TOGETHER <= at < len(texts) - 1
-        made.append(_filled(sums if at >= last else kept if held else pattern, row, frames, look))
+        made.append(_filled(sums if at >= last else kept if held and whole else pattern, row))
+        if not whole:
+            made[-1].remove(made[-1][0])
     return made
 
 
@@ -133,8 +139,8 @@ def _cell(frame: _Frame, look: Look, *, keep: bool, bold: bool = False) -> Eleme
     return element("tc", element("tcPr", element("tcW", w=twips(frame.width), type="dxa")), text)
 
 
-def _filled(pattern: Element, texts: Sequence[str], frames: Sequence[_Frame], look: Look) -> Element:
-    """Return a copy of a row with texts in it; a long one may go on on the next page."""
+def _filled(pattern: Element, texts: Sequence[str]) -> Element:
+    """Return a copy of a row with texts in it."""
     row = deepcopy(pattern)
     for place, text in zip(list(row.iter(TEXT)), texts, strict=True):
         if "\n" in text:
@@ -143,8 +149,6 @@ def _filled(pattern: Element, texts: Sequence[str], frames: Sequence[_Frame], lo
             holder.extend(text_pieces(text))
         else:
             place.text = text
-    if not all(_is_short(text, frame.width, look.size) for text, frame in zip(texts, frames, strict=True)):
-        row.remove(row[0])
     return row
 
 
