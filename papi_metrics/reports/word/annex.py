@@ -24,4 +24,5 @@ def annex(briefing: Briefing) -> Iterator[Element]:
     else:
         yield paragraph("BodyText", grid.empty)
     yield paragraph("Note", run(FORM.say("sources", language), bold=True), keep=True)
-    yield from (paragraph("Note", f"- {source}") for source in briefing.sources)
+    last = len(briefing.sources) - 1
+    yield from (paragraph("Note", f"- {source}", keep=at < last) for at, source in enumerate(briefing.sources))

@@ -14,7 +14,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def body(briefing: Briefing) -> Iterator[Element]:
-    """Yield the sections in order, numbered I, II, … and within them 1, 2, …"""
+    """Yield the sections in order, numbered in Roman figures, and those within them 1, 2 and so on."""
     language = briefing.subject.language
     for number, section in zip(_ROMAN, briefing.sections, strict=False):
         yield from _section(section, "Heading1", number, language)

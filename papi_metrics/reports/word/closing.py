@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papi_metrics.briefing.value import Briefing
 from papi_metrics.reports.word import form
-from papi_metrics.reports.word.elements import Element, element, paragraph, run
+from papi_metrics.reports.word.elements import Element, paragraph, run
 from papi_metrics.reports.word.head import two_columns
 from papi_metrics.reports.word.words import BLANK, FORM, LONG_BLANK, closing, office_words
 
@@ -34,6 +34,7 @@ def _signature(briefing: Briefing) -> list[Element]:
     """Return authority and position in capitals and, below room for signature and seal, the name."""
     letterhead = briefing.letterhead
     offices = [told for text in (letterhead.authority, letterhead.position) if (told := office_words(text, briefing))]
-    name = paragraph("Signature", letterhead.signatory.strip() or LONG_BLANK)
-    name.pPr.append(element("spacing", before=20 * form.SIGNING_SPACE))
-    return [*(paragraph("Signature", text) for text in offices or [LONG_BLANK]), name]
+    return [
+        *(paragraph("Signature", text) for text in offices or [LONG_BLANK]),
+        paragraph("Signatory", letterhead.signatory.strip() or LONG_BLANK),
+    ]

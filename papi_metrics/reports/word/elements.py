@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -12,7 +13,7 @@ from papi_metrics.reports.word.form import twips
 from papi_metrics.text import writable
 
 Element = BaseOxmlElement
-TEXT = qn("w:t")
+RUN, TEXT = qn("w:r"), qn("w:t")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Signs that turn the order of what follows them: one within a task would turn the rest of the sentence it stands in.
 _TURNING = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -21,7 +22,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\n\u2028\u2029\x85]")
 
 def element(name: str, *children: Element, **attributes: object) -> Element:
     """Return an element of WordprocessingML with its children and attributes; an attribute of None is left out."""
-    made: Element = OxmlElement(f"w:{name}")
+    made = cast("Element", OxmlElement(f"w:{name}"))
     for attribute, value in attributes.items():
         if value is not None:
             made.set(qn(f"w:{attribute}"), str(value))

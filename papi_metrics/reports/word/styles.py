@@ -54,8 +54,10 @@ STYLES: dict[str, Style] = {
     "Note": Style(name="Note", size=form.NOTE, italic=True, align="both", before=3, after=3),
     "Recipients": Style(name="Recipients", size=form.RECIPIENTS),
     "Signature": Style(name="Signature", size=form.SIGNATURE, bold=True, align="center", keep=True),
+    "Signatory": Style(name="Signatory", size=form.SIGNATURE, bold=True, align="center", before=form.SIGNING_SPACE),
     "Spacer": Style(name="Spacer", size=1, after=form.AFTER_PARAGRAPH),
 }
+_WORDS_OWN = {"BodyText", "Heading1", "Heading2", "ListParagraph", "Header", "Title", "Subtitle", "Signature"}
 
 
 def styles_xml(language: Language) -> str:
@@ -95,10 +97,11 @@ def _cell_margins(twips: int) -> str:
 
 
 def _style(key: str, style: Style) -> str:
+    own = "" if key in _WORDS_OWN else ' w:customStyle="1"'
     following = f'<w:next w:val="{style.following}"/>' if style.following else ""
     looks = ("<w:b/><w:bCs/>" if style.bold else "") + ("<w:i/><w:iCs/>" if style.italic else "")
     return (
-        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{style.name}"/><w:basedOn w:val="{style.based}"/>{following}<w:qFormat/>'
+        f'<w:style w:type="paragraph"{own} w:styleId="{key}"><w:name w:val="{style.name}"/><w:basedOn w:val="{style.based}"/>{following}<w:qFormat/>'
         f"<w:pPr>{_paragraph(style)}</w:pPr><w:rPr>{looks}{_size(style.size)}</w:rPr></w:style>"
     )
 
@@ -110,7 +113,7 @@ def _paragraph(style: Style) -> str:
         "<w:keepNext/><w:keepLines/>" if style.keep else "",
         f"<w:pBdr>{box}</w:pBdr>" if style.boxed else "",
         f'<w:spacing w:before="{round(20 * style.before)}" w:after="{round(20 * style.after)}" w:line="{round(240 * style.lines)}" w:lineRule="auto"/>',
-        f'<w:ind w:left="113" w:right="113" w:firstLine="0"/>' if style.boxed else f'<w:ind w:firstLine="{form.twips(style.first_line)}"/>',
+        '<w:ind w:left="113" w:right="113" w:firstLine="0"/>' if style.boxed else f'<w:ind w:firstLine="{form.twips(style.first_line)}"/>',
         f'<w:jc w:val="{style.align}"/>',
         f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else "",
     ))

@@ -10,7 +10,7 @@ from itertools import groupby
 from papi_metrics.briefing import written
 from papi_metrics.briefing.value import Column, Grid
 from papi_metrics.framework import Language
-from papi_metrics.reports.word.elements import TEXT, Element, element, paragraph, plain_text, run, text_pieces
+from papi_metrics.reports.word.elements import RUN, Element, element, paragraph, plain_text, run, text_pieces
 from papi_metrics.reports.word.form import ANNEX, CELL_MARGIN, TABLE, millimetres, twips
 from papi_metrics.reports.word.letters import text_width
 from papi_metrics.reports.word.widths import column_widths
@@ -52,7 +52,8 @@ def grid_table(grid: Grid, *, room: float, language: Language, look: Look = IN_T
         [plain_text(written(value, column.kind, language=language)) for value, column in zip(row, grid.columns, strict=True)] for row in grid.rows
     ]
     widths = column_widths(grid.columns, texts, room=room, size=look.size)
-    frames = [_frame(at, column, [row[at] for row in texts], width=width, size=look.size) for at, (column, width) in enumerate(zip(grid.columns, widths, strict=True))]
+    columns = enumerate(zip(grid.columns, widths, strict=True))
+    frames = [_frame(at, column, [row[at] for row in texts], width=width, size=look.size) for at, (column, width) in columns]
     return element(
         "tbl",
         _properties(grid.caption, sum(widths)),
@@ -142,13 +143,12 @@ def _cell(frame: _Frame, look: Look, *, keep: bool, bold: bool = False) -> Eleme
 def _filled(pattern: Element, texts: Sequence[str]) -> Element:
     """Return a copy of a row with texts in it."""
     row = deepcopy(pattern)
-    for place, text in zip(list(row.iter(TEXT)), texts, strict=True):
+    for holder, text in zip(row.iter(RUN), texts, strict=True):
         if "\n" in text:
-            holder = place.getparent()
-            holder.remove(place)
+            holder.remove(holder[-1])
             holder.extend(text_pieces(text))
         else:
-            place.text = text
+            holder[-1].text = text
     return row
 
 
