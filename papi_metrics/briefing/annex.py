@@ -14,7 +14,7 @@ _SAID = Phrases(
     en={"empty": "The plan has no task yet.", "standing": "Standing"},
 )
 _COLUMNS = (
-    ("order", "count", 0.5), ("code", "text", 0.8), ("task", "text", 4.6), ("office", "text", 1.7), ("executing", "text", 1.7), ("timing", "text", 1.4),
+    ("order", "count", 0.5), ("code", "text", 0.8), ("task", "text", 4.2), ("office", "text", 1.5), ("executing", "text", 2.6), ("timing", "text", 1.7),
     ("due", "date", 1.1), ("state", "text", 1.2), ("progress", "share", 0.8), ("completed_on", "date", 1.1), ("label", "text", 1.5), ("note", "text", 1.8),
 )  # fmt: skip
 

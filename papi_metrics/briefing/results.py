@@ -121,7 +121,7 @@ def _completion(matrix: pd.DataFrame, summary: PlanSummary, subject: Subject) ->
     return Grid(
         name="completion",
         caption=HEADINGS.say("completion", language),
-        columns=(Column(heading=COLUMNS.say("dimension", language), width=3.4), *columns, Column(heading=COLUMNS.say("light", language), width=1.4)),
+        columns=(Column(heading=COLUMNS.say("dimension", language), width=3.4), *columns, Column(heading=COLUMNS.say("light", language), width=1.7)),
         rows=(*rows, (COLUMNS.say("all", language), *total, sign_word(summary.light, language))),
         totals=1,
     )

@@ -75,13 +75,13 @@ def _scores(rows: pd.DataFrame, subject: Subject) -> Grid:
         name="scores",
         caption=HEADINGS.say("scores", language, year=year, base_year=base_year),
         columns=(
-            Column(heading=say("indicator"), width=2.6),
+            Column(heading=say("indicator"), width=3.2),
             Column(heading=say("base", year=base_year), kind="points"),
             Column(heading=say("score", year=year), kind="points"),
             Column(heading=say("change"), kind="signed"),
             Column(heading=say("change_pct"), kind="signed_percent"),
-            Column(heading=say("verdict"), width=1.7),
-            Column(heading=say("evidence"), width=1.7),
+            Column(heading=say("verdict"), width=1.9),
+            Column(heading=say("evidence"), width=2.2),
             Column(heading=say("rank", year=year)),
         ),
         rows=tuple(_row(row, subject) for _, row in ordered.iterrows()),
@@ -104,7 +104,7 @@ def _row(row: pd.Series, subject: Subject) -> tuple[Cell, ...]:
         _number(row["change"]) if compared else None,
         _number(row["change_pct"]) if compared else None,
         f"{verdict}{mark}" if compared else f"≠ {verdict}",
-        "" if is_missing(row["evidence"]) else evidence_words(str(row["evidence"]), language=language),
+        "" if is_missing(row["evidence"]) else evidence_words(str(row["evidence"]), language=language).replace(" %", "\u00a0%"),
         rank(row["rank"], row["rank_n"]),
     )
 

@@ -1,4 +1,4 @@
-"""Documents made from tables and briefings: workbooks and presentations as bytes."""
+"""Documents made from tables and briefings: workbooks and CSV; the forms of reports are loaded when asked for."""
 
 from papi_metrics.reports.exports import Facts, exported
 from papi_metrics.reports.harmless import harmless_table
