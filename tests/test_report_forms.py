@@ -55,7 +55,7 @@ def test_name_is_english_in_english():
     assert document_name(FORMS["html"], report(language="en")) == "papi-report-xa-trung-trac-quarter-3-2022.html"
 
 
-@pytest.mark.parametrize("unit", ["../../etc/passwd", 'a"b\\c:d*?', "CON", "x" * 500, "🏠", "‮abc", ""], ids=repr)
+@pytest.mark.parametrize("unit", ["../../etc/passwd", 'a"b\\c:d*?', "CON", "x" * 500, "🏠", "\u202eabc", ""], ids=repr)
 def test_name_is_safe_whatever_the_unit_is_called(unit):
     """Letters, digits and hyphens only, not long, never a path."""
     name = document_name(FORMS["xlsx"], report(unit=unit))

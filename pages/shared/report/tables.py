@@ -34,7 +34,7 @@ def grid_html(grid: Grid, language: Language, theme: Theme) -> str:
     sums = range(len(grid.rows) - grid.totals, len(grid.rows))
     rows = "".join(_row(row, grid.columns, language, is_sum=at in sums) for at, row in enumerate(shown))
     width = _REM_A_WIDTH * sum(column.width for column in grid.columns)
-    return (
+    return writable(
         f'<style>{_STYLE.format(quiet=quiet, line=ground.line)}</style><div class="papi-grid" role="region" tabindex="0" '
         f'aria-label="{escape(grid.caption)}"><table style="min-width:{width:.0f}rem">{_head(grid.columns)}<tbody>{rows}</tbody></table></div>'
     )
@@ -63,7 +63,7 @@ def _heading(column: Column, rows: int = 1) -> str:
 
 def _row(row: tuple[Cell, ...], columns: tuple[Column, ...], language: Language, *, is_sum: bool) -> str:
     cells = (
-        f"<td{_looks(column)}>{escape(writable(written(value, column.kind, language=language)))}</td>"
+        f"<td{_looks(column)}>{escape(written(value, column.kind, language=language))}</td>"
         for value, column in zip(row, columns, strict=True)
     )
     sums = ' class="papi-sum"' if is_sum else ""
