@@ -21,7 +21,7 @@ letterhead, saved = letterhead_of(view)
 report = report_of(view, period, language, letterhead)
 
 if report.cautions:
-    st.warning("\n".join(f"- {escape_markdown(caution)}" for caution in report.cautions), icon=":material/info:")
+    st.warning("  \n".join(map(escape_markdown, report.cautions)), icon=":material/info:")
 offer_documents(report)
 say_blanks(letterhead)
 ask_letterhead(view, letterhead, saved=saved)

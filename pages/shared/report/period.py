@@ -33,8 +33,8 @@ _LANGUAGES: dict[Language, str] = {"vi": "Tiếng Việt", "en": "English"}
 def chosen_period(view: View) -> tuple[Period, Language]:
     """Ask for the period and the language; without an answer it is the quarter of the version's data, in Vietnamese."""
     kinds, place, languages = st.columns([5, 4, 3])
-    kind: PeriodKind = kinds.segmented_control(
-        "Kỳ báo cáo", PERIOD_KINDS, default="quarter", format_func=KIND_WORDS.get, key=KIND_KEY, bind="query-params", required=True
+    kind: PeriodKind = kinds.pills(
+        "Kỳ báo cáo", PERIOD_KINDS, default="quarter", format_func=KIND_WORDS.get, key=KIND_KEY, bind="query-params", required=True, wrap=True
     ) or "quarter"  # An empty value in the address leaves nothing chosen.
     language: Language = languages.segmented_control(
         "Ngôn ngữ", list(_LANGUAGES), default="vi", format_func=_LANGUAGES.get, key=LANGUAGE_KEY, bind="query-params", required=True
