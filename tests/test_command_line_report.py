@@ -131,6 +131,12 @@ def test_nothing_is_written_where_something_is_missing(tmp_path, written, capsys
     assert (streams.out, written, [path.name for path in tmp_path.iterdir()]) == ("", [], [])
 
 
+def test_folder_is_looked_for_before_the_file_is_read(capsys):
+    """A folder that does not exist is told at once, whatever else is wrong."""
+    assert main(["report", "khong-co.xlsx", *QUARTER, "--out", "khong/co/bao-cao.docx"]) == 2
+    assert "Không có thư mục" in capsys.readouterr().err
+
+
 def test_file_that_does_not_say_whose_it_is_asks_for_it(tmp_path, capsys):
     """All options that are missing are named at once."""
     assert main(["report", plan_file(tmp_path, "1;Làm;UBND xã;Quý I;Hoàn thành"), *QUARTER]) == 2
