@@ -13,6 +13,7 @@ PAGES = [
     st.Page("scores.py", title="Điểm số", url_path="diem-so"),
     st.Page("compare.py", title="So sánh", url_path="so-sanh"),
     st.Page("priorities.py", title="Ưu tiên", url_path="uu-tien"),
+    st.Page("reports.py", title="Báo cáo", url_path="bao-cao"),
     st.Page("dimension.py", title="Chỉ số", url_path="chi-so", visibility="hidden"),
     st.Page("update.py", title="Cập nhật", url_path="cap-nhat"),
     st.Page("history.py", title="Lịch sử", url_path="lich-su"),

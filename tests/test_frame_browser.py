@@ -17,6 +17,8 @@ TITLES = {
     "nhiem-vu": "Nhiệm vụ",
     "diem-so": "Điểm số",
     "so-sanh": "So sánh",
+    "uu-tien": "Ưu tiên",
+    "bao-cao": "Báo cáo",
     "cap-nhat": "Cập nhật",
     "lich-su": "Lịch sử",
     "cach-tinh": "Cách tính",

@@ -69,7 +69,7 @@ def test_text_of_a_file_is_text_on_every_page(tmp_path, visit):
             seen.settle()
         seen.page.get_by_role("button", name="Nhận làm phiên bản mới").click()
         expect(seen.page.get_by_text("phiên bản 4", exact=True)).to_be_visible()
-        for path in ("", "nhiem-vu", "diem-so", "so-sanh", "cap-nhat", "lich-su", "cach-tinh", "lich-su?phien-ban=3"):
+        for path in ("", "nhiem-vu", "diem-so", "so-sanh", "bao-cao", "cap-nhat", "lich-su", "cach-tinh", "lich-su?phien-ban=3"):
             seen.open(f"{address}/{path}")
             assert seen.page.evaluate(MADE_OF_TEXT) == [], path
             assert "hacked" not in seen.page.title()

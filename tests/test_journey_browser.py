@@ -128,7 +128,7 @@ def test_report_of_tasks_is_downloaded_for_excel(server, visit):
 def test_no_page_scrolls_sideways(server, visit, width):
     """From a phone's width on, nothing reaches over the side and nothing fails."""
     reader, over = visit(width), {}
-    for address in ("", "cap-nhat", "cach-tinh", "uu-tien?xem=Nếu+điểm+khác+đi", "diem-so?xem=Bảng+điểm", *PICTURES):
+    for address in ("", "cap-nhat", "cach-tinh", "bao-cao", "bao-cao?ky=Tự+chọn", "uu-tien?xem=Nếu+điểm+khác+đi", "diem-so?xem=Bảng+điểm", *PICTURES):
         reader.open(f"{server}/{address}")
         over[address] = reader.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth - window.innerWidth")
     assert {address: pixels for address, pixels in over.items() if pixels > 1} == {}

@@ -49,7 +49,8 @@ LAYERS = {
     "reports": 9,
     "isolation": 10,
     "__init__": 11,
-    "__main__": 12,
+    "commands": 12,
+    "__main__": 13,
 }
 # A library that only these parts may touch.
 KEPT = {

@@ -6,15 +6,13 @@ import datetime as dt
 import os
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from papi_metrics.example import accept_example
-from papi_metrics.store import Store, Version, VersionKey
+from papi_metrics.store import Store, Version, VersionKey, store_address
 
-_STORE = Path(__file__).resolve().parents[2] / "data" / "store.sqlite"
 _STATE = "view"
 
 
@@ -54,7 +52,7 @@ def open_store() -> Store:
 
     A store without versions starts with the example, unless PAPI_EXAMPLE is "no".
     """
-    return _opened(os.environ.get("PAPI_STORE") or f"sqlite:///{_STORE}")
+    return _opened(store_address())
 
 
 @lru_cache(maxsize=8)

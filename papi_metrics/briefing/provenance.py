@@ -22,6 +22,7 @@ _SAID = Phrases(
         "later_none": "Bảng theo dõi có số liệu đến ngày {date}, sau ngày chốt {end}.",
         "nine_months": "Nghị định 09/2019/NĐ-CP không nêu kỳ 9 tháng; ngày chốt lấy như các kỳ khác, cần xác nhận với cấp trên.",
         "tracker": "Nhiệm vụ: bảng theo dõi {file}, phiên bản {version}, số liệu đến {date}.",
+        "file": "Nhiệm vụ: bảng theo dõi {file}, số liệu đến {date}.",
         "period": "Kỳ báo cáo theo Nghị định 09/2019/NĐ-CP, Điều 12: chốt số liệu từ {start} đến hết {end}.",
         "free": "Kỳ báo cáo do người lập chọn: từ {start} đến hết {end}.",
         "rules": "Quy tắc tính: bản {version}.",
@@ -34,6 +35,7 @@ _SAID = Phrases(
         "later_none": "The tracker's data end on {date}, after the cut-off on {end}.",
         "nine_months": "Decree 09/2019/NĐ-CP names no period of nine months; the cut-off is taken as that of the others, to be confirmed.",
         "tracker": "Tasks: tracker {file}, version {version}, data up to {date}.",
+        "file": "Tasks: tracker {file}, data up to {date}.",
         "period": "Reporting period by Decree 09/2019/NĐ-CP, article 12: data from {start} to the end of {end}.",
         "free": "Reporting period chosen by the author: {start} to the end of {end}.",
         "rules": "Rules of figures: version {version}.",
@@ -78,7 +80,7 @@ def sources_of(changes: pd.DataFrame, subject: Subject, *, unit: str) -> tuple[s
     days = {"start": date(period.start), "end": date(period.end)}
     scores = () if changes.empty else (whose_scores(changes, subject, unit=unit),)
     return (
-        _SAID.say("tracker", language, file=subject.file_name, version=subject.version, date=date(subject.data_as_of)),
+        _SAID.say("tracker" if subject.version else "file", language, file=subject.file_name, version=subject.version, date=date(subject.data_as_of)),
         _SAID.say("free" if period.kind == "free" else "period", language, **days),
         *scores,
         _SAID.say("rules", language, version=RULES_VERSION),

@@ -1,6 +1,7 @@
 """Documents made from tables and briefings: workbooks and CSV; the forms of reports are loaded when asked for."""
 
 from papi_metrics.reports.exports import Facts, exported
+from papi_metrics.reports.forms import FORM_KEYS, FORMS, Form, FormKey, document_name, document_of
 from papi_metrics.reports.harmless import harmless_table
 from papi_metrics.reports.painting import painted_name, painted_workbook
 from papi_metrics.reports.scores_workbook import scores_workbook
@@ -14,9 +15,15 @@ from papi_metrics.reports.tracker_workbook import (
 )
 
 __all__ = [
+    "FORMS",
+    "FORM_KEYS",
     "ILLUSTRATION_REMARK",
     "Facts",
+    "Form",
+    "FormKey",
     "TrackerTitle",
+    "document_name",
+    "document_of",
     "exported",
     "following_tracker",
     "harmless_table",

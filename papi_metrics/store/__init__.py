@@ -1,9 +1,11 @@
-"""The store: versions of trackers, files of scores and the audit trail in a database, reached through SQLAlchemy."""
+"""The store: versions of trackers, files of scores, letterheads and the audit trail in a database, reached through SQLAlchemy."""
 
 from __future__ import annotations
 
+from papi_metrics.store.address import is_there, store_address
 from papi_metrics.store.audit import AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.engine import open_engine
+from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
 from papi_metrics.store.values import (
@@ -30,11 +32,13 @@ __all__ = [
     "VersionKey",
     "broken_seals",
     "details_of",
+    "is_there",
+    "store_address",
     "untold_acts",
 ]
 
 
-class Store(Versions, ScoreSets):
+class Store(Versions, ScoreSets, Letterheads):
     """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed."""
 
     def __init__(self, url: str) -> None:

@@ -165,5 +165,15 @@ scores = Table(
 
 score_findings = Table("score_findings", metadata, *_score_set(), *_finding(), _of_score_set())
 
-KEPT = (originals, versions, tasks, findings, changes, audit, score_sets, scores, score_findings)
+letterheads = Table(
+    "letterheads",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("saved_at", DateTime, nullable=False),
+    Column("who", String, nullable=False),
+    Column("parts", String, nullable=False),
+)
+
+KEPT = (originals, versions, tasks, findings, changes, audit, score_sets, scores, score_findings, letterheads)
 """Tables whose rows are never changed or removed."""

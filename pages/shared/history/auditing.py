@@ -22,6 +22,7 @@ _ACT_WORDS = {
     "restore": "Khôi phục phiên bản",
     "accept_scores": "Nhận tệp điểm",
     "withdraw_scores": "Rút tệp điểm",
+    "letterhead": "Ghi nhớ thể thức báo cáo",
 }
 _DETAIL_WORDS = {
     "file": "tệp",

@@ -1,0 +1,32 @@
+"""What commands read: dates as people type them, trackers and scores in a child process."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from papi_metrics.findings import Reading
+from papi_metrics.isolation import scores_isolated, tracker_isolated
+from papi_metrics.workbook import bytes_of
+
+
+def date_of(text: str) -> dt.date:
+    """Read a date of the command line, as 2022-09-30 or 30/9/2022."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return dt.datetime.strptime(text, form).replace(tzinfo=dt.UTC).date()
+        except ValueError:
+            continue
+    message = f"«{text}» không phải ngày; ghi như 2022-09-30 hoặc 30/9/2022"
+    raise argparse.ArgumentTypeError(message)
+
+
+def read_tracker(file: Path, year: int | None) -> Reading:
+    """Read a tracker in a child process: whatever the file is, the command ends with a sentence."""
+    return tracker_isolated(bytes_of(file), plan_year=year, name=file.name)
+
+
+def read_scores(file: Path) -> Reading:
+    """Read a file of scores in a child process."""
+    return scores_isolated(bytes_of(file), name=file.name)

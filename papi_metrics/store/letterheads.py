@@ -1,0 +1,52 @@
+"""What stands around a unit's reports, remembered: each saving is a row that stays, the newest one serves."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Connection, Engine, Row, insert, select
+
+from papi_metrics.letterhead import Letterhead
+from papi_metrics.store import schema
+from papi_metrics.store.audit import add_event
+from papi_metrics.store.engine import writing
+from papi_metrics.store.records import digest_of, now
+from papi_metrics.text import writable
+
+SAVING_ACT = "letterhead"
+_REASON = "Thể thức báo cáo"
+
+
+class Letterheads:
+    """The letterheads in one database; safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine of a database that is up to date."""
+        self._engine = engine
+        self._writer = writing(engine)
+
+    def letterhead(self, unit: str) -> Letterhead | None:
+        """Return the letterhead saved last for a unit, or None if none was."""
+        with self._engine.connect() as connection:
+            row = _newest(connection, unit)
+        return None if row is None else Letterhead.from_texts(json.loads(row.parts))
+
+    def keep_letterhead(self, unit: str, letterhead: Letterhead, *, who: str) -> bool:
+        """Save a unit's letterhead and tell the audit trail; return whether there was anything new to save."""
+        texts = {name: writable(text) for name, text in letterhead.as_texts().items()}
+        parts = json.dumps(Letterhead.from_texts(texts).as_texts(), ensure_ascii=False, sort_keys=True)
+        with self._writer.begin() as connection:
+            newest = _newest(connection, unit)
+            if newest is not None and newest.parts == parts:
+                return False
+            number, at = (1 if newest is None else newest.number + 1), now()
+            row = {"unit": unit, "number": number, "saved_at": at, "who": who, "parts": parts}
+            connection.execute(insert(schema.letterheads), row)
+            event = {"unit": unit, "at": at, "who": who, "act": SAVING_ACT, "plan_year": None, "version": None, "reason": _REASON}
+            add_event(connection, event, {"number": number, "digest": digest_of(parts.encode())})
+        return True
+
+
+def _newest(connection: Connection, unit: str) -> Row[tuple[object, ...]] | None:
+    query = select(schema.letterheads).filter_by(unit=unit).order_by(schema.letterheads.c.number.desc())
+    return connection.execute(query.limit(1)).one_or_none()
