@@ -65,6 +65,8 @@ KEPT = {
     "xlrd": {"workbook"},
     "docx": {"workbook", "reports"},
     "babel": {"wording"},
+    "jinja2": {"reports"},
+    "markupsafe": {"reports"},
     "psutil": {"children"},
 }
 
