@@ -6,7 +6,7 @@ from papi_metrics.sentences import Phrases
 
 SAID = Phrases(
     vi={
-        "whose": "{unit}, tỉnh {province}", "self": "{unit}",
+        "whose": "{unit}, tỉnh {province}",
         "dates": "Số liệu tính đến hết {as_of} · bảng theo dõi phiên bản {version}, ngày {data} · lập ngày {today}",
         "cautions": "Cần biết khi đọc", "figures": "Số liệu chính", "points": "Ba điều cần biết", "matrix": "Tám chỉ số nội dung",
         "matrix_caption": "Vạch đứng: mức kế hoạch. Phần nhạt của thanh: phần tính theo thời gian đã qua của việc thường xuyên, chưa có báo cáo tiến độ.",
@@ -14,11 +14,10 @@ SAID = Phrases(
         "dimension": "Chỉ số nội dung", "tasks": "Nhiệm vụ", "completion": "Hoàn thành (│ kế hoạch)", "overdue": "Quá hạn",
         "change": "Thay đổi", "rank": "Hạng", "reading": "Đọc", "base": "Điểm {year}", "score": "Điểm {year}", "no_base": "Điểm năm gốc", "no_score": "Điểm",
         "planned": "kế hoạch {planned}", "no_counted": "chưa có việc được tính",
-        "contents": "Các phần", "to_fill": "Cần bổ sung", "offices": "Quá hạn theo đơn vị", "longest": "lâu nhất {days}",
-        "sources": "Nguồn số liệu và quy tắc", "decisions": "Kiến nghị, đề nghị",
+        "sources": "Nguồn số liệu và quy tắc",
     },
     en={
-        "whose": "{unit}, province {province}", "self": "{unit}",
+        "whose": "{unit}, province {province}",
         "dates": "Data up to the end of {as_of} · tracker version {version} of {data} · drawn up on {today}",
         "cautions": "Before you read", "figures": "Main figures", "points": "Three things to know", "matrix": "The eight dimensions",
         "matrix_caption": "Upright line: what was planned. Lighter part of a bar: counted by the time gone by, for standing tasks without reported progress.",
@@ -26,7 +25,6 @@ SAID = Phrases(
         "dimension": "Dimension", "tasks": "Tasks", "completion": "Completion (│ planned)", "overdue": "Overdue",
         "change": "Change", "rank": "Rank", "reading": "Reading", "base": "Score {year}", "score": "Score {year}", "no_base": "Base score", "no_score": "Score",
         "planned": "planned {planned}", "no_counted": "no task counts",
-        "contents": "Contents", "to_fill": "To be added", "offices": "Overdue by office", "longest": "longest {days}",
-        "sources": "Sources and rules", "decisions": "Decisions asked for",
+        "sources": "Sources and rules",
     },
 )  # fmt: skip
