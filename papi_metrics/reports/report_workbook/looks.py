@@ -16,6 +16,9 @@ LEAD = {**TEXT, "bold": True}
 TOTAL = {"bold": True, "bg_color": LIGHT_GROUND.panel, "top": 2}
 TILE = {"bg_color": LIGHT_GROUND.panel, "align": "left", "indent": 1}
 
+INDENT = 1.5
+"""What a text's distance from the line before it takes of a column's width."""
+
 _PLAIN = {"count": "#,##0", "share": PERCENT, "points": "#,##0.00", "signed_share": "0", "signed": "0.00", "signed_percent": '0.0"%"', "date": DATE}
 _SIGNED = {"signed_share": "+0;−0;0", "signed": "+0.00;−0.00;0.00", "signed_percent": '+0.0"%";−0.0"%";0.0"%"'}
 _PER_CENT = 100
@@ -39,14 +42,13 @@ def stored(value: Cell, kind: CellKind) -> Cell:
 
 
 def look_of(value: Cell, kind: CellKind) -> Properties:
-    """Return the properties of a table's cell: texts at the left, figures at the right, dates in the middle."""
+    """Return the properties of a table's cell: texts at the left, a little off the figures before them, figures at the right, dates in the middle."""
     if kind == "text":
-        return CELL
+        return {**CELL, "align": "left", "indent": 1}
     if written(value, kind) == MISSING:
         return {**CELL, **_side(kind)}
     return {**CELL, **_side(kind), "num_format": number_format(value, kind)}
 
 
 def _side(kind: CellKind) -> Properties:
-    """Dates stand in the middle, figures at the right, a little off the line, so that they do not touch the next column's text."""
-    return {"text_wrap": False, **({"align": "center"} if kind == "date" else {"align": "right", "indent": 1})}
+    return {"text_wrap": False, "align": "center" if kind == "date" else "right"}

@@ -41,24 +41,19 @@ def write_overview(leaf: Leaf, briefing: Briefing, completion: Placed) -> None:
     for decision in briefing.decisions:
         leaf.line(f"– {decision}")
     leaf.turn()
-    for section in briefing.sections:
+    for at, section in enumerate(briefing.sections):
         leaf.heading(section.heading)
-        for block in leading(section):
+        # The situation stands on no other sheet.
+        for block in leading(section) if at else section.blocks:
             leaf.block(block)
     leaf.finish()
 
 
 def leading(section: Section) -> Iterator[Block]:
-    """Yield what opens a section and the parts of it that have a table: the texts before the first table or list.
-
-    A section that has no table at all is told whole.
-    """
-    parts = (section, *(part for part in section.sections if part.grids or part.blocks[:1]))
-    for part in parts:
-        if part is section and not section.grids and not section.sections:
-            yield from section.blocks
-        elif part is section or part.grids:
-            yield from takewhile(lambda block: isinstance(block, Paragraph), part.blocks)
+    """Yield what opens a section, its first part and those that have a table: the texts before the first table or list."""
+    parts = (part for part in section.sections if part is section.sections[0] or part.grids)
+    for part in (section, *parts):
+        yield from takewhile(lambda block: isinstance(block, Paragraph), part.blocks)
 
 
 def _masthead(leaf: Leaf, briefing: Briefing) -> None:
@@ -83,7 +78,7 @@ def _tiles(leaf: Leaf, figures: Sequence[Headline]) -> None:
         book.span(sheet, (row, left, row, right), figure.label, {**TILE, **SECTION, "font_size": 11, "right": 6, "right_color": "#FFFFFF"})
         book.span(sheet, (row + 1, left, row + 1, right), stored(figure.value, figure.kind), {**value, "right": 6, "right_color": "#FFFFFF"})
         book.span(sheet, (row + 2, left, row + 2, right), note, {**TILE, **TEXT, **colour, "right": 6, "right_color": "#FFFFFF"})
-    width = sum(leaf.widths[:_TILE]) - 3
+    width = sum(leaf.widths[:_TILE])
     sheet.set_row(row, LINE + 3)
     sheet.set_row(row + 1, 2 * LINE)
     sheet.set_row(row + 2, max(row_height([note], [width]) for note in notes) + 4)

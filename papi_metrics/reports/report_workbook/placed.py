@@ -9,11 +9,13 @@ from itertools import groupby
 from xlsxwriter.worksheet import Worksheet
 
 from papi_metrics.briefing import Grid
-from papi_metrics.reports.report_workbook.looks import TOTAL, look_of, stored
+from papi_metrics.reports.report_workbook.looks import INDENT, TOTAL, look_of, stored
 from papi_metrics.reports.templates.book import HEADING, Book
 from papi_metrics.reports.templates.heights import LINE, row_height
 
 Range = list[str | int]
+# A row of Excel is at most 409 points tall.
+_TALLEST, _BROADEST = 380.0, 200.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,16 @@ class Placed:
         return [self.sheet, self.first - 1, column]
 
 
+def broad_enough(grid: Grid, widths: Sequence[float]) -> list[float]:
+    """Return the widths of a table's columns, broader where a text needs more than a row can be tall."""
+    found = list(widths)
+    for at, column in enumerate(grid.columns):
+        texts = {str(row[at]) for row in grid.rows} if column.kind == "text" else set()
+        while found[at] < _BROADEST and any(row_height([text], [found[at] - INDENT]) > _TALLEST for text in texts if len(text) > found[at]):
+            found[at] *= 1.2
+    return found
+
+
 def write_grid(book: Book, sheet: Worksheet, grid: Grid, *, row: int, widths: Sequence[float]) -> Placed:
     """Write a table from a row on: heading, body, the rows that sum up in bold."""
     first = _heading(book, sheet, grid, row, widths)
@@ -48,7 +60,7 @@ def write_grid(book: Book, sheet: Worksheet, grid: Grid, *, row: int, widths: Se
             look = look_of(line[column], kind)
             book.write(sheet, (first + at, column), stored(line[column], kind), look if at < sums else {**look, **TOTAL})
     for at, line in enumerate(grid.rows):
-        sheet.set_row(first + at, row_height(line, widths))
+        sheet.set_row(first + at, row_height(line, [width - INDENT for width in widths]))
     return Placed(sheet=sheet.get_name(), grid=grid, top=row, first=first)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from papi_metrics.briefing import Briefing, Grid, Section
 from papi_metrics.briefing.value import Block
 from papi_metrics.reports.report_workbook.charts import counts_chart, dimension_rows, scores_chart
 from papi_metrics.reports.report_workbook.leaf import Leaf
 from papi_metrics.reports.report_workbook.looks import QUIET
-from papi_metrics.reports.report_workbook.placed import Placed
+from papi_metrics.reports.report_workbook.placed import Placed, broad_enough
 from papi_metrics.reports.report_workbook.words import SAID
 from papi_metrics.reports.templates.book import Book
 
-DIMENSION_WIDTHS = (44, 13, 13, 13, 13, 13, 13, 13)
+DIMENSION_WIDTHS = (46, 13, 13, 13, 13, 17, 13, 13)
 SCORE_WIDTHS = (42, 11, 11, 11, 12, 22, 24, 11)
 LATE_WIDTHS = (6, 24, 58, 12, 10, 34)
 NEXT_WIDTHS = (6, 76, 32, 12)
@@ -56,37 +58,39 @@ def write_scores(book: Book, briefing: Briefing) -> None:
 
 def write_late(book: Book, briefing: Briefing) -> None:
     """Write obstacles and, last, so that its heading is repeated on its own pages only, the table of what is overdue."""
-    _with_table_last(Leaf(book, SAID.say("late", briefing.subject.language), LATE_WIDTHS), briefing.sections[3], briefing)
+    _with_table_last(_leaf(book, "late", LATE_WIDTHS, briefing), briefing.sections[3], briefing)
 
 
 def write_next(book: Book, briefing: Briefing) -> None:
     """Write what presses, the decisions asked for and, last, the table of what falls due."""
-    _with_table_last(Leaf(book, SAID.say("next", briefing.subject.language), NEXT_WIDTHS), briefing.sections[4], briefing)
+    _with_table_last(_leaf(book, "next", NEXT_WIDTHS, briefing), briefing.sections[4], briefing)
+
+
+def _leaf(book: Book, name: str, widths: Sequence[float], briefing: Briefing) -> Leaf:
+    """Begin the sheet of a table, broad enough for its longest texts."""
+    grids = [grid for grid in briefing.grids if grid.name == name]
+    return Leaf(book, SAID.say(name, briefing.subject.language), broad_enough(grids[0], widths) if grids else widths)
 
 
 def _with_table_last(leaf: Leaf, section: Section, briefing: Briefing) -> None:
+    """Write a section whose one table, with the part it belongs to, is moved to the end, under its filter."""
     leaf.begin(section.heading, briefing)
-    parts = (section, *section.sections) if section.sections else (section,)
-    tabled = next((part for part in parts if any(isinstance(block, Grid) for block in part.blocks)), None)
-    for part in parts:
-        if part is not section and part is not tabled:
+    parts = (section, *section.sections)
+    tabled = [part for part in parts if any(isinstance(block, Grid) for block in part.blocks)]
+    for part in (*(part for part in parts if part not in tabled), *tabled):
+        if part is not section:
             leaf.heading(part.heading)
-        if part is not tabled:
-            _blocks(leaf, part.blocks)
-    if tabled is None:
-        leaf.finish(across=True)
-        return
-    grids = [block for block in tabled.blocks if isinstance(block, Grid)]
-    if tabled is not section:
-        leaf.heading(tabled.heading)
-    _blocks(leaf, [block for block in tabled.blocks if block not in grids])
-    leaf.row += 1
-    placed = leaf.grid(grids[0])
-    leaf.sheet.autofilter(placed.first - 1, 0, placed.end - 1, len(grids[0].columns) - 1)
-    leaf.finish(across=True, repeated=(placed.top, placed.first - 1))
+        _blocks(leaf, [block for block in part.blocks if not isinstance(block, Grid)])
+    repeated = None
+    for grid in section.grids:
+        leaf.row += 1
+        placed = leaf.grid(grid)
+        leaf.sheet.autofilter(placed.first - 1, 0, placed.end - 1, len(grid.columns) - 1)
+        repeated = (placed.top, placed.first - 1)
+    leaf.finish(across=True, repeated=repeated)
 
 
-def _blocks(leaf: Leaf, blocks: tuple[Block, ...] | list[Block]) -> dict[str, Placed]:
+def _blocks(leaf: Leaf, blocks: Sequence[Block]) -> dict[str, Placed]:
     """Write blocks one below the other; return the tables by name."""
     found = {}
     for block in blocks:

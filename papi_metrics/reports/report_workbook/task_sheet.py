@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from papi_metrics.briefing import Briefing, Cell, Column, Grid, sign_word
 from papi_metrics.palette import TONES
 from papi_metrics.reports.report_workbook.leaf import Leaf
-from papi_metrics.reports.report_workbook.placed import Placed
+from papi_metrics.reports.report_workbook.placed import Placed, broad_enough
 from papi_metrics.reports.report_workbook.words import SAID
 from papi_metrics.reports.templates.book import Book
-from papi_metrics.reports.templates.heights import row_height
 from papi_metrics.text import column_letter
 from papi_metrics.wording import is_missing
 
 _WIDTH = 9.0  # figures to a column of width 1: an A4 page across carries the table at three quarters of its size
-_NARROWEST, _DATED, _BROADEST = 6.0, 11.5, 120.0
-_TALLEST = 380.0
+_NARROWEST, _DATED = 6.0, 11.5
+_LONGEST_WORD = 12
 _STATE, _PROGRESS, _LABEL = 7, 8, 10
 _DUE = 6
 
@@ -60,14 +59,13 @@ def _more(briefing: Briefing) -> Iterator[tuple[Cell, ...]]:
 
 
 def column_widths(grid: Grid) -> list[float]:
-    """Return the columns' widths; where a text needs more than a row can be tall, its column is broader."""
+    """Return the columns' widths, each at least what a date, a share or a word of its texts takes."""
     kinds = {"date": _DATED, "share": 9.0}
     widths = [max(column.width * _WIDTH, kinds.get(column.kind, _NARROWEST)) for column in grid.columns]
     for at, column in enumerate(grid.columns):
-        texts = {str(row[at]) for row in grid.rows} if column.kind == "text" else set()
-        while widths[at] < _BROADEST and any(row_height([text], [widths[at]]) > _TALLEST for text in texts if len(text) > widths[at]):
-            widths[at] *= 1.2
-    return widths
+        words = {word for row in grid.rows for word in str(row[at]).split()} if column.kind == "text" else set()
+        widths[at] = max(widths[at], max((len(word) for word in words if len(word) <= _LONGEST_WORD), default=0) + 2)
+    return broad_enough(grid, widths)
 
 
 def _colour(leaf: Leaf, placed: Placed, briefing: Briefing) -> None:
