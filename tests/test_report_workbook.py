@@ -21,7 +21,9 @@ from papi_metrics.palette import LIGHT_GROUND, TONES
 from papi_metrics.reports import report_workbook
 from papi_metrics.reports.headline import headline_figures
 from papi_metrics.reports.report_workbook.definitions import ENGLISH, definitions
+from papi_metrics.reports.report_workbook.looks import look_of, stored
 from papi_metrics.reports.report_workbook.task_sheet import task_grid
+from papi_metrics.reports.templates.book import Book
 from papi_metrics.reports.templates.heights import LINE, row_height
 from papi_metrics.rules import RULES, RULES_VERSION
 from papi_metrics.text import writable
@@ -133,6 +135,23 @@ def test_tables_show_the_figures_of_the_briefing(name, language):
                 if column.kind != "text" and cell.value != MISSING:
                     assert cell.data_type == ("d" if column.kind == "date" else "n")
                     assert column.kind in {"date", "signed_share"} or cell.value == value
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "shows"),
+    [
+        (0.075, "share", "7.5%"), (0.07, "share", "7%"), (0.0996, "share", "10%"), (0.125, "share", "13%"), (0.0, "share", "0%"), (0.0004, "share", "0%"),
+        (-0.001, "signed", "0.00"), (-0.006, "signed", "−0.01"), (0.12, "signed", "+0.12"), (-0.004, "signed_share", "0"), (0.15, "signed_share", "+15"),
+        (-2.64, "signed_percent", "−2.6%"), (0.04, "signed_percent", "0.0%"), (1234567, "count", "1,234,567"), (44.185, "points", "44.19"), (None, "points", MISSING),
+        (float("nan"), "share", MISSING), (dt.date(2022, 9, 5), "date", "05/09/2022"),
+    ],
+)  # fmt: skip
+def test_cell_shows_a_figure_as_it_is_written(value, kind, shows):
+    """The format of a cell shows its number with the digits and the sign that readers see elsewhere."""
+    book = Book(title="x", dated=dt.date(2022, 1, 1))
+    book.write(book.sheet("x"), (0, 0), stored(value, kind), look_of(value, kind))
+    cell = openpyxl.load_workbook(io.BytesIO(book.finished()))["x"]["A1"]
+    assert shown(cell) == shows == written(value, kind, language="en")
 
 
 @BOTH

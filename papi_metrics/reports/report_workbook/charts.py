@@ -17,6 +17,8 @@ DONE, PLANNED = TONES["blue"].mark, TONES["grey"].mark
 _FACE = "Times New Roman"
 _QUIET = {"name": _FACE, "size": 9, "color": TONES["grey"].light}
 _LABEL = {"name": _FACE, "size": 10, "color": LIGHT_GROUND.text}
+# A small share has a decimal, as in words.
+_SHARE = "[<0.0005]0%;[<0.0995]0.0%;0%"
 _LINE = {"color": LIGHT_GROUND.line, "width": 0.75}
 
 # Labels in the order of the ministries' columns; done first, so that bars read from what is behind to what lies ahead.
@@ -36,7 +38,7 @@ def completion_chart(book: Book, placed: Placed, briefing: Briefing) -> tuple[Ch
     language, as_of = briefing.subject.language, date(briefing.subject.as_of)
     chart = book.chart({"type": "bar"})
     for column, colour in ((1, DONE), (2, PLANNED)):
-        chart.add_series(_series(placed, column, colour, labels={"num_format": "0%"}))
+        chart.add_series(_series(placed, column, colour, labels={"num_format": _SHARE}))
     title = SAID.say("completion_chart", language)
     _axes(chart, title, {"name": SAID.say("completion_axis", language, as_of=as_of), "num_format": "0%", "min": 0, "max": 1, "major_unit": 0.25})
     return chart, title
@@ -96,7 +98,6 @@ def _series(placed: Placed, column: int, colour: str, *, labels: Properties) -> 
         "fill": {"color": colour},
         "border": {"none": True},
         "gap": 60,
-        "overlap": 100 if column == 0 else 0,
         "data_labels": {"value": True, "font": {**_LABEL, "size": 9}, **labels},
     }
 
