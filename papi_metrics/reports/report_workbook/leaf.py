@@ -19,6 +19,8 @@ _ROW_PIXELS = 20
 _PIXELS = 7.2  # of a column's unit of width, its margin shared out
 _BULLET = "– "
 _MARGIN = 0.45
+_LINES = 15
+"""Running text that needs more lines goes on in the next row."""
 # Over many columns the estimate of a line's length is too careful: letters average out.
 _RUNNING = 1.08
 
@@ -44,9 +46,13 @@ class Leaf:
             self.row += 1
 
     def _parts(self, text: str) -> list[str]:
-        """Divide a text that no row is tall enough for."""
-        most = int(sum(self.widths) * 15)
-        return [text[at : at + most] for at in range(0, len(text), most)] or [""]
+        """Divide a text that no row is tall enough for, between words where it has any."""
+        most, parts = int(sum(self.widths) * _LINES), []
+        while len(text) > most:
+            end = text.rfind(" ", most // 2, most) + 1 or most
+            parts.append(text[:end])
+            text = text[end:]
+        return [*parts, text]
 
     def begin(self, title: str, briefing: Briefing) -> None:
         """Write the sheet's title, whose plan it is, and every caution."""
