@@ -67,6 +67,8 @@ KEPT = {
     "docx": {"workbook", "reports"},
     "pptx": {"reports"},
     "babel": {"wording"},
+    "jinja2": {"reports"},
+    "markupsafe": {"reports"},
     "psutil": {"children"},
 }
 

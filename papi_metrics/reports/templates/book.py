@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -93,10 +94,17 @@ class Book:
         sheet.merge_range(*area, "", self.format(properties))
         self.write(sheet, area[:2], value, properties)
 
-    def finished(self) -> bytes:
-        """Close the workbook and return its bytes."""
+    def chart(self, options: Properties) -> Chart:
+        """Return a new chart of XlsxWriter, to be put on a sheet."""
+        return self._book.add_chart(options)
+
+    def finished(self, *, free_heights: bool = True) -> bytes:
+        """Close the workbook and return its bytes; rows grow with what is typed into them unless their heights are to be kept.
+
+        A row of merged cells has to keep its height: for such a row neither Excel nor LibreOffice finds one.
+        """
         self._book.close()
-        return _with_free_heights(self._buffer)
+        return _with_free_heights(self._buffer) if free_heights else self._buffer.getvalue()
 
 
 def set_up_page(sheet: Worksheet, *, heading: int, last: tuple[int, int]) -> None:
