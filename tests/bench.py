@@ -21,6 +21,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from bench_isolation import isolation_rows  # noqa: E402 - after the path is set
 from bench_pages import page_rows, update_rows  # noqa: E402
+from bench_reports import document_rows  # noqa: E402
 from bench_scores import score_page_rows  # noqa: E402
 
 from papi_metrics.completion import completion  # noqa: E402
@@ -168,7 +169,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-pages", action="store_true", help="leave the served pages out")
     options = parser.parse_args()
-    rows = reading_rows() + painting_rows() + writing_rows() + completion_rows() + isolation_rows()
+    rows = reading_rows() + painting_rows() + writing_rows() + completion_rows() + isolation_rows() + document_rows()
     if not options.no_pages:
         rows += page_rows() + score_page_rows() + update_rows(tracker_of(1_000, 1, top=TITLES), tracker_of(1_000, 1, top=TITLES, moved=True))
     missed = 0
