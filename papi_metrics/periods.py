@@ -65,17 +65,16 @@ def period_numbers(kind: PeriodKind) -> range:
     return range(1, _COUNTS.get(kind, 0) + 1)
 
 
-def period_of(day: dt.date, kind: PeriodKind = "quarter") -> Period:
-    """Return the period of a kind that a day lies in; from 15 December on it is one of the year to come.
+def nearest_period(day: dt.date, kind: PeriodKind = "quarter", *, year: int) -> Period:
+    """Return the period of a kind and year whose cut-off is nearest to a day, of two as near the earlier.
 
-    Errors: UnknownNameError for free days, and for a day that no period of the kind holds (nine months).
+    Data of 30 September are reported in the third quarter, which was cut off on 14 September, not in the fourth, which runs on to December.
+    Errors: UnknownNameError for free days.
     """
-    for year in (day.year, day.year + 1):
-        for number in period_numbers(kind):
-            found = reporting_period(kind, year=year, number=number)
-            if found.holds(day):
-                return found
-    raise UnknownNameError(f"Không có kỳ báo cáo «{kind}» nào có ngày {day:%d/%m/%Y}.")
+    periods = [reporting_period(kind, year=year, number=number) for number in period_numbers(kind)]
+    if not periods:
+        raise UnknownNameError(f"Kỳ báo cáo «{kind}» không có ngày chốt định sẵn.")
+    return min(periods, key=lambda period: abs(period.end - day))
 
 
 def next_period(period: Period) -> Period:

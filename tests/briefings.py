@@ -22,6 +22,7 @@ HOSTILE = (
     '=HYPERLINK("http://x","y")', "+1", "-1+1|cmd", "@SUM(A1)", "<b>x</b>", "{{ x }}", "{% raw %}", '{ HYPERLINK "http://x" }', "&amp; &lt;", "]]>",
     "a\x00b", "a\x0bb", "a\ufffeb", "\u202etừ phải sang trái", "\u200fab\u200e", "x" * 2_000, "hai\ndòng", "hai\r\ndòng", "a\tb", "<w:p/>",
     "  hai đầu  ", "\U0001f1fb\U0001f1f3", "«»“”‘’", "https://example.org", "%s {0} \\1", "'", '"', "Tie\u0302\u0301ng", "_x000D_",
+    "-2+3", "<script>alert(1)</script>", "{{ 7 * 7 }}", "${1}", "'quoted", '"><img src=x onerror=alert(1)>', "_x0041_", "#REF!", "TRUE", "0912",
 )  # fmt: skip
 """Texts that programs take for something else, or that no document can hold."""
 HALF = "a\ud800b"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from functools import cache
 from itertools import pairwise
 
 import pytest
 from lxml import html
-from reported import CASES, HOSTILE, case, example, many_tasks, reported
+from reported import CASES, HOSTILE, case, example
 
 from papi_metrics.briefing import written
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
@@ -222,14 +221,6 @@ def test_a_word_of_state_stands_beside_its_sign(language):
 def test_same_briefing_gives_the_same_bytes(name):
     """Nothing of the moment or the machine gets into the file."""
     assert moment_document(case(name)) == moment_document(case(name))
-
-
-def test_two_thousand_tasks_are_written_in_time():
-    """A large plan takes less than ten seconds."""
-    briefing = reported(many_tasks(2000))
-    begin = time.perf_counter()
-    moment_document(briefing)
-    assert time.perf_counter() - begin < 10
 
 
 @pytest.mark.browser

@@ -11,7 +11,7 @@ from pages.shared import view
 from pages.shared.report import documents
 from pages.shared.report.letterhead import FIELDS, WHO_KEY, field_key
 from pages.shared.report.making import report_of
-from pages.shared.report.period import KIND_WORDS, default_number
+from pages.shared.report.period import KIND_WORDS
 from pages.shared.report.tables import MOST_ROWS, grid_html
 from papi_metrics.briefing import Column, Grid, written
 from papi_metrics.errors import PapiError
@@ -43,13 +43,13 @@ def filled(test, **parts):
 
 
 def test_example_opens_with_quarter_of_its_data(app):
-    """30/09/2022 lies in the fourth quarter by the decree; the page says which days count, and whose version it is."""
+    """Of 30/09/2022 the cut-off of the third quarter is the nearest; the page says which days count, and whose version it is."""
     test = app("reports")
     assert list(test.exception) == []
     shown = words(test)
-    assert "Số liệu từ 15/09/2022 đến hết 14/12/2022 (Nghị định 09/2019/NĐ-CP)" in shown
+    assert "Số liệu từ 15/06/2022 đến hết 14/09/2022 (Nghị định 09/2019/NĐ-CP)" in shown
     assert "phiên bản 3, số liệu đến 30/09/2022" in shown
-    assert "quý IV năm 2022" in shown
+    assert "quý III năm 2022" in shown
     assert [heading.value.split(".")[0] for heading in test.subheader[1:]] == ["I", "II", "III", "IV", "V"]
 
 
@@ -67,7 +67,7 @@ def test_each_kind_of_period_from_the_address(app, kind):
     test = app("reports", ky=KIND_WORDS[kind])
     assert list(test.exception) == []
     days = {
-        "month": "15/09/2022 đến hết 14/10/2022", "quarter": "15/09/2022 đến hết 14/12/2022", "half": "15/06/2022 đến hết 14/12/2022",
+        "month": "15/09/2022 đến hết 14/10/2022", "quarter": "15/06/2022 đến hết 14/09/2022", "half": "15/06/2022 đến hết 14/12/2022",
         "nine_months": "15/12/2021 đến hết 14/09/2022", "year": "15/12/2021 đến hết 14/12/2022", "free": "01/01/2022 đến hết 30/09/2022",
     }[kind]  # fmt: skip
     assert f"Số liệu từ {days}" in words(test)
@@ -76,13 +76,13 @@ def test_each_kind_of_period_from_the_address(app, kind):
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ({"quy": "Quý III năm 2022"}, "15/06/2022 đến hết 14/09/2022"),
+        ({"quy": "Quý IV năm 2022"}, "15/09/2022 đến hết 14/12/2022"),
         ({"ky": "Tháng", "thang": "Tháng 2 năm 2022"}, "15/01/2022 đến hết 14/02/2022"),
         ({"ky": "6 tháng", "nua_nam": "6 tháng đầu năm 2022"}, "15/12/2021 đến hết 14/06/2022"),
         ({"ky": "Tự chọn", "tu_ngay": "2022-02-01", "den_ngay": "2022-05-31"}, "01/02/2022 đến hết 31/05/2022"),
-        ({"ky": "tuần"}, "15/09/2022 đến hết 14/12/2022"),
-        ({"ky": ""}, "15/09/2022 đến hết 14/12/2022"),
-        ({"quy": "Quý IX"}, "15/09/2022 đến hết 14/12/2022"),
+        ({"ky": "tuần"}, "15/06/2022 đến hết 14/09/2022"),
+        ({"ky": ""}, "15/06/2022 đến hết 14/09/2022"),
+        ({"quy": "Quý IX"}, "15/06/2022 đến hết 14/09/2022"),
         ({"ky": "Tự chọn", "tu_ngay": "hôm qua"}, "01/01/2022 đến hết 30/09/2022"),
     ],
     ids=["quarter", "month", "half", "free", "no such kind", "empty", "no such quarter", "no date"],
@@ -101,19 +101,6 @@ def test_free_days_in_the_wrong_order_are_told(app):
     assert buttons(test) == {}
 
 
-@pytest.mark.parametrize(
-    ("day", "kind", "number"),
-    [
-        (dt.date(2022, 9, 14), "quarter", 3), (dt.date(2022, 9, 15), "quarter", 4), (dt.date(2022, 12, 31), "quarter", 4),
-        (dt.date(2021, 12, 14), "month", 1), (dt.date(2021, 12, 15), "month", 1), (dt.date(2023, 3, 1), "half", 2),
-    ],
-    ids=str,
-)  # fmt: skip
-def test_default_is_the_period_that_holds_the_day(day, kind, number):
-    """Days before or after all periods of the plan's year give its first or last one."""
-    assert default_number(day, kind, year=2022) == number
-
-
 def test_version_newer_than_the_cut_off_is_told(app):
     """Data that go on after the cut-off are named, in the words of the documents."""
     test = app("reports", quy="Quý II năm 2022")
@@ -125,7 +112,7 @@ def test_older_version_follows_the_header(app):
     test = app("reports", phien_ban="2")
     shown = words(test)
     assert "phiên bản 2, số liệu đến 30/06/2022" in shown
-    assert "quý III năm 2022" in shown
+    assert "quý II năm 2022" in shown
 
 
 def test_english_report_is_english(app):
@@ -245,7 +232,7 @@ def test_province_without_a_base_year_is_reported(app):
     assert "III." in "".join(heading.value for heading in test.subheader)
 
 
-def many_tasks(app, count):
+def many_tasks(app, count, **query):
     """Open the page on a plan of so many tasks."""
     app("method", example=False)
     lines = "".join(f"{at};{at % 8 + 1};Việc số {at};UBND xã;Quý {'I' * (at % 3 + 1)};Đang thực hiện\n" for at in range(1, count + 1))
@@ -254,7 +241,7 @@ def many_tasks(app, count):
         unit=UNIT, plan_year=2022, province="Hưng Yên", as_of=dt.date(2022, 9, 30), file_name="t.csv", author="An", reason="thử"
     )
     view.open_store().accept(read_tracker(data, plan_year=2022, name="t.csv"), original=data, submission=submission)
-    return app("reports", example=False)
+    return app("reports", example=False, **query)
 
 
 def test_long_plan_is_made_first_then_downloaded(app, monkeypatch):
@@ -286,7 +273,7 @@ def test_file_that_cannot_be_made_is_told(app, monkeypatch):
 
 def test_long_list_of_overdue_tasks_is_cut_short_and_said_so(app):
     """The preview shows the first rows and says how many there are; the files have all."""
-    test = many_tasks(app, 400)
+    test = many_tasks(app, 400, quy="Quý IV năm 2022")
     assert f"{MOST_ROWS} dòng đầu trong 400 dòng; trong tệp có đủ." in words(test)
 
 

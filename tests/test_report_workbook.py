@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import time
 import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -417,14 +416,6 @@ def test_english_rules_are_those_of_the_project():
 def test_same_briefing_gives_the_same_bytes(name):
     """Nothing of the moment or the machine gets into the file."""
     assert report_workbook(case(name)) == bytes_of(name)
-
-
-def test_two_thousand_tasks_are_written_in_time():
-    """A large plan takes less than ten seconds."""
-    briefing = reported(many_tasks(2000))
-    begin = time.perf_counter()
-    report_workbook(briefing)
-    assert time.perf_counter() - begin < 10
 
 
 @pytest.mark.office

@@ -14,58 +14,35 @@ from functools import cache
 import openpyxl
 import pandas as pd
 import pytest
+from briefings import LONG, example_tasks, hung_yen, subject_of
 from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches
 from tasks import standing, task_table
 
-from papi_metrics.briefing import Subject, briefing, period_name, sign_word, written
+from papi_metrics.briefing import briefing, period_name, sign_word, written
 from papi_metrics.briefing.next_steps import nothing_asked
-from papi_metrics.change import score_change
-from papi_metrics.example import example_files
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.periods import reporting_period
 from papi_metrics.reports.slides import slides_document
 from papi_metrics.reports.slides.frame import lines_shared
 from papi_metrics.reports.slides.measure import fitted, lines_of, plain
 from papi_metrics.sentences import dimension_finding, headline, slowest
-from papi_metrics.surveys import shipped_scores
-from papi_metrics.tracker import read_tracker
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DEADLINE = 180
 BODY_SIZE, TABLE_SIZE = 18, 14
 """The least that a meeting room reads."""
-EXAMPLE = read_tracker(example_files()[-1]).table
-SCORES = score_change(shipped_scores(), unit="Hưng Yên", year=2022)
-LONG = "Rà soát, niêm yết công khai và hướng dẫn người dân thực hiện thủ tục hành chính tại Bộ phận Một cửa của xã. " * 19
+EXAMPLE, SCORES = example_tasks(), hung_yen()
 HOSTILE = (
     '=HYPERLINK("http://x","y")', "+1", "@SUM(A1)", "<b>x</b>", "{{ x }}", '{ HYPERLINK "http://x" }', "&amp;", "]]>", "a\x00b\x0bc\ufffed",
     "\u202etừ phải sang trái", "\u200fab\u200e", "x" * 2_000, "hai\ndòng\tvà tab", "https://example.org", "_x000D_", LONG, "\u2028", "家" * 300,
 )  # fmt: skip
 
 
-def subject_of(language="vi", **changes):
-    """Return what a report on the example is about."""
-    plain_subject = Subject(
-        unit="xã Trung Trắc",
-        province="Hưng Yên",
-        plan_year=2022,
-        plan_title="",
-        period=reporting_period("quarter", year=2022, number=3),
-        data_as_of=dt.date(2022, 9, 30),
-        version=3,
-        file_name="theo-doi.xlsx",
-        illustration=True,
-        today=dt.date(2022, 10, 2),
-        language=language,
-    )
-    return replace(plain_subject, **changes)
-
-
 def report(tasks=EXAMPLE, *, changes=SCORES, language="vi", whose=None, **subject):
     """Return a report; what is not given is the example's."""
-    told = subject_of(language, **subject)
+    told = subject_of(language, **{"plan_title": "", **subject})
     return briefing(tasks, changes, subject=told, letterhead=Letterhead.of_unit(told.unit, province=told.province), score_unit=whose)
 
 

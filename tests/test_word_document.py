@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import time
 import zipfile
 
 import briefings
@@ -251,12 +250,3 @@ def test_english_report_has_no_vietnamese_words_of_its_own():
     """Around tasks, offices and names an English report is English."""
     words = re.compile("BÁO CÁO|Nơi nhận|CHỦ TỊCH|Lưu|Kèm theo|Nguồn|Độc lập|, ngày|Phụ lục|Trên đây")
     assert [text for text in texts(FILES["example in English"]) if words.search(text)] == []
-
-
-@pytest.mark.parametrize(("count", "seconds"), [(46, 1), (2_000, 10)])
-def test_document_is_written_in_time(count, seconds):
-    """A report of 46 tasks takes at most a second, one of 2,000 at most ten."""
-    report = briefings.many(count)
-    before = time.perf_counter()
-    report_document(report)
-    assert time.perf_counter() - before < seconds

@@ -15,8 +15,8 @@ from papi_metrics.periods import (
     Period,
     PeriodKind,
     free_period,
+    nearest_period,
     period_numbers,
-    period_of,
     reporting_period,
 )
 from papi_metrics.sentences.phrases import opened
@@ -31,7 +31,7 @@ _LANGUAGES: dict[Language, str] = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def chosen_period(view: View) -> tuple[Period, Language]:
-    """Ask for the period and the language; without an answer it is the quarter of the version's data, in Vietnamese."""
+    """Ask for the period and the language; without an answer it is the quarter cut off nearest to the version's data, in Vietnamese."""
     kinds, place, languages = st.columns([5, 4, 3])
     kind: PeriodKind = kinds.pills(
         "Kỳ báo cáo", PERIOD_KINDS, default="quarter", format_func=KIND_WORDS.get, key=KIND_KEY, bind="query-params", required=True, wrap=True
@@ -52,18 +52,12 @@ def _numbered(view: View, kind: PeriodKind) -> Period:
     number = st.selectbox(
         KIND_WORDS[kind],
         numbers,
-        index=numbers.index(default_number(view.version.as_of, kind, year=year)),
+        index=numbers.index(nearest_period(view.version.as_of, kind, year=year).number),
         format_func=lambda item: opened(period_name(reporting_period(kind, year=year, number=item), "vi")),
         key=NUMBER_KEYS[kind],
         bind="query-params",
     )
     return reporting_period(kind, year=year, number=number)
-
-
-def default_number(as_of: dt.date, kind: PeriodKind, *, year: int) -> int:
-    """Return the period of a year that holds a day: the first or the last one for a day before or after them all."""
-    held = period_of(as_of, kind)
-    return held.number if held.year == year else period_numbers(kind)[0 if held.year < year else -1]
 
 
 def _free(view: View) -> Period:
