@@ -80,7 +80,7 @@ class Subject:
     """What a report is about: whose plan, which period, which state of the tracker, in which language.
 
     `as_of` is the day its figures are worked out for, the period's cut-off; `data_as_of` the day the tracker's states stand
-    for; `today` the day the report is drawn up. `version` is 0 for a file that is no version of the store.
+    for; `today` the day the report is drawn up; `left_out` the rows of the tracker that have errors and stand in no figure. `version` is 0 for a file that is no version of the store.
     """
 
     unit: str
@@ -93,6 +93,7 @@ class Subject:
     file_name: str
     illustration: bool
     today: dt.date
+    left_out: int = 0
     language: Language = "vi"
 
     @property
