@@ -183,11 +183,11 @@ def test_scores_say_whose_they_are_and_what_is_missing(scores, told):
     ("change", "decision"),
     [
         (LATE, "Đôn đốc UBND xã hoàn thành 1 nhiệm vụ quá hạn."),
-        (LATE | {"due": dt.date(2022, 8, 14)}, "Cho ý kiến về 1 nhiệm vụ quá hạn trên 30 ngày: tập trung làm dứt điểm hoặc điều chỉnh thời hạn («Tuyên truyền»)."),
-        ({"state": "paused"}, "Cho ý kiến về 1 nhiệm vụ đang tạm dừng: làm tiếp hay thôi («Tuyên truyền»)."),
-        ({"state": "awaiting_confirmation"}, "Xác nhận kết quả 1 nhiệm vụ đang chờ («Tuyên truyền»)."),
-        ({"lead_unit": None}, "Giao đơn vị chủ trì cho 1 nhiệm vụ chưa có đơn vị («Tuyên truyền»)."),
-        (DONE | {"completed_on": None}, "Bổ sung ngày hoàn thành cho 1 nhiệm vụ đã xong («Tuyên truyền»)."),
+        (LATE | {"due": dt.date(2022, 8, 14)}, "Quyết định cách xử lý 1 nhiệm vụ quá hạn trên 30 ngày: tập trung làm dứt điểm hoặc điều chỉnh thời hạn (“Tuyên truyền”)."),
+        ({"state": "paused"}, "Quyết định 1 nhiệm vụ đang tạm dừng: làm tiếp hay thôi (“Tuyên truyền”)."),
+        ({"state": "awaiting_confirmation"}, "Xác nhận kết quả 1 nhiệm vụ đang chờ (“Tuyên truyền”)."),
+        ({"lead_unit": None}, "Giao đơn vị chủ trì cho 1 nhiệm vụ chưa có đơn vị (“Tuyên truyền”)."),
+        (DONE | {"completed_on": None}, "Bổ sung ngày hoàn thành cho 1 nhiệm vụ đã xong (“Tuyên truyền”)."),
         (DONE, "Không có việc nào cần xin ý kiến."),
         (DONE | {"lead_unit": None}, "Không có việc nào cần xin ý kiến."),
     ],
@@ -201,6 +201,83 @@ def test_decisions_are_asked_for_what_calls_for_one(change, decision):
 def test_thirty_days_late_are_not_yet_long():
     """A task thirty days overdue is pressed for, not put before the leaders."""
     assert brief(LATE).decisions == ("Đôn đốc UBND xã hoàn thành 1 nhiệm vụ quá hạn.",)
+
+
+@pytest.mark.parametrize(
+    ("unit", "province", "told"),
+    [
+        ("xã Trung Trắc", "Hưng Yên", "Điểm PAPI là điểm của tỉnh Hưng Yên, không phải của xã. Nguồn"),
+        ("phường Bạch Đằng", "Hải Phòng", "Điểm PAPI là điểm của thành phố Hải Phòng, không phải của phường. Nguồn"),
+        ("tỉnh Hưng Yên", "Hưng Yên", "Điểm PAPI là điểm của tỉnh Hưng Yên. Nguồn"),
+        ("Văn phòng", "Hưng Yên", "Điểm PAPI là điểm của tỉnh Hưng Yên, không phải của đơn vị. Nguồn"),
+    ],
+)
+def test_scores_are_told_apart_from_the_unit_s_own(unit, province, told):
+    """Cities are no provinces, wards no communes, and a province's report is of its own score."""
+    made = brief(LATE, scores=provincial(), unit=unit, province=province, illustration=True)
+    assert told in words(made)
+    kind = {"xã Trung Trắc": "xã", "phường Bạch Đằng": "phường", "tỉnh Hưng Yên": "tỉnh", "Văn phòng": "đơn vị"}[unit]
+    assert made.cautions[0] == f"Số liệu minh họa, không phải báo cáo của {kind}."
+
+
+@pytest.mark.parametrize("year", [2020, 2021])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_scores_of_the_base_year_or_before_stand_alone(year, language):
+    """Nothing is compared with a later year or with itself, and no work is read with it."""
+    made = brief(LATE, scores=score_change(shipped_scores(), unit="Hưng Yên", year=year), language=language)
+    grid = made.grid("scores")
+    assert len(grid.columns) == 3
+    assert grid.caption == {"vi": f"Điểm PAPI {year}", "en": f"PAPI scores of {year}"}[language]
+    assert set(made.matrix["result"]) == {"unknown"}
+    assert not made.decisions[1:]
+
+
+def test_completion_says_how_much_is_time_elapsed():
+    """The share that no report stands behind is told in points, and nothing is said where there is none."""
+    elapsed = "22 điểm phần trăm là phần thời gian đã qua của nhiệm vụ thường xuyên"
+    assert elapsed not in words(brief(LATE))
+    made = brief(*[LATE] * 2, standing(state="in_progress"), period=reporting_period("month", year=2022, number=9))
+    share = completion(task_table(*[LATE] * 2, standing(state="in_progress")), as_of=dt.date(2022, 9, 14), by="overall")["level_of_effort"].iloc[0]
+    assert f"Trong mức hoàn thành, {round(100 * share)} điểm phần trăm là phần thời gian đã qua" in words(made)
+    assert "quá hạn trên 30 ngày hoặc chậm từ 25 điểm phần trăm" in made.grid("completion").note
+
+
+def test_plan_of_cancelled_tasks_says_so():
+    """Cancelled tasks are neither missing nor standing."""
+    told = words(brief({"state": "cancelled"}, standing(state="cancelled")))
+    assert "Mọi nhiệm vụ gắn với chỉ số đã hủy." in told
+    assert "1. Tham gia của người dân ở cấp cơ sở: 2 nhiệm vụ, đã hủy tất cả." in told
+    assert "tiếp tục các nhiệm vụ thường xuyên" not in told
+    assert "tiếp tục các nhiệm vụ thường xuyên" in words(brief(standing(state="in_progress")))
+
+
+def test_notes_of_tasks_done_late_are_obstacles_too():
+    """What held a task up is told though it is done; a note on a task done in time is none."""
+    late = DONE | {"completed_on": dt.date(2022, 9, 1), "note": "Chờ ý kiến của huyện"}
+    assert "UBND xã: Chờ ý kiến của huyện (Tuyên truyền; đã hoàn thành)" in words(brief(late))
+    assert "Bảng theo dõi không có ghi chú nào" in words(brief(DONE | {"note": "Xong sớm"}))
+
+
+def test_what_is_asked_of_the_superior_is_left_to_be_written():
+    """What the commune will do itself is no request; requests are an open paragraph."""
+    block = brief(LATE).sections[-1].blocks[-1]
+    assert (block.open, "kiến nghị" in block.text) == (True, True)
+
+
+def test_file_that_is_no_version_names_none():
+    """A tracker that was never accepted has a name and a day only."""
+    assert "(tệp theo-doi.xlsx)" in words(brief(LATE, version=0))
+    assert "(phiên bản 3, tệp theo-doi.xlsx)" in words(brief(LATE))
+
+
+def test_report_opens_with_who_reports():
+    """The first sentence has a subject and leads on; the days of a free period are named once."""
+    assert words(brief()).startswith(
+        "Thực hiện Kế hoạch nâng cao Chỉ số PAPI năm 2022, Ủy ban nhân dân xã Trung Trắc báo cáo kết quả quý III năm 2022 "
+        "(số liệu chốt từ ngày 15/06/2022 đến hết ngày 14/09/2022) như sau:"
+    )
+    free = words(brief(period=free_period(dt.date(2022, 1, 2), dt.date(2022, 3, 4)))).split("\n")[0]
+    assert free.endswith("báo cáo kết quả từ ngày 02/01/2022 đến ngày 04/03/2022 như sau:")
 
 
 def test_long_texts_are_cut_in_lists_and_whole_in_the_annex():
@@ -227,11 +304,14 @@ def test_falls_ask_for_tasks_or_for_other_measures():
         ({"illustration": True}, ["Số liệu minh họa, không phải báo cáo của xã."]),
         ({"today": dt.date(2022, 9, 13)}, ["Kỳ báo cáo chốt số liệu ngày 14/09/2022, chưa đến ngày đó: số liệu có thể còn thay đổi."]),
         ({"today": dt.date(2022, 9, 14)}, []),
-        ({"data_as_of": dt.date(2022, 8, 13)}, ["Bảng theo dõi mới có số liệu đến ngày 13/08/2022, trước ngày chốt 14/09/2022 32 ngày."]),
-        ({"data_as_of": dt.date(2022, 8, 14)}, []),
-        ({"data_as_of": dt.date(2022, 9, 30)}, ["Bảng theo dõi có số liệu đến ngày 30/09/2022, sau ngày chốt 14/09/2022: 1 nhiệm vụ hoàn thành sau ngày chốt được tính là đã hoàn thành."]),
+        ({"data_as_of": dt.date(2022, 8, 13)}, ["Bảng theo dõi mới có số liệu đến ngày 13/08/2022, sớm hơn ngày chốt (14/09/2022) là 32 ngày: việc xong từ đó chưa được tính."]),
+        ({"data_as_of": dt.date(2022, 9, 11)}, ["Bảng theo dõi mới có số liệu đến ngày 11/09/2022, sớm hơn ngày chốt (14/09/2022) là 3 ngày: việc xong từ đó chưa được tính."]),
+        ({"data_as_of": dt.date(2022, 9, 12)}, []),
+        ({"data_as_of": dt.date(2022, 6, 14)}, ["Bảng theo dõi mới có số liệu đến ngày 14/06/2022, trước cả ngày đầu kỳ (15/06/2022): báo cáo không có số liệu nào của kỳ."]),
+        ({"left_out": 2}, ["2 dòng của bảng theo dõi có lỗi, không có trong báo cáo này."]),
+        ({"data_as_of": dt.date(2022, 9, 30)}, ["Bảng theo dõi có số liệu đến ngày 30/09/2022, sau ngày chốt 14/09/2022: trạng thái, tiến độ là của ngày 30/09/2022; 1 nhiệm vụ hoàn thành sau ngày chốt được tính là đã hoàn thành."]),
     ],
-    ids=["none", "illustration", "to-come", "cut-off-today", "stale", "a-month-old", "later"],
+    ids=["none", "illustration", "to-come", "cut-off-today", "stale", "three-days", "two-days", "before-the-period", "left-out", "later"],
 )  # fmt: skip
 def test_cautions_tell_what_limits_the_figures(about, cautions):
     """Made up, not closed yet, old, or newer than the cut-off with tasks completed since."""

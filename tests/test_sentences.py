@@ -136,9 +136,9 @@ def test_slowest_names_nobody_without_reason(changes, text):
 def test_states_counted_add_up():
     """The parts add up to the total; cancelled tasks are told only if there are any."""
     table = ministry_table(task_table(LATE, SOON, DONE, {"state": "done"}), as_of=SEPTEMBER, by="overall")
-    assert sentences.states_counted(table) == "4 nhiệm vụ: 2 đã hoàn thành, 1 chưa hoàn thành trong hạn và 1 quá hạn."
+    assert sentences.states_counted(table) == "4 nhiệm vụ: 2 đã hoàn thành; 1 chưa hoàn thành, còn trong hạn; 1 quá hạn."
     table = ministry_table(task_table({"state": "cancelled"}), as_of=SEPTEMBER, by="overall")
-    assert sentences.states_counted(table).endswith("0 quá hạn và 1 hủy.")
+    assert sentences.states_counted(table).endswith("0 quá hạn; 1 hủy.")
     assert sentences.states_counted(table.head(0)) == "Chưa có nhiệm vụ nào."
 
 

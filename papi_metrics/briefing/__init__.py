@@ -14,6 +14,7 @@ from papi_metrics.briefing.situation import situation
 from papi_metrics.briefing.value import Briefing, Cell, CellKind, Column, Grid, Listing, Paragraph, Section, Subject
 from papi_metrics.briefing.words import HEADINGS, period_name, sign_word
 from papi_metrics.briefing.writing import written
+from papi_metrics.change import without_base
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.sentences import top_three
 from papi_metrics.summary import dimension_matrix, labelled_tasks, late_tasks, plan_summary
@@ -47,6 +48,7 @@ def briefing(
     Source: Decree 09/2019/NĐ-CP on periodic reports; the ministries' table of tasks by state and deadline.
     """
     unit = score_unit or subject.province
+    changes = _compared(changes)
     labelled = labelled_tasks(tasks, as_of=subject.as_of)
     labelled.attrs = dict(tasks.attrs)
     summary = plan_summary(tasks, as_of=subject.as_of)
@@ -59,7 +61,7 @@ def briefing(
         title=HEADINGS.say("title", subject.language),
         subtitle=HEADINGS.say("subject", subject.language, period=period_name(subject.period, subject.language)),
         sections=(
-            situation(labelled, subject),
+            situation(labelled, subject, body=letterhead.issuing_body),
             results(labelled, matrix, summary, subject),
             score_section(changes, subject, unit=unit),
             late_section(labelled, summary, subject),
@@ -76,3 +78,8 @@ def briefing(
         tasks=labelled,
         score_unit=unit,
     )
+
+
+def _compared(changes: pd.DataFrame) -> pd.DataFrame:
+    """Return changes only where the base year is an earlier one; scores of the base year or before stand alone."""
+    return changes if changes.empty or int(changes["base_year"].iloc[0]) < int(changes["year"].iloc[0]) else without_base(changes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from papi_metrics.briefing.value import Block, Cell, Column, Grid, Listing, Paragraph, Section, Subject
-from papi_metrics.briefing.words import COLUMNS, HEADINGS, TASK_LENGTH, sign_word
+from papi_metrics.briefing.words import COLUMNS, HEADINGS, TASK_LENGTH, quoted, sign_word
 from papi_metrics.sentences import Phrases, lateness, shortened
 from papi_metrics.summary import PlanSummary, late_tasks
 from papi_metrics.wording import is_missing
@@ -13,18 +13,18 @@ from papi_metrics.wording import is_missing
 _SAID = Phrases(
     vi={
         "empty": "Không có nhiệm vụ quá hạn.",
-        "lead": "Ghi chú của các nhiệm vụ chưa hoàn thành:",
+        "lead": "Ghi chú của các nhiệm vụ chưa hoàn thành hoặc hoàn thành quá hạn:",
         "note": "{office}: {note} ({task}; {state})",
         "nobody": "Chưa giao đơn vị",
-        "none": "Bảng theo dõi không ghi khó khăn, vướng mắc nào.",
+        "none": "Bảng theo dõi không có ghi chú nào ở các nhiệm vụ chưa hoàn thành hoặc hoàn thành quá hạn.",
         "rest": "… và {count} ghi chú khác, xem phụ lục.",
     },
     en={
         "empty": "No task is overdue.",
-        "lead": "Notes on the tasks that are not done:",
+        "lead": "Notes on the tasks that are not done or were done late:",
         "note": "{office}: {note} ({task}; {state})",
         "nobody": "No office assigned",
-        "none": "The tracker notes no obstacles.",
+        "none": "The tracker has no note on a task that is not done or was done late.",
         "rest": "… and {count} more notes, see the annex.",
     },
 )
@@ -35,7 +35,7 @@ def late_section(tasks: pd.DataFrame, summary: PlanSummary, subject: Subject) ->
     """Write section IV; `tasks` as `labelled_tasks` gives them on the cut-off day."""
     language = subject.language
     late = late_tasks(tasks, as_of=subject.as_of)
-    blocks: tuple[Block, ...] = (Paragraph(text=lateness(late, summary, language=language)),)
+    blocks: tuple[Block, ...] = (Paragraph(text=quoted(lateness(late, summary, language=language), language)),)
     return Section(
         heading=HEADINGS.say("late", language),
         sections=(
@@ -81,12 +81,14 @@ def _late(late: pd.DataFrame, subject: Subject) -> Grid:
 
 
 def _obstacles(tasks: pd.DataFrame, subject: Subject) -> Block:
-    """List the notes of tasks that are neither done nor cancelled, overdue ones first."""
+    """List the notes of tasks that are still open or were done late, overdue ones first."""
     language = subject.language
-    noted = tasks[tasks["note"].notna() & ~tasks["state"].isin(["done", "cancelled"])]
+    told = ~tasks["state"].isin(["done", "cancelled"]) | (tasks["label"] == "done_late")
+    noted = tasks[tasks["note"].notna() & told]
     if noted.empty:
         return Paragraph(text=_SAID.say("none", language))
-    noted = noted.sort_values(["days_late", "row"], ascending=[False, True], kind="stable", na_position="last")
+    late = noted["days_late"].where(noted["label"] == "overdue")
+    noted = noted.assign(late=late).sort_values(["late", "row"], ascending=[False, True], kind="stable", na_position="last")
     items = [
         _SAID.say(
             "note",

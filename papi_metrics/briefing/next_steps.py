@@ -24,13 +24,15 @@ _MOST_NAMED, _MOST_OFFICES = 4, 6
 _SAID = Phrases(
     vi={
         "due": "Từ ngày {start} đến ngày {end} có {count} đến hạn.",
-        "none_due": "Từ ngày {start} đến ngày {end} không có nhiệm vụ nào đến hạn; tiếp tục các nhiệm vụ thường xuyên.",
+        "none_due": "Từ ngày {start} đến ngày {end} không có nhiệm vụ nào đến hạn{standing}.",
+        "standing": "; tiếp tục các nhiệm vụ thường xuyên",
         "first": "Các chỉ số cần tập trung:",
-        "dimension": "{code}. {name}: {reading}",
-        "ask": "Kiến nghị, đề nghị:",
+        "dimension": "{code}. {name}: {reading}.",
+        "ask": "Việc sẽ làm:",
+        "fill_in": "[Bổ sung: kiến nghị, đề nghị với cấp trên, nếu có.]",
         "overdue": "Đôn đốc {names} hoàn thành {count} quá hạn.",
-        "long": "Cho ý kiến về {count} quá hạn trên {days} ngày: tập trung làm dứt điểm hoặc điều chỉnh thời hạn ({tasks}).",
-        "paused": "Cho ý kiến về {count} đang tạm dừng: làm tiếp hay thôi ({tasks}).",
+        "long": "Quyết định cách xử lý {count} quá hạn trên {days} ngày: tập trung làm dứt điểm hoặc điều chỉnh thời hạn ({tasks}).",
+        "paused": "Quyết định {count} đang tạm dừng: làm tiếp hay thôi ({tasks}).",
         "awaiting": "Xác nhận kết quả {count} đang chờ ({tasks}).",
         "nobody": "Giao đơn vị chủ trì cho {count} chưa có đơn vị ({tasks}).",
         "undated": "Bổ sung ngày hoàn thành cho {count} đã xong ({tasks}).",
@@ -43,11 +45,13 @@ _SAID = Phrases(
         "other_dimension": "chỉ số {code}. {name}",
     },
     en={
-        "due": "From {start} to {end} {count} fall due.",
-        "none_due": "From {start} to {end} no task falls due; standing tasks go on.",
+        "due": "Due from {start} to {end}: {count}.",
+        "none_due": "From {start} to {end} no task falls due{standing}.",
+        "standing": "; standing tasks go on",
         "first": "Dimensions to concentrate on:",
-        "dimension": "{code}. {name}: {reading}",
-        "ask": "Decisions asked for:",
+        "dimension": "{code}. {name}: {reading}.",
+        "ask": "What will be done:",
+        "fill_in": "[To be added: what is asked of the superior, if anything.]",
         "overdue": "Press {names} to complete {count} overdue.",
         "long": "Decide on {count} overdue by more than {days} days: finish at once or set a new date ({tasks}).",
         "paused": "Decide on {count} paused: go on or give up ({tasks}).",
@@ -72,12 +76,15 @@ def next_steps(tasks: pd.DataFrame, matrix: pd.DataFrame, decisions: tuple[str, 
     due = tasks[tasks["due"].between(pd.Timestamp(period.start), pd.Timestamp(period.end)) & ~tasks["state"].isin(["done", "cancelled"])]
     due = due.sort_values(["due", "row"], kind="stable")
     count = counted(len(due), "task", language=language)
-    told = _SAID.say("due" if len(due) else "none_due", language, start=date(period.start), end=date(period.end), count=count)
+    open_ = ~tasks["state"].isin(["done", "cancelled"])
+    standing = _SAID.say("standing", language) if (open_ & tasks["deadline_kind"].isin(["standing", "recurring"])).any() else ""
+    told = _SAID.say("due" if len(due) else "none_due", language, start=date(period.start), end=date(period.end), count=count, standing=standing)
     blocks: list[Block] = [Paragraph(text=told), *([_due(due, subject)] if len(due) else [])]
     pressing = tuple(_pressing(matrix, subject))
     if pressing:
         blocks.append(Listing(lead=_SAID.say("first", language), items=pressing))
     blocks.append(Listing(lead=_SAID.say("ask", language), items=decisions))
+    blocks.append(Paragraph(text=_SAID.say("fill_in", language), open=True))
     return Section(heading=HEADINGS.say("next", language), blocks=tuple(blocks))
 
 
@@ -138,7 +145,7 @@ def _of_tasks(tasks: pd.DataFrame, subject: Subject) -> Iterator[str]:
 
 def _ask(word: str, rows: pd.DataFrame, subject: Subject) -> str:
     language = subject.language
-    names = [f"«{shortened(str(task))}»" if language == "vi" else f"“{shortened(str(task))}”" for task in rows["task"]]
+    names = [f"“{shortened(str(task))}”" for task in rows["task"]]
     return _SAID.say(
         word,
         language,

@@ -6,20 +6,24 @@ import pandas as pd
 
 from papi_metrics.briefing.score_section import whose_scores
 from papi_metrics.briefing.value import Subject
+from papi_metrics.briefing.words import kind_word
 from papi_metrics.periods import Period
 from papi_metrics.rules import RULES_VERSION
 from papi_metrics.sentences import Phrases, counted
 from papi_metrics.wording import date
 
-_STALE_DAYS = 31
+_GRACE_DAYS = 2
+"""Days that a tracker may end before the cut-off without a word; the clerk brings it up to date on a working day."""
 
 _SAID = Phrases(
     vi={
-        "illustration": "Số liệu minh họa, không phải báo cáo của xã.",
+        "illustration": "Số liệu minh họa, không phải báo cáo của {kind}.",
         "to_come": "Kỳ báo cáo chốt số liệu ngày {end}, chưa đến ngày đó: số liệu có thể còn thay đổi.",
-        "stale": "Bảng theo dõi mới có số liệu đến ngày {date}, trước ngày chốt {end} {days}.",
-        "later": "Bảng theo dõi có số liệu đến ngày {date}, sau ngày chốt {end}: {count} hoàn thành sau ngày chốt được tính là đã hoàn thành.",
-        "later_none": "Bảng theo dõi có số liệu đến ngày {date}, sau ngày chốt {end}.",
+        "before": "Bảng theo dõi mới có số liệu đến ngày {date}, trước cả ngày đầu kỳ ({start}): báo cáo không có số liệu nào của kỳ.",
+        "stale": "Bảng theo dõi mới có số liệu đến ngày {date}, sớm hơn ngày chốt ({end}) là {days}: việc xong từ đó chưa được tính.",
+        "later": "Bảng theo dõi có số liệu đến ngày {date}, sau ngày chốt {end}: trạng thái, tiến độ là của ngày {date}; {count} hoàn thành sau ngày chốt được tính là đã hoàn thành.",
+        "later_none": "Bảng theo dõi có số liệu đến ngày {date}, sau ngày chốt {end}: trạng thái, tiến độ là của ngày {date}.",
+        "left_out": "{count} dòng của bảng theo dõi có lỗi, không có trong báo cáo này.",
         "nine_months": "Nghị định 09/2019/NĐ-CP không nêu kỳ 9 tháng; ngày chốt lấy như các kỳ khác, cần xác nhận với cấp trên.",
         "tracker": "Nhiệm vụ: bảng theo dõi {file}, phiên bản {version}, số liệu đến {date}.",
         "file": "Nhiệm vụ: bảng theo dõi {file}, số liệu đến {date}.",
@@ -28,11 +32,13 @@ _SAID = Phrases(
         "rules": "Quy tắc tính: bản {version}.",
     },
     en={
-        "illustration": "Figures for illustration, not a report of the commune.",
+        "illustration": "Figures for illustration, not a report of the {kind}.",
         "to_come": "The period's data are cut off on {end}, which is still to come: figures may change.",
-        "stale": "The tracker's data end on {date}, {days} before the cut-off on {end}.",
-        "later": "The tracker's data end on {date}, after the cut-off on {end}: {count} completed after it count as done.",
-        "later_none": "The tracker's data end on {date}, after the cut-off on {end}.",
+        "before": "The tracker's data end on {date}, before the first day of the period ({start}): nothing in this report is of the period.",
+        "stale": "The tracker's data end on {date}, {days} before the cut-off ({end}): what was completed since is not counted.",
+        "later": "The tracker's data end on {date}, after the cut-off on {end}: states and progress are those of {date}; {count} completed after the cut-off count as done.",
+        "later_none": "The tracker's data end on {date}, after the cut-off on {end}: states and progress are those of {date}.",
+        "left_out": "Rows of the tracker with errors that are not in this report: {count}.",
         "nine_months": "Decree 09/2019/NĐ-CP names no period of nine months; the cut-off is taken as that of the others, to be confirmed.",
         "tracker": "Tasks: tracker {file}, version {version}, data up to {date}.",
         "file": "Tasks: tracker {file}, data up to {date}.",
@@ -44,19 +50,21 @@ _SAID = Phrases(
 
 
 def cautions_of(tasks: pd.DataFrame, subject: Subject) -> tuple[str, ...]:
-    """Say what limits the figures: made up, not closed yet, older or newer than the cut-off."""
+    """Say what limits the figures: made up, not closed yet, rows left out, older or newer than the cut-off."""
     language, period = subject.language, subject.period
     found = ["illustration"] if subject.illustration else []
     found += ["to_come"] if period.end > subject.today else []
     found += ["nine_months"] if period.kind == "nine_months" else []
-    told = [_SAID.say(word, language, end=date(period.end)) for word in found]
+    found += ["left_out"] if subject.left_out else []
+    kind = kind_word(subject.unit, language)
+    told = [_SAID.say(word, language, end=date(period.end), kind=kind, count=subject.left_out) for word in found]
     return (*told, *_of_date(tasks, subject, period))
 
 
 def _of_date(tasks: pd.DataFrame, subject: Subject, period: Period) -> tuple[str, ...]:
     gap = (period.end - subject.data_as_of).days
-    if gap > _STALE_DAYS:
-        word = "stale"
+    if gap > _GRACE_DAYS:
+        word = "before" if subject.data_as_of < period.start else "stale"
     elif gap < 0:
         word = "later"
     else:
@@ -68,6 +76,7 @@ def _of_date(tasks: pd.DataFrame, subject: Subject, period: Period) -> tuple[str
             subject.language,
             date=date(subject.data_as_of),
             end=date(period.end),
+            start=date(period.start),
             days=counted(gap, "day", language=subject.language),
             count=counted(after, "task", language=subject.language),
         ),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from papi_metrics.briefing.value import Block, Cell, Column, Grid, Listing, Paragraph, Section, Subject
 from papi_metrics.briefing.words import COLUMNS, HEADINGS, TASK_LENGTH, heading_of, sign_word
+from papi_metrics.completion import AMBER_VARIANCE, RED_DAYS_OVERDUE, RED_VARIANCE
 from papi_metrics.sentences import Phrases, counted, headline, listed, named, shortened, slowest, states_counted
 from papi_metrics.summary import PlanSummary, ministry_table
 from papi_metrics.tracker import split_offices
@@ -16,6 +17,8 @@ from papi_metrics.wording import date, is_missing, percent
 
 _COUNTS = ("total", "open_in_time", "open_overdue", "done_on_time", "done_late", "done_undated", "cancelled")
 _MOST_DONE = 6
+_SHOWN = 0.005
+"""Half a per cent: a smaller share shows as none."""
 
 _SAID = Phrases(
     vi={
@@ -30,6 +33,10 @@ _SAID = Phrases(
         "rest": "… và {count} nhiệm vụ khác, xem phụ lục.",
         "none_done": "Trong kỳ chưa có nhiệm vụ nào ghi ngày hoàn thành.",
         "no_task": "Kế hoạch chưa có nhiệm vụ nào.",
+        "cancelled": "{code}. {name}: {counted}, đã hủy tất cả.",
+        "effort": " Trong mức hoàn thành, {size} là phần thời gian đã qua của nhiệm vụ thường xuyên, định kỳ đang làm mà chưa báo cáo tiến độ.",
+        "rule": "Kế hoạch: nhiệm vụ có hạn tính đủ từ ngày đến hạn, nhiệm vụ thường xuyên tính theo thời gian đã qua. Chậm nhiều: có nhiệm vụ quá hạn trên {days} hoặc "
+        "chậm từ {red}; cần chú ý: có nhiệm vụ quá hạn hoặc chậm từ {amber}.",
     },
     en={
         "dimension": "{code}. {name}: {counted}; completion {done}, planned {planned}, {light}.{offices}",
@@ -43,6 +50,10 @@ _SAID = Phrases(
         "rest": "… and {count} more, see the annex.",
         "none_done": "No task is dated as completed in the period.",
         "no_task": "The plan has no task yet.",
+        "cancelled": "{code}. {name}: {counted}, all cancelled.",
+        "effort": " Of the completion, {size} are the elapsed time of standing and recurring tasks under way whose progress is not reported.",
+        "rule": "Planned: tasks with a date count in full from their due date on, standing ones by the time elapsed. Far behind: a task overdue by more than {days} or "
+        "behind by {red} or more; needs care: a task overdue, or behind by {amber} or more.",
     },
 )
 
@@ -61,7 +72,7 @@ def results(tasks: pd.DataFrame, matrix: pd.DataFrame, summary: PlanSummary, sub
             Section(
                 heading=HEADINGS.say("completion", language),
                 blocks=(
-                    Paragraph(text=f"{headline(summary, language=language)} {slowest(matrix, language=language)}"),
+                    Paragraph(text=f"{headline(summary, language=language)}{_effort(summary, subject)} {slowest(matrix, language=language)}"),
                     _completion(matrix, summary, subject),
                 ),
             ),
@@ -124,7 +135,23 @@ def _completion(matrix: pd.DataFrame, summary: PlanSummary, subject: Subject) ->
         columns=(Column(heading=COLUMNS.say("dimension", language), width=3.4), *columns, Column(heading=COLUMNS.say("light", language), width=1.7)),
         rows=(*rows, (COLUMNS.say("all", language), *total, sign_word(summary.light, language))),
         totals=1,
+        note=_rule(subject),
     )
+
+
+def _effort(summary: PlanSummary, subject: Subject) -> str:
+    """Say how much of the completion rests on time passing and not on a report; nothing where it would show as none."""
+    share = summary.level_of_effort or 0.0
+    if share < _SHOWN:
+        return ""
+    return _SAID.say("effort", subject.language, size=counted(100 * share, "point", language=subject.language))
+
+
+def _rule(subject: Subject) -> str:
+    """Say what the plan and the lights of the table rest on."""
+    language = subject.language
+    sizes = {name: counted(-100 * share, "point", language=language) for name, share in (("red", RED_VARIANCE), ("amber", AMBER_VARIANCE))}
+    return _SAID.say("rule", language, days=counted(RED_DAYS_OVERDUE, "day", language=language), **sizes)
 
 
 def _by_dimension(tasks: pd.DataFrame, matrix: pd.DataFrame, subject: Subject) -> Iterator[Block]:
@@ -148,6 +175,8 @@ def _of_dimension(own: pd.DataFrame, row: pd.Series, subject: Subject) -> str:
     language, name = subject.language, named(str(row["dimension"]), str(row["name"]), language=subject.language)
     if own.empty:
         return _SAID.say("nothing", language, code=row["dimension"], name=name)
+    if not row["counted"]:
+        return _SAID.say("cancelled", language, code=row["dimension"], name=name, counted=counted(len(own), "task", language=language))
     led = pd.Series([office for cell in own["lead_unit"].dropna() for office in split_offices(cell)], dtype="str").value_counts(sort=False)
     names = [_SAID.say("office", language, name=office, count=int(count)) for office, count in led.items()]
     told = listed(names, most=5, rest=_SAID.say("more", language), language=language)

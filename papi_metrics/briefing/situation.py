@@ -17,7 +17,8 @@ _PLAN_NUMBER = re.compile(r"\d+[a-zA-Z]?/KH-[\w.-]*\w")
 
 _SAID = Phrases(
     vi={
-        "plan": "Thực hiện Kế hoạch{number} nâng cao Chỉ số PAPI năm {year} của {unit}, kết quả {period} (số liệu chốt từ ngày {start} đến hết ngày {end}) như sau.",
+        "plan": "Thực hiện Kế hoạch{number} nâng cao Chỉ số PAPI năm {year}, {body} báo cáo kết quả {period}{days} như sau:",
+        "days": " (số liệu chốt từ ngày {start} đến hết ngày {end})",
         "number": " số {number}",
         "tasks": "Kế hoạch năm {year} có {count}{offices}{kinds}.",
         "offices": ", do {count} đơn vị chủ trì ({names})",
@@ -25,14 +26,16 @@ _SAID = Phrases(
         "kinds": "; trong đó {parts}",
         "dated": "{count} có hạn cụ thể", "standing": "{count} thường xuyên, định kỳ", "undated": "{count} không có hạn", "unread": "{count} chưa đọc được hạn",
         "no_tasks": "Kế hoạch năm {year} chưa có nhiệm vụ nào.",
-        "tracker": "Số liệu theo bảng theo dõi đến ngày {date} (phiên bản {version}, tệp {file}).",
+        "tracker": "Số liệu theo bảng theo dõi đến ngày {date} ({version}tệp {file}).",
+        "version": "phiên bản {version}, ",
         "documents": "Văn bản, minh chứng của các nhiệm vụ hoàn thành trong kỳ:",
         "document": "{evidence} ({task})",
         "fill_in": "[Bổ sung: các văn bản, cuộc họp chỉ đạo thực hiện kế hoạch trong kỳ.]",
         "rest": "… và {count} văn bản khác, xem phụ lục.",
     },
     en={
-        "plan": "Carrying out the plan{number} of {unit} to raise its PAPI score in {year}; results of {period} (data from {start} to the end of {end}) are as follows.",
+        "plan": "On the plan{number} of {year} to raise the PAPI score, {body} reports the results of {period}{days}:",
+        "days": " (data from {start} to the end of {end})",
         "number": " {number}",
         "tasks": "The plan of {year} has {count}{offices}{kinds}.",
         "offices": ", led by {count} offices ({names})",
@@ -40,7 +43,8 @@ _SAID = Phrases(
         "kinds": "; of these {parts}",
         "dated": "{count} with a date", "standing": "{count} standing or recurring", "undated": "{count} without a deadline", "unread": "{count} with a deadline not understood",
         "no_tasks": "The plan of {year} has no task yet.",
-        "tracker": "By the tracker as of {date} (version {version}, file {file}).",
+        "tracker": "By the tracker as of {date} ({version}file {file}).",
+        "version": "version {version}, ",
         "documents": "Documents and evidence of the tasks completed in the period:",
         "document": "{evidence} ({task})",
         "fill_in": "[To be added: documents and meetings that directed the plan in the period.]",
@@ -51,8 +55,8 @@ _SAID = Phrases(
 _KINDS = {"dated": ("dated",), "standing": ("standing", "recurring"), "undated": ("event", "none"), "unread": ("unread",)}
 
 
-def situation(tasks: pd.DataFrame, subject: Subject) -> Section:
-    """Write section I; `tasks` as `labelled_tasks` gives them."""
+def situation(tasks: pd.DataFrame, subject: Subject, *, body: str) -> Section:
+    """Write section I; `tasks` as `labelled_tasks` gives them, `body` is who reports."""
     language = subject.language
     number = _PLAN_NUMBER.search(subject.plan_title)
     opening = _SAID.say(
@@ -60,12 +64,13 @@ def situation(tasks: pd.DataFrame, subject: Subject) -> Section:
         language,
         number=_SAID.say("number", language, number=number[0]) if number else "",
         year=subject.plan_year,
-        unit=subject.unit,
+        body=body,
         period=period_name(subject.period, language),
-        start=date(subject.period.start),
-        end=date(subject.period.end),
+        days="" if subject.period.kind == "free" else _SAID.say("days", language, start=date(subject.period.start), end=date(subject.period.end)),
     )
-    tracker = _SAID.say("tracker", language, date=date(subject.data_as_of), version=subject.version, file=subject.file_name)
+    # A file that was never accepted has no version.
+    version = _SAID.say("version", language, version=subject.version) if subject.version else ""
+    tracker = _SAID.say("tracker", language, date=date(subject.data_as_of), version=version, file=subject.file_name)
     return Section(
         heading=HEADINGS.say("situation", language),
         blocks=(Paragraph(text=opening), Paragraph(text=f"{_tasks(tasks, subject)} {tracker}"), _directed(tasks, subject)),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from papi_metrics.framework import Language
+from papi_metrics.letterhead import divided
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
 from papi_metrics.periods import Period
 from papi_metrics.sentences import Phrases
@@ -22,7 +23,7 @@ _MONTHS = (
 HEADINGS = Phrases(
     vi={
         "title": "BÁO CÁO",
-        "subject": "Kết quả thực hiện Kế hoạch nâng cao Chỉ số Hiệu quả quản trị và hành chính công (PAPI) {period}",
+        "subject": "Kết quả thực hiện Kế hoạch nâng cao Chỉ số Hiệu quả quản trị và hành chính công cấp tỉnh (PAPI) {period}",
         "situation": "Tình hình và công tác chỉ đạo",
         "results": "Kết quả thực hiện",
         "counts": "Tình hình nhiệm vụ",
@@ -30,6 +31,7 @@ HEADINGS = Phrases(
         "by_dimension": "Kết quả theo chỉ số nội dung",
         "scores": "Điểm PAPI {year} so với năm {base_year}",
         "no_scores": "Điểm PAPI",
+        "alone": "Điểm PAPI {year}",
         "late": "Nhiệm vụ quá hạn, khó khăn, vướng mắc",
         "late_tasks": "Nhiệm vụ quá hạn",
         "obstacles": "Khó khăn, vướng mắc",
@@ -46,6 +48,7 @@ HEADINGS = Phrases(
         "by_dimension": "Results by dimension",
         "scores": "PAPI scores of {year} against {base_year}",
         "no_scores": "PAPI scores",
+        "alone": "PAPI scores of {year}",
         "late": "Overdue tasks and obstacles",
         "late_tasks": "Overdue tasks",
         "obstacles": "Obstacles",
@@ -94,6 +97,23 @@ _ENGLISH: Mapping[str, str] = MappingProxyType({
     "overdue": "Open, overdue", "green": "On plan", "amber": "Needs care", "red": "Far behind", "grey": "No task", "up": "Rose", "down": "Fell",
     "flat": "Hardly moved", "no_base": "No base year", "no_data": "No score", "not_comparable": "Not comparable",
 })  # fmt: skip
+
+
+_KINDS: Mapping[str, str] = MappingProxyType({
+    "xã": "commune", "phường": "ward", "thị trấn": "township", "đặc khu": "special zone", "quận": "district", "huyện": "district", "thị xã": "town",
+    "thành phố": "city", "tỉnh": "province",
+})  # fmt: skip
+
+
+def kind_word(unit: str, language: Language) -> str:
+    """Return what kind of unit a name tells of, "xã" or "commune"; one that tells none is a unit."""
+    kind = divided(unit)[0]
+    return (kind or "đơn vị") if language == "vi" else _KINDS.get(kind, "unit")
+
+
+def quoted(text: str, language: Language) -> str:
+    """Set a sentence's quotation marks as a Vietnamese document does; pages set them as «…»."""
+    return text.replace("«", "“").replace("»", "”") if language == "vi" else text
 
 
 def heading_of(language: Language, name: str, /, **fields: object) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.change import BY_SIZE
-from papi_metrics.framework import Language
+from papi_metrics.framework import TOTAL, Language
 from papi_metrics.sentences.dimension import reason_of
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, counted, named
@@ -71,7 +71,9 @@ def comparability_notes(changes: pd.DataFrame, *, unit: str, language: Language 
 
 
 def _names(rows: Sequence[dict[Any, Any]], language: Language) -> str:
-    return listed([f"{row['code']}. {named(str(row['code']), str(row['name']), language=language)}" for row in rows], language=language)
+    numbers = ["" if row["code"] == TOTAL else f"{row['code']}. " for row in rows]
+    names = [named(str(row["code"]), str(row["name"]), language=language) for row in rows]
+    return listed([f"{number}{name}" for number, name in zip(numbers, names, strict=True)], language=language)
 
 
 def no_base_sentence(

@@ -30,6 +30,7 @@ _SAID = Phrases(
         "nobody": "chưa giao đơn vị",
         "tied": " và {count}",
         "no_dimension": "Chưa có nhiệm vụ nào gắn với chỉ số.",
+        "all_cancelled": "Mọi nhiệm vụ gắn với chỉ số đã hủy.",
         "none_behind": "Không chỉ số nào chậm so với kế hoạch.",
         "slowest": "Chậm nhất: chỉ số {number} {name}, hoàn thành {done} trong khi kế hoạch là {planned}{tied_too}.",
         "tied_too": "; chậm như vậy còn có chỉ số {numbers}",
@@ -37,7 +38,7 @@ _SAID = Phrases(
         "no_task": "Chưa có nhiệm vụ nào.",
         "states": "{count}: {parts}.",
         "done": "{count} đã hoàn thành",
-        "open": "{count} chưa hoàn thành trong hạn",
+        "open": "{count} chưa hoàn thành, còn trong hạn",
         "overdue": "{count} quá hạn",
         "cancelled": "{count} hủy",
     },
@@ -54,6 +55,7 @@ _SAID = Phrases(
         "nobody": "no office assigned",
         "tied": " and {count}",
         "no_dimension": "No task belongs to a dimension yet.",
+        "all_cancelled": "Every task that belongs to a dimension was cancelled.",
         "none_behind": "No dimension is behind its plan.",
         "slowest": "Furthest behind: dimension {number} {name}, {done} done against {planned} planned{tied_too}.",
         "tied_too": "; as far behind: dimension {numbers}",
@@ -119,7 +121,7 @@ def furthest_behind(matrix: pd.DataFrame) -> pd.DataFrame:
 def slowest(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
     """Name the dimension that is furthest behind its plan."""
     if not (matrix["counted"] > 0).any():
-        return _SAID.say("no_dimension", language)
+        return _SAID.say("all_cancelled" if (matrix["tasks"] > 0).any() else "no_dimension", language)
     rows = furthest_behind(matrix)
     if rows.empty:
         return _SAID.say("none_behind", language)
@@ -149,4 +151,4 @@ def states_counted(table: pd.DataFrame, *, language: Language = "vi") -> str:
     }
     parts = [_SAID.say(name, language, count=count) for name, count in figures.items() if count or name != "cancelled"]
     total = counted(int(row["total"]), "task", language=language)
-    return _SAID.say("states", language, count=total, parts=listed(parts, language=language))
+    return _SAID.say("states", language, count=total, parts="; ".join(parts) if language == "vi" else listed(parts, language=language))
