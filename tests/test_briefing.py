@@ -38,7 +38,7 @@ def brief(*changes: dict[str, object], scores: pd.DataFrame | None = None, perio
     subject = Subject(**(plain | about), period=period)
     none = change_table().assign(level="province")
     given = none if scores is None else scores
-    return briefing(task_table(*changes), given, subject=subject, letterhead=Letterhead.of_unit("xã Trung Trắc"))
+    return briefing(task_table(*changes, plan_year=subject.plan_year), given, subject=subject, letterhead=Letterhead.of_unit("xã Trung Trắc"))
 
 
 def blocks_of(section: Section) -> list[object]:
@@ -161,6 +161,7 @@ def test_scores_with_caution_are_starred_and_total_stands_last():
     grid = brief(scores=provincial(comparability="caution", reason="Năm 2022: …")).grid("scores")
     assert [row[5] for row in grid.rows] == ["Giảm *", "Gần như không đổi *"]
     assert (grid.rows[-1][0], grid.totals, grid.note[:1]) == ("PAPI (tổng)", 1, "*")
+    assert "Cần thận trọng: Chỉ số PAPI tổng hợp và 4. Kiểm soát" in words(brief(scores=provincial(comparability="caution", reason="Năm 2022: …")))
 
 
 @pytest.mark.parametrize(
@@ -224,7 +225,7 @@ def test_scores_are_told_apart_from_the_unit_s_own(unit, province, told):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_scores_of_the_base_year_or_before_stand_alone(year, language):
     """Nothing is compared with a later year or with itself, and no work is read with it."""
-    made = brief(LATE, scores=score_change(shipped_scores(), unit="Hưng Yên", year=year), language=language)
+    made = brief(LATE, scores=score_change(shipped_scores(), unit="Hưng Yên", year=year), language=language, plan_year=year)
     grid = made.grid("scores")
     assert len(grid.columns) == 3
     assert grid.caption == {"vi": f"Điểm PAPI {year}", "en": f"PAPI scores of {year}"}[language]
