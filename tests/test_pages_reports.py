@@ -224,14 +224,14 @@ def test_number_is_asked_for_each_period(app, monkeypatch):
 def test_rows_with_errors_are_counted_in_the_report(app):
     """The report of a version knows how many rows of its tracker stand in no figure."""
     app("method", example=False)
-    data = "TT;Nhiệm vụ;Đơn vị chủ trì;Thời hạn;Trạng thái\n1;Làm;UBND xã;Quý I;Hoàn thành\n2;;Trạm y tế;Quý II;Chưa thực hiện\n".encode()
+    data = "TT;Nhiệm vụ;Đơn vị chủ trì;Thời hạn;Trạng thái\n1;Làm;UBND xã;Quý I;Hoàn thành\n2;;Trạm y tế;Quý II;Chưa thực hiện\n3;;Công an xã;Quý II;Chưa thực hiện\n".encode()
     submission = Submission(
         unit=UNIT, plan_year=2022, province="Hưng Yên", as_of=dt.date(2022, 9, 30), file_name="t.csv", author="An", reason="thử"
     )
     version = view.open_store().accept(read_tracker(data, plan_year=2022, name="t.csv"), original=data, submission=submission)
     of = view.View(version=version, as_of=version.as_of, newest=version, score_act=0)
     report = report_of(of, reporting_period("quarter", year=2022, number=3), "vi", Letterhead.of_unit(UNIT))
-    assert report.subject.left_out == 1
+    assert report.subject.left_out == 2
 
 
 def test_form_asks_for_every_part_of_a_letterhead():
