@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.shared.outcomes import say_outcome
 from pages.shared.report.documents import offer_documents
-from pages.shared.report.letterhead import ask_letterhead, letterhead_of, say_blanks
+from pages.shared.report.letterhead import ask_letterhead, letterhead_of, numbered, say_blanks
 from pages.shared.report.making import report_of
 from pages.shared.report.period import chosen_period, say_period
 from pages.shared.report.preview import show_preview
@@ -18,7 +18,7 @@ say_outcome()
 period, language = chosen_period(view)
 say_period(view, period)
 letterhead, saved = letterhead_of(view)
-report = report_of(view, period, language, letterhead)
+report = report_of(view, period, language, numbered(letterhead, view.key.unit, period))
 
 if report.cautions:
     st.warning("  \n".join(map(escape_markdown, report.cautions)), icon=":material/info:")

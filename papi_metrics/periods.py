@@ -16,6 +16,16 @@ PERIOD_KINDS: tuple[PeriodKind, ...] = get_args(PeriodKind)
 CUT_OFF_DAY = 14
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "nine_months": 9, "year": 12}
 _COUNTS: dict[str, int] = {"month": 12, "quarter": 4, "half": 2, "nine_months": 1, "year": 1}
+_YEARS = range(2000, 2101)
+"""Years that a report can be on: a slip of the finger, 20222, is told before anything is worked out for it."""
+_NO_SUCH: dict[str, str] = {
+    "month": "Một năm có 12 tháng; không có tháng {number}.",
+    "quarter": "Một năm có 4 quý; không có quý {number}.",
+    "half": "Một năm có 2 kỳ 6 tháng; không có kỳ 6 tháng thứ {number}.",
+    "nine_months": "Một năm có 1 kỳ 9 tháng; không có kỳ 9 tháng thứ {number}.",
+    "year": "Một năm có 1 kỳ báo cáo năm; không có kỳ thứ {number}.",
+    "free": "Kỳ tự chọn không có số thứ tự; hãy nêu ngày đầu và ngày cuối.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +46,11 @@ class Period:
 def reporting_period(kind: PeriodKind, *, year: int, number: int = 1) -> Period:
     """Return the period of a kind: the third quarter of 2022 is 15/06/2022 to 14/09/2022.
 
-    Errors: UnknownNameError if a year has no such period; free days have no number, see `free_period`.
+    Errors: UnknownNameError if a year has no such period, or before 2000 and after 2100; free days have no number, see `free_period`.
     """
-    if number not in range(1, _COUNTS.get(kind, 0) + 1):
-        raise UnknownNameError(f"Không có kỳ báo cáo «{kind}» số {number} trong một năm.")
+    if number not in period_numbers(kind):
+        raise UnknownNameError(_NO_SUCH[kind].format(number=number))
+    _check_year(year)
     length = _MONTHS[kind]
     last = length * number
     return Period(kind=kind, year=year, number=number, start=_first_day(year, last - length), end=dt.date(year, last, CUT_OFF_DAY))
@@ -50,11 +61,18 @@ def _first_day(year: int, months_before: int) -> dt.date:
     return dt.date(year, months_before, CUT_OFF_DAY + 1) if months_before else dt.date(year - 1, 12, CUT_OFF_DAY + 1)
 
 
+def _check_year(year: int) -> None:
+    if year not in _YEARS:
+        raise UnknownNameError(f"Không báo cáo được kỳ của năm {year}: cần một năm từ {_YEARS[0]} đến {_YEARS[-1]}. Hãy đổi năm.")
+
+
 def free_period(start: dt.date, end: dt.date) -> Period:
     """Return a period between two days of one's choice.
 
-    Errors: UnknownNameError if it ends before it starts.
+    Errors: UnknownNameError if it ends before it starts, or lies before 2000 or after 2100.
     """
+    for day in (start, end):
+        _check_year(day.year)
     if end < start:
         raise UnknownNameError(f"Kỳ báo cáo kết thúc ({end:%d/%m/%Y}) trước khi bắt đầu ({start:%d/%m/%Y}). Hãy đổi ngày.")
     return Period(kind="free", year=end.year, number=1, start=start, end=end)
@@ -73,16 +91,27 @@ def nearest_period(day: dt.date, kind: PeriodKind = "quarter", *, year: int) -> 
     """
     periods = [reporting_period(kind, year=year, number=number) for number in period_numbers(kind)]
     if not periods:
-        raise UnknownNameError(f"Kỳ báo cáo «{kind}» không có ngày chốt định sẵn.")
+        raise UnknownNameError("Kỳ tự chọn không có ngày chốt định sẵn.")
     return min(periods, key=lambda period: abs(period.end - day))
 
 
 def next_period(period: Period) -> Period:
-    """Return the days after a period that the next steps are told for: as long as the period, and after nine months three."""
+    """Return the days after a period that the next steps are told for: as long as the period, and after nine months three.
+
+    Errors: none; what would go beyond the calendar's last day ends there.
+    """
     months = {"nine_months": 3, "year": 3}.get(period.kind, _MONTHS.get(period.kind, 0))
-    start = period.end + dt.timedelta(days=1)
-    if not months:
-        return free_period(start, start + (period.end - period.start))
-    month = period.end.month + months
-    end = dt.date(period.end.year + (month - 1) // 12, (month - 1) % 12 + 1, CUT_OFF_DAY)
+    start = _days_on(period.end, 1)
+    end = _cut_off_on(period.end, months) if months else _days_on(start, (period.end - period.start).days)
     return Period(kind="free", year=end.year, number=1, start=start, end=end)
+
+
+def _days_on(day: dt.date, days: int) -> dt.date:
+    return dt.date.fromordinal(min(day.toordinal() + days, dt.date.max.toordinal()))
+
+
+def _cut_off_on(day: dt.date, months: int) -> dt.date:
+    """Return the cut-off so many months after that of a day's month."""
+    years, month = divmod(day.month + months - 1, 12)
+    year = day.year + years
+    return dt.date(year, month + 1, CUT_OFF_DAY) if year <= dt.MAXYEAR else dt.date.max

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -72,7 +74,8 @@ def test_report_of_a_file_is_written_under_its_own_name(tmp_path, written, capsy
     out = capsys.readouterr().out
     assert len(out.splitlines()) == 1
     assert f"Đã ghi {name}. Số liệu minh họa. Tính đến 14/09/2022: 1 nhiệm vụ quá hạn (Công chức VP-TK xã 1), lâu nhất 30 ngày" in out
-    assert out.endswith("1 nhiệm vụ đến hạn trong 14 ngày tới.\n")
+    assert "1 nhiệm vụ đến hạn trong 14 ngày tới. Lưu ý: Bảng theo dõi có số liệu đến ngày 30/09/2022, sau ngày chốt 14/09/2022" in out
+    assert "không phải báo cáo của xã" not in out
     assert written[0].subject.version == 0
     assert "phiên bản 0" not in "".join(written[0].sources)
 
@@ -105,7 +108,7 @@ def test_exit_code_tells_what_there_is_to_do(tmp_path, written, capsys, rows, co
     """0 nothing overdue, 3 something is, 1 rows of the file were left out; a report is written each time."""
     assert main(["report", plan_file(tmp_path, *rows), *QUARTER, *WHOSE]) == code
     assert words in capsys.readouterr().out
-    assert len(written) == 1
+    assert [report.subject.left_out for report in written] == [int(code == 1)]
     assert (tmp_path / "bao-cao-papi-xa-minh-hai-quy-3-2022.docx").exists()
 
 
@@ -113,15 +116,21 @@ def test_exit_code_tells_what_there_is_to_do(tmp_path, written, capsys, rows, co
     ("options", "words"),
     [
         (["khong-co.xlsx", *QUARTER], "khong-co.xlsx"),
-        ([TRACKER, "--period", "quarter", "--number", "5"], "số 5"),
+        ([TRACKER, "--period", "quarter", "--number", "5"], "Một năm có 4 quý; không có quý 5."),
         ([TRACKER, "--period", "free", "--from", "2022-01-01"], "--from và --to"),
         ([TRACKER, "--period", "free", "--from", "2022-06-01", "--to", "2022-01-01"], "trước khi bắt đầu"),
         ([TRACKER, *QUARTER, "--out", "khong/co/bao-cao.docx"], "Không có thư mục"),
         ([TRACKER, *QUARTER, "--province", "Hưng Yêm"], "Hưng Yên"),
+        ([TRACKER, *QUARTER, "--province", "Hưng Yêm"], "--province"),
+        ([TRACKER, "--period", "free", "--from", "2022-01-01", "--to", "9999-12-31"], "từ 2000 đến 2100"),
+        ([TRACKER, *QUARTER, "--unit", "xã Minh Hải"], "--unit nêu xã Minh Hải, tệp theo-doi-minh-hoa-2022-09-30.xlsx là của xã Trung Trắc."),
+        (["khong-co.xlsx", *QUARTER], "không có tệp hoặc thư mục này"),
+        ([str(ROOT), *QUARTER], "đó là thư mục"),
         ([TRACKER, *QUARTER, "--scores", "khong-co.csv"], "khong-co.csv"),
         ([TRACKER, *QUARTER, "--letterhead", "khong-co.json"], "khong-co.json"),
     ],
-    ids=["no file", "no such quarter", "one end", "wrong order", "no folder", "province misspelt", "no scores", "no letterhead"],
+    ids=["no file", "no such quarter", "one end", "wrong order", "no folder", "province misspelt", "province option", "far year",
+         "another unit", "no file in words", "folder for a file", "no scores", "no letterhead"],
 )
 def test_nothing_is_written_where_something_is_missing(tmp_path, written, capsys, options, words):
     """Exit code 2: a sentence on the error stream, no file, nothing on the other stream."""
@@ -164,22 +173,129 @@ def test_period_without_a_number_is_the_last_one_cut_off(written, options, perio
 
 
 @pytest.mark.parametrize(
+    ("today", "options", "awaited"),
+    [
+        (dt.date(2023, 1, 14), [], None),
+        (dt.date(2023, 1, 15), [], 2023),
+        (dt.date(2026, 11, 28), [], 2026),
+        (dt.date(2026, 11, 28), ["--number", "3"], None),
+    ],
+    ids=["a month after", "more than a month", "years later", "number given"],
+)
+def test_plan_that_is_not_there_yet_is_told(written, monkeypatch, capsys, today, options, awaited):
+    """A scheduled task that runs on into a new year says that it reports the old plan again."""
+    monkeypatch.setattr(command, "today_in_vietnam", lambda: today)
+    main(["report", TRACKER, "--period", "quarter", *options])
+    out = capsys.readouterr().out
+    assert (f"Đây là kế hoạch năm 2022; chưa có kế hoạch năm {awaited}." in out) == (awaited is not None)
+    assert ("chưa có kế hoạch" in out) == (awaited is not None)
+    assert len(out.splitlines()) == len(written) == 1
+
+
+def test_year_chosen_in_the_store_awaits_nothing(store, written, monkeypatch, capsys):
+    """Who names the year wants that plan, whatever else the store has."""
+    monkeypatch.setattr(command, "today_in_vietnam", lambda: dt.date(2026, 11, 28))
+    main(["report", "--period", "quarter", "--year", "2022", "--json"])
+    main(["report", "--period", "quarter"])
+    chosen, left = capsys.readouterr().out.rsplit("}\n", 1)
+    assert json.loads(chosen + "}")["awaited_plan_year"] is None
+    assert "chưa có kế hoạch năm 2026" in left
+    assert (len(written), len(store.versions())) == (2, 3)
+
+
+@pytest.mark.parametrize(
     ("options", "name", "form"),
     [
         (["--form", "xlsx"], "bao-cao-papi-xa-trung-trac-quy-3-2022.xlsx", b"xlsx"),
         (["--out", "q3.pptx"], "q3.pptx", b"pptx"),
         (["--out", "q3.HTML"], "q3.HTML", b"html"),
-        (["--out", "q3.bin"], "q3.bin", b"docx"),
-        (["--out", "q3.html", "--form", "docx"], "q3.html", b"docx"),
+        (["--out", "q3.html", "--form", "html"], "q3.html", b"html"),
         (["--language", "en"], "papi-report-xa-trung-trac-quarter-3-2022.docx", b"docx"),
     ],
-    ids=["form", "by ending", "capitals", "other ending", "form leads", "english"],
+    ids=["form", "by ending", "capitals", "form and ending agree", "english"],
 )
 def test_form_follows_option_then_ending(tmp_path, written, options, name, form):
-    """--form leads; without it the ending of --out tells the form, else it is Word."""
+    """--form tells the form, or else the ending of --out; without either it is Word."""
     assert main(["report", TRACKER, *QUARTER, *options]) == 3
     assert (tmp_path / name).read_bytes()[:4] == form
     assert len(written) == 1
+
+
+ENDINGS = ".docx, .xlsx, .pptx, .html"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--out", "chua-co"], ["Không có thư mục chua-co", "tạo thư mục", ENDINGS]),
+        (["--out", "chua-co/"], ["Không có thư mục chua-co", "tạo thư mục"]),
+        (["--out", "chua-co.docx/"], ["Không có thư mục chua-co.docx", "tạo thư mục"]),
+        (["--out", "q3.pdf"], ["đuôi .pdf không phải dạng báo cáo", ENDINGS]),
+        (["--out", "chua-co", "--form", "xlsx"], ["Không có thư mục chua-co", ENDINGS]),
+        (["--out", "q3.html", "--form", "docx"], ["--form docx trái với đuôi .html", "đổi đuôi thành .docx", ENDINGS]),
+        (["--out", ""], ["--out trống"]),
+    ],
+    ids=["no folder", "with a stroke", "folder like a file", "pdf", "form does not help", "contradiction", "empty"],
+)
+def test_place_that_is_no_place_is_refused(tmp_path, written, capsys, options, words):
+    """Neither a folder that is not there nor an ending of another kind becomes a file; the sentence says what to do."""
+    assert main(["report", "khong-co.xlsx", *QUARTER, *options]) == 2
+    said = capsys.readouterr().err
+    assert [word for word in words if word not in said] == []
+    assert (written, list(tmp_path.iterdir())) == ([], [])
+
+
+FREE = ["--period", "free", "--from", "2022-01-01", "--to", "2022-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ([*FREE, "--number", "2"], ["--number", "--period free", "Hãy bỏ --number"]),
+        ([*QUARTER, "--from", "2022-01-01"], ["--from và --to", "--period quarter", "Hãy bỏ"]),
+        ([*QUARTER, "--to", "2022-01-01"], ["--from và --to", "--period quarter", "Hãy bỏ"]),
+        ([*QUARTER, "--year", "0"], ["--year 0", "2011 đến 2100", "Hãy sửa"]),
+        ([*QUARTER, "--year", "2010"], ["--year 2010", "2011 đến 2100"]),
+        ([*QUARTER, "--year", "2101"], ["--year 2101", "2011 đến 2100"]),
+        ([*QUARTER, "--unit", " "], ["--unit trống", "bỏ --unit"]),
+        ([*QUARTER, "--province", ""], ["--province trống"]),
+    ],
+    ids=["number of free days", "from", "to", "year 0", "year before", "year after", "unit", "province"],
+)
+def test_options_that_contradict_are_refused(written, capsys, options, words):
+    """What would be ignored is told before anything is read: both options, and how to go on."""
+    assert main(["report", "khong-co.xlsx", *options]) == 2
+    said = capsys.readouterr().err
+    assert [word for word in words if word not in said] == []
+    assert written == []
+
+
+def test_unit_may_be_named_as_the_file_names_it(written):
+    """A spelling of the file's own unit is no contradiction."""
+    assert main(["report", TRACKER, *QUARTER, "--unit", "UBND XÃ TRUNG TRẮC"]) == 3
+    assert len(written) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("nonsense", "không phải địa chỉ"),
+        ("postgresql://máy:cổng/kho", "không phải địa chỉ"),
+        ("khác://máy/kho", "không phải địa chỉ"),
+        ("mssql+pymssql://may/kho", "thư viện «pymssql»"),
+        ("sqlite:///hong.sqlite", "Không đọc được kho số liệu"),
+    ],
+    ids=["no address", "no port", "no database", "no driver", "no store"],
+)
+def test_store_that_cannot_be_read_is_one_sentence(tmp_path, monkeypatch, capsys, address, words):
+    """Whatever PAPI_STORE holds, there is a sentence that names it and no traceback."""
+    (tmp_path / "hong.sqlite").write_bytes(b"khong phai kho" * 99)
+    monkeypatch.setenv("PAPI_STORE", address)
+    assert main(["report", *QUARTER]) == 2
+    said = capsys.readouterr().err
+    assert words in said
+    assert "PAPI_STORE" in said
+    assert len(said.splitlines()) == 1
 
 
 def test_every_form_of_the_table_is_an_option(written):
@@ -202,9 +318,37 @@ def test_former_file_is_replaced_in_one_step(tmp_path, written, monkeypatch, cap
     monkeypatch.setattr(Path, "replace", refused)
     out.write_bytes(b"former")
     assert main(["report", TRACKER, *QUARTER, "--out", "bao-cao.docx"]) == 2
-    assert "Nếu tệp đang mở, hãy đóng lại" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "không có quyền, hoặc chương trình khác đang mở tệp" in said
+    assert "Nếu tệp đang mở, hãy đóng lại. Tệp cũ còn nguyên." in said
     assert (out.read_bytes(), sorted(path.name for path in tmp_path.iterdir())) == (b"former", ["bao-cao.docx", "thu-muc"])
     assert len(written) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOENT, "không có tệp hoặc thư mục này"),
+        (errno.EACCES, "không có quyền"),
+        (errno.EISDIR, "đó là thư mục"),
+        (errno.ENOSPC, "ổ đĩa đã đầy"),
+        (errno.EROFS, "ổ đĩa chỉ cho đọc"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+    ids=["gone", "not allowed", "folder", "full", "read-only", "without words of ours"],
+)
+def test_reason_is_told_in_words_and_no_former_file_is_invented(written, monkeypatch, capsys, number, words):
+    """The usual refusals of the system are said in Vietnamese; a file that was not there is not said to be whole."""
+
+    def refused(*_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "replace", refused)
+    assert main(["report", TRACKER, *QUARTER, "--out", "moi.docx"]) == 2
+    said = capsys.readouterr().err
+    assert words in said
+    assert "Tệp cũ" not in said
+    assert len(written) == 1
 
 
 def test_out_may_be_a_folder(tmp_path, written):
@@ -249,6 +393,13 @@ def test_store_that_is_not_there_is_not_made(tmp_path, monkeypatch, capsys):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_number_comes_from_the_letterhead_file_alone(store, written):
+    """A number that was saved with the letterhead is another document's."""
+    store.keep_letterhead("xã Trung Trắc", Letterhead(issuing_body="UBND", number="12"), who="An")
+    assert main(["report", *QUARTER]) == 3
+    assert written[0].letterhead == Letterhead(issuing_body="UBND")
+
+
 def test_letterhead_file_leads_part_by_part(tmp_path, store, written):
     """A JSON file, with or without a byte-order mark, lays its parts over what is remembered; recipients may be a list."""
     store.keep_letterhead("xã Trung Trắc", Letterhead(issuing_body="UBND", signatory="Nguyễn Văn A"), who="An")
@@ -286,7 +437,10 @@ def test_scores_of_a_file_are_laid_over_the_shipped_ones(tmp_path, written):
 def test_line_is_english_for_an_english_report(written, capsys):
     """The language of the report is that of the line."""
     assert main(["report", TRACKER, *QUARTER, "--language", "en"]) == 3
-    assert "1 task overdue (Công chức VP-TK xã 1), the longest by 30 days" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "1 task overdue (Công chức VP-TK xã 1), the longest by 30 days: “" in out
+    assert "Note: The tracker's data end on 30/09/2022" in out
+    assert "«" not in out
     assert written[0].subject.language == "en"
 
 

@@ -9,7 +9,7 @@ from visits import plan_of, table_with, words
 
 from pages.shared import view
 from pages.shared.report import documents
-from pages.shared.report.letterhead import FIELDS, WHO_KEY, field_key
+from pages.shared.report.letterhead import FIELDS, WHO_KEY, field_key, number_key
 from pages.shared.report.making import report_of
 from pages.shared.report.period import KIND_WORDS
 from pages.shared.report.tables import MOST_ROWS, grid_html
@@ -162,8 +162,8 @@ def test_four_files_are_offered_word_first(app):
 def test_blank_parts_are_named_until_they_are_filled_in(app):
     """Nobody is surprised by a gap in the document: the page names what is empty."""
     test = app("reports")
-    assert "Còn để trống: số, người ký, nơi nhận và đơn vị soạn thảo." in words(test)
-    test = filled(test, number="12", signatory="Nguyễn Văn A", recipients="UBND tỉnh", drafter="VP")
+    assert "Còn để trống: người ký, nơi nhận và đơn vị soạn thảo." in words(test)
+    test = filled(test, signatory="Nguyễn Văn A", recipients="UBND tỉnh", drafter="VP")
     assert "Còn để trống" not in words(test)
 
 
@@ -204,9 +204,39 @@ def test_letterhead_that_did_not_change_says_so(app):
     assert len([event for event in view.open_store().audit() if event.act == "letterhead"]) == 1
 
 
+def test_number_is_asked_for_each_period(app, monkeypatch):
+    """The number typed stands in the documents of its period, is there again on return, and is neither another period's nor saved."""
+    heads = []
+    monkeypatch.setattr(documents, "offer_documents", lambda report: heads.append(report.letterhead.number))
+    monkeypatch.setattr(documents, "document_of", lambda *_: b"PK")
+    third, fourth = (number_key(UNIT, reporting_period("quarter", year=2022, number=number)) for number in (3, 4))
+    test = app("reports")
+    test.text_input(key=third).set_value("15").run()
+    test.selectbox(key="quy").set_value(4).run()
+    assert test.text_input(key=fourth).value == ""
+    test.selectbox(key="quy").set_value(3).run()
+    assert (list(test.exception), test.text_input(key=third).value) == ([], "15")
+    assert heads == ["", "15", "", "15"]
+    filled(test, signatory="Nguyễn Văn A")
+    assert view.open_store().letterhead(UNIT).number == ""
+
+
+def test_rows_with_errors_are_counted_in_the_report(app):
+    """The report of a version knows how many rows of its tracker stand in no figure."""
+    app("method", example=False)
+    data = "TT;Nhiệm vụ;Đơn vị chủ trì;Thời hạn;Trạng thái\n1;Làm;UBND xã;Quý I;Hoàn thành\n2;;Trạm y tế;Quý II;Chưa thực hiện\n3;;Công an xã;Quý II;Chưa thực hiện\n".encode()
+    submission = Submission(
+        unit=UNIT, plan_year=2022, province="Hưng Yên", as_of=dt.date(2022, 9, 30), file_name="t.csv", author="An", reason="thử"
+    )
+    version = view.open_store().accept(read_tracker(data, plan_year=2022, name="t.csv"), original=data, submission=submission)
+    of = view.View(version=version, as_of=version.as_of, newest=version, score_act=0)
+    report = report_of(of, reporting_period("quarter", year=2022, number=3), "vi", Letterhead.of_unit(UNIT))
+    assert report.subject.left_out == 2
+
+
 def test_form_asks_for_every_part_of_a_letterhead():
-    """No part of a letterhead is left to be asked elsewhere."""
-    assert {*FIELDS, "recipients"} == set(Letterhead(issuing_body="x").as_texts())
+    """No part of a letterhead is left to be asked elsewhere; the number, which is one document's, has its own field."""
+    assert {*FIELDS, "recipients", "number"} == set(Letterhead(issuing_body="x").as_texts())
 
 
 def test_empty_store_says_what_to_do_first(app):

@@ -49,7 +49,7 @@ def test_letterhead_is_asked_once(tmp_path, visit):
         page.get_by_role("button", name="Lưu thể thức").click()
         expect(page.get_by_text("Đã lưu thể thức văn bản").first).to_be_visible()
         expect(page.get_by_label("Họ tên người ký")).to_be_hidden()
-        expect(page.get_by_text("Còn để trống: số và đơn vị soạn thảo.")).to_be_visible()
+        expect(page.get_by_text("Còn để trống: đơn vị soạn thảo.")).to_be_visible()
         assert "ky=6" in page.url
         leader = visit(390)
         leader.open(page.url)

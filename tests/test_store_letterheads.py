@@ -19,7 +19,7 @@ from papi_metrics.store.migrating import _config
 
 UNIT = "xã Trung Trắc"
 SAVED = Letterhead(
-    issuing_body="Ủy ban nhân dân xã Trung Trắc", superior="Tỉnh Hưng Yên", number="12", signatory="Nguyễn Văn A",
+    issuing_body="Ủy ban nhân dân xã Trung Trắc", superior="Tỉnh Hưng Yên", symbol="BC-UBND", signatory="Nguyễn Văn A",
     recipients=("Như trên", "Lưu: VT"), drafter="VP",
 )  # fmt: skip
 
@@ -64,6 +64,20 @@ def test_unchanged_letterhead_writes_nothing(store):
     assert len(store.audit()) == 1
 
 
+def test_number_of_a_document_is_not_remembered(store):
+    """A number is used once: it is neither saved nor, where an earlier program saved one, given back."""
+    store.keep_letterhead(UNIT, replace(SAVED, number="12"), who="An")
+    assert store.letterhead(UNIT) == SAVED
+    assert not store.keep_letterhead(UNIT, replace(SAVED, number="13"), who="An")
+    path = store._engine.url.database
+    with sqlite3.connect(path) as connection:
+        parts = json.loads(connection.execute("SELECT parts FROM letterheads").fetchone()[0])
+        assert parts["number"] == ""
+        connection.execute("INSERT INTO letterheads SELECT unit, 2, saved_at, who, ? FROM letterheads", [json.dumps(parts | {"number": "12"})])
+    connection.close()
+    assert store.letterhead(UNIT) == SAVED
+
+
 def test_saving_is_told_to_the_audit_trail_in_the_same_transaction(store, monkeypatch):
     """Each saving has its sealed event; where the event cannot be written the letterhead is not saved."""
     store.keep_letterhead(UNIT, SAVED, who="An")
@@ -76,7 +90,7 @@ def test_saving_is_told_to_the_audit_trail_in_the_same_transaction(store, monkey
 
     monkeypatch.setattr("papi_metrics.store.letterheads.add_event", fails)
     with pytest.raises(RuntimeError):
-        store.keep_letterhead(UNIT, replace(SAVED, number="13"), who="An")
+        store.keep_letterhead(UNIT, replace(SAVED, symbol="TB-UBND"), who="An")
     assert store.letterhead(UNIT) == SAVED
 
 
@@ -94,7 +108,7 @@ def test_two_writers_at_once_get_two_numbers(tmp_path):
     """Sixteen savings from two stores on one file each have a number of their own, in a row."""
     stores = [Store(f"sqlite:///{tmp_path / 'store.sqlite'}") for _ in range(2)]
     with ThreadPoolExecutor(8) as pool:
-        saved = list(pool.map(lambda at: stores[at % 2].keep_letterhead(UNIT, replace(SAVED, number=f"{at}"), who="An"), range(16)))
+        saved = list(pool.map(lambda at: stores[at % 2].keep_letterhead(UNIT, replace(SAVED, symbol=f"{at}"), who="An"), range(16)))
     assert all(saved)
     assert [number for _, number, _ in rows_of(stores[0])] == list(range(1, 17))
     assert list(broken_seals(stores[0].audit())) == []

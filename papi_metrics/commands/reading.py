@@ -6,9 +6,9 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from papi_metrics.commands.files import bytes_from
 from papi_metrics.findings import Reading
 from papi_metrics.isolation import scores_isolated, tracker_isolated
-from papi_metrics.workbook import bytes_of
 
 
 def date_of(text: str) -> dt.date:
@@ -24,9 +24,9 @@ def date_of(text: str) -> dt.date:
 
 def read_tracker(file: Path, year: int | None) -> Reading:
     """Read a tracker in a child process: whatever the file is, the command ends with a sentence."""
-    return tracker_isolated(bytes_of(file), plan_year=year, name=file.name)
+    return tracker_isolated(bytes_from(file), plan_year=year, name=file.name)
 
 
 def read_scores(file: Path) -> Reading:
     """Read a file of scores in a child process."""
-    return scores_isolated(bytes_of(file), name=file.name)
+    return scores_isolated(bytes_from(file), name=file.name)

@@ -21,6 +21,9 @@ _SAID = Phrases(
         "none": "Tính đến {end}: không có nhiệm vụ quá hạn;",
         "soon": "{count} đến hạn trong {days} tới.",
         "left_out": "{count} dòng của bảng theo dõi có lỗi, không tính vào báo cáo; xem lệnh check.",
+        "awaited": "Đây là kế hoạch năm {year}; chưa có kế hoạch năm {awaited}.",
+        "cautions": "Lưu ý: {cautions}",
+        "quoted": "«{task}»",
         "nobody": "chưa giao đơn vị",
         "office": "đơn vị khác",
     },
@@ -30,19 +33,22 @@ _SAID = Phrases(
         "overdue": "On {end}: {count} overdue ({offices}), the longest by {days}: {task};",
         "none": "On {end}: no task is overdue;",
         "soon": "{count} due within {days}.",
-        "left_out": "{count} rows of the tracker have errors and are left out of the report; see the command check.",
+        "left_out": "Rows of the tracker left out of the report for errors: {count}; see the command check.",
+        "awaited": "This is the plan of {year}; that of {awaited} is not there yet.",
+        "cautions": "Note: {cautions}",
+        "quoted": "“{task}”",
         "nobody": "no office assigned",
         "office": "other offices",
     },
 )
 
 
-def reminder(report: Briefing, *, file: str, left_out: int) -> dict[str, Any]:
-    """Return what there is to be reminded of, as a reminder service takes it.
+def reminder(report: Briefing, *, file: str, awaited: int | None = None) -> dict[str, Any]:
+    """Return what there is to be reminded of, as a reminder service takes it; `awaited` is the year whose plan should be there by now.
 
     Shape: `file`, `unit`, `period` (kind, number, year, start, end), `overdue`, `offices` (name → overdue tasks, the most first; a
            task of two offices counts for both), `longest` (task, days_late; None if nothing is overdue), `due_soon` and the `due_soon_days`
-           it looks ahead, `left_out`, `illustration`, `cautions`, and `message`, all of it in one line.
+           it looks ahead, `left_out`, `illustration`, `plan_year`, `awaited_plan_year` (None if none is), `cautions`, and `message`, all of it in one line.
     """
     subject, period, language = report.subject, report.subject.period, report.subject.language
     late = report.tasks[report.tasks["label"] == "overdue"].sort_values("days_late", ascending=False, kind="stable")
@@ -57,32 +63,43 @@ def reminder(report: Briefing, *, file: str, left_out: int) -> dict[str, Any]:
         "longest": None if late.empty else {"task": str(late["task"].iloc[0]), "days_late": int(late["days_late"].iloc[0])},
         "due_soon": report.summary.due_soon,
         "due_soon_days": DUE_SOON_DAYS,
-        "left_out": left_out,
+        "left_out": subject.left_out,
         "illustration": subject.illustration,
+        "plan_year": subject.plan_year,
+        "awaited_plan_year": awaited,
         "cautions": list(report.cautions),
     }
     return told | {"message": _message(told, end=date(period.end), language=language)}
 
 
 def _message(told: dict[str, Any], *, end: str, language: Language) -> str:
-    """Say it in one line."""
-    longest = told["longest"]
-    offices = [f"{office} {count}" for office, count in told["offices"].items()]
+    """Say it in one line; what limits the figures comes last, the illustration first."""
     days = counted(told["due_soon_days"], "day", language=language)
-    late = _SAID.say("none", language, end=end) if longest is None else _SAID.say(
+    cautions = told["cautions"][1 if told["illustration"] else 0 :]
+    parts = [
+        _SAID.say("written", language, file=told["file"]),
+        *([_SAID.say("illustration", language)] if told["illustration"] else []),
+        _late(told, end=end, language=language),
+        _SAID.say("soon", language, count=counted(told["due_soon"], "task", language=language), days=days),
+        *([_SAID.say("left_out", language, count=told["left_out"])] if told["left_out"] else []),
+        *([_SAID.say("awaited", language, year=told["plan_year"], awaited=told["awaited_plan_year"])] if told["awaited_plan_year"] else []),
+        *([_SAID.say("cautions", language, cautions=" ".join(cautions))] if cautions else []),
+    ]
+    return " ".join(" ".join(parts).split())
+
+
+def _late(told: dict[str, Any], *, end: str, language: Language) -> str:
+    """Say how many tasks are overdue and whose, and the longest."""
+    longest = told["longest"]
+    if longest is None:
+        return _SAID.say("none", language, end=end)
+    offices = [f"{office} {count}" for office, count in told["offices"].items()]
+    return _SAID.say(
         "overdue",
         language,
         end=end,
         count=counted(told["overdue"], "task", language=language),
         offices=listed(offices, most=_MOST_OFFICES, rest=_SAID.say("office", language), language=language),
         days=counted(longest["days_late"], "day", language=language),
-        task=f"«{shortened(longest['task'])}»",
+        task=_SAID.say("quoted", language, task=shortened(longest["task"])),
     )
-    parts = [
-        _SAID.say("written", language, file=told["file"]),
-        *([_SAID.say("illustration", language)] if told["illustration"] else []),
-        late,
-        _SAID.say("soon", language, count=counted(told["due_soon"], "task", language=language), days=days),
-        *([_SAID.say("left_out", language, count=told["left_out"])] if told["left_out"] else []),
-    ]
-    return " ".join(" ".join(parts).split())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -13,13 +14,15 @@ import pandas as pd
 
 from papi_metrics.change import score_change, score_history
 from papi_metrics.clock import today_in_vietnam
+from papi_metrics.commands.files import bytes_from
 from papi_metrics.commands.reading import read_scores, read_tracker
 from papi_metrics.errors import PapiError, UnknownNameError, UnreadableError
+from papi_metrics.findings import Finding, count_by_severity
 from papi_metrics.framework import TOTAL, unit_key
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.store import Store, is_there, store_address
+from papi_metrics.store.address import told_in_words
 from papi_metrics.surveys import layered_scores, shipped_scores
-from papi_metrics.workbook import bytes_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +46,12 @@ class Material:
     def changes(self) -> pd.DataFrame:
         """The province's scores of the plan's year, or of the newest there is, against the base year.
 
-        Errors: UnknownNameError naming the nearest for a province without scores.
+        Errors: UnknownNameError naming the nearest, and the option, for a province without scores.
         """
-        years = {int(year) for year in score_history(self.scores, unit=self.province, codes=[TOTAL])["year"]}
+        try:
+            years = {int(year) for year in score_history(self.scores, unit=self.province, codes=[TOTAL])["year"]}
+        except UnknownNameError as error:
+            raise UnknownNameError(f"{error} Hãy ghi tên tỉnh ở --province.") from error
         return score_change(self.scores, unit=self.province, year=self.plan_year if self.plan_year in years else max(years))
 
 
@@ -64,6 +70,10 @@ def material_of(options: argparse.Namespace) -> Material:
 def _of_file(options: argparse.Namespace) -> Material:
     reading = read_tracker(options.file, options.year)
     about, name = reading.about, options.file.name
+    if options.unit and about.unit and unit_key(options.unit) != unit_key(about.unit):
+        raise PapiError(
+            f"--unit nêu {options.unit}, tệp {name} là của {about.unit}. Hãy bỏ --unit để báo cáo theo tệp, hoặc chọn tệp của {options.unit}."
+        )
     unit, province = options.unit or about.unit, options.province or about.province
     wanted = {"--unit": ("đơn vị", unit), "--province": ("tỉnh", province), "--year": ("năm của kế hoạch", about.plan_year)}
     missing = [f"{word} (hãy thêm {option})" for option, (word, value) in wanted.items() if not value]
@@ -81,19 +91,17 @@ def _of_file(options: argparse.Namespace) -> Material:
         file_name=name,
         illustration=about.illustration,
         letterhead=Letterhead.of_unit(unit, province=province),
-        left_out=sum(finding.severity == "error" for finding in reading.findings),
+        left_out=_left_out(reading.findings),
     )
 
 
 def _of_store(options: argparse.Namespace) -> Material:
     url = store_address()
-    if not is_there(url):
-        raise PapiError("Chưa có kho số liệu. Hãy ghi tên tệp theo dõi, hoặc đặt PAPI_STORE.")
-    store = Store(url)
-    try:
-        return _of_newest(store, options)
-    finally:
-        store.close()
+    with told_in_words():
+        if not is_there(url):
+            raise PapiError("Chưa có kho số liệu. Hãy ghi tên tệp theo dõi, hoặc đặt PAPI_STORE.")
+        with contextlib.closing(Store(url)) as store:
+            return _of_newest(store, options)
 
 
 def _of_newest(store: Store, options: argparse.Namespace) -> Material:
@@ -115,8 +123,13 @@ def _of_newest(store: Store, options: argparse.Namespace) -> Material:
         file_name=version.file_name,
         illustration=version.illustration,
         letterhead=store.letterhead(unit) or Letterhead.of_unit(unit, province=province),
-        left_out=sum(finding.severity == "error" for finding in store.findings(version.key)),
+        left_out=_left_out(store.findings(version.key)),
     )
+
+
+def _left_out(findings: Iterable[Finding]) -> int:
+    """Count the rows that stand in no figure: an error of a tracker is one row's."""
+    return count_by_severity(findings)["error"]
 
 
 def _known_unit(store: Store, wanted: str | None) -> str:
@@ -135,7 +148,7 @@ def _laid_over(letterhead: Letterhead, file: Path) -> Letterhead:
     Errors: UnreadableError if the file is no JSON object of texts, UnknownNameError for a part there is not.
     """
     try:
-        given = json.loads(bytes_of(file).decode("utf-8-sig"))
+        given = json.loads(bytes_from(file).decode("utf-8-sig"))
     except ValueError as error:
         raise UnreadableError(f"{file.name} không phải JSON (UTF-8).") from error
     known = [field.name for field in fields(Letterhead)]

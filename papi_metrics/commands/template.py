@@ -9,6 +9,7 @@ from pathlib import Path
 
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.commands.answers import HAS_ERRORS, NOT_READABLE, USABLE, Commands
+from papi_metrics.commands.files import reason_of
 from papi_metrics.commands.reading import date_of, read_tracker
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import About, Reading
@@ -35,7 +36,7 @@ def _template(options: argparse.Namespace) -> int:
     try:
         options.out.write_bytes(data)
     except OSError as error:
-        print(f"Không ghi được {options.out}: {error.strerror}.", file=sys.stderr)
+        print(f"Không ghi được {options.out}: {reason_of(error)}.", file=sys.stderr)
         return NOT_READABLE
     print(f"Đã ghi tệp mẫu: {options.out}")
     if reading and reading.has_errors:

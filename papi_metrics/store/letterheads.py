@@ -1,4 +1,4 @@
-"""What stands around a unit's reports, remembered: each saving is a row that stays, the newest one serves."""
+"""What stands around a unit's reports, remembered without a document's number: each saving is a row that stays, the newest serves."""
 
 from __future__ import annotations
 
@@ -26,15 +26,18 @@ class Letterheads:
         self._writer = writing(engine)
 
     def letterhead(self, unit: str) -> Letterhead | None:
-        """Return the letterhead saved last for a unit, or None if none was."""
+        """Return the letterhead saved last for a unit, or None if none was; it has no number, whoever saved it."""
         with self._engine.connect() as connection:
             row = _newest(connection, unit)
-        return None if row is None else Letterhead.from_texts(json.loads(row.parts))
+        return None if row is None else _unnumbered(json.loads(row.parts))
 
     def keep_letterhead(self, unit: str, letterhead: Letterhead, *, who: str) -> bool:
-        """Save a unit's letterhead and tell the audit trail; return whether there was anything new to save."""
+        """Save a unit's letterhead and tell the audit trail; return whether there was anything new to save.
+
+        Its number is left out: a number is one document's, and the next report must not go out under it.
+        """
         texts = {name: writable(text) for name, text in letterhead.as_texts().items()}
-        parts = json.dumps(Letterhead.from_texts(texts).as_texts(), ensure_ascii=False, sort_keys=True)
+        parts = json.dumps(_unnumbered(texts).as_texts(), ensure_ascii=False, sort_keys=True)
         with self._writer.begin() as connection:
             newest = _newest(connection, unit)
             if newest is not None and newest.parts == parts:
@@ -45,6 +48,10 @@ class Letterheads:
             event = {"unit": unit, "at": at, "who": who, "act": SAVING_ACT, "plan_year": None, "version": None, "reason": _REASON}
             add_event(connection, event, {"number": number, "digest": digest_of(parts.encode())})
         return True
+
+
+def _unnumbered(texts: dict[str, str]) -> Letterhead:
+    return Letterhead.from_texts(texts | {"number": ""})
 
 
 def _newest(connection: Connection, unit: str) -> Row[tuple[object, ...]] | None:

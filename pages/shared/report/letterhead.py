@@ -1,4 +1,4 @@
-"""Báo cáo, the letterhead: who issues, signs and receives; asked once and remembered for the unit."""
+"""Báo cáo, the letterhead: who issues, signs and receives, asked once and remembered for the unit; a document's number, asked each time."""
 
 from __future__ import annotations
 
@@ -7,24 +7,28 @@ import streamlit as st
 from pages.shared.outcomes import done, refused, say_refusal
 from pages.shared.view import View, open_store
 from papi_metrics.letterhead import LONGEST, Letterhead
+from papi_metrics.periods import Period
 from papi_metrics.sentences import listed
+from papi_metrics.text import writable
 
 SAVE_KEY, WHO_KEY = "luu-the-thuc", "nguoi-luu"
 FIELDS = {
     "superior": "Cơ quan cấp trên",
     "issuing_body": "Cơ quan ban hành",
-    "place": "Nơi ban hành",
-    "number": "Số",
     "symbol": "Ký hiệu",
-    "drafter": "Đơn vị soạn thảo (Lưu: VT, …)",
+    "place": "Nơi ban hành",
     "authority": "Thẩm quyền ký",
     "position": "Chức vụ người ký",
     "signatory": "Họ tên người ký",
+    "drafter": "Đơn vị soạn thảo (Lưu: VT, …)",
 }
-_IN_A_ROW = 3
+_IN_A_ROW = 4
+_NUMBERS = "so-van-ban"
+_NUMBER_WIDTH = 320
+"""Px: a number is short."""
 _RECIPIENTS = "Nơi nhận, mỗi dòng một nơi"
 _BLANKS = {
-    "superior": "cơ quan cấp trên", "number": "số", "place": "nơi ban hành", "position": "chức vụ", "signatory": "người ký",
+    "superior": "cơ quan cấp trên", "place": "nơi ban hành", "position": "chức vụ", "signatory": "người ký",
     "recipients": "nơi nhận", "drafter": "đơn vị soạn thảo",
 }  # fmt: skip
 
@@ -33,6 +37,30 @@ def letterhead_of(view: View) -> tuple[Letterhead, bool]:
     """Return the letterhead of a view's unit and whether it was saved; else what the unit's name alone tells."""
     saved = open_store().letterhead(view.key.unit)
     return saved or Letterhead.of_unit(view.key.unit, province=view.version.province), saved is not None
+
+
+def numbered(letterhead: Letterhead, unit: str, period: Period) -> Letterhead:
+    """Ask for the number of the document on a period, and return the letterhead with it.
+
+    A number is one document's: it is kept for this period while the session lasts, and never remembered for the next report.
+    """
+    held: dict[tuple[str, Period], str] = st.session_state.setdefault(_NUMBERS, {})
+    text = st.text_input(
+        "Số văn bản",
+        held.get((unit, period), ""),
+        key=number_key(unit, period),
+        max_chars=LONGEST,
+        placeholder="để trống để điền tay",
+        help="Số của riêng văn bản kỳ này; không ghi nhớ cho kỳ sau.",
+        width=_NUMBER_WIDTH,
+    )
+    held[unit, period] = text or ""
+    return Letterhead.from_texts(letterhead.as_texts() | {"number": writable(held[unit, period])})
+
+
+def number_key(unit: str, period: Period) -> str:
+    """Return the key of the field for a document's number; each unit and period has its own."""
+    return f"{_NUMBERS}-{period.kind.replace('_', '-')}-{period.start}-{period.end}-{unit}"
 
 
 def say_blanks(letterhead: Letterhead) -> None:
@@ -48,7 +76,7 @@ def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
     with st.expander("Thể thức văn bản", expanded=not saved, key=f"the-thuc-{'da-luu' if saved else 'moi'}-{unit}"):
         say_refusal(SAVE_KEY)
         with st.form(f"phieu-the-thuc-{unit}", border=False):
-            # A row of columns for each three fields: on a phone they stand below each other in this order.
+            # A row of columns for what stands above a report, and one for what closes it: on a phone they stand below each other in this order.
             places = [place for _ in range(len(FIELDS) // _IN_A_ROW) for place in st.columns(_IN_A_ROW)]
             for place, (name, label) in zip(places, FIELDS.items(), strict=True):
                 place.text_input(label, getattr(letterhead, name), key=field_key(name, unit), max_chars=LONGEST)

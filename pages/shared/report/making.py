@@ -6,9 +6,10 @@ import datetime as dt
 from functools import lru_cache
 
 from pages.shared.score_figures import ScoresOf, changes_of, score_year_of, scores_of_province
-from pages.shared.view import View, tasks_of
+from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.briefing import Briefing, Subject, briefing
 from papi_metrics.clock import today_in_vietnam
+from papi_metrics.findings import count_by_severity
 from papi_metrics.framework import Language
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.periods import Period
@@ -36,6 +37,7 @@ def _report(
         file_name=version.file_name,
         illustration=version.illustration,
         today=today,
+        left_out=count_by_severity(open_store().findings(key))["error"],
         language=language,
     )
     changes = changes_of(of, score_year_of(of, key.plan_year))
