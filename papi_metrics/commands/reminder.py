@@ -20,7 +20,6 @@ _SAID = Phrases(
         "overdue": "Tính đến {end}: {count} quá hạn ({offices}), lâu nhất {days}: {task};",
         "none": "Tính đến {end}: không có nhiệm vụ quá hạn;",
         "soon": "{count} đến hạn trong {days} tới.",
-        "left_out": "{count} dòng của bảng theo dõi có lỗi, không tính vào báo cáo; xem lệnh check.",
         "awaited": "Đây là kế hoạch năm {year}; chưa có kế hoạch năm {awaited}.",
         "cautions": "Lưu ý: {cautions}",
         "quoted": "«{task}»",
@@ -33,7 +32,6 @@ _SAID = Phrases(
         "overdue": "On {end}: {count} overdue ({offices}), the longest by {days}: {task};",
         "none": "On {end}: no task is overdue;",
         "soon": "{count} due within {days}.",
-        "left_out": "Rows of the tracker left out of the report for errors: {count}; see the command check.",
         "awaited": "This is the plan of {year}; that of {awaited} is not there yet.",
         "cautions": "Note: {cautions}",
         "quoted": "“{task}”",
@@ -81,7 +79,6 @@ def _message(told: dict[str, Any], *, end: str, language: Language) -> str:
         *([_SAID.say("illustration", language)] if told["illustration"] else []),
         _late(told, end=end, language=language),
         _SAID.say("soon", language, count=counted(told["due_soon"], "task", language=language), days=days),
-        *([_SAID.say("left_out", language, count=told["left_out"])] if told["left_out"] else []),
         *([_SAID.say("awaited", language, year=told["plan_year"], awaited=told["awaited_plan_year"])] if told["awaited_plan_year"] else []),
         *([_SAID.say("cautions", language, cautions=" ".join(cautions))] if cautions else []),
     ]
