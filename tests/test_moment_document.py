@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
 from papi_metrics.reports.headline import headline_figures
 from papi_metrics.reports.moment import moment_document
 from papi_metrics.reports.moment.words import SAID
+from papi_metrics.reports.numbering import numbered
 from papi_metrics.rules import RULES_VERSION
 from papi_metrics.text import writable
 from papi_metrics.wording import MISSING, number, percent, points, rank, signed
@@ -250,3 +252,24 @@ def test_document_prints_on_a4(visit, tmp_path):
     sizes = [tuple(map(float, box)) for box in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)]
     assert sizes[0] == pytest.approx((595, 842), abs=1)
     assert sizes[-1] == pytest.approx((842, 595), abs=1)
+
+
+@BOTH
+@pytest.mark.parametrize("version", [3, 0])
+def test_head_names_the_version_only_of_a_stored_plan(version, language):
+    """A file that is no version of the store has none in the head."""
+    briefing = example(language)
+    tree = html.fromstring(moment_document(replace(briefing, subject=replace(briefing.subject, version=version))))
+    head = said(tree.xpath("//header")[0])
+    assert ("phiên bản 3" in head or "version 3" in head) == (version == 3)
+    assert not re.search("phiên bản 0|version 0", head)
+
+
+@BOTH
+def test_sections_are_numbered_as_in_word(language):
+    """Sections have Roman figures, those within them 1, 2 and so on."""
+    found = [said(heading) for heading in page("example", language).xpath("//h2|//h3")]
+    for section in numbered(example(language).sections):
+        assert section.heading in found
+        assert [inner.heading for inner in section.sections if inner.heading not in found] == []
+    assert [heading.split(".")[0] for heading in found if re.match("[IVX]+\\.", heading)] == ["I", "II", "III", "IV", "V"]

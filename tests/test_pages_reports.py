@@ -37,7 +37,7 @@ def buttons(test):
 def filled(test, **parts):
     """Fill in the letterhead's form and save it."""
     for name, value in ({WHO_KEY: "Văn phòng"} | parts).items():
-        fields = test.text_area if name == "recipients" else test.text_input
+        fields = test.text_area if name in {"recipients", "authority", "position"} else test.text_input
         fields(key=field_key(name, UNIT)).set_value(value)
     return next(button for button in test.button if button.label == "Lưu thể thức").click().run()
 
@@ -320,3 +320,10 @@ def test_text_in_a_table_never_becomes_markup(text):
     assert html.encode()
     assert 'class="papi-sum"><td class="papi-words">' in html
     assert written(1234, "count") in html
+
+
+def test_position_of_a_deputy_keeps_its_two_lines(app):
+    """Authority and position are asked in fields of several lines, and both lines are remembered."""
+    test = filled(app("reports"), position="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")
+    assert test.text_area(key=field_key("position", UNIT)).value == "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+    assert view.open_store().letterhead(UNIT).position == "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -18,6 +19,8 @@ from test_painting_office import office
 from papi_metrics.briefing import written
 from papi_metrics.palette import LIGHT_GROUND, TONES
 from papi_metrics.reports.headline import headline_figures
+from papi_metrics.reports.numbering import numbered
+from papi_metrics.reports.offices import late_by_office
 from papi_metrics.reports.report_workbook import report_workbook
 from papi_metrics.reports.report_workbook.definitions import ENGLISH, definitions
 from papi_metrics.reports.report_workbook.looks import look_of, stored
@@ -78,7 +81,7 @@ def place_of(book, grid):
     first = [written(value, column.kind, language="en") for value, column in zip(grid.rows[0], grid.columns, strict=True)]
     for sheet in book:
         for row in sheet.iter_rows(max_col=len(first)):
-            if [shown(cell) for cell in row] == [writable(text) for text in first]:
+            if [shown(cell) or MISSING for cell in row] == [writable(text) or MISSING for text in first]:
                 return sheet, row[0].row
     pytest.fail(f"{grid.name} is not in the workbook")
     return None
@@ -129,9 +132,10 @@ def test_tables_show_the_figures_of_the_briefing(name, language):
         for at, row in enumerate(grid.rows):
             cells = [sheet.cell(top + at, column) for column in range(1, len(row) + 1)]
             told = [written(value, column.kind, language="en") for value, column in zip(row, grid.columns, strict=True)]
-            assert [shown(cell) for cell in cells] == [writable(text) for text in told]
+            dash = "" if grid.name == "tasks" else MISSING
+            assert [shown(cell) for cell in cells] == [writable(text) if text != MISSING else dash for text in told]
             for cell, value, column in zip(cells, row, grid.columns, strict=True):
-                if column.kind != "text" and cell.value != MISSING:
+                if column.kind != "text" and cell.value not in {MISSING, None}:
                     assert cell.data_type == ("d" if column.kind == "date" else "n")
                     assert column.kind in {"date", "signed_share"} or cell.value == value
 
@@ -186,7 +190,8 @@ def test_overview_says_points_decisions_and_sections(name, language):
     told = [point.sentence.vi if language == "vi" else point.sentence.en for point in briefing.points]
     assert [line for line in told if writable(line) not in whole] == []
     assert [line for line in briefing.decisions if writable(line) not in whole] == []
-    assert [section.heading for section in briefing.sections if section.heading not in said] == []
+    assert [section.heading for section in numbered(briefing.sections) if section.heading not in said] == []
+    assert "I. " in "".join(said)
     assert briefing.subtitle in said
 
 
@@ -212,13 +217,67 @@ def test_what_is_to_be_filled_in_is_marked():
 
 @BOTH
 def test_completion_chart_is_drawn_from_its_table(language):
-    """The overview's chart names the ranges of completion and plan by dimension, and its cache is what the cells hold."""
+    """The overview's chart stacks, row by row of its own table, what was reported and what counts by time, and has the plan below."""
     briefing, data = example(language), bytes_of("example", language)
     grid = briefing.grid("completion")
     book = openpyxl.load_workbook(io.BytesIO(data))
-    chart = next(part for part in chart_parts(data) if len(part.findall(".//c:ser", CHART)) == 2 and "%" in etree.tostring(part, encoding="unicode"))
-    names = [row[0] for row in grid.rows[:-1]]
-    assert series_of(book, chart) == [(grid.columns[at].heading, names, [row[at] for row in grid.rows[:-1]]) for at in (1, 2)]
+    chart = completion_of(data)
+    rows = grid.rows[:-1]
+    (_, names, reported), (word, _, by_time), (planned_word, _, planned) = series_of(book, chart)
+    assert names[::3] == [row[0] for row in rows]
+    assert by_time[::3] == [0 if value != value else value for value in briefing.matrix["level_of_effort"]]  # noqa: PLR0124 - not a number
+    assert sum(by_time[::3]) > 0
+    assert [done + time for done, time in zip(reported[::3], by_time[::3], strict=True)] == pytest.approx([row[1] for row in rows])
+    assert (planned_word, planned[1::3]) == (grid.columns[2].heading, [row[2] for row in rows])
+    assert word in {"Hoàn thành: theo thời gian đã qua", "Done: by time gone by"}
+
+
+def test_what_counts_by_time_is_lighter():
+    """The stacked part that no report stands behind has the colour of completion, half seen through, and a place in the legend."""
+    chart = completion_of(bytes_of("example"))
+    assert chart.find(".//c:legend", CHART) is not None
+    fills = [series.find("c:spPr/a:solidFill/a:srgbClr", CHART) for series in chart.iterfind(".//c:ser", CHART)]
+    assert fills[0].get("val") == fills[1].get("val") != fills[2].get("val")
+    assert [fill.find("a:alpha", CHART) is not None for fill in fills] == [False, True, False]
+
+
+def completion_of(data):
+    """Return the chart of completion: stacked, of three series."""
+    stacked = [part for part in chart_parts(data) if part.find(".//c:grouping[@val='stacked']", CHART) is not None]
+    return next(part for part in stacked if len(part.findall(".//c:ser", CHART)) == 3)
+
+
+def test_late_table_stands_before_obstacles_and_after_its_offices():
+    """On the sheet of what is late the tasks come first, counted by office where there are many, then the obstacles."""
+    briefing = case("many")
+    said = texts(opened("many").worksheets[3])
+    offices, section = late_by_office(briefing.grid("late"), "vi"), numbered(briefing.sections)[3]
+    first = writable(str(briefing.grid("late").rows[0][2]))
+    assert section.heading == said[0] == f"IV. {briefing.sections[3].heading}"
+    order = [said.index(text) for text in (section.sections[0].heading, offices.lead, f"– {offices.items[0]}", first, section.sections[1].heading)]
+    assert order == sorted(order)
+    assert not [text for text in texts(opened("example").worksheets[3]) if text.startswith("Số nhiệm vụ quá hạn theo đơn vị")]
+
+
+def test_missing_dates_and_figures_of_tasks_are_empty_cells():
+    """In the columns of dates and figures of the task table stand dates and figures only, so that filters know them."""
+    grid, sheet = task_grid(example()), opened("example").worksheets[5]
+    _, top, _, bottom = range_boundaries(sheet.auto_filter.ref)
+    for at, column in enumerate(grid.columns, 1):
+        if column.kind != "text":
+            cells = [sheet.cell(row, at) for row in range(top + 1, bottom + 1)]
+            assert {cell.data_type for cell in cells if cell.value is not None} <= {"d" if column.kind == "date" else "n"}
+    assert any(None in row for row in grid.rows)
+
+
+@pytest.mark.parametrize(("version", "said"), [(3, "bảng theo dõi phiên bản 3, ngày 30/09/2022"), (0, "bảng theo dõi ngày 30/09/2022")])
+def test_head_names_the_version_only_of_a_stored_plan(version, said):
+    """A file that is no version of the store has none in the head."""
+    briefing = example()
+    data = report_workbook(replace(briefing, subject=replace(briefing.subject, version=version)))
+    head = texts(openpyxl.load_workbook(io.BytesIO(data)).worksheets[0])[:6]
+    assert any(said in text for text in head)
+    assert not any("phiên bản 0" in text for text in head)
 
 
 @BOTH
@@ -227,7 +286,8 @@ def test_counts_chart_is_drawn_from_the_ministries_table(name, language):
     """The stacked chart has a series for each label, in the words of the labels, from the column that counts it."""
     briefing, data = case(name, language), bytes_of(name, language)
     grid, book = briefing.grid("counts"), openpyxl.load_workbook(io.BytesIO(data))
-    chart = next(part for part in chart_parts(data) if part.find(".//c:grouping[@val='stacked']", CHART) is not None)
+    stacked = [part for part in chart_parts(data) if part.find(".//c:grouping[@val='stacked']", CHART) is not None]
+    chart = next(part for part in stacked if len(part.findall(".//c:ser", CHART)) > 3)
     labels = briefing.tasks["label"].value_counts()
     found = series_of(book, chart)
     assert {sum(values) for _, _, values in found} <= {0, *labels.tolist()}

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from word_files import MM, TWIPS, blocks, grid_tables, headings_of, opened, parts, text_of, texts
 
 from papi_metrics.letterhead import Letterhead
+from papi_metrics.reports.offices import late_by_office
 from papi_metrics.reports.word import report_document
 from papi_metrics.reports.word.letters import text_width
 
@@ -61,7 +62,7 @@ def test_paper_and_margins_are_those_of_the_decree(data):
         assert 19.9 <= section.top_margin / MM <= 25
         assert 19.9 <= section.bottom_margin / MM <= 25
         assert 29.9 <= section.left_margin / MM <= 35
-        assert 14.9 <= section.right_margin / MM <= 20
+        assert 15 <= section.right_margin / MM <= 20
 
 
 @each
@@ -251,10 +252,29 @@ def test_recipients_and_signature_close_the_text():
 def test_english_signature_has_english_offices():
     """Usual authority and position are said in English; what somebody wrote is left as it is."""
     told = texts(FILES["en"])
-    assert {"FOR THE PEOPLE'S COMMITTEE", "CHAIRPERSON", "Recipients:", "- Filed: Records, VP-TK."} <= set(told)
-    letterhead = replace(briefings.SIGNED, authority="Kt. Chủ tịch", position="Phó Chủ tịch")
+    assert {"ON BEHALF OF THE PEOPLE'S COMMITTEE", "CHAIRPERSON", "Recipients:", "- Filed: Records, VP-TK."} <= set(told)
+    letterhead = replace(briefings.SIGNED, position="Trưởng phòng")
     own = report_document(briefings.report(subject=briefings.subject_of("en"), letterhead=letterhead))
-    assert {"KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"} <= set(texts(own))
+    assert "TRƯỞNG PHÒNG" in texts(own)
+
+
+DEPUTY = {
+    "vi": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A"],
+    "en": ["ON BEHALF OF THE PEOPLE'S COMMITTEE", "FOR THE CHAIRPERSON", "VICE CHAIRPERSON", "Nguyễn Văn A"],
+}
+
+
+@pytest.mark.parametrize("language", DEPUTY)
+@pytest.mark.parametrize(
+    ("authority", "position"), [("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH\nPhó Chủ tịch"), ("TM. ỦY BAN NHÂN DÂN\nKT. Chủ tịch", "PHÓ CHỦ TỊCH")]
+)
+def test_who_signs_for_another_stands_line_by_line(language, authority, position):
+    """Authority and position of several lines have a paragraph for each, bold and in capitals."""
+    letterhead = replace(briefings.SIGNED, authority=authority, position=position)
+    data = report_document(briefings.report(subject=briefings.subject_of(language), letterhead=letterhead))
+    closing = next(block for block in blocks(data) if block.kind == "table" and briefings.SIGNED.signatory in block.rows[0][-1])
+    assert closing.rows[0][1].split("\n") == DEPUTY[language]
+    assert all(looks(run_of(data, line), data)[1] for line in DEPUTY[language])
 
 
 CLOSING = {"Nơi nhận:": (12, 12, True, True), "- Sở Nội vụ;": (11, 11, False, False), "CHỦ TỊCH": (13, 14, True, False), "Nguyễn Văn A": (13, 14, True, False)}
@@ -308,6 +328,30 @@ def test_tables_keep_within_the_margins(data):
             assert [int(cell.get(qn("w:w"))) for cell in row.iter(qn("w:tcW"))] == grid
 
 
+# Advance widths of Times New Roman Bold in thousandths of its size, letters added up by hand.
+BOLD_WORDS = {
+    "Trạng": 2667, "Số": 1056, "Nhiệm": 2833, "thành": 2501, "Chỉ": 1556, "hoạch": 2556, "Tỷ": 1167, "Đánh": 2334, "tra": 1277, "completed": 4388, "HỘI": 1945,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("word", BOLD_WORDS)
+def test_bold_words_are_as_wide_as_in_the_font(word):
+    """A bold word is measured as the bold face sets it."""
+    assert text_width(word, 1000 * 72 / 25.4, bold=True) == pytest.approx(BOLD_WORDS[word] / 1000 * 1000, rel=0.005)
+
+
+@pytest.mark.parametrize("name", ["vi", "en", "long"])
+def test_headings_have_room_for_their_words_in_bold(name):
+    """No heading's word is wider than its column where letters are a tenth wider than measured plain."""
+    sizes = style_sizes(FILES[name])
+    for table in grid_tables(FILES[name]):
+        for row in table.element.findall(qn("w:tr"))[: headings_of(table.element)]:
+            for cell in row.iter(qn("w:tc")):
+                size = sizes[cell.find(f".//{qn('w:pStyle')}").get(qn("w:val"))]
+                room = int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) / TWIPS - 2
+                assert [word for word in text_of(cell).split() if 1.1 * text_width(word, size) > room] == []
+
+
 @pytest.mark.parametrize("name", ["vi", "en", "400 tasks", "no task"])
 def test_no_word_is_wider_than_its_column(name):
     """Columns are wide enough for their longest word, so that none is broken."""
@@ -338,6 +382,29 @@ def test_short_rows_stay_whole_and_long_ones_may_go_on():
     assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in annex)
     kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in annex]
     assert [at for at, held in enumerate(kept) if held] == [0, 398]
+
+
+@pytest.mark.parametrize("name", ["vi", "en"])
+def test_small_tables_stand_on_one_page_with_their_note(name):
+    """All rows of a table of up to twelve keep with the next, and the last one with the note where there is one."""
+    found = blocks(FILES[name])
+    small = [at for at, block in enumerate(found) if block.kind == "table" and headings_of(block.element) and len(block.rows) - headings_of(block.element) <= 12]
+    assert len(small) >= 3
+    for at in small:
+        kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in found[at].element.findall(qn("w:tr"))[headings_of(found[at].element) :]]
+        assert kept == [True] * (len(kept) - 1) + [found[at + 1].style == "Note"]
+    assert any(found[at + 1].style == "Note" for at in small)
+
+
+def test_many_late_tasks_are_counted_by_office_first():
+    """Before a long list of late tasks stands how many each office has and how late; before a short one nothing does."""
+    report = briefings.many(400)
+    offices = late_by_office(report.grid("late"), "vi")
+    told = [block.text for block in blocks(FILES["400 tasks"])]
+    at = told.index(offices.lead)
+    assert told[at + 1 : at + 1 + len(offices.items)] == [f"- {item}" for item in offices.items]
+    assert offices.lead.startswith("Số nhiệm vụ quá hạn theo đơn vị")
+    assert not [text for text in texts(FILES["vi"]) if text.startswith("Số nhiệm vụ quá hạn theo đơn vị")]
 
 
 def test_sums_are_bold():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from pages.shared.outcomes import done, refused, say_refusal
@@ -26,6 +28,8 @@ _IN_A_ROW = 4
 _NUMBERS = "so-van-ban"
 _NUMBER_WIDTH = 320
 """Px: a number is short."""
+_DEPUTY: dict[str, Any] = {"height": 80, "help": "Ký thay thì ghi hai dòng, ví dụ «KT. CHỦ TỊCH», dưới là «PHÓ CHỦ TỊCH»."}
+_TWO_LINES = {"authority": _DEPUTY, "position": _DEPUTY}
 _RECIPIENTS = "Nơi nhận, mỗi dòng một nơi"
 _BLANKS = {
     "superior": "cơ quan cấp trên", "place": "nơi ban hành", "position": "chức vụ", "signatory": "người ký",
@@ -79,7 +83,8 @@ def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
             # A row of columns for what stands above a report, and one for what closes it: on a phone they stand below each other in this order.
             places = [place for _ in range(len(FIELDS) // _IN_A_ROW) for place in st.columns(_IN_A_ROW)]
             for place, (name, label) in zip(places, FIELDS.items(), strict=True):
-                place.text_input(label, getattr(letterhead, name), key=field_key(name, unit), max_chars=LONGEST)
+                ask = place.text_area if name in _TWO_LINES else place.text_input
+                ask(label, getattr(letterhead, name), key=field_key(name, unit), max_chars=LONGEST, **_TWO_LINES.get(name, {}))
             wide, narrow = st.columns([_IN_A_ROW - 1, 1])
             wide.text_area(_RECIPIENTS, "\n".join(letterhead.recipients), key=field_key("recipients", unit))
             narrow.text_input("Người lưu", placeholder="Họ tên hoặc bộ phận", key=field_key(WHO_KEY, unit), max_chars=LONGEST)

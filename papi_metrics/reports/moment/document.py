@@ -15,6 +15,7 @@ from papi_metrics.palette import DARK_GROUND, LABELS, LIGHT_GROUND, LIGHTS, STAT
 from papi_metrics.reports.headline import headline_figures
 from papi_metrics.reports.moment.matrix import matrix_rows
 from papi_metrics.reports.moment.words import SAID
+from papi_metrics.reports.numbering import numbered
 from papi_metrics.text import writable
 from papi_metrics.wording import MISSING, date, is_missing
 
@@ -37,6 +38,7 @@ def moment_document(briefing: Briefing) -> bytes:
         written=partial(written, language=language),
         date=date,
         figures=headline_figures(briefing),
+        sections=numbered(briefing.sections),
         matrix=tuple(matrix_rows(briefing)),
         years=_years(briefing),
         icon=_icons(briefing),

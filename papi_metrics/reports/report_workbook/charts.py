@@ -14,11 +14,13 @@ from papi_metrics.reports.templates.book import Book, Properties
 from papi_metrics.wording import date, is_missing
 
 DONE, PLANNED = TONES["blue"].mark, TONES["grey"].mark
+_LIGHTER = 50
+"""Per cent that the colour of completion lets through where it counts by the time gone by."""
 _FACE = "Times New Roman"
 _QUIET = {"name": _FACE, "size": 9, "color": TONES["grey"].light}
 _LABEL = {"name": _FACE, "size": 10, "color": LIGHT_GROUND.text}
-# A small share has a decimal, as in words.
-_SHARE = "[<0.0005]0%;[<0.0995]0.0%;0%"
+# A part that has no room for its figure has none.
+_PART = '[<0.04]"";0%'
 _LINE = {"color": LIGHT_GROUND.line, "width": 0.75}
 
 # Labels in the order of the ministries' columns; done first, so that bars read from what is behind to what lies ahead.
@@ -34,11 +36,13 @@ _STACKED = {
 
 
 def completion_chart(book: Book, placed: Placed, briefing: Briefing) -> tuple[Chart, str]:
-    """Set each dimension's completion beside what was planned; return the chart and its title."""
+    """Stack each dimension's completion, reported work and time gone by, above a bar of what was planned; return the chart and its title."""
     language, as_of = briefing.subject.language, date(briefing.subject.as_of)
-    chart = book.chart({"type": "bar"})
-    for column, colour in ((1, DONE), (2, PLANNED)):
-        chart.add_series(_series(placed, column, colour, labels={"num_format": _SHARE}))
+    chart = book.chart({"type": "bar", "subtype": "stacked"})
+    for column, fill in ((1, {"color": DONE}), (2, {"color": DONE, "transparency": _LIGHTER}), (3, {"color": PLANNED})):
+        series = _series(placed, column, DONE, labels={"num_format": _PART})
+        series["data_labels"]["font"] = {**_LABEL, "size": 9, "color": "#FFFFFF" if column == 1 else LIGHT_GROUND.text}
+        chart.add_series({**series, "fill": fill, "gap": 5})
     title = SAID.say("completion_chart", language)
     _axes(chart, title, {"name": SAID.say("completion_axis", language, as_of=as_of), "num_format": "0%", "min": 0, "max": 1, "major_unit": 0.25})
     return chart, title

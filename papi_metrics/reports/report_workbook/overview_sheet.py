@@ -9,6 +9,7 @@ from papi_metrics.briefing import Briefing, Paragraph, Section
 from papi_metrics.briefing.value import Block
 from papi_metrics.palette import TONES
 from papi_metrics.reports.headline import Headline, headline_figures
+from papi_metrics.reports.numbering import numbered
 from papi_metrics.reports.report_workbook.charts import completion_chart
 from papi_metrics.reports.report_workbook.leaf import Leaf
 from papi_metrics.reports.report_workbook.looks import QUIET, STRONG, TEXT, TILE, number_format, stored
@@ -20,7 +21,7 @@ from papi_metrics.wording import date
 
 WIDTHS = (15,) * 8
 _TILE = 2
-_CHART_ROWS = 20
+_CHART_ROWS = 26
 
 
 def write_overview(leaf: Leaf, briefing: Briefing, completion: Placed) -> None:
@@ -41,7 +42,7 @@ def write_overview(leaf: Leaf, briefing: Briefing, completion: Placed) -> None:
     for decision in briefing.decisions:
         leaf.line(f"– {decision}")
     leaf.turn()
-    for at, section in enumerate(briefing.sections):
+    for at, section in enumerate(numbered(briefing.sections)):
         leaf.heading(section.heading)
         # The situation stands on no other sheet.
         for block in leading(section) if at else section.blocks:
@@ -63,7 +64,7 @@ def _masthead(leaf: Leaf, briefing: Briefing) -> None:
     leaf.line(briefing.title, TITLE)
     leaf.line(briefing.subtitle, {**STRONG, "font_size": 12})
     days = {"as_of": date(subject.as_of), "data": date(subject.data_as_of), "today": date(subject.today)}
-    leaf.line(SAID.say("dates", language, version=subject.version, **days), QUIET)
+    leaf.line(SAID.say("dates" if subject.version else "dates_file", language, version=subject.version, **days), QUIET)
     leaf.cautions(briefing)
 
 

@@ -14,6 +14,8 @@ from papi_metrics.reports.templates.book import HEADING, Book
 from papi_metrics.reports.templates.heights import LINE, row_height
 
 Range = list[str | int]
+_FILTERED = frozenset({"tasks", "bars"})
+"""Tables in which what is missing is an empty cell: a dash among dates would take from the filter its years and months."""
 # A row of Excel is at most 409 points tall.
 _TALLEST, _BROADEST = 380.0, 200.0
 
@@ -58,7 +60,8 @@ def write_grid(book: Book, sheet: Worksheet, grid: Grid, *, row: int, widths: Se
     for column, kind in enumerate(column.kind for column in grid.columns):
         for at, line in enumerate(grid.rows):
             look = look_of(line[column], kind)
-            book.write(sheet, (first + at, column), stored(line[column], kind), look if at < sums else {**look, **TOTAL})
+            value = None if line[column] is None and grid.name in _FILTERED else stored(line[column], kind)
+            book.write(sheet, (first + at, column), value, look if at < sums else {**look, **TOTAL})
     for at, line in enumerate(grid.rows):
         sheet.set_row(first + at, row_height(line, [width - INDENT for width in widths]))
     return Placed(sheet=sheet.get_name(), grid=grid, top=row, first=first)

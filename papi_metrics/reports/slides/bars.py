@@ -11,7 +11,7 @@ from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 from xlsxwriter import Workbook
@@ -21,6 +21,9 @@ from papi_metrics.reports.slides.frame import colour
 from papi_metrics.reports.slides.measure import plain
 
 _GAP_WIDTH, _OVERLAP = 45, 0
+_STACKED_GAP = 8
+_LIGHTER = 50_000
+"""Thousandths of a per cent that are left of a colour where it counts by the time gone by."""
 _LEGEND_HEIGHT = 0.3
 _LEGEND_LEAD = 1.2
 """Inches that the legend begins left of the bars, so that both names find room."""
@@ -39,7 +42,8 @@ class Bars:
     """What a chart shows: categories from above, two series, and the scale's end.
 
     `first` is the series looked at, `second` what it is held against. `labels` inches stand left of the bars for names, `head`
-    inches above them for the legend, so that bars stand level with the rows of a table beside them.
+    inches above them for the legend, so that bars stand level with the rows of a table beside them. `lighter` lengthens `first` by
+    a lighter part: then the categories have no names, and `second` has bars in rows of its own.
     """
 
     categories: tuple[str, ...]
@@ -49,16 +53,27 @@ class Bars:
     number_format: str
     labels: float
     head: float
+    lighter: Series | None = None
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """All series in the order of the chart's workbook."""
+        return (self.first, self.lighter, self.second) if self.lighter else (self.first, self.second)
+
+    @property
+    def stacked(self) -> bool:
+        """True if the series are laid one after the other."""
+        return self.lighter is not None
 
 
 def add_bars(slide: Slide, box: Box, bars: Bars, *, told: str, on: dt.date) -> Chart:
     """Put a native, editable chart on a slide; `told` is its text alternative, `on` the day its workbook says it was made."""
     data = CategoryChartData(number_format=bars.number_format)
     data.categories = bars.categories
-    for series in (bars.first, bars.second):
+    for series in bars.series:
         data.add_series(series.name, series.values)
     sides = (box.left, box.top, box.width, box.height)
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *(Inches(side) for side in sides), data)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED, *(Inches(side) for side in sides), data)
     frame.name = "Chart"
     frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(told))  # noqa: SLF001 - text alternatives have no proxy
     chart = frame.chart
@@ -68,6 +83,8 @@ def add_bars(slide: Slide, box: Box, bars: Bars, *, told: str, on: dt.date) -> C
     _set_bars(chart)
     _set_legend(chart)
     _lay_out(chart, bars, box)
+    if bars.stacked:
+        _stack(chart)
     return chart
 
 
@@ -79,7 +96,7 @@ def _workbook(bars: Bars, on: dt.date) -> bytes:
     sheet.set_column(0, 0, 60)
     shown = book.add_format({"num_format": bars.number_format})
     sheet.write_column(1, 0, bars.categories)
-    for across, series in enumerate((bars.first, bars.second), 1):
+    for across, series in enumerate(bars.series, 1):
         sheet.write_string(0, across, series.name)
         for down, value in enumerate(series.values, 1):
             if value is not None:
@@ -106,10 +123,22 @@ def _set_bars(chart: Chart) -> None:
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = _GAP_WIDTH, _OVERLAP
     plot.vary_by_categories = False
-    for series, tone in zip(plot.series, (BAR, BAR_AT_REST), strict=True):
+    for series, tone in zip(plot.series, (BAR, BAR_AT_REST), strict=False):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour(tone)
         series.invert_if_negative = False
+
+
+def _stack(chart: Chart) -> None:
+    """Stack the three series, that of completion in one colour, its lighter part half seen through."""
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = _STACKED_GAP, 100
+    for series, tone in zip(plot.series, (BAR, BAR, BAR_AT_REST), strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = colour(tone)
+    (lighter,) = plot.series[1].format.fill._xPr.iter(qn("a:srgbClr"))  # noqa: SLF001 - colours that let through have no proxy
+    lighter.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{_LIGHTER}"/>'))
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
 
 
 def _set_legend(chart: Chart) -> None:
@@ -127,7 +156,7 @@ def _lay_out(chart: Chart, bars: Bars, box: Box) -> None:
     left, top = bars.labels / box.width, bars.head / box.height
     _place(chart._chartSpace.chart.plotArea, (left, top, 1 - left, 1 - top), inner=True)  # noqa: SLF001 - layouts have no proxy
     legend = chart.legend._element  # noqa: SLF001 - likewise
-    begins = left - _LEGEND_LEAD / box.width
+    begins = 0 if bars.stacked else left - _LEGEND_LEAD / box.width
     _place(legend, (begins, 0, 1 - begins, _LEGEND_HEIGHT / box.height), inner=False)
 
 

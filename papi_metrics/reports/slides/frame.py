@@ -141,6 +141,11 @@ def add_listing(slide: Slide, box: Box, texts: Sequence[str], *, name: str, larg
         style.append(parse_xml(f'<a:buAutoNum {nsdecls("a")} type="arabicPlain"/>'))
 
 
+def listing_fits(box: Box, texts: Sequence[str]) -> bool:
+    """True if texts stand one below the other in a box uncut."""
+    return _fits(box, texts, BODY_SIZE)
+
+
 def _fits(box: Box, texts: Sequence[str], size: int) -> bool:
     return sum(lines_of(plain(text), box.width - _INDENT, size=size) for text in texts) <= _room(box, len(texts), size)
 

@@ -10,14 +10,17 @@ from pptx.slide import Slide
 from papi_metrics.briefing import Grid, written
 from papi_metrics.completion import DUE_SOON_DAYS
 from papi_metrics.palette import LABELS
+from papi_metrics.reports.offices import days_by_office
 from papi_metrics.reports.slides.design import BODY_SIZE, CONTENT, QUIET, TABLE_SIZE, Box, Span
 from papi_metrics.reports.slides.frame import add_calm, add_text
 from papi_metrics.reports.slides.grids import FAINT, LEAD, OVERDUE, PLAIN, STRONG, Entry, Field, Heights, add_grid, cell
+from papi_metrics.reports.slides.measure import fitted, lines_of, plain
 from papi_metrics.reports.slides.page import Maker
-from papi_metrics.sentences import counted
+from papi_metrics.sentences import counted, listed
 from papi_metrics.wording import date
 
 _REST_HEIGHT = 0.32
+_OFFICE_LINES, _OFFICES_HEIGHT = 3, 0.74
 _SEPARATOR = "; "
 
 
@@ -32,7 +35,7 @@ class _Setting:
 
 
 _FEW = _Setting(most=4, heights=Heights(head=0.4, row=1.05), size=BODY_SIZE, lines=3)
-_MANY = _Setting(most=7, heights=Heights(head=0.4, row=0.56), size=TABLE_SIZE, lines=2)
+_MANY = _Setting(most=6, heights=Heights(head=0.4, row=0.56), size=TABLE_SIZE, lines=2)
 
 
 def add_late(maker: Maker) -> Slide:
@@ -49,12 +52,36 @@ def add_late(maker: Maker) -> Slide:
     fields = _fields(grid, maker, noted=any(texts[-1] for texts in shown))
     rows = [_entries(texts, fields, setting, repeated=at > 0 and shown[at - 1][0] == texts[0]) for at, texts in enumerate(shown)]
     add_grid(slide, CONTENT, fields, rows, heights=setting.heights, told=" ".join((subtitle, *told)))
-    rest = len(grid.rows) - len(rows)
-    if rest:
-        text = maker.say("more", count=counted(rest, "other_task", language=maker.language))
-        place = Box(left=CONTENT.left, top=CONTENT.bottom - _REST_HEIGHT, width=CONTENT.width, height=_REST_HEIGHT)
-        add_text(slide, place, [[Span(text=text, colour=QUIET)]], name="Rest")
+    if len(grid.rows) > len(rows):
+        _add_rest(slide, grid, len(grid.rows) - len(rows), maker)
     return slide
+
+
+def _add_rest(slide: Slide, grid: Grid, rest: int, maker: Maker) -> None:
+    """Say how many tasks are left and, above that, how many each office has in all."""
+    text = maker.say("more", count=counted(rest, "other_task", language=maker.language))
+    place = Box(left=CONTENT.left, top=CONTENT.bottom - _REST_HEIGHT, width=CONTENT.width, height=_REST_HEIGHT)
+    add_text(slide, place, [[Span(text=text, colour=QUIET)]], name="Rest")
+    offices = fitted(_by_office(grid, maker), CONTENT.width, size=TABLE_SIZE, most=_OFFICE_LINES)
+    above = Box(left=CONTENT.left, top=place.top - _OFFICES_HEIGHT, width=CONTENT.width, height=_OFFICES_HEIGHT)
+    add_text(slide, above, [[Span(text=offices, size=TABLE_SIZE)]], name="Offices")
+
+
+def _by_office(grid: Grid, maker: Maker) -> str:
+    """Count each office's tasks, as many offices as there is room for and how many more there are."""
+    days = days_by_office(grid)
+    told = [
+        maker.say("of_office", office=office, count=len(late), days=counted(max(late), "day", language=maker.language)) for office, late in days.items()
+    ]
+    texts = (
+        maker.say("by_office", offices=listed(told, most=most, rest=maker.say("other_offices"), language=maker.language))
+        for most in range(len(told), 0, -1)
+    )
+    text = ""
+    for text in texts:
+        if lines_of(plain(text), CONTENT.width, size=TABLE_SIZE) <= _OFFICE_LINES:
+            break
+    return text
 
 
 def _add_none(maker: Maker, day: str) -> Slide:

@@ -33,7 +33,7 @@ def _recipients(briefing: Briefing) -> list[Element]:
 def _signature(briefing: Briefing) -> list[Element]:
     """Return authority and position in capitals and, below room for signature and seal, the name."""
     letterhead = briefing.letterhead
-    offices = [told for text in (letterhead.authority, letterhead.position) if (told := office_words(text, briefing))]
+    offices = [told for text in (letterhead.authority, letterhead.position) for line in text.splitlines() if (told := office_words(line, briefing))]
     return [
         *(paragraph("Signature", text) for text in offices or [LONG_BLANK]),
         paragraph("Signatory", letterhead.signatory.strip() or LONG_BLANK),

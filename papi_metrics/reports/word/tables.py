@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _TOGETHER = 2
 """So many rows at least stand below the headings, and at the end."""
 _WHOLE_LINES = 12
 """A row of up to about so many lines is never divided between two pages."""
+_WHOLE_ROWS, _PAGE_LINES = 12, 36
+"""A table of up to so many rows, and about so many lines, stands on one page."""
 _LETTER = 0.45
 """How wide a letter is on average, as a part of its size."""
 
@@ -59,7 +62,7 @@ def grid_table(grid: Grid, *, room: float, language: Language, look: Look = IN_T
         _properties(grid.caption, sum(widths)),
         element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths)),
         *_heading_rows(grid.columns, widths, look),
-        *_rows(texts, frames, totals=grid.totals, look=look),
+        *_rows(texts, frames, grid, look),
     )
 
 
@@ -117,22 +120,29 @@ def _row(cells: Sequence[Element], *, heading: bool = False) -> Element:
     return element("tr", element("trPr", *marks), *cells)
 
 
-def _rows(texts: Sequence[Sequence[str]], frames: Sequence[_Frame], *, totals: int, look: Look) -> list[Element]:
+def _rows(texts: Sequence[Sequence[str]], frames: Sequence[_Frame], grid: Grid, look: Look) -> list[Element]:
     """Return the rows: copies of a pattern, which a table of thousands needs; the last ones sum up.
 
-    Short rows stay whole, and two at either end together; a long row may go on on the next page.
+    Short rows stay whole, and two at either end together, all of them where there are few; a long row may go on on the next page.
+    The last one stays with the table's note.
     """
-    pattern, kept = (_row([_cell(frame, look, keep=keep) for frame in frames]) for keep in (False, True))
-    last = len(texts) - totals
-    sums = _row([_cell(frame, look, keep=False, bold=True) for frame in frames])
+    patterns = {(keep, bold): _row([_cell(frame, look, keep=keep, bold=bold) for frame in frames]) for keep in (False, True) for bold in (False, True)}
+    lines = [max(_lines(text, frame.width, look.size) for text, frame in zip(row, frames, strict=True)) for row in texts]
+    held = _held(lines, noted=bool(grid.note))
     made = []
     for at, row in enumerate(texts):
-        whole = all(_is_short(text, frame.width, look.size) for text, frame in zip(row, frames, strict=True))
-        held = at < _TOGETHER - 1 or len(texts) - _TOGETHER <= at < len(texts) - 1
-        made.append(_filled(sums if at >= last else kept if held and whole else pattern, row))
+        whole = lines[at] <= _WHOLE_LINES
+        made.append(_filled(patterns[held[at] and whole, at >= len(texts) - grid.totals], row))
         if not whole:
             made[-1].remove(made[-1][0])
     return made
+
+
+def _held(lines: Sequence[float], *, noted: bool) -> list[bool]:
+    """Tell of each row whether it stays on the page of what follows it; `noted` tables have a note below."""
+    count = len(lines)
+    together = count <= _WHOLE_ROWS and sum(map(math.ceil, lines)) <= _PAGE_LINES
+    return [noted if at == count - 1 else together or at < _TOGETHER - 1 or at >= count - _TOGETHER for at in range(count)]
 
 
 def _cell(frame: _Frame, look: Look, *, keep: bool, bold: bool = False) -> Element:
@@ -152,6 +162,5 @@ def _filled(pattern: Element, texts: Sequence[str]) -> Element:
     return row
 
 
-def _is_short(text: str, width: float, size: float) -> bool:
-    lines = len(text) * _LETTER * millimetres(size) / (width - 2 * CELL_MARGIN)
-    return lines + text.count("\n") <= _WHOLE_LINES
+def _lines(text: str, width: float, size: float) -> float:
+    return len(text) * _LETTER * millimetres(size) / (width - 2 * CELL_MARGIN) + text.count("\n")

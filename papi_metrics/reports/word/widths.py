@@ -12,6 +12,8 @@ from papi_metrics.reports.word.letters import text_width
 
 _BREAKS = re.compile(r"[ \n]")
 _SLACK = 0.8
+_SPARE = 1.06
+"""What stands in for Times New Roman takes letters with marks from a wider font."""
 _AIR = 3.0
 """Millimetres that figures have beside them."""
 _WIDEST_WORD = 30.0
@@ -42,7 +44,7 @@ def _least(column: Column, texts: Sequence[str], *, size: float) -> float:
     """Return what the longest word of a column needs, the cells' own margins included."""
     longest = max(map(_longest, texts), key=len, default="")
     word = max(text_width(_longest(column.heading), size, bold=True), text_width(longest, size, bold=True))
-    return min(word, _WIDEST_WORD) + 2 * CELL_MARGIN + (_SLACK if column.kind in {"text", "date"} else _AIR)
+    return min(_SPARE * word, _WIDEST_WORD) + 2 * CELL_MARGIN + (_SLACK if column.kind in {"text", "date"} else _AIR)
 
 
 def _longest(text: str) -> str:

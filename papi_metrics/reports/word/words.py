@@ -45,7 +45,14 @@ FORM = Phrases(
         "sources": "Sources:",
     },
 )
-_ENGLISH = {AUTHORITY: "FOR THE PEOPLE'S COMMITTEE", POSITION: "CHAIRPERSON"}
+_ENGLISH = {
+    AUTHORITY: "ON BEHALF OF THE PEOPLE'S COMMITTEE",
+    "TM. UỶ BAN NHÂN DÂN": "ON BEHALF OF THE PEOPLE'S COMMITTEE",
+    POSITION: "CHAIRPERSON",
+    "KT. CHỦ TỊCH": "FOR THE CHAIRPERSON",
+    "PHÓ CHỦ TỊCH": "VICE CHAIRPERSON",
+    "Q. CHỦ TỊCH": "ACTING CHAIRPERSON",
+}
 
 
 def number_of(letterhead: Letterhead) -> str:
@@ -96,9 +103,9 @@ def superior(briefing: Briefing) -> str:
 
 
 def office_words(text: str, briefing: Briefing) -> str:
-    """Return authority or position in capitals; what is the usual one is said in the report's language."""
-    told = text.strip()
-    return (_ENGLISH.get(told, told) if briefing.subject.language == "en" else told).upper()
+    """Return a line of authority or position in capitals; the usual ones are said in the report's language."""
+    told = " ".join(text.split()).upper()
+    return _ENGLISH.get(told, told) if briefing.subject.language == "en" else told
 
 
 def closing(briefing: Briefing) -> str:
