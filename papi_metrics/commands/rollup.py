@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -62,6 +63,8 @@ def _rollup(options: argparse.Namespace) -> int:
     if not found:
         raise PapiError(f"Không có tệp theo dõi nào trong {options.folder}. Chưa làm gì.")
     asked = Asked(as_of=options.as_of, today=today_in_vietnam())
+    # Why a file could not be read stands in the tables: a log line for each would tear the progress bar.
+    logging.getLogger("papi_metrics.isolation").addHandler(logging.NullHandler())
     try:
         steps = _read_all(found, outputs, asked, options)
         rolled = [step.rolled for step in steps]
