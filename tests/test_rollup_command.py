@@ -160,7 +160,8 @@ def test_answer_that_is_none_is_a_reason(monkeypatch):
     ],
     ids=["no folder", "no tracker", "other form", "no folder to write", "nobody accepts"],
 )
-def test_nothing_done_is_exit_code_2(folder, tmp_path, capsys, options, said):
+@pytest.mark.usefixtures("folder")
+def test_nothing_done_is_exit_code_2(tmp_path, capsys, options, said):
     """What cannot begin says why and leaves nothing behind."""
     (tmp_path / "trống").mkdir()
     before = sorted(tmp_path.iterdir())

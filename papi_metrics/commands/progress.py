@@ -7,8 +7,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from tqdm import tqdm
-
 from papi_metrics.wording import number
 
 _Item = TypeVar("_Item")
@@ -23,6 +21,8 @@ def shown(
 
 
 def _bar(items: Iterable[_Item], total: int, failed: Callable[[_Item], bool]) -> Iterator[_Item]:
+    from tqdm import tqdm  # noqa: PLC0415 - only a terminal needs it, and every command would wait for it
+
     bad = 0
     with tqdm(total=total, unit=" tệp", file=sys.stderr, dynamic_ncols=True, leave=False) as bar:
         for item in items:
