@@ -46,6 +46,7 @@ LAYERS = {
     "charts": 8,
     "example": 8,
     "briefing": 8,
+    "rollup": 8,
     "reports": 9,
     "isolation": 10,
     "__init__": 11,
@@ -70,6 +71,9 @@ KEPT = {
     "jinja2": {"reports"},
     "markupsafe": {"reports"},
     "psutil": {"children"},
+    "tqdm": {"commands"},
+    "pyarrow": {"reports"},
+    "distributed": {"rollup"},
 }
 
 

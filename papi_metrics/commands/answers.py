@@ -13,7 +13,7 @@ import pandas as pd
 
 from papi_metrics.findings import Finding, count_by_severity
 
-USABLE, HAS_ERRORS, NOT_READABLE, OVERDUE = 0, 1, 2, 3
+USABLE, HAS_ERRORS, NOT_READABLE, OVERDUE, INTERRUPTED = 0, 1, 2, 3, 130
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no public name for it
 """What commands are added to."""
 _FINDINGS_SHOWN = 200

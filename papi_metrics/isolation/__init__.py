@@ -9,13 +9,17 @@ from papi_metrics.isolation.reading import (
     tracker_isolated,
     warm,
 )
+from papi_metrics.isolation.rolling import end_bulk, rolled_isolated, warm_bulk
 
 __all__ = [
     "answer_of",
     "cells_isolated",
+    "end_bulk",
     "listed_isolated",
     "painted_isolated",
+    "rolled_isolated",
     "scores_isolated",
     "tracker_isolated",
     "warm",
+    "warm_bulk",
 ]

@@ -5,6 +5,7 @@ A further job is a line in `JOBS`.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +15,7 @@ from papi_metrics.findings import Reading
 from papi_metrics.isolation.wire import packed_findings, packed_reading, unpacked_findings
 from papi_metrics.mending import findings_listed
 from papi_metrics.reports import painted_workbook
+from papi_metrics.rollup import Asked, rolled_reading
 from papi_metrics.surveys import read_scores
 from papi_metrics.tracker import read_tracker, row_cells
 
@@ -35,10 +37,16 @@ def _row(data: bytes, options: Mapping[str, Any]) -> Frame:
     return Frame({"cells": row_cells(data, sheet=options["sheet"], row=options["row"]).to_numpy().tolist()})
 
 
+def _rolled(data: bytes, options: Mapping[str, Any]) -> Frame:
+    as_of, today = (value and dt.date.fromisoformat(value) for value in (options["as_of"], options["today"]))
+    return Frame(rolled_reading(read_tracker(data, name=options["name"]), Asked(as_of=as_of, today=today)).as_plain())
+
+
 JOBS: Mapping[str, Callable[[bytes, Mapping[str, Any]], Frame]] = MappingProxyType({
     "tracker": _reading(read_tracker),
     "scores": _reading(read_scores),
     "painted": _painted,
     "listed": _listed,
     "row": _row,
+    "rolled": _rolled,
 })

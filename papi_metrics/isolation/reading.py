@@ -7,10 +7,11 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
-from papi_metrics.children import LIMITS, READERS, Failure, Frame
+from papi_metrics.children import LIMITS, READERS, Failure, Frame, Pool
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, Reading
 from papi_metrics.isolation.wire import packed_findings, unpacked_findings, unpacked_reading
@@ -27,6 +28,10 @@ _SENTENCES: Mapping[str, str] = MappingProxyType({
     "busy": "Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút.",
 })
 _LONGEST_SENTENCE = 2000
+
+
+class BusyError(UnreadableError):
+    """Every reader was at work for too long: nothing was found wrong with the file."""
 
 
 def tracker_isolated(data: bytes, *, plan_year: int | None = None, name: str | None = None) -> Reading:
@@ -80,13 +85,13 @@ def warm() -> None:
     READERS.warm()
 
 
-def _read(job: str, data: bytes, dtypes: Mapping[str, str], **options: object) -> Reading:
+def _read(job: str, data: bytes, dtypes: Mapping[str, str], **options: Any) -> Reading:  # noqa: ANN401 - what the job takes
     with _answered(job, data, **options) as frame:
         return unpacked_reading(frame, dtypes)
 
 
 @contextmanager
-def _answered(job: str, data: bytes, **options: object) -> Iterator[Frame]:
+def _answered(job: str, data: bytes, **options: Any) -> Iterator[Frame]:  # noqa: ANN401 - what the job takes
     """Have a child do a job; an answer that turns out to be none is a sentence too."""
     frame = answer_of(job, data, **options)
     try:
@@ -96,16 +101,16 @@ def _answered(job: str, data: bytes, **options: object) -> Iterator[Frame]:
         raise UnreadableError(_SENTENCES["broke"]) from None
 
 
-def answer_of(job: str, data: bytes, **options: object) -> Frame:
-    """Have a child do a job and return its answer.
+def answer_of(job: str, data: bytes, *, pool: Pool | None = None, **options: Any) -> Frame:  # noqa: ANN401 - what the job takes
+    """Have a child of a pool, of the readers unless told otherwise, do a job and return its answer.
 
     Errors: UnreadableError with one sentence if the file is too large, is refused, or costs the child its life.
     """
     check_size(len(data))
-    answer = READERS.run(job, data, **options)
+    answer = (pool or READERS).run(job, data, **options)
     if isinstance(answer, Failure):
         _tell(answer, data)
-        raise UnreadableError(_SENTENCES[answer.reason])
+        raise (BusyError if answer.reason == "busy" else UnreadableError)(_SENTENCES[answer.reason])
     if "refused" in answer.head:
         raise UnreadableError(str(answer.head["refused"])[:_LONGEST_SENTENCE])
     return answer

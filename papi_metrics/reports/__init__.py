@@ -6,6 +6,7 @@ from papi_metrics.reports.harmless import harmless_table
 from papi_metrics.reports.painting import painted_name, painted_workbook
 from papi_metrics.reports.scores_workbook import scores_workbook
 from papi_metrics.reports.table_csv import table_csv
+from papi_metrics.reports.table_parquet import table_parquet
 from papi_metrics.reports.table_workbook import table_workbook
 from papi_metrics.reports.tracker_workbook import (
     ILLUSTRATION_REMARK,
@@ -31,6 +32,7 @@ __all__ = [
     "painted_workbook",
     "scores_workbook",
     "table_csv",
+    "table_parquet",
     "table_workbook",
     "tracker_workbook",
 ]

@@ -153,15 +153,19 @@ _SPELLINGS = frozenset(_spelling(word) for words in _WORDS.values() for word in 
 _BY_LENGTH = tuple(sorted(_STATE_OF.keys() | _BROAD, key=len, reverse=True))
 # Short words say too little to be believed at the head of a longer text.
 _HEADS = frozenset(key for key in _BY_LENGTH if " " in key or key in {"dang", "huy", "xong", "ht", "dth", "cth"})
+# One pattern for all heads, the longest first: a cell that is no state, as a task's words, costs one look and not a hundred.
+_HEAD = re.compile(rf"(?:{'|'.join(key for key in _BY_LENGTH if key in _HEADS)})\b")
+_BY_WORDS = {count: tuple(words for key in _BY_LENGTH if len(words := key.split()) == count) for count in range(1, 10)}
 _VOCABULARY = frozenset(word for key in _BY_LENGTH for word in key.split()) | {"gan", "sap", "se", "can"}
 _JOINED = {key.replace(" ", ""): key for key in _BY_LENGTH}
 
 
 def _of_start(folded: str) -> StateReading | None:
     """Read the longest known words a text begins with; what follows must not contradict them."""
-    head = next((key for key in _BY_LENGTH if key in _HEADS and re.match(rf"{key}\b", folded)), None)
-    if head is None:
+    found = _HEAD.match(folded)
+    if found is None:
         return None
+    head = found[0]
     rest = folded[len(head):]
     if head in _BROAD:
         return StateReading("in_progress", doubt="state-broad")
@@ -191,7 +195,7 @@ def _of_slip(key: str) -> StateReading | None:
     known = _JOINED.get(key.replace(" ", ""))
     words = key.split()
     if known is None and len(key) > 5:  # noqa: PLR2004 - of five letters, one makes another word
-        near = [other for other in _BY_LENGTH if _is_slip(words, other.split())]
+        near = [" ".join(other) for other in _BY_WORDS.get(len(words), ()) if _is_slip(words, other)]
         known = near[0] if len({_STATE_OF.get(other) for other in near}) == 1 else None
     if known is None:
         return None
@@ -201,9 +205,7 @@ def _of_slip(key: str) -> StateReading | None:
 
 
 def _is_slip(words: list[str], known: list[str]) -> bool:
-    """True if the words differ from the known ones by a letter in one or two words."""
-    if len(words) != len(known):
-        return False
+    """True if the words differ from as many known ones by a letter in one or two words."""
     changed = [(word, other) for word, other in zip(words, known, strict=True) if word != other]
     return len(changed) <= 2 and all(  # noqa: PLR2004 - more than two slips are other words
         word not in _VOCABULARY and min(len(word), len(other)) > 1 and OSA.distance(word, other) <= 1

@@ -1,0 +1,127 @@
+"""Trackers of a rollup into the store: each readable one a version of its unit and year, no bytes twice, nothing guessed."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from papi_metrics.commands.progress import shown
+from papi_metrics.diff import applied, match_tasks, task_changes
+from papi_metrics.errors import PapiError
+from papi_metrics.framework import unit_key, unit_name
+from papi_metrics.isolation import tracker_isolated
+from papi_metrics.rollup import Found, Rolled
+from papi_metrics.store import Store, Submission, Version, store_address
+from papi_metrics.wording import date
+from papi_metrics.workbook import bytes_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How many trackers became versions, how many already were, and which were left out and why."""
+
+    accepted: int = 0
+    already_there: int = 0
+    left_out: Mapping[str, str] = field(default_factory=dict)
+
+
+def accept_trackers(found: Sequence[Found], rolled: Sequence[Rolled], *, author: str, reason: str | None) -> Kept:
+    """Accept the readable trackers in the order of their days, each in a transaction of its own.
+
+    A run that was ended goes on: what is in the store by its digest is not accepted again. Steps backwards are taken, with the
+    reason given, for nobody is there to be asked.
+    """
+    readable = sorted((item for item in rolled if not item.error), key=lambda item: (_day_of(item) or dt.date.min, item.file))
+    paths = {item.file: item for item in found}
+    store = Store(store_address())
+    try:
+        acts = _Acts(store, author=author.strip(), reason=reason)
+        outcomes = dict(shown(((item.file, acts.accept(paths[item.file], item)) for item in readable), total=len(readable)))
+    finally:
+        store.close()
+    left_out = {file: told for file, told in sorted(outcomes.items()) if told not in {_ACCEPTED, _THERE}}
+    told = list(outcomes.values())
+    return Kept(accepted=told.count(_ACCEPTED), already_there=told.count(_THERE), left_out=left_out)
+
+
+_ACCEPTED, _THERE = "accepted", "already there"
+
+
+class _Acts:
+    """Acceptances on one store, by one person."""
+
+    def __init__(self, store: Store, *, author: str, reason: str | None) -> None:
+        self._store, self._author, self._reason = store, author, reason
+        self._digests = {version.digest for version in store.versions()}
+        self._units = {unit_key(unit): unit for unit in store.units()}
+
+    def accept(self, found: Found, rolled: Rolled) -> str:
+        """Accept one tracker; return what became of it, or why it is left out."""
+        if rolled.digest in self._digests:
+            return _THERE
+        if missing := ", ".join(_missing(rolled)):
+            return f"tệp không nêu {missing}"
+        try:
+            told = self._accept(found, rolled)
+        except PapiError as error:
+            return str(error)
+        if told == _ACCEPTED:
+            self._digests.add(rolled.digest)
+        return told
+
+    def _accept(self, found: Found, rolled: Rolled) -> str:
+        data = bytes_of(found.path)
+        if self._store.find_original(data) is not None:
+            return _THERE
+        submission = self._submission(found, rolled)
+        newest = self._store.newest(unit=submission.unit, plan_year=submission.plan_year)
+        if newest is not None and (why := _against(submission, newest)):
+            return why
+        reading = tracker_isolated(data, name=found.path.name)
+        changes = None
+        if newest is not None:
+            before = self._store.tasks(newest.key)
+            matches = match_tasks(before, reading.table)
+            changes = task_changes(before, reading.table, matches).assign(taken=True, reason=submission.reason)
+            reading = dataclasses.replace(reading, table=applied(before, reading.table, matches))
+        submission = dataclasses.replace(submission, based_on=newest.key.number if newest else 0)
+        self._store.accept(reading, original=data, submission=submission, changes=changes)
+        return _ACCEPTED
+
+    def _submission(self, found: Found, rolled: Rolled) -> Submission:
+        as_of = _day_of(rolled)
+        if rolled.unit is None or rolled.province is None or rolled.plan_year is None or as_of is None:
+            raise TypeError(rolled.file)
+        unit = self._units.setdefault(unit_key(rolled.unit), unit_name(rolled.unit))
+        usual = f"Cập nhật số liệu đến {date(as_of)}"
+        return Submission(
+            unit=unit,
+            plan_year=rolled.plan_year,
+            province=rolled.province,
+            as_of=as_of,
+            file_name=found.path.name,
+            author=self._author,
+            reason=self._reason or usual,
+        )
+
+
+def _day_of(rolled: Rolled) -> dt.date | None:
+    """Return the day a version stands for: the tracker's own, else the one that was asked for; today is nobody's word."""
+    return rolled.own_as_of or (rolled.as_of if rolled.as_of_from == "asked" else None)
+
+
+def _missing(rolled: Rolled) -> Iterator[str]:
+    day = "ngày số liệu (hãy thêm --as-of)"
+    wanted = {"đơn vị": rolled.unit, "tỉnh": rolled.province, "năm của kế hoạch": rolled.plan_year, day: _day_of(rolled)}
+    yield from (word for word, value in wanted.items() if not value)
+
+
+def _against(submission: Submission, newest: Version) -> str | None:
+    """Return why a tracker does not follow the version that stands now: it is of another province, or older."""
+    if submission.province != newest.province:
+        return f"kho có {newest.key.unit} của {newest.province}, tệp này của {submission.province}"
+    if submission.as_of < newest.as_of:
+        return f"số liệu đến {date(submission.as_of)}, cũ hơn phiên bản trong kho ({date(newest.as_of)})"
+    return None
