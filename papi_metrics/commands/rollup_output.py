@@ -28,7 +28,7 @@ def outputs_for(out: Path | None) -> tuple[Path, ...]:
 
     Errors: PapiError if the folder does not exist, or the ending is none of ours.
     """
-    place = place_for(out, _NAME)
+    place = place_for(None if out is None else str(out), _NAME)
     if out is not None and not out.is_dir() and place.suffix.lower() not in _WRITERS:
         raise PapiError(f"--out {out}: cần một thư mục có sẵn, hoặc tệp .csv hay .parquet. Chưa làm gì.")
     firsts = [place] if place.suffix.lower() in _WRITERS else [place.with_name(f"{_NAME}{ending}") for ending in _WRITERS]
