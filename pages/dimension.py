@@ -40,8 +40,7 @@ if own.empty:
     st.info(f"Năm {year} PAPI chưa đo chỉ số này. Hãy chọn năm từ 2018.", icon=":material/event_busy:")
     st.stop()
 score_metrics(own.iloc[0])
-st.markdown(escape_markdown(dimension_sentence(own.iloc[0], unit=scores.unit)))
-say_reading(view, number, scores)
+say_reading(view, number, scores, of_score=dimension_sentence(own.iloc[0], unit=scores.unit))
 
 parts, years, work, table = tabs("Thành phần", "Các năm", "Nhiệm vụ", "Bảng điểm", key="xem")
 
