@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
 import io
 import json
 import os
@@ -287,7 +286,6 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="the extra `cluster` is not installed")
 def test_cluster_gives_the_same_tables(folder, tmp_path):
     """A Dask cluster reads what this machine reads, bad files included."""
     (folder / "rác.xlsx").write_bytes(b"\x00\xff" * 500)
