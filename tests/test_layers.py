@@ -22,6 +22,7 @@ LAYERS = {
     "syllables": 0,
     "legacy": 0,
     "finding_list": 1,
+    "access": 1,
     "findings": 1,
     "children": 1,
     "letterhead": 1,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import Connection, Engine, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
+from papi_metrics.access import Right
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.store import schema
 from papi_metrics.store.audit import add_event
-from papi_metrics.store.engine import writing
+from papi_metrics.store.guarding import Guarded, needs
 from papi_metrics.store.records import digest_of, now
 from papi_metrics.text import writable
 
@@ -17,20 +18,17 @@ SAVING_ACT = "letterhead"
 _REASON = "Thể thức báo cáo"
 
 
-class Letterheads:
+class Letterheads(Guarded):
     """The letterheads in one database; safe to share between threads."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take the engine of a database that is up to date."""
-        self._engine = engine
-        self._writer = writing(engine)
-
+    @needs(Right.READ, of=lambda unit: unit)
     def letterhead(self, unit: str) -> Letterhead | None:
         """Return the letterhead saved last for a unit, or None if none was; it has no number, whoever saved it."""
         with self._engine.connect() as connection:
             row = _newest(connection, unit)
         return None if row is None else _unnumbered(json.loads(row.parts))
 
+    @needs(Right.UPDATE, of=lambda unit, _letterhead, **_: unit)
     def keep_letterhead(self, unit: str, letterhead: Letterhead, *, who: str) -> bool:
         """Save a unit's letterhead and tell the audit trail; return whether there was anything new to save.
 

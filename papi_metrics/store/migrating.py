@@ -13,7 +13,7 @@ from papi_metrics.store.engine import writing
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0004"
+NEWEST = "0005"
 _BEFORE_MIGRATIONS = "0001"
 _SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -6,13 +6,14 @@ import datetime as dt
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
+from papi_metrics.access import Right
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.findings import Finding, Reading
 from papi_metrics.store import schema
 from papi_metrics.store.audit import SHARED, add_event
-from papi_metrics.store.engine import writing
+from papi_metrics.store.guarding import Guarded, everywhere, needs, needs_any
 from papi_metrics.store.records import (
     FINDING_FIELDS,
     add_rows,
@@ -39,14 +40,10 @@ class OutdatedScoresError(PapiError):
         )
 
 
-class ScoreSets:
-    """The files of scores in one database; safe to share between threads."""
+class ScoreSets(Guarded):
+    """The files of scores in one database, which serve all units: whoever may read anything reads them; safe to share between threads."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take the engine of a database that is up to date."""
-        self._engine = engine
-        self._writer = writing(engine)
-
+    @needs(Right.UPDATE, of=everywhere)
     def accept_scores(self, reading: Reading, submission: ScoreSubmission, *, original: bytes) -> ScoreSet:
         """Store a reading of scores with its file; its scores lead over earlier ones of the same unit, year and code.
 
@@ -62,6 +59,7 @@ class ScoreSets:
             add_rows(connection, schema.score_findings, {"number": number}, finding_rows(reading.findings))
         return self.score_set(number)
 
+    @needs(Right.UPDATE, of=everywhere)
     def withdraw_scores(self, number: int, *, author: str, reason: str) -> ScoreSet:
         """Take a file of scores out of use; it stays on record.
 
@@ -77,6 +75,7 @@ class ScoreSets:
             _add_head(connection, {**head, "number": new, "score_count": 0})
         return self.score_set(new)
 
+    @needs_any
     def score_act(self, *, until: dt.datetime | None = None) -> int:
         """Return the number of the last act on scores, up to a moment (UTC) if given; 0 for none.
 
@@ -88,6 +87,7 @@ class ScoreSets:
         with self._engine.connect() as connection:
             return connection.scalar(query) or 0
 
+    @needs_any
     def score_sets(self, *, act: int | None = None, withdrawn: bool = False) -> tuple[ScoreSet, ...]:
         """List the files of scores in use, the newest first, as they were after an act if given; `withdrawn` lists every act."""
         query = select(schema.score_sets).order_by(schema.score_sets.c.number.desc())
@@ -98,6 +98,7 @@ class ScoreSets:
         gone = {item.withdraws for item in every} - {None}
         return every if withdrawn else tuple(item for item in every if item.withdraws is None and item.number not in gone)
 
+    @needs_any
     def score_set(self, number: int) -> ScoreSet:
         """Return a file of scores by its number.
 
@@ -109,6 +110,7 @@ class ScoreSets:
             raise UnknownNameError(f"Không có tệp điểm lần {number}.")
         return _score_set(row)
 
+    @needs_any
     def scores(self, number: int) -> pd.DataFrame:
         """Read back the scores of a file.
 
@@ -118,6 +120,7 @@ class ScoreSets:
         with self._engine.connect() as connection:
             return table_of(connection.execute(query.order_by(schema.scores.c.position)).all(), SCORE_DTYPES)
 
+    @needs_any
     def score_findings(self, number: int) -> tuple[Finding, ...]:
         """Read back the findings of a file of scores in reading order."""
         table = schema.score_findings
@@ -125,12 +128,14 @@ class ScoreSets:
         with self._engine.connect() as connection:
             return findings_of(connection, query)
 
+    @needs_any
     def original_scores(self, number: int) -> bytes:
         """Return the file of scores that was handed in, byte for byte."""
         digest = self.score_set(number).digest
         with self._engine.connect() as connection:
             return bytes(connection.scalar(select(schema.originals.c.content).filter_by(digest=digest)) or b"")
 
+    @needs_any
     def find_scores(self, content: bytes) -> ScoreSet | None:
         """Return the newest file of scores in use with the very same bytes, or None."""
         digest = digest_of(content)

@@ -40,7 +40,8 @@ class VersionKey:
 class Submission:
     """What a person says when a tracker is handed in; `as_of` is the date its states stand for.
 
-    `based_on` is the number of the version it was compared with, 0 for none; None does not ask.
+    `based_on` is the number of the version it was compared with, 0 for none; None does not ask. `unit` is the unit's key:
+    its code where there is a list of units, else its name; `unit_name` is its name where that is another.
     """
 
     unit: str
@@ -52,6 +53,7 @@ class Submission:
     reason: str
     act: Act = "accept"
     based_on: int | None = None
+    unit_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,11 @@ class ScoreSubmission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One accepted tracker. `accepted_at` is UTC; `digest` is the SHA-256 of the original file."""
+    """One accepted tracker. `accepted_at` is UTC; `digest` is the SHA-256 of the original file.
+
+    `unit_name` is what the unit was called then, None where its key is its name; `waits` tells that it counts only once
+    a second person has approved it.
+    """
 
     key: VersionKey
     province: str
@@ -83,6 +89,13 @@ class Version:
     accepted_at: dt.datetime
     act: Act
     based_on: int | None
+    unit_name: str | None = None
+    waits: bool = False
+
+    @property
+    def unit(self) -> str:
+        """Return the unit as readers know it."""
+        return self.unit_name or self.key.unit
 
     @property
     def accepted_in_vietnam(self) -> dt.datetime:

@@ -6,27 +6,29 @@ import datetime as dt
 from dataclasses import asdict
 
 import pandas as pd
-from sqlalchemy import Engine, Table, select
+from sqlalchemy import Table, select
 
+from papi_metrics.access import Right
 from papi_metrics.diff import match_tasks, task_changes
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About, Finding, Reading
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import STORED_CHANGE, add_version, newest_of, version_of
-from papi_metrics.store.engine import writing
+from papi_metrics.store.guarding import Guarded, needs, within
 from papi_metrics.store.records import FINDING_FIELDS, digest_of, findings_of, table_of
 from papi_metrics.store.values import Submission, Version, VersionKey
 from papi_metrics.tracker import TASK_DTYPES
 
 
-class Versions:
+def unit_of(key: VersionKey) -> str:
+    """Return the unit of a version, where its rights are asked for."""
+    return key.unit
+
+
+class Versions(Guarded):
     """The versions of trackers in one database; safe to share between threads."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take the engine of a database that is up to date."""
-        self._engine = engine
-        self._writer = writing(engine)
-
+    @needs(Right.UPDATE, of=lambda _reading, *, submission, **_: submission.unit)
     def accept(
         self, reading: Reading, *, original: bytes, submission: Submission, changes: pd.DataFrame | None = None
     ) -> Version:
@@ -39,6 +41,7 @@ class Versions:
             key = add_version(connection, reading, original=original, submission=submission, changes=changes)
         return self.version(key)
 
+    @needs(Right.UPDATE, of=lambda key, **_: key.unit)
     def restore(self, key: VersionKey, *, author: str, reason: str, based_on: int | None = None) -> Version:
         """Make an old version the newest again, as a new version; nothing is removed.
 
@@ -67,12 +70,14 @@ class Versions:
             )
         return self.version(new)
 
+    @within(Right.READ)
     def versions(
         self, *, unit: str | None = None, plan_year: int | None = None, until: dt.datetime | None = None
     ) -> tuple[Version, ...]:
         """List versions, the newest first; of one unit or one year, or accepted up to a moment (UTC), if given."""
         table = schema.versions
         query = select(table).order_by(table.c.accepted_at.desc(), table.c.number.desc())
+        query = query.where(self._readable(table.c.unit))
         given = {"unit": unit, "plan_year": plan_year}
         query = query.filter_by(**{name: value for name, value in given.items() if value is not None})
         if until is not None:
@@ -80,20 +85,23 @@ class Versions:
         with self._engine.connect() as connection:
             return tuple(version_of(row) for row in connection.execute(query))
 
+    @within(Right.READ)
     def units(self) -> tuple[str, ...]:
         """Return the names of all units that have a version, in alphabetical order of their letters."""
-        query = select(schema.versions.c.unit).distinct().order_by(schema.versions.c.unit)
+        query = select(schema.versions.c.unit).distinct().where(self._readable(schema.versions.c.unit))
         with self._engine.connect() as connection:
-            return tuple(connection.scalars(query))
+            return tuple(connection.scalars(query.order_by(schema.versions.c.unit)))
 
+    @within(Right.READ)
     def newest(self, *, unit: str | None = None, plan_year: int | None = None) -> Version | None:
         """Return the version accepted last, or None if there is none."""
-        if unit is not None and plan_year is not None:
+        if unit is not None and plan_year is not None and self._actor.may(Right.READ, unit):
             with self._engine.connect() as connection:
                 return newest_of(connection, unit, plan_year)
         found = self.versions(unit=unit, plan_year=plan_year)
         return found[0] if found else None
 
+    @needs(Right.READ, of=unit_of)
     def version(self, key: VersionKey) -> Version:
         """Return a version by its key.
 
@@ -105,12 +113,14 @@ class Versions:
             raise UnknownNameError(f"Không có phiên bản {key.number} của {key.unit} năm {key.plan_year}.")
         return version_of(row)
 
+    @needs(Right.READ, of=unit_of)
     def tasks(self, key: VersionKey) -> pd.DataFrame:
         """Read back the task table of a version, as it was accepted, with `attrs["plan_year"]`."""
         table = self._table(schema.tasks, key, dict(TASK_DTYPES))
         table.attrs["plan_year"] = key.plan_year
         return table
 
+    @needs(Right.READ, of=unit_of)
     def changes(self, key: VersionKey) -> pd.DataFrame:
         """Read back what changed with a version.
 
@@ -124,6 +134,7 @@ class Versions:
         with self._engine.connect() as connection:
             return table_of(connection.execute(query).all(), dtypes)
 
+    @needs(Right.READ, of=unit_of)
     def findings(self, key: VersionKey) -> tuple[Finding, ...]:
         """Read back the findings of a version in reading order."""
         table = schema.findings
@@ -131,16 +142,19 @@ class Versions:
         with self._engine.connect() as connection:
             return findings_of(connection, query)
 
+    @needs(Right.READ, of=unit_of)
     def original(self, key: VersionKey) -> bytes:
         """Return the file that was handed in, byte for byte."""
         digest = self.version(key).digest
         with self._engine.connect() as connection:
             return bytes(connection.scalar(select(schema.originals.c.content).filter_by(digest=digest)) or b"")
 
+    @within(Right.READ)
     def find_original(self, content: bytes) -> Version | None:
         """Return the newest version made from the very same file, or None."""
         table = schema.versions
-        query = select(table).filter_by(digest=digest_of(content)).order_by(table.c.accepted_at.desc(), table.c.number.desc())
+        query = select(table).filter_by(digest=digest_of(content)).where(self._readable(table.c.unit))
+        query = query.order_by(table.c.accepted_at.desc(), table.c.number.desc())
         with self._engine.connect() as connection:
             row = connection.execute(query.limit(1)).one_or_none()
         return None if row is None else version_of(row)

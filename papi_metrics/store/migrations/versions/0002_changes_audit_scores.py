@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from papi_metrics.store.audit import GENESIS, event_digest
+from papi_metrics.store.keeping import forbid_changes
 
 revision = "0002"
 down_revision = "0001"
@@ -21,13 +22,7 @@ def upgrade() -> None:
     _create_audit()
     _create_scores()
     _tell_audit()
-    if op.get_context().dialect.name == "sqlite":
-        for table in _KEPT:
-            for act in ("UPDATE", "DELETE"):
-                op.execute(
-                    f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-                    f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed or removed'); END"
-                )
+    forbid_changes(*_KEPT)
 
 
 def _create_changes() -> None:

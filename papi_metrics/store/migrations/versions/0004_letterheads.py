@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from papi_metrics.store.keeping import forbid_changes
+
 revision = "0004"
 down_revision = "0003"
 
@@ -16,9 +18,4 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.DateTime, nullable=False),
         *(sa.Column(name, sa.String, nullable=False) for name in ("who", "parts")),
     )
-    if op.get_context().dialect.name == "sqlite":
-        for act in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER letterheads_no_{act.lower()} BEFORE {act} ON letterheads "
-                "BEGIN SELECT RAISE(ABORT, 'rows of letterheads are never changed or removed'); END"
-            )
+    forbid_changes("letterheads")

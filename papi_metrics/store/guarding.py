@@ -1,0 +1,85 @@
+"""Rights in the store's own functions: each public method names the right it needs, and refuses whoever lacks it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Column, ColumnElement, Engine, true
+
+from papi_metrics.access import EVERYWHERE, OWNER, AccessDeniedError, Actor, Right
+from papi_metrics.store.engine import writing
+
+P = ParamSpec("P")
+R = TypeVar("R")
+G = TypeVar("G", bound="Guarded")
+
+
+class Guarded:
+    """A database seen by someone: the engine, and who acts; what the parts of the store build on."""
+
+    def __init__(self, engine: Engine, actor: Actor = OWNER) -> None:
+        """Take the engine of a database that is up to date, and who acts on it."""
+        self._engine = engine
+        self._writer = writing(engine)
+        self._actor = actor
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+        return self._actor
+
+    def _readable(self, unit: Column[str]) -> ColumnElement[bool]:
+        """Return the condition that keeps the rows of units whose figures the actor may read."""
+        units = self._actor.units_with(Right.READ)
+        return true() if units is None else unit.in_(units)
+
+
+def within(right: Right) -> Callable[[Callable[Concatenate[G, P], R]], Callable[Concatenate[G, P], R]]:
+    """Declare that a method gives only what its actor has a right to, in whichever units; the method itself sees to it."""
+
+    def decorate(method: Callable[Concatenate[G, P], R]) -> Callable[Concatenate[G, P], R]:
+        method.needs = right  # type: ignore[attr-defined]
+        return method
+
+    return decorate
+
+
+def needs(right: Right, of: Callable[..., str]) -> Callable[[Callable[Concatenate[G, P], R]], Callable[Concatenate[G, P], R]]:
+    """Let a method run only for an actor with a right in the unit that `of` finds in the method's arguments.
+
+    Errors: AccessDeniedError, before anything is read or written.
+    """
+
+    def decorate(method: Callable[Concatenate[G, P], R]) -> Callable[Concatenate[G, P], R]:
+        @functools.wraps(method)
+        def guarded(self: G, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            self._actor.require(right, of(*args, **kwargs))
+            return method(self, *args, **kwargs)
+
+        guarded.needs = right  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def needs_any(method: Callable[Concatenate[G, P], R]) -> Callable[Concatenate[G, P], R]:
+    """Let a method run only for someone who may read any unit at all: what it gives serves all units.
+
+    Errors: AccessDeniedError for whoever has no role.
+    """
+
+    @functools.wraps(method)
+    def guarded(self: G, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        if self.actor.units_with(Right.READ) == ():
+            raise AccessDeniedError(Right.READ, EVERYWHERE)
+        return method(self, *args, **kwargs)
+
+    guarded.needs = Right.READ  # type: ignore[attr-defined]
+    return guarded
+
+
+def everywhere(*_args: object, **_kwargs: object) -> str:
+    """Name the unit of acts that serve all units."""
+    return EVERYWHERE
