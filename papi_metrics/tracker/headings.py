@@ -23,6 +23,9 @@ _FEWEST_FIELDS = 2
 _SAMPLE = 300
 _LONGEST = 120
 _LONGEST_BY_KEYWORD = 60
+_ALIKE = 88
+# What is longer than this lacks too many letters in any heading to be alike.
+_LONGEST_ALIKE = max(map(len, HEADINGS)) * (200 - _ALIKE) // _ALIKE + 1
 # A heading that names the tasks where no other does, and the dimension they serve where another one names them.
 _BROAD = {"noi dung"}
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -58,16 +61,10 @@ def find_heading(sheet: Sheet) -> Heading | None:
     A heading stands in one to three rows. A place without a task column is none; of equal places the
     lower height wins, then the upper one.
     """
-    best: tuple[tuple[float, int, int], int] | None = None
-    for top in range(min(LAST_HEADING_ROW, len(sheet.rows))):
-        for height in range(1, min(_TALLEST, len(sheet.rows) - top) + 1):
-            fields, marks = _score(_titles(sheet, top, height))
-            fitness = (fields, marks, -height)
-            if fields + marks >= _FEWEST_FIELDS and (best is None or fitness > best[0]):
-                best = (fitness, top)
+    best = _best_place(sheet)
     if best is None:
         return None
-    top, bottom = best[1], best[1] - best[0][2] - 1
+    top, bottom = best
     if bottom + 1 < len(sheet.rows) and _goes_on(sheet, top, bottom):
         taller = _heading(sheet, top, bottom + 1, _titles(sheet, top, bottom - top + 2))
         # A row that takes the task column's name away is no part of the heading.
@@ -76,18 +73,59 @@ def find_heading(sheet: Sheet) -> Heading | None:
     return _heading(sheet, top, bottom, _titles(sheet, top, bottom - top + 1))
 
 
+def _best_place(sheet: Sheet) -> tuple[int, int] | None:
+    """Return the first and last row of the place where most columns are understood.
+
+    To understand a title costs many looks: rows of tasks, which cannot win any more, are spared them.
+    """
+    rows = [_row_titles(sheet, index) for index in range(min(LAST_HEADING_ROW + _TALLEST - 1, len(sheet.rows)))]
+    # A place without a field is none, whatever its marks.
+    best: tuple[float, int, int] = (0, _MOST_COLUMNS, 0)
+    place: tuple[int, int] | None = None
+    for top in range(min(LAST_HEADING_ROW, len(rows))):
+        for height in range(1, min(_TALLEST, len(rows) - top) + 1):
+            parts = rows[top : top + height]
+            filled = sum(map(any, zip(*parts, strict=True)))
+            if filled < _FEWEST_FIELDS or not _may_win(filled, filled, height, best):
+                continue
+            titles = _joined(sheet, top, parts)
+            if not _may_win(_most_fields(titles), filled, height, best):
+                continue
+            fields, marks = _score(titles)
+            if fields + marks >= _FEWEST_FIELDS and (fields, marks, -height) > best:
+                best, place = (fields, marks, -height), (top, top + height - 1)
+    return place
+
+
+def _may_win(fields: float, titles: int, height: int, best: tuple[float, int, int]) -> bool:
+    """True unless so many fields at most, of so many titles, are too few: a title is a field or a mark, not both."""
+    return fields > best[0] or (fields == best[0] and (titles - fields, -height) > best[1:])
+
+
 def _titles(sheet: Sheet, top: int, height: int) -> list[str]:
+    """Return each column's heading in rows of a sheet."""
+    return _joined(sheet, top, [_row_titles(sheet, index) for index in range(top, top + height)])
+
+
+def _row_titles(sheet: Sheet, index: int) -> list[str]:
+    return [_title(cell) for cell in sheet.rows[index][:_MOST_COLUMNS]]
+
+
+def _joined(sheet: Sheet, top: int, parts: Sequence[list[str]]) -> list[str]:
     """Return each column's heading; of several rows, the upper title stands before the lower ones."""
-    rows = [[_title(cell) for cell in row[:_MOST_COLUMNS]] for row in sheet.rows[top : top + height]]
-    for level in range(height - 2, -1, -1):
+    if len(parts) == 1:
+        return parts[0]
+    rows = list(parts)
+    for level in range(len(rows) - 2, -1, -1):
         below = [any(part) for part in zip(*rows[level + 1 :], strict=True)]
         spanned = _spanned(sheet, top + level)
-        last = ""
+        carried, last = list[str](), ""
         for column, title in enumerate(rows[level]):
-            carried = below[column] and (column in spanned or (column > 0 and below[column - 1]))
-            last = title or (last if carried else "")
-            rows[level][column] = last
-    return [" / ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*rows, strict=True)]
+            goes_on = below[column] and (column in spanned or (column > 0 and below[column - 1]))
+            last = title or (last if goes_on else "")
+            carried.append(last)
+        rows[level] = carried
+    return [" / ".join(dict.fromkeys(filter(None, part))) for part in zip(*rows, strict=True)]
 
 
 def _spanned(sheet: Sheet, row: int) -> set[int]:
@@ -131,26 +169,50 @@ def _score(titles: Sequence[str]) -> tuple[float, int]:
     return (sum(found.values()), marks) if "task" in found else (0, 0)
 
 
+def _most_fields(titles: Sequence[str]) -> float:
+    """Return the fields that `_score` cannot exceed: a title that is not met word for word is a half at most.
+
+    None without a title that may be the task's; to be read as a state makes none of it.
+    """
+    distinct = {title for title in titles if title and len(title) <= _LONGEST}
+    exact = {title: match.fields[0] for title in distinct if (match := _exact_heading(title))}
+    if "task" not in exact.values() and not any(_is_like_task(title) for title in distinct - exact.keys()):
+        return 0
+    return len(set(exact.values())) + (len(distinct) - len(exact)) / 2
+
+
+def _is_like_task(title: str) -> bool:
+    match = _like_heading(words_of(_REMARK.sub(" ", title)))
+    return match is not None and "task" in match.fields
+
+
 @lru_cache(maxsize=5_000)
 def match_heading(title: str) -> Match | None:
     """Understand one heading: word for word, without its remark, by its last part, by likeness or by a key word."""
     if not title or len(title) > _LONGEST:
         return None
     plain = _REMARK.sub(" ", title)
+    return _exact_heading(title) or _state_heading(plain.split(" / ")) or _like_heading(words_of(plain))
+
+
+@lru_cache(maxsize=5_000)
+def _exact_heading(title: str) -> Match | None:
+    """Understand a heading word for word, without its remark or by its last part."""
+    plain = _REMARK.sub(" ", title)
     parts = plain.split(" / ")
-    for part in (title, plain, *(" ".join(parts[start:]) for start in range(1, len(parts)))):
+    for part in dict.fromkeys((title, plain, *(" ".join(parts[start:]) for start in range(1, len(parts))))):
         words = words_of(part)
         if words in HEADINGS:
             return Match(fields=(HEADINGS[words],), exact=True)
         if words in AMBIGUOUS:
             state = read_state(part).state if "mark" in AMBIGUOUS[words] else None
             return Match(fields=AMBIGUOUS[words], exact=True, state=state)
-    return _state_heading(parts) or _like_heading(words_of(plain))
+    return None
 
 
 def _state_heading(parts: Sequence[str]) -> Match | None:
     """Understand a heading that is a state ("Đã hoàn thành / Quá hạn"); its column holds ticks."""
-    for text in (" ".join(parts), " ".join(parts[-2:]), parts[-1]):
+    for text in dict.fromkeys((" ".join(parts), " ".join(parts[-2:]), parts[-1])):
         told = read_state(text)
         if told.state and told.progress is None and told.doubt != "state-close":
             broad = told.doubt == "state-broad"
@@ -158,8 +220,9 @@ def _state_heading(parts: Sequence[str]) -> Match | None:
     return None
 
 
+@lru_cache(maxsize=5_000)
 def _like_heading(words: str) -> Match | None:
-    near = closest(words, HEADINGS.keys(), cutoff=88)
+    near = closest(words, HEADINGS.keys(), cutoff=_ALIKE) if len(words) <= _LONGEST_ALIKE else None
     if near:
         return Match(fields=(HEADINGS[near[0]],), exact=False)
     field = next((field for key, field in KEYWORDS if key in words), None)
