@@ -7,7 +7,7 @@ from workbooks import FIELDS, HEADINGS, column_of, grid_workbook, places, readin
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.tracker import read_tracker
-from papi_metrics.tracker.headings import match_heading
+from papi_metrics.tracker.titles import match_heading
 
 PARTS = [
     ["STT", "Nhiệm vụ", "Đơn vị", None, "Thời gian", None, "Trạng thái"],

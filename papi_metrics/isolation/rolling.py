@@ -6,7 +6,7 @@ import datetime as dt
 
 from papi_metrics.children import BULK_READERS
 from papi_metrics.errors import UnreadableError
-from papi_metrics.isolation.reading import BusyError, answer_of
+from papi_metrics.isolation.reading import PassingError, answer_of
 from papi_metrics.rollup import Asked, Rolled, unread
 
 _TIMES = 3
@@ -21,12 +21,12 @@ def rolled_isolated(data: bytes, name: str, *, as_of: dt.date | None, today: dt.
     for _ in range(_TIMES):
         try:
             return _rolled(data, name, asked)
-        except BusyError as error:
+        except PassingError as error:
             # Nothing is wrong with the file: its turn comes again.
-            busy = str(error)
+            passing = str(error)
         except UnreadableError as error:
             return unread("", str(error))
-    return unread("", busy, again=True)
+    return unread("", passing, again=True)
 
 
 def warm_bulk(workers: int) -> None:

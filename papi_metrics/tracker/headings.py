@@ -6,14 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 from papi_metrics.findings import Finding, finding
-from papi_metrics.text import clean, closest, column_letter, words_of
+from papi_metrics.text import clean, column_letter, words_of
 from papi_metrics.tracker.contents import field_of_contents, is_number
-from papi_metrics.tracker.schema import AMBIGUOUS, FIELD_NAMES, HEADINGS, KEYWORDS
-from papi_metrics.tracker.states import read_state
+from papi_metrics.tracker.schema import FIELD_NAMES
+from papi_metrics.tracker.titles import LONGEST, Match, exact_heading, is_like_task, match_heading
 from papi_metrics.workbook import Cell, Sheet
 
 LAST_HEADING_ROW = 15
@@ -21,24 +20,9 @@ _TALLEST = 3
 _MOST_COLUMNS = 200
 _FEWEST_FIELDS = 2
 _SAMPLE = 300
-_LONGEST = 120
-_LONGEST_BY_KEYWORD = 60
-_ALIKE = 88
-# What is longer than this lacks too many letters in any heading to be alike.
-_LONGEST_ALIKE = max(map(len, HEADINGS)) * (200 - _ALIKE) // _ALIKE + 1
 # A heading that names the tasks where no other does, and the dimension they serve where another one names them.
 _BROAD = {"noi dung"}
-_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-ZĐ])\s*[)\]]?(\s*=.*)?$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A heading understood: its field (or fields that the cells decide between) and how it was told."""
-
-    fields: tuple[str, ...]
-    exact: bool
-    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,59 +158,11 @@ def _most_fields(titles: Sequence[str]) -> float:
 
     None without a title that may be the task's; to be read as a state makes none of it.
     """
-    distinct = {title for title in titles if title and len(title) <= _LONGEST}
-    exact = {title: match.fields[0] for title in distinct if (match := _exact_heading(title))}
-    if "task" not in exact.values() and not any(_is_like_task(title) for title in distinct - exact.keys()):
+    distinct = {title for title in titles if title and len(title) <= LONGEST}
+    exact = {title: match.fields[0] for title in distinct if (match := exact_heading(title))}
+    if "task" not in exact.values() and not any(is_like_task(title) for title in distinct - exact.keys()):
         return 0
     return len(set(exact.values())) + (len(distinct) - len(exact)) / 2
-
-
-def _is_like_task(title: str) -> bool:
-    match = _like_heading(words_of(_REMARK.sub(" ", title)))
-    return match is not None and "task" in match.fields
-
-
-@lru_cache(maxsize=5_000)
-def match_heading(title: str) -> Match | None:
-    """Understand one heading: word for word, without its remark, by its last part, by likeness or by a key word."""
-    if not title or len(title) > _LONGEST:
-        return None
-    plain = _REMARK.sub(" ", title)
-    return _exact_heading(title) or _state_heading(plain.split(" / ")) or _like_heading(words_of(plain))
-
-
-@lru_cache(maxsize=5_000)
-def _exact_heading(title: str) -> Match | None:
-    """Understand a heading word for word, without its remark or by its last part."""
-    plain = _REMARK.sub(" ", title)
-    parts = plain.split(" / ")
-    for part in dict.fromkeys((title, plain, *(" ".join(parts[start:]) for start in range(1, len(parts))))):
-        words = words_of(part)
-        if words in HEADINGS:
-            return Match(fields=(HEADINGS[words],), exact=True)
-        if words in AMBIGUOUS:
-            state = read_state(part).state if "mark" in AMBIGUOUS[words] else None
-            return Match(fields=AMBIGUOUS[words], exact=True, state=state)
-    return None
-
-
-def _state_heading(parts: Sequence[str]) -> Match | None:
-    """Understand a heading that is a state ("Đã hoàn thành / Quá hạn"); its column holds ticks."""
-    for text in dict.fromkeys((" ".join(parts), " ".join(parts[-2:]), parts[-1])):
-        told = read_state(text)
-        if told.state and told.progress is None and told.doubt != "state-close":
-            broad = told.doubt == "state-broad"
-            return Match(fields=("mark", "progress", "completed_on", "mark"), exact=not broad, state=told.state)
-    return None
-
-
-@lru_cache(maxsize=5_000)
-def _like_heading(words: str) -> Match | None:
-    near = closest(words, HEADINGS.keys(), cutoff=_ALIKE) if len(words) <= _LONGEST_ALIKE else None
-    if near:
-        return Match(fields=(HEADINGS[near[0]],), exact=False)
-    field = next((field for key, field in KEYWORDS if key in words), None)
-    return Match(fields=(field,), exact=False) if field and len(words) <= _LONGEST_BY_KEYWORD else None
 
 
 def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:

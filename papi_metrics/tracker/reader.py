@@ -163,7 +163,7 @@ def _typed(values: Sequence[object], dtype: _Dtype) -> pd.api.extensions.Extensi
     """Return a column's values as an array: for the few rows of a plan, a Series each would double the cost."""
     if dtype.kind == "M":
         return _days(values)
-    return np.array(values, dtype=dtype) if isinstance(dtype, np.dtype) else pd.array(values, dtype=dtype)
+    return np.array(values, dtype=dtype) if isinstance(dtype, np.dtype) else pd.array(values, dtype=dtype)  # type: ignore[call-overload]
 
 
 def _days(values: Sequence[object]) -> npt.NDArray[np.datetime64]:
