@@ -23,7 +23,9 @@ from papi_metrics.children import Failure
 from papi_metrics.commands import progress
 from papi_metrics.commands import rollup as command
 from papi_metrics.completion import completion
+from papi_metrics.errors import UnreadableError
 from papi_metrics.isolation import rolling
+from papi_metrics.isolation.reading import PassingError
 from papi_metrics.store import Store, broken_seals
 from papi_metrics.tracker import read_tracker
 
@@ -139,7 +141,9 @@ def test_only_what_may_pass_is_tried_again_and_not_remembered(monkeypatch, reaso
 
     monkeypatch.setattr(rolling.BULK_READERS, "run", run)
     found = rolling.rolled_isolated(b"x", "x.csv", as_of=None, today=TODAY)
-    assert (bool(found.error), found.again, len(asked)) == (True, again, times)
+    with pytest.raises(PassingError if again else UnreadableError):
+        rolling.tracker_in_bulk(b"x", name="x.csv")
+    assert (bool(found.error), found.again, len(asked)) == (True, again, 2 * times)
 
 
 def test_answer_that_is_none_is_a_reason(monkeypatch):

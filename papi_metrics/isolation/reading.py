@@ -36,14 +36,14 @@ class PassingError(UnreadableError):
     """Every reader was at work for too long, or the one at work was ended by someone else: nothing is wrong with the file."""
 
 
-def tracker_isolated(data: bytes, *, plan_year: int | None = None, name: str | None = None) -> Reading:
-    """Read a tracker in a child process; the arguments are those of `read_tracker`.
+def tracker_isolated(data: bytes, *, plan_year: int | None = None, name: str | None = None, pool: Pool | None = None) -> Reading:
+    """Read a tracker in a child process, of the readers unless told otherwise; the other arguments are those of `read_tracker`.
 
     Shape:  as `read_tracker`.
     Errors: UnreadableError as `read_tracker`, and if the file takes more time or memory than any tracker needs, breaks
             the reader, or finds every reader at work.
     """
-    return _read("tracker", data, TASK_DTYPES, plan_year=plan_year, name=name)
+    return _read("tracker", data, TASK_DTYPES, pool=pool, plan_year=plan_year, name=name)
 
 
 def scores_isolated(data: bytes, *, name: str | None = None) -> Reading:
