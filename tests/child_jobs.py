@@ -7,6 +7,8 @@ import re
 import sys
 import warnings
 
+import psutil
+
 from papi_metrics.children import Frame
 from papi_metrics.errors import UnreadableError
 
@@ -65,4 +67,5 @@ JOBS = {
     "abort": lambda _data, _options: os.abort(),
     "leave": lambda _data, _options: os._exit(3),
     "speak": _speak,
+    "ended": lambda _data, _options: psutil.Process().kill(),
 }

@@ -74,6 +74,7 @@ FAULTS = {
     "leave": ("broke", b""),
     "fail": ("broke", b""),
     "speak": ("broke", b"\xff" * 40),
+    "ended": ("ended", b""),
 }
 
 

@@ -150,7 +150,7 @@ def test_path_is_read_up_to_the_limit_and_no_further(tmp_path, size):
         assert len(bytes_of(file)) == size
 
 
-@pytest.mark.parametrize("reason", ["slow", "memory", "broke", "busy"])
+@pytest.mark.parametrize("reason", ["slow", "memory", "broke", "ended", "busy"])
 def test_failure_is_one_calm_sentence_and_a_line_without_the_file(monkeypatch, caplog, reason):
     """The person reads what to do; the log has a digest, times and a place, neither the file's name nor its contents."""
     failure = Failure(reason=reason, seconds=15.2, memory=900 << 20, exit_code=-6, trace="KeyError: reader.py:12 _read")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from workbooks import FIELDS, HEADINGS, column_of, grid_workbook, places, reading_of, task_row, tracker_grid
 
 from papi_metrics.errors import UnreadableError
-from papi_metrics.tracker import read_tracker
-from papi_metrics.tracker.headings import match_heading
+from papi_metrics.tracker import headings, read_tracker
+from papi_metrics.tracker.titles import match_heading
+from papi_metrics.workbook import Sheet
 
 PARTS = [
     ["STT", "Nhiệm vụ", "Đơn vị", None, "Thời gian", None, "Trạng thái"],
@@ -238,3 +241,20 @@ def test_what_is_no_tracker_is_refused(grid):
 def test_every_field_of_the_builder_is_understood():
     """The builder's own headings are exact, so that a test's one change is its only finding."""
     assert [match_heading(title).fields[0] for title in HEADINGS][:9] == list(FIELDS[:9])
+
+
+CELLS = (
+    "", None, 1, "Nhiệm vụ", "Nội dung", "Nhiệm vụ (ghi rõ)", "Công việc của xã", "Việc phải làm", "Đơn vị", "Chủ trì", "Thời hạn", "Tiến độ",
+    "Đã hoàn thành", "Quá hạn", "Chưa thực hiện", "UBND xã", "Trạng thái / Đã hoàn thành", "x" * 121,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 5).flatmap(lambda width: st.lists(st.lists(st.sampled_from(CELLS), min_size=width, max_size=width), max_size=6)))
+def test_place_that_is_spared_could_not_have_won(rows):
+    """What is found without understanding every place is what is found when every place is understood."""
+    sheet = Sheet(name="A", rows=rows)
+    found = headings.find_heading(sheet)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(headings, "_may_win", lambda *_: True)
+        assert headings.find_heading(sheet) == found

@@ -17,7 +17,8 @@ from papi_metrics.palette import STATES
 from papi_metrics.reports import ILLUSTRATION_REMARK, TrackerTitle, following_tracker, tracker_workbook
 from papi_metrics.reports.templates.tracker_columns import WIDTHS
 from papi_metrics.tracker import FIELD_NAMES, read_tracker
-from papi_metrics.tracker.headings import find_heading, match_heading
+from papi_metrics.tracker.headings import find_heading
+from papi_metrics.tracker.titles import match_heading
 from papi_metrics.workbook import read_workbook
 
 TITLE = TrackerTitle(plan_year=2022, unit="xã Trung Trắc", province="Hưng Yên", as_of=dt.date(2022, 9, 30))

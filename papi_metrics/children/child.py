@@ -17,13 +17,16 @@ import psutil
 from papi_metrics.children.frames import Frame, read_frame, write_frame
 from papi_metrics.children.limits import Limits
 
-Reason = Literal["slow", "memory", "broke", "busy"]
+Reason = Literal["slow", "memory", "broke", "ended", "busy"]
+"""`ended` is the child that someone else ended, as a person or a machine short of memory does: no fault of what was asked."""
 
 PROGRAM = "papi_metrics.children.program"
 _ROOT = str(Path(__file__).parents[2])
 _LOOK_SECONDS = 0.05
 _LAST_SECONDS = 1
 _LONGEST_TRACE = 500
+# What a process leaves behind that was ended from outside: SIGKILL and SIGTERM; on Windows what its ending programs say.
+_ENDED = {1, 15} if os.name == "nt" else {-9, -15}
 # All that a child is given of the parent's surroundings: what Python needs to start. Secrets stay here.
 _KEPT = {
     "PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "TEMP", "TMP", "TMPDIR", "HOME", "USERPROFILE", "LANG", "LC_ALL", "TZ",
@@ -121,15 +124,19 @@ class Child:
         """Return an answer as it is; in place of one that is none, end the child and say what became of it."""
         if answer is not None and "failed" not in answer.head:
             return answer
-        try:
-            self._process.wait(_LAST_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.end()
+        code = self._last_code()
         self.end()
         told = answer.head if answer else {}
-        reason: Reason = "memory" if told.get("failed") == "memory" else "broke"
+        reason: Reason = "memory" if told.get("failed") == "memory" else "ended" if not answer and code in _ENDED else "broke"
         trace = str(told.get("trace", ""))[:_LONGEST_TRACE]
         return replace(failure, reason=reason, exit_code=self._process.returncode, trace=trace)
+
+    def _last_code(self) -> int | None:
+        """Return the exit code of a child that ends by itself within a moment, else None."""
+        try:
+            return self._process.wait(_LAST_SECONDS)
+        except subprocess.TimeoutExpired:
+            return None
 
     def _look(self) -> int:
         """Return the bytes the process holds now: what is resident, or what is its own where the system swaps that away."""

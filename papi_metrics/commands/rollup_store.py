@@ -11,7 +11,7 @@ from papi_metrics.commands.progress import shown
 from papi_metrics.diff import applied, match_tasks, task_changes
 from papi_metrics.errors import PapiError
 from papi_metrics.framework import unit_key, unit_name
-from papi_metrics.isolation import tracker_isolated
+from papi_metrics.isolation import tracker_in_bulk
 from papi_metrics.rollup import Found, Rolled
 from papi_metrics.store import Store, Submission, Version, store_address
 from papi_metrics.wording import date
@@ -79,7 +79,7 @@ class _Acts:
         newest = self._store.newest(unit=submission.unit, plan_year=submission.plan_year)
         if newest is not None and (why := _against(submission, newest)):
             return why
-        reading = tracker_isolated(data, name=found.path.name)
+        reading = tracker_in_bulk(data, name=found.path.name)
         changes = None
         if newest is not None:
             before = self._store.tasks(newest.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,8 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int8]
 Masks = npt.NDArray[np.bool_]
+Columns = Mapping[str, npt.NDArray[Any]]
+"""A table as bare arrays: of the sixty tasks of a plan, pandas would cost more than all that is worked out of them."""
 
 _STATE: Mapping[str, int] = MappingProxyType({state: code for code, state in enumerate(STATES)})
 _KIND: Mapping[str, int] = MappingProxyType({kind: code for code, kind in enumerate(DEADLINE_KINDS)})
@@ -50,50 +53,55 @@ def task_status(tasks: pd.DataFrame, *, as_of: dt.date, plan_year: int | None = 
             `days_late` float64 (late or overdue tasks only), `due_soon`, `no_deadline`, `done` bool.
     Source: the timing columns of the ministries' tracking reports; earned value with level of effort.
     """
-    year = plan_year or plan_year_of(tasks, as_of=as_of)
-    share = elapsed_share(as_of, plan_year=year)
-    state = _codes(tasks["state"], STATES)
-    kind = _codes(tasks["deadline_kind"], DEADLINE_KINDS)
+    columns = status_columns(tasks, as_of=as_of, plan_year=plan_year or plan_year_of(tasks, as_of=as_of))
+    label = pd.Categorical.from_codes(columns["label"], categories=pd.Index(LABELS))
+    return pd.DataFrame({**columns, "label": label}, index=tasks.index, copy=False)
+
+
+def status_columns(tasks: pd.DataFrame, *, as_of: dt.date, plan_year: int) -> Columns:
+    """Work out what `task_status` says as bare arrays.
+
+    Shape: the columns of `task_status`, `label` as int8: the position in LABELS.
+    """
+    share = elapsed_share(as_of, plan_year=plan_year)
+    state = _codes(tasks["state"], _STATE)
+    kind = _codes(tasks["deadline_kind"], _KIND)
     due, completed = _days(tasks["due"]), _days(tasks["completed_on"])
     today = np.datetime64(as_of, "D").astype("int64")
     done, cancelled = state == _STATE["done"], state == _STATE["cancelled"]
     earned, effort = _earned(tasks, state, kind, share)
     standing = (kind == _KIND["standing"]) | (kind == _KIND["recurring"])
-    past_due = np.where((kind == _KIND["dated"]) & (due != _NEVER), today >= due, today >= _last_day(year))
+    past_due = np.where((kind == _KIND["dated"]) & (due != _NEVER), today >= due, today >= _last_day(plan_year))
     label, days_late = _labels(state, due, completed, today)
     open_task = ~done & ~cancelled
-    return pd.DataFrame(
-        {
-            "counted": ~cancelled,
-            "done": done,
-            "weight": tasks["weight"].to_numpy(dtype="float64", na_value=1.0),
-            "earned": earned,
-            "planned": np.where(standing, share, past_due.astype("float64")),
-            "effort": effort,
-            "label": pd.Categorical.from_codes(label, categories=pd.Index(LABELS)),
-            "days_late": days_late,
-            "due_soon": open_task & (due >= today) & (due - today <= DUE_SOON_DAYS),
-            "no_deadline": ~cancelled & (due == _NEVER),
-        },
-        index=tasks.index,
-        copy=False,
-    )
+    return {
+        "counted": ~cancelled,
+        "done": done,
+        "weight": tasks["weight"].to_numpy(dtype="float64", na_value=1.0),
+        "earned": earned,
+        "planned": np.where(standing, share, past_due.astype("float64")),
+        "effort": effort,
+        "label": label,
+        "days_late": days_late,
+        "due_soon": open_task & (due >= today) & (due - today <= DUE_SOON_DAYS),
+        "no_deadline": ~cancelled & (due == _NEVER),
+    }
 
 
-def _codes(column: pd.Series, vocabulary: tuple[str, ...]) -> Codes:
+def _codes(column: pd.Series, vocabulary: Mapping[str, int]) -> Codes:
     """Return positions in the vocabulary; -1 for what is not in it."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         codes, words = np.asarray(column.cat.codes), column.cat.categories
     else:
         codes, words = pd.factorize(column)
-    place: Codes = np.append(pd.Index(vocabulary).get_indexer(words), -1).astype("int8")
+    place: Codes = np.array([*(vocabulary.get(word, -1) for word in words), -1], dtype="int8")
     placed: Codes = place[codes]
     return placed
 
 
 def _days(column: pd.Series) -> Integers:
     """Return dates as days since 1970; _NEVER where missing."""
-    days = pd.to_datetime(column).to_numpy().astype("datetime64[D]")
+    days = (column if column.dtype.kind == "M" else pd.to_datetime(column)).to_numpy().astype("datetime64[D]")
     return np.where(np.isnat(days), _NEVER, days.astype("int64"))
 
 

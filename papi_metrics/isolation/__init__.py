@@ -9,7 +9,7 @@ from papi_metrics.isolation.reading import (
     tracker_isolated,
     warm,
 )
-from papi_metrics.isolation.rolling import end_bulk, rolled_isolated, warm_bulk
+from papi_metrics.isolation.rolling import end_bulk, rolled_isolated, tracker_in_bulk, warm_bulk
 
 __all__ = [
     "answer_of",
@@ -19,6 +19,7 @@ __all__ = [
     "painted_isolated",
     "rolled_isolated",
     "scores_isolated",
+    "tracker_in_bulk",
     "tracker_isolated",
     "warm",
     "warm_bulk",

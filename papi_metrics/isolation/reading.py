@@ -25,23 +25,25 @@ _SENTENCES: Mapping[str, str] = MappingProxyType({
     "slow": f"Đọc quá {LIMITS.seconds_working:g} giây chưa xong nên đã dừng. {_SMALLER}",
     "memory": f"Tệp cần quá nhiều bộ nhớ để đọc nên đã dừng. {_SMALLER}",
     "broke": "Tệp làm chương trình đọc dừng giữa chừng. Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại.",
+    "ended": "Tiến trình đọc tệp này bị dừng từ bên ngoài. Hãy thử lại.",
     "busy": "Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút.",
 })
+_PASSING = frozenset({"ended", "busy"})
 _LONGEST_SENTENCE = 2000
 
 
-class BusyError(UnreadableError):
-    """Every reader was at work for too long: nothing was found wrong with the file."""
+class PassingError(UnreadableError):
+    """Every reader was at work for too long, or the one at work was ended by someone else: nothing is wrong with the file."""
 
 
-def tracker_isolated(data: bytes, *, plan_year: int | None = None, name: str | None = None) -> Reading:
-    """Read a tracker in a child process; the arguments are those of `read_tracker`.
+def tracker_isolated(data: bytes, *, plan_year: int | None = None, name: str | None = None, pool: Pool | None = None) -> Reading:
+    """Read a tracker in a child process, of the readers unless told otherwise; the other arguments are those of `read_tracker`.
 
     Shape:  as `read_tracker`.
     Errors: UnreadableError as `read_tracker`, and if the file takes more time or memory than any tracker needs, breaks
             the reader, or finds every reader at work.
     """
-    return _read("tracker", data, TASK_DTYPES, plan_year=plan_year, name=name)
+    return _read("tracker", data, TASK_DTYPES, pool=pool, plan_year=plan_year, name=name)
 
 
 def scores_isolated(data: bytes, *, name: str | None = None) -> Reading:
@@ -104,13 +106,14 @@ def _answered(job: str, data: bytes, **options: Any) -> Iterator[Frame]:  # noqa
 def answer_of(job: str, data: bytes, *, pool: Pool | None = None, **options: Any) -> Frame:  # noqa: ANN401 - what the job takes
     """Have a child of a pool, of the readers unless told otherwise, do a job and return its answer.
 
-    Errors: UnreadableError with one sentence if the file is too large, is refused, or costs the child its life.
+    Errors: UnreadableError with one sentence if the file is too large, is refused, or costs the child its life; PassingError
+            if another try may do.
     """
     check_size(len(data))
     answer = (pool or READERS).run(job, data, **options)
     if isinstance(answer, Failure):
         _tell(answer, data)
-        raise (BusyError if answer.reason == "busy" else UnreadableError)(_SENTENCES[answer.reason])
+        raise (PassingError if answer.reason in _PASSING else UnreadableError)(_SENTENCES[answer.reason])
     if "refused" in answer.head:
         raise UnreadableError(str(answer.head["refused"])[:_LONGEST_SENTENCE])
     return answer

@@ -1,14 +1,18 @@
-"""Rolling a tracker up in a child process: bytes → its figures, or the reason it could not be read, never an error."""
+"""Thousands of trackers in child processes: bytes → a tracker's figures, or the reason it could not be read; or its reading."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import TypeVar
 
 from papi_metrics.children import BULK_READERS
 from papi_metrics.errors import UnreadableError
-from papi_metrics.isolation.reading import BusyError, answer_of
+from papi_metrics.findings import Reading
+from papi_metrics.isolation.reading import PassingError, answer_of, tracker_isolated
 from papi_metrics.rollup import Asked, Rolled, unread
 
+_Read = TypeVar("_Read")
 _TIMES = 3
 
 
@@ -18,15 +22,29 @@ def rolled_isolated(data: bytes, name: str, *, as_of: dt.date | None, today: dt.
     Errors: none; a file that cannot be read is a value with the reason.
     """
     asked = Asked(as_of=as_of, today=today)
-    for _ in range(_TIMES):
+    try:
+        return _patiently(lambda: _rolled(data, name, asked))
+    except UnreadableError as error:
+        return unread("", str(error), again=isinstance(error, PassingError))
+
+
+def tracker_in_bulk(data: bytes, *, name: str) -> Reading:
+    """Read a tracker by the readers of a rollup.
+
+    Shape:  as `read_tracker`.
+    Errors: as `tracker_isolated`.
+    """
+    return _patiently(lambda: tracker_isolated(data, name=name, pool=BULK_READERS))
+
+
+def _patiently(read: Callable[[], _Read]) -> _Read:
+    """Read, and read again what nothing is wrong with: its turn comes again."""
+    for _ in range(_TIMES - 1):
         try:
-            return _rolled(data, name, asked)
-        except BusyError as error:
-            # Nothing is wrong with the file: its turn comes again.
-            busy = str(error)
-        except UnreadableError as error:
-            return unread("", str(error))
-    return unread("", busy, again=True)
+            return read()
+        except PassingError:
+            continue
+    return read()
 
 
 def warm_bulk(workers: int) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from papi_metrics.completion import overall_and_dimensions
 from papi_metrics.findings import Reading, count_by_severity
-from papi_metrics.rollup.value import FIGURES, Asked, AsOfFrom, Figures, Rolled
+from papi_metrics.rollup.value import Asked, AsOfFrom, Rolled
 from papi_metrics.text import writable
-from papi_metrics.wording import is_missing
 
 
 def rolled_reading(reading: Reading, asked: Asked) -> Rolled:
@@ -26,8 +23,8 @@ def rolled_reading(reading: Reading, asked: Asked) -> Rolled:
         own_as_of=about.as_of,
         as_of_from=source,
         illustration=about.illustration,
-        overall=_plain(overall)[0],
-        dimensions=tuple(_plain(dimensions)),
+        overall=overall,
+        dimensions=tuple(dimensions),
         findings=tuple(count_by_severity(reading.findings).values()),
     )
 
@@ -36,9 +33,3 @@ def unread(file: str, error: str, *, again: bool = False) -> Rolled:
     """Return what stands for a file that could not be read: the reason, in one line."""
     return Rolled(file=file, error=" ".join(writable(error).split()) or "?", again=again)
 
-
-def _plain(table: pd.DataFrame) -> list[Figures]:
-    """Return rows of figures as plain values, None where missing."""
-    names = [name for name in ("dimension", *FIGURES) if name in table]
-    columns = [table[name].tolist() for name in names]
-    return [{name: None if is_missing(value) else value for name, value in zip(names, row, strict=True)} for row in zip(*columns, strict=True)]

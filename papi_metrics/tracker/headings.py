@@ -6,14 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 from papi_metrics.findings import Finding, finding
-from papi_metrics.text import clean, closest, column_letter, words_of
+from papi_metrics.text import clean, column_letter, words_of
 from papi_metrics.tracker.contents import field_of_contents, is_number
-from papi_metrics.tracker.schema import AMBIGUOUS, FIELD_NAMES, HEADINGS, KEYWORDS
-from papi_metrics.tracker.states import read_state
+from papi_metrics.tracker.schema import FIELD_NAMES
+from papi_metrics.tracker.titles import LONGEST, Match, exact_heading, is_like_task, match_heading
 from papi_metrics.workbook import Cell, Sheet
 
 LAST_HEADING_ROW = 15
@@ -21,21 +20,9 @@ _TALLEST = 3
 _MOST_COLUMNS = 200
 _FEWEST_FIELDS = 2
 _SAMPLE = 300
-_LONGEST = 120
-_LONGEST_BY_KEYWORD = 60
 # A heading that names the tasks where no other does, and the dimension they serve where another one names them.
 _BROAD = {"noi dung"}
-_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-ZĐ])\s*[)\]]?(\s*=.*)?$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A heading understood: its field (or fields that the cells decide between) and how it was told."""
-
-    fields: tuple[str, ...]
-    exact: bool
-    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +45,10 @@ def find_heading(sheet: Sheet) -> Heading | None:
     A heading stands in one to three rows. A place without a task column is none; of equal places the
     lower height wins, then the upper one.
     """
-    best: tuple[tuple[float, int, int], int] | None = None
-    for top in range(min(LAST_HEADING_ROW, len(sheet.rows))):
-        for height in range(1, min(_TALLEST, len(sheet.rows) - top) + 1):
-            fields, marks = _score(_titles(sheet, top, height))
-            fitness = (fields, marks, -height)
-            if fields + marks >= _FEWEST_FIELDS and (best is None or fitness > best[0]):
-                best = (fitness, top)
+    best = _best_place(sheet)
     if best is None:
         return None
-    top, bottom = best[1], best[1] - best[0][2] - 1
+    top, bottom = best
     if bottom + 1 < len(sheet.rows) and _goes_on(sheet, top, bottom):
         taller = _heading(sheet, top, bottom + 1, _titles(sheet, top, bottom - top + 2))
         # A row that takes the task column's name away is no part of the heading.
@@ -76,18 +57,59 @@ def find_heading(sheet: Sheet) -> Heading | None:
     return _heading(sheet, top, bottom, _titles(sheet, top, bottom - top + 1))
 
 
+def _best_place(sheet: Sheet) -> tuple[int, int] | None:
+    """Return the first and last row of the place where most columns are understood.
+
+    To understand a title costs many looks: rows of tasks, which cannot win any more, are spared them.
+    """
+    rows = [_row_titles(sheet, index) for index in range(min(LAST_HEADING_ROW + _TALLEST - 1, len(sheet.rows)))]
+    # A place without a field is none, whatever its marks.
+    best: tuple[float, int, int] = (0, _MOST_COLUMNS, 0)
+    place: tuple[int, int] | None = None
+    for top in range(min(LAST_HEADING_ROW, len(rows))):
+        for height in range(1, min(_TALLEST, len(rows) - top) + 1):
+            parts = rows[top : top + height]
+            filled = sum(map(any, zip(*parts, strict=True)))
+            if filled < _FEWEST_FIELDS or not _may_win(filled, filled, height, best):
+                continue
+            titles = _joined(sheet, top, parts)
+            if not _may_win(_most_fields(titles), filled, height, best):
+                continue
+            fields, marks = _score(titles)
+            if fields + marks >= _FEWEST_FIELDS and (fields, marks, -height) > best:
+                best, place = (fields, marks, -height), (top, top + height - 1)
+    return place
+
+
+def _may_win(fields: float, titles: int, height: int, best: tuple[float, int, int]) -> bool:
+    """True unless so many fields at most, of so many titles, are too few: a title is a field or a mark, not both."""
+    return fields > best[0] or (fields == best[0] and (titles - fields, -height) > best[1:])
+
+
 def _titles(sheet: Sheet, top: int, height: int) -> list[str]:
+    """Return each column's heading in rows of a sheet."""
+    return _joined(sheet, top, [_row_titles(sheet, index) for index in range(top, top + height)])
+
+
+def _row_titles(sheet: Sheet, index: int) -> list[str]:
+    return [_title(cell) for cell in sheet.rows[index][:_MOST_COLUMNS]]
+
+
+def _joined(sheet: Sheet, top: int, parts: Sequence[list[str]]) -> list[str]:
     """Return each column's heading; of several rows, the upper title stands before the lower ones."""
-    rows = [[_title(cell) for cell in row[:_MOST_COLUMNS]] for row in sheet.rows[top : top + height]]
-    for level in range(height - 2, -1, -1):
+    if len(parts) == 1:
+        return parts[0]
+    rows = list(parts)
+    for level in range(len(rows) - 2, -1, -1):
         below = [any(part) for part in zip(*rows[level + 1 :], strict=True)]
         spanned = _spanned(sheet, top + level)
-        last = ""
+        carried, last = list[str](), ""
         for column, title in enumerate(rows[level]):
-            carried = below[column] and (column in spanned or (column > 0 and below[column - 1]))
-            last = title or (last if carried else "")
-            rows[level][column] = last
-    return [" / ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*rows, strict=True)]
+            goes_on = below[column] and (column in spanned or (column > 0 and below[column - 1]))
+            last = title or (last if goes_on else "")
+            carried.append(last)
+        rows[level] = carried
+    return [" / ".join(dict.fromkeys(filter(None, part))) for part in zip(*rows, strict=True)]
 
 
 def _spanned(sheet: Sheet, row: int) -> set[int]:
@@ -131,39 +153,16 @@ def _score(titles: Sequence[str]) -> tuple[float, int]:
     return (sum(found.values()), marks) if "task" in found else (0, 0)
 
 
-@lru_cache(maxsize=5_000)
-def match_heading(title: str) -> Match | None:
-    """Understand one heading: word for word, without its remark, by its last part, by likeness or by a key word."""
-    if not title or len(title) > _LONGEST:
-        return None
-    plain = _REMARK.sub(" ", title)
-    parts = plain.split(" / ")
-    for part in (title, plain, *(" ".join(parts[start:]) for start in range(1, len(parts)))):
-        words = words_of(part)
-        if words in HEADINGS:
-            return Match(fields=(HEADINGS[words],), exact=True)
-        if words in AMBIGUOUS:
-            state = read_state(part).state if "mark" in AMBIGUOUS[words] else None
-            return Match(fields=AMBIGUOUS[words], exact=True, state=state)
-    return _state_heading(parts) or _like_heading(words_of(plain))
+def _most_fields(titles: Sequence[str]) -> float:
+    """Return the fields that `_score` cannot exceed: a title that is not met word for word is a half at most.
 
-
-def _state_heading(parts: Sequence[str]) -> Match | None:
-    """Understand a heading that is a state ("Đã hoàn thành / Quá hạn"); its column holds ticks."""
-    for text in (" ".join(parts), " ".join(parts[-2:]), parts[-1]):
-        told = read_state(text)
-        if told.state and told.progress is None and told.doubt != "state-close":
-            broad = told.doubt == "state-broad"
-            return Match(fields=("mark", "progress", "completed_on", "mark"), exact=not broad, state=told.state)
-    return None
-
-
-def _like_heading(words: str) -> Match | None:
-    near = closest(words, HEADINGS.keys(), cutoff=88)
-    if near:
-        return Match(fields=(HEADINGS[near[0]],), exact=False)
-    field = next((field for key, field in KEYWORDS if key in words), None)
-    return Match(fields=(field,), exact=False) if field and len(words) <= _LONGEST_BY_KEYWORD else None
+    None without a title that may be the task's; to be read as a state makes none of it.
+    """
+    distinct = {title for title in titles if title and len(title) <= LONGEST}
+    exact = {title: match.fields[0] for title in distinct if (match := exact_heading(title))}
+    if "task" not in exact.values() and not any(is_like_task(title) for title in distinct - exact.keys()):
+        return 0
+    return len(set(exact.values())) + (len(distinct) - len(exact)) / 2
 
 
 def _heading(sheet: Sheet, top: int, bottom: int, titles: list[str]) -> Heading:

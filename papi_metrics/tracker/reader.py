@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,8 @@ from papi_metrics.workbook import Sheet, Workbook, read_workbook
 
 _NEWEST_ERA = 2024
 """Names of sub-dimensions are those of this year where the plan's year is not known."""
+_Dtype = np.dtype[np.generic] | pd.api.extensions.ExtensionDtype
+_DTYPES: Mapping[str, _Dtype] = MappingProxyType({name: pd.api.types.pandas_dtype(dtype) for name, dtype in TASK_DTYPES.items()})
 _NO_DAY = 0
 _BESIDE_TASKS = frozenset({"row-remark", "row-signature", "row-outside"})
 _NOT_TRACKERS = ("huong dan", "giai thich", "ghi chu", "chu giai", "instruction", "vi du")
@@ -153,11 +156,14 @@ def _table(sheet: Sheet, heading: Heading, about: About, findings: list[Finding]
     }
     fitting, cut = fit_texts(columns, heading.columns)
     findings += cut
-    return pd.DataFrame({name: _typed(fitting[name], dtype) for name, dtype in TASK_DTYPES.items()})
+    return pd.DataFrame({name: _typed(fitting[name], dtype) for name, dtype in _DTYPES.items()}, copy=False)
 
 
-def _typed(values: Sequence[object], dtype: str) -> pd.Series:
-    return pd.Series(_days(values) if dtype.startswith("datetime") else values, dtype=dtype)
+def _typed(values: Sequence[object], dtype: _Dtype) -> pd.api.extensions.ExtensionArray | npt.NDArray[np.generic]:
+    """Return a column's values as an array: for the few rows of a plan, a Series each would double the cost."""
+    if dtype.kind == "M":
+        return _days(values)
+    return np.array(values, dtype=dtype) if isinstance(dtype, np.dtype) else pd.array(values, dtype=dtype)  # type: ignore[call-overload]
 
 
 def _days(values: Sequence[object]) -> npt.NDArray[np.datetime64]:

@@ -136,9 +136,11 @@ def _of_key(key: str, text: str) -> StateReading | None:
     if key in _BROAD:
         return StateReading("in_progress", doubt="state-broad")
     state = _STATE_OF.get(key)
+    if state is None:
+        return None
     exact = _spelling(text) in _SPELLINGS
     # In a single short word the marks tell: "hoàn" is not "hoãn", "bộ" is not "bỏ".
-    if state is None or (not exact and len(key) <= _SHORT):
+    if not exact and len(key) <= _SHORT:
         return None
     return StateReading(state, doubt=None if exact else "state-close")
 
