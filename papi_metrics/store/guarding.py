@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Column, ColumnElement, Engine, true
 
 from papi_metrics.access import EVERYWHERE, OWNER, AccessDeniedError, Actor, Right
-from papi_metrics.store.engine import writing
+from papi_metrics.store.writing import Writer
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,7 +22,7 @@ class Guarded:
     def __init__(self, engine: Engine, actor: Actor = OWNER) -> None:
         """Take the engine of a database that is up to date, and who acts on it."""
         self._engine = engine
-        self._writer = writing(engine)
+        self._writer = Writer(engine)
         self._actor = actor
 
     @property

@@ -37,7 +37,7 @@ class Versions(Guarded):
         `changes` are rows of `task_changes` with `taken` and `reason`: what was shown to the person and decided.
         Errors: OutdatedError if a newer version stands than the submission's `based_on`; nothing is stored then.
         """
-        with self._writer.begin() as connection:
+        with self._writer.begin(submission.unit) as connection:
             key = add_version(connection, reading, original=original, submission=submission, changes=changes)
         return self.version(key)
 
@@ -64,7 +64,7 @@ class Versions(Guarded):
         )
         changes = None if newest is None else _restored(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
         original = self.original(key)
-        with self._writer.begin() as connection:
+        with self._writer.begin(key.unit) as connection:
             new = add_version(
                 connection, reading, original=original, submission=submission, changes=changes, restored_from=key.number
             )
