@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, RootTransaction, text
+
+from papi_metrics.store.failures import StoreUnavailableError, UnsureError
 
 _EVERYTHING = "kho số liệu"  # no unit's name, for those are clean spellings of places
 _TOGETHER = text("SELECT pg_advisory_xact_lock_shared(:key)")
@@ -40,10 +43,28 @@ class Writer:
         """Yield a connection in a transaction of its own that is kept whole at the end, or not at all.
 
         With units, nobody else writes on them meanwhile; without, nobody else writes at all.
+        Errors: StoreUnavailableError if the database does not take it; UnsureError if that is not known.
         """
-        with self._engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(_TOGETHER if units else _ALONE, {"key": lock_key(_EVERYTHING)})
-            for unit in sorted(units):  # The same order for all, so that two acts never wait for each other.
-                lock_unit(connection, unit)
-            yield connection
+        with self._engine.connect() as connection:
+            transaction = connection.begin()
+            with _undone_on_failure(transaction):
+                if connection.dialect.name == "postgresql":
+                    connection.execute(_TOGETHER if units else _ALONE, {"key": lock_key(_EVERYTHING)})
+                for unit in sorted(units):  # The same order for all, so that two acts never wait for each other.
+                    lock_unit(connection, unit)
+                yield connection
+            try:
+                transaction.commit()
+            except StoreUnavailableError as error:
+                raise (UnsureError if error.kind == "cut" else StoreUnavailableError)(error.kind) from error
+
+
+@contextmanager
+def _undone_on_failure(transaction: RootTransaction) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        # A connection that was cut cannot be told; the database then undoes the act by itself.
+        with contextlib.suppress(StoreUnavailableError):
+            transaction.rollback()
+        raise
