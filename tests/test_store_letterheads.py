@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -68,12 +67,11 @@ def test_number_of_a_document_is_not_remembered(store):
     store.keep_letterhead(UNIT, replace(SAVED, number="12"), who="An")
     assert store.letterhead(UNIT) == SAVED
     assert not store.keep_letterhead(UNIT, replace(SAVED, number="13"), who="An")
-    path = store._engine.url.database
-    with sqlite3.connect(path) as connection:
-        parts = json.loads(connection.execute("SELECT parts FROM letterheads").fetchone()[0])
+    with store._engine.begin() as connection:
+        parts = json.loads(connection.scalar(text("SELECT parts FROM letterheads")))
         assert parts["number"] == ""
-        connection.execute("INSERT INTO letterheads SELECT unit, 2, saved_at, who, ? FROM letterheads", [json.dumps(parts | {"number": "12"})])
-    connection.close()
+        former = {"parts": json.dumps(parts | {"number": "12"})}
+        connection.execute(text("INSERT INTO letterheads SELECT unit, 2, saved_at, who, :parts FROM letterheads"), former)
     assert store.letterhead(UNIT) == SAVED
 
 

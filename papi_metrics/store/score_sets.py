@@ -22,6 +22,7 @@ from papi_metrics.store.records import (
     findings_of,
     keep_original,
     now,
+    original_of,
     rows_of,
     table_of,
 )
@@ -133,7 +134,7 @@ class ScoreSets(Guarded):
         """Return the file of scores that was handed in, byte for byte."""
         digest = self.score_set(number).digest
         with self._engine.connect() as connection:
-            return bytes(connection.scalar(select(schema.originals.c.content).filter_by(digest=digest)) or b"")
+            return original_of(connection, digest)
 
     @needs_any
     def find_scores(self, content: bytes) -> ScoreSet | None:

@@ -18,7 +18,7 @@ from papi_metrics.store import schema
 from papi_metrics.store.accepting import STORED_CHANGE, add_version, newest_of, version_of
 from papi_metrics.store.failures import StoreUnavailableError, UnsureError
 from papi_metrics.store.guarding import Guarded, needs, within
-from papi_metrics.store.records import FINDING_FIELDS, digest_of, findings_of, table_of
+from papi_metrics.store.records import FINDING_FIELDS, digest_of, findings_of, original_of, table_of
 from papi_metrics.store.values import Submission, Version, VersionKey
 from papi_metrics.tracker import TASK_DTYPES
 
@@ -165,7 +165,7 @@ class Versions(Guarded):
         """Return the file that was handed in, byte for byte."""
         digest = self.version(key).digest
         with self._engine.connect() as connection:
-            return bytes(connection.scalar(select(schema.originals.c.content).filter_by(digest=digest)) or b"")
+            return original_of(connection, digest, unit=key.unit)
 
     @within(Right.READ)
     def find_original(self, content: bytes) -> Version | None:
