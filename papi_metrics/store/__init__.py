@@ -8,6 +8,7 @@ from papi_metrics.access import Actor, Right
 from papi_metrics.store.address import is_there, store_address
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.engine import open_engine
+from papi_metrics.store.failures import ConflictError, StoreUnavailableError, UnsureError
 from papi_metrics.store.guarding import within
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
@@ -26,12 +27,15 @@ from papi_metrics.store.versions import Versions
 __all__ = [
     "READING_RULES",
     "AuditEvent",
+    "ConflictError",
     "OutdatedError",
     "OutdatedScoresError",
     "ScoreSet",
     "ScoreSubmission",
     "Store",
+    "StoreUnavailableError",
     "Submission",
+    "UnsureError",
     "Version",
     "VersionKey",
     "broken_seals",

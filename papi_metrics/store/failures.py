@@ -61,16 +61,19 @@ class ConflictError(PapiError):
 
 
 def say_in_words(context: ExceptionContext) -> None:
-    """Put an error of ours in place of a driver's, as the engine meets it; what only the program can cause stays as it is."""
+    """Put an error of ours in place of a driver's, as the engine meets it; what only the program can cause stays as it is.
+
+    Errors: ConflictError, StoreUnavailableError, or PapiError for what no database can hold.
+    """
     if context.is_pre_ping or context.sqlalchemy_exception is None:
         return
     kind = _kind(context)
     if kind == "conflict":
-        context.chained_exception = ConflictError()
-    elif kind == "unfit":
-        context.chained_exception = PapiError("Có ký tự không lưu được vào kho số liệu. Chưa lưu gì; hãy xóa ký tự đó rồi làm lại.")
-    elif kind is not None:
-        context.chained_exception = StoreUnavailableError(kind)
+        raise ConflictError
+    if kind == "unfit":
+        raise PapiError("Có ký tự không lưu được vào kho số liệu. Chưa lưu gì; hãy xóa ký tự đó rồi làm lại.")
+    if kind is not None:
+        raise StoreUnavailableError(kind)
 
 
 def _kind(context: ExceptionContext) -> str | None:
