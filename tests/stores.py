@@ -12,18 +12,19 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 import psycopg
+from sqlalchemy import make_url
 
 from papi_metrics.store import Store, schema
 
 KINDS = ("sqlite", "postgresql")
 _TEMPLATE = "papi_template"
 _SETTINGS = {
-    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60", "shared_buffers": "32MB",
+    "fsync": "off", "full_page_writes": "off", "max_connections": "60", "shared_buffers": "32MB",
     "listen_addresses": "", "autovacuum": "off", "jit": "off", "wal_level": "minimal", "max_wal_senders": "0",
 }  # fmt: skip
 _numbers = itertools.count(1)
@@ -34,7 +35,7 @@ class PostgreSQL:
 
     def __init__(self, *, user: str = "postgres") -> None:
         """Make the folder and its files."""
-        self.programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
+        self.programs = max(Path("/usr/lib/postgresql").glob("*/bin"))
         self.folder = Path(tempfile.mkdtemp(prefix="papi-pg-"))
         self._as = {"user": user, "group": user, "extra_groups": []} if os.geteuid() == 0 else {}
         if self._as:
@@ -69,7 +70,7 @@ class PostgreSQL:
             if how == signal.SIGKILL:
                 children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii").split()
                 for child in map(int, children):
-                    with _gone_is_fine():
+                    with suppress(ProcessLookupError):
                         os.kill(child, how)
             self.process.send_signal(how)
             self.process.wait(30)
@@ -100,8 +101,8 @@ class PostgreSQL:
 
     def take_back(self, url: str) -> None:
         """Empty a database with the newest schema for the next test: quicker than a new one."""
-        emptied = "; ".join(f"DELETE FROM {table.name}" for table in schema.metadata.sorted_tables)
-        self.run(f"SET session_replication_role = replica; {emptied}", url.split("@/")[1].split("?")[0])
+        emptied = "; ".join(f"DELETE FROM {table.name}" for table in schema.metadata.sorted_tables)  # noqa: S608 - our own tables
+        self.run(f"SET session_replication_role = replica; {emptied}", make_url(url).database)
         self._left.append(url)
 
     def _made(self, template: str) -> str:
@@ -117,16 +118,7 @@ class PostgreSQL:
 
     def drop(self, url: str) -> None:
         """Remove a database, whoever is still connected."""
-        name = url.split("@/")[1].split("?")[0]
-        self.run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-
-
-@contextmanager
-def _gone_is_fine():
-    try:
-        yield
-    except ProcessLookupError:
-        pass
+        self.run(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")
 
 
 @cache

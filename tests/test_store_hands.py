@@ -87,7 +87,7 @@ def test_act_that_met_another_is_done_anew(store_url, monkeypatch):
     """An act that the database undid because of another is begun again, a bounded number of times, then said in words."""
     store, met = Store(store_url), []
 
-    def meeting(*args, **kwargs):
+    def meeting(*args, **_kwargs):
         met.append(args)
         raise ConflictError
 

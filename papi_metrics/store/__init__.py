@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 
 from papi_metrics.access import Actor, Right
+from papi_metrics.errors import PapiError
 from papi_metrics.store.address import is_there, store_address
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.engine import open_engine
@@ -52,10 +53,14 @@ class Store(Versions, ScoreSets, Letterheads):
     def __init__(self, url: str) -> None:
         """Open the database at an SQLAlchemy address and bring its schema up to date.
 
-        Errors: PapiError if a newer program wrote the database.
+        Errors: PapiError if a newer program wrote the database; StoreUnavailableError if it does not answer.
         """
         engine = open_engine(url)
-        bring_up_to_date(engine)
+        try:
+            bring_up_to_date(engine)
+        except PapiError:
+            engine.dispose()
+            raise
         super().__init__(engine)
 
     def acting(self, actor: Actor) -> Store:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +9,8 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, exc
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import PoolProxiedConnection
 
-from papi_metrics.errors import PapiError
 from papi_metrics.store.failures import StoreUnavailableError, say_in_words
+from papi_metrics.store.writing import storable
 
 SECONDS_TO_CONNECT = 5
 SECONDS_TO_WAIT = 30
@@ -19,7 +18,6 @@ SECONDS_TO_WAIT = 30
 SECONDS_FOR_A_STATEMENT = 60
 CONNECTIONS, MORE_CONNECTIONS = 5, 10
 """What one process holds open, and how many more it opens for a crowd."""
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # what PostgreSQL refuses, or no encoding has
 
 
 class _Pool(QueuePool):
@@ -39,12 +37,15 @@ class _Pool(QueuePool):
 def open_engine(url: str) -> Engine:
     """Take the address of a database; nothing is connected yet. The folder of an SQLite file is made if it is missing.
 
-    Errors: PapiError for a kind of database that is not supported.
+    Errors: StoreUnavailableError for what is no address, or of a kind of database that is not supported.
     """
-    address = make_url(url)
+    try:
+        address = make_url(url)
+    except (exc.ArgumentError, ValueError) as error:  # A port that is no number is the latter.
+        raise StoreUnavailableError("address") from error
     kind = address.get_backend_name()
     if kind not in {"sqlite", "postgresql"}:
-        raise PapiError(f"PAPI_STORE nêu loại kho «{kind}»; chương trình dùng sqlite:///… hoặc postgresql+psycopg://…")
+        raise StoreUnavailableError("address", told=f"Loại kho «{kind}» không dùng được; chỉ sqlite:/// và postgresql+psycopg://.")
     engine = _on_sqlite(address) if kind == "sqlite" else _on_postgresql(address)
     event.listen(engine, "handle_error", say_in_words)
     event.listen(engine, "before_cursor_execute", _without_unstorable, retval=True)
@@ -58,7 +59,7 @@ def writing(engine: Engine) -> Engine:
 
 def _on_sqlite(address: URL) -> Engine:
     in_memory = address.database in {None, "", ":memory:"}
-    if not in_memory:
+    if not in_memory and not str(address.database).startswith("file:"):
         _make_folder(Path(str(address.database)).parent)
     engine = create_engine(address) if in_memory else create_engine(address, poolclass=_Pool, **_pooled())
     event.listen(engine, "connect", _prepare_sqlite)
@@ -117,9 +118,5 @@ def _without_unstorable(
 
 def _storable(row: Any) -> Any:  # noqa: ANN401 - a driver's row: a mapping or a sequence
     if isinstance(row, dict):
-        return {name: _clean(value) for name, value in row.items()}
-    return tuple(map(_clean, row))
-
-
-def _clean(value: object) -> object:
-    return _UNSTORABLE.sub("", value) if isinstance(value, str) and _UNSTORABLE.search(value) else value
+        return {name: storable(value) for name, value in row.items()}
+    return tuple(map(storable, row))

@@ -18,6 +18,8 @@ SENTENCES = {
     "damaged": f"Không đọc được kho số liệu: tệp không phải kho, hỏng, hoặc không có quyền đọc. Hãy {_TELL} kiểm tra PAPI_STORE.",
     "refused": f"Kho số liệu không cho vào: sai tài khoản, mật khẩu hoặc tên kho. Hãy {_TELL} kiểm tra PAPI_STORE.",
     "rights": f"Tài khoản của chương trình thiếu quyền trong kho số liệu. Hãy {_TELL} chạy «python -m papi_metrics store migrate».",
+    "address": f"PAPI_STORE không phải địa chỉ kho số liệu; cần như sqlite:///D:/papi/store.sqlite. Hãy sửa PAPI_STORE, hoặc {_TELL}.",
+    "newer": "Kho số liệu do chương trình mới hơn ghi; chương trình này không đọc được. Hãy cập nhật chương trình rồi mở lại. Kho chưa bị thay đổi.",
     "unknown": f"Kho số liệu đang có lỗi. Hãy thử lại; nếu vẫn vậy, {_TELL}.",
 }
 _SQLITE = {
@@ -29,6 +31,8 @@ _STATES = {
     "53": "busy", "55P03": "busy", "57014": "slow", "57P": "cut", "58": "full", "XX001": "damaged", "XX002": "damaged", "23505": "conflict",
 }  # fmt: skip
 """Codes of PostgreSQL, or what they begin with."""
+_NOT_LET_IN = ("does not exist", "password", "pg_hba.conf", "permission denied for database")
+"""What a server that refuses a connection says; its code is not handed on."""
 _UNFIT = ("22021", "22P05")
 
 
@@ -85,11 +89,15 @@ def _kind(context: ExceptionContext) -> str | None:
         return "unfit"
     if state is not None and (known := next((_STATES[state[:length]] for length in (5, 3, 2) if state[:length] in _STATES), None)):
         return known
-    if context.is_disconnect:
-        return "cut"
-    if isinstance(context.sqlalchemy_exception, exc.OperationalError):
-        return "unreachable" if context.connection is None else "unknown"
-    return None
+    return _kind_without_code(context)
+
+
+def _kind_without_code(context: ExceptionContext) -> str | None:
+    if not isinstance(context.sqlalchemy_exception, exc.OperationalError):
+        return "cut" if context.is_disconnect else None
+    if context.connection is not None:
+        return "cut" if context.is_disconnect else "unknown"
+    return "refused" if any(word in str(context.original_exception) for word in _NOT_LET_IN) else "unreachable"
 
 
 def _kind_on_sqlite(code: int) -> str | None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from papi_metrics.errors import PapiError
 from papi_metrics.store.engine import writing
+from papi_metrics.store.failures import StoreUnavailableError
 from papi_metrics.store.writing import lock_unit
 
 if TYPE_CHECKING:
@@ -39,10 +40,7 @@ def bring_up_to_date(engine: Engine) -> None:
         if revision is None and inspect(connection).has_table("versions"):
             command.stamp(config, _BEFORE_MIGRATIONS)
         elif revision not in {None, *_known(config)}:
-            raise PapiError(
-                f"Kho số liệu do chương trình mới hơn ghi (bản {revision}); chương trình này chỉ biết đến bản {NEWEST}. "
-                "Hãy cập nhật chương trình rồi mở lại. Kho chưa bị thay đổi."
-            )
+            raise StoreUnavailableError("newer", told=f"(Kho: bản {revision}; chương trình: bản {NEWEST}.)")
         command.upgrade(config, NEWEST)
         if broken := _broken_references(connection):
             raise PapiError(f"Kho số liệu có {broken} dòng thiếu nơi gốc nên chưa nâng cấp được. Kho chưa bị thay đổi. Hãy báo người quản trị.")

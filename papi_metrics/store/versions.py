@@ -83,7 +83,10 @@ class Versions(Guarded):
             with self._writer.begin(submission.unit) as connection:
                 yield connection
         except UnsureError as error:
-            newest = self.newest(unit=submission.unit, plan_year=submission.plan_year)
+            try:
+                newest = self.newest(unit=submission.unit, plan_year=submission.plan_year)
+            except StoreUnavailableError:
+                raise error from None
             ours = (digest_of(original), submission.author, submission.reason, submission.act, submission.based_on)
             if newest is None or (newest.digest, newest.author, newest.reason, newest.act, newest.based_on) != ours:
                 raise StoreUnavailableError(error.kind, told="Chưa lưu gì của bạn.") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine, RootTransaction, text
 from papi_metrics.store.failures import StoreUnavailableError, UnsureError
 
 _EVERYTHING = "kho số liệu"  # no unit's name, for those are clean spellings of places
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _TOGETHER = text("SELECT pg_advisory_xact_lock_shared(:key)")
 _ALONE = text("SELECT pg_advisory_xact_lock(:key)")
 
@@ -29,6 +31,11 @@ def lock_unit(connection: Connection, unit: str) -> None:
 def lock_key(name: str) -> int:
     """Return the number that PostgreSQL locks for a name: the same in every process, 64 bits with a sign."""
     return int.from_bytes(hashlib.sha256(f"papi-metrics {name}".encode()).digest()[:8], "big", signed=True)
+
+
+def storable(value: object) -> object:
+    """Return a value that every database holds: a text without what PostgreSQL refuses or no encoding has."""
+    return _UNSTORABLE.sub("", value) if isinstance(value, str) and _UNSTORABLE.search(value) else value
 
 
 class Writer:
