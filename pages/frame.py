@@ -6,6 +6,8 @@ from pages.shared.carrying import take_carried
 from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
 from pages.shared.outcomes import say_left_over
+from pages.shared.unavailable import say_unavailable
+from papi_metrics.store import StoreUnavailableError
 
 PAGES = [
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -22,7 +24,10 @@ PAGES = [
 
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}", page_icon=str(ICON), layout="wide")
-header()
-take_carried()
-page.run()
+try:
+    header()
+    take_carried()
+    page.run()
+except StoreUnavailableError as unavailable:
+    say_unavailable(unavailable)
 say_left_over()

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from papi_metrics.errors import UnreadableError
-from papi_metrics.store import Store, Submission, Version
+from papi_metrics.store import OutdatedError, Store, Submission, Version
 from papi_metrics.tracker import read_tracker
 
 AUTHOR = "Ví dụ minh họa"
@@ -22,14 +22,18 @@ def example_files() -> tuple[Path, ...]:
 def accept_example(store: Store) -> tuple[Version, ...]:
     """Accept the example trackers, in the order of their dates, into a store that has no version yet.
 
-    Errors: none; a store that has versions is left as it is and no version is returned.
+    Errors: none; a store that has versions is left as it is and no version is returned, also where another process is
+            just accepting them.
     """
     if store.newest() is not None:
         return ()
-    return tuple(_accept(store, path) for path in example_files())
+    try:
+        return tuple(_accept(store, path, based_on=place) for place, path in enumerate(example_files()))
+    except OutdatedError:
+        return ()
 
 
-def _accept(store: Store, path: Path) -> Version:
+def _accept(store: Store, path: Path, *, based_on: int) -> Version:
     original = path.read_bytes()
     reading = read_tracker(original, name=path.name)
     about = reading.about
@@ -43,6 +47,7 @@ def _accept(store: Store, path: Path) -> Version:
         file_name=path.name,
         author=AUTHOR,
         reason=f"Số liệu minh họa đến {about.as_of:%d/%m/%Y}",
+        based_on=based_on,
     )
     return store.accept(reading, original=original, submission=submission)
 

@@ -1,12 +1,14 @@
 """Acts on a store that die or meet: run by tests in a process of their own, since it forks.
 
-`python killing.py accepts FOLDER 200`: so many acceptances, each in a child that is ended at a random moment; after each
-the store has to be whole. `migrations FOLDER 20`: likewise with a store of the former schema. `together FOLDER 20`: so
-many children accept at once, each anew on the newest version when another was faster. Prints what happened as JSON.
+`python killing.py accepts ADDRESS 200`: so many acceptances, each in a child that is ended at a random moment; after each
+the store has to be whole. `migrations FOLDER 20`: likewise with SQLite stores of the former schema. `opens ADDRESS 6`: so many
+children open an empty database at once, every other one is ended at a random moment. `together ADDRESS 20`: so many
+children accept at once, each anew on the newest version when another was faster. Prints what happened as JSON.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import os
@@ -24,6 +26,7 @@ from tasks import task_table  # noqa: E402 - after the path is set
 
 from papi_metrics.findings import About, Reading  # noqa: E402
 from papi_metrics.store import OutdatedError, Store, Submission, VersionKey, broken_seals  # noqa: E402
+from papi_metrics.store.migrating import NEWEST, revision_of  # noqa: E402
 
 DUMP = Path(__file__).parent / "data" / "store-without-migrations.sql"
 TASKS = 60
@@ -62,9 +65,10 @@ def accept_until_killed(url: str, mark: str, seconds: float) -> None:
 
 def state_of(url: str) -> int:
     """Open the store, look that it is whole, and return how many versions it has."""
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
-        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+    if url.startswith("sqlite"):
+        with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
+            assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     store = Store(url)
     versions = store.versions(unit=KEY["unit"])
     assert [version.key.number for version in versions] == list(range(len(versions), 0, -1))
@@ -89,9 +93,8 @@ def time_of(act) -> float:
     return time.perf_counter() - start
 
 
-def accepts(folder: Path, count: int) -> dict[str, int]:
+def accepts(url: str, count: int) -> dict[str, int]:
     """Accept so many times, each ended at a random moment."""
-    url = f"sqlite:///{folder / 'store.sqlite'}"
     Store(url).close()
     whole = min([time_of(lambda turn=turn: accept_until_killed(url, f"lần đầu {turn}", 60)) for turn in range(5)])
     chance, outcome = random.Random(3), Counter()  # noqa: S311 - a fixed course of kills
@@ -107,17 +110,29 @@ def accepts(folder: Path, count: int) -> dict[str, int]:
     return dict(outcome)
 
 
-def migrations(folder: Path, count: int) -> dict[str, int]:
+def migrate(url: str, seconds: float) -> None:
+    """Open a store; the system ends this process, wherever it is, when the time is up."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    Store(url).close()
+    signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def opens(url: str, count: int) -> dict[str, int]:
+    """Open an empty database from so many processes at once, every other one ended on the way, then look that it is whole."""
+    chance = random.Random(5)  # noqa: S311 - as above
+    times = [60 if place % 2 else chance.uniform(0.05, 0.8) for place in range(count)]
+    children = [forked(lambda seconds=seconds: migrate(url, seconds)) for seconds in times]
+    ended = [os.WIFSIGNALED(os.waitpid(child, 0)[1]) for child in children]
+    with contextlib.closing(Store(url)) as store, store._engine.connect() as connection:
+        newest = revision_of(connection) == NEWEST
+    return {"let be and up": ended[1::2].count(False), "newest": newest, "versions": state_of(url)}
+
+
+def migrations(folder: str, count: int) -> dict[str, int]:
     """Migrate a store of the former schema so many times, ended at a random moment, then open it."""
-
-    def migrate(url: str, seconds: float) -> None:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        Store(url).close()
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
     chance, outcome, whole = random.Random(4), Counter(), 0.0  # noqa: S311 - as above
     for turn in range(count):
-        path = folder / f"{turn}.sqlite"
+        path = Path(folder) / f"{turn}.sqlite"
         with sqlite3.connect(path) as raw:
             raw.executescript(DUMP.read_text(encoding="utf-8"))
         raw.close()
@@ -132,9 +147,8 @@ def migrations(folder: Path, count: int) -> dict[str, int]:
     return dict(outcome)
 
 
-def together(folder: Path, count: int) -> dict[str, object]:
+def together(url: str, count: int) -> dict[str, object]:
     """Accept from so many processes at once; who was slower looks at the newest version and accepts on top of it."""
-    url = f"sqlite:///{folder / 'store.sqlite'}"
     Store(url).close()
     ready, go = os.pipe(), os.pipe()
 
@@ -170,5 +184,5 @@ def together(folder: Path, count: int) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    acts = {"accepts": accepts, "migrations": migrations, "together": together}
-    print(json.dumps(acts[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))))  # noqa: T201 - its answer
+    acts = {"accepts": accepts, "migrations": migrations, "opens": opens, "together": together}
+    print(json.dumps(acts[sys.argv[1]](sys.argv[2], int(sys.argv[3]))))  # noqa: T201 - its answer

@@ -282,10 +282,10 @@ def test_unit_may_be_named_as_the_file_names_it(written):
         ("nonsense", "không phải địa chỉ"),
         ("postgresql://máy:cổng/kho", "không phải địa chỉ"),
         ("khác://máy/kho", "không phải địa chỉ"),
-        ("mssql+pymssql://may/kho", "thư viện «pymssql»"),
+        ("mssql+pymssql://may/kho", "Loại kho «mssql»"),
         ("sqlite:///hong.sqlite", "Không đọc được kho số liệu"),
     ],
-    ids=["no address", "no port", "no database", "no driver", "no store"],
+    ids=["no address", "no port", "no database", "other kind", "no store"],
 )
 def test_store_that_cannot_be_read_is_one_sentence(tmp_path, monkeypatch, capsys, address, words):
     """Whatever PAPI_STORE holds, there is a sentence that names it and no traceback."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from functools import lru_cache
@@ -18,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.shared.document import ICON, content_policy, vietnamese_document
 from pages.shared.view import open_store
 from papi_metrics import isolation
+from papi_metrics.store import StoreUnavailableError
 
 _WORDS = Path(__file__).parent / "words.json"
 _SCRIPT = Path(__file__).parent / "words.js"
@@ -135,9 +137,15 @@ async def _icon_answer(_request: Request) -> Response:
 
 @asynccontextmanager
 async def ready(_app: object) -> AsyncGenerator[None, None]:
-    """Open the store and start the readers before the first visitor comes: whoever is first does not wait for them."""
+    """Open the store and start the readers before the first visitor comes: whoever is first does not wait for them.
+
+    A store that does not answer yet keeps nobody from starting: each visitor's act tries it anew.
+    """
     isolation.warm()
-    open_store()
+    try:
+        open_store()
+    except StoreUnavailableError as error:
+        logging.getLogger(__name__).warning("the store does not answer yet (%s); it is tried anew at each act", error.kind)
     yield
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 
 from papi_metrics.access import Actor, Right
+from papi_metrics.errors import PapiError
 from papi_metrics.store.address import is_there, store_address
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.engine import open_engine
+from papi_metrics.store.failures import ConflictError, StoreUnavailableError, UnsureError
 from papi_metrics.store.guarding import within
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
@@ -26,12 +28,15 @@ from papi_metrics.store.versions import Versions
 __all__ = [
     "READING_RULES",
     "AuditEvent",
+    "ConflictError",
     "OutdatedError",
     "OutdatedScoresError",
     "ScoreSet",
     "ScoreSubmission",
     "Store",
+    "StoreUnavailableError",
     "Submission",
+    "UnsureError",
     "Version",
     "VersionKey",
     "broken_seals",
@@ -48,10 +53,14 @@ class Store(Versions, ScoreSets, Letterheads):
     def __init__(self, url: str) -> None:
         """Open the database at an SQLAlchemy address and bring its schema up to date.
 
-        Errors: PapiError if a newer program wrote the database.
+        Errors: PapiError if a newer program wrote the database; StoreUnavailableError if it does not answer.
         """
         engine = open_engine(url)
-        bring_up_to_date(engine)
+        try:
+            bring_up_to_date(engine)
+        except PapiError:
+            engine.dispose()
+            raise
         super().__init__(engine)
 
     def acting(self, actor: Actor) -> Store:

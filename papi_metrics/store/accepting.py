@@ -43,7 +43,7 @@ def add_version(
     head = {
         **said,
         "title": reading.about.title,
-        "digest": keep_original(connection, original),
+        "digest": keep_original(connection, original, unit=submission.unit),
         "illustration": reading.about.illustration,
         "restored_from": restored_from,
         "rules": READING_RULES,

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from papi_metrics.store import schema
 from papi_metrics.store.values import ScoreSet, Version
+from papi_metrics.store.writing import lock_unit, storable
 
 GENESIS = "0" * 64
 """What the first event of a unit seals."""
@@ -57,12 +58,14 @@ def add_event(connection: Connection, event: Mapping[str, object], details: Mapp
 
     `event` has `unit, at, who, act, plan_year, version, reason`.
     """
+    lock_unit(connection, str(event["unit"]))
     newest = select(func.max(schema.audit.c.number)).filter_by(unit=event["unit"]).scalar_subquery()
     last = connection.execute(
         select(schema.audit.c.number, schema.audit.c.digest).where(schema.audit.c.unit == event["unit"], schema.audit.c.number == newest)
     ).one_or_none()
     number, previous = (1, GENESIS) if last is None else (last.number + 1, last.digest)
-    row = {**event, "number": number, "details": json.dumps(dict(details), ensure_ascii=False, sort_keys=True)}
+    told = {name: storable(value) for name, value in event.items()}  # What is sealed is what will be read back.
+    row = {**told, "number": number, "details": storable(json.dumps(dict(details), ensure_ascii=False, sort_keys=True))}
     connection.execute(insert(schema.audit), {**row, "previous": previous, "digest": event_digest(row, previous=previous)})
 
 

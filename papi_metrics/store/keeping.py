@@ -15,6 +15,12 @@ def forbid_changes(*tables: str) -> None:
             make(table, act)
 
 
+def forbid_emptying(*tables: str) -> None:
+    """Forbid PostgreSQL to empty tables at once, in a migration; SQLite has no such act."""
+    for table in tables:
+        op.execute(f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION papi_rows_stay()")
+
+
 def _on_sqlite(table: str, act: str) -> None:
     op.execute(
         f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "

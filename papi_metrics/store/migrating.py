@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from papi_metrics.errors import PapiError
 from papi_metrics.store.engine import writing
+from papi_metrics.store.failures import StoreUnavailableError
+from papi_metrics.store.writing import lock_unit
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0005"
+NEWEST = "0006"
 _BEFORE_MIGRATIONS = "0001"
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -29,17 +33,45 @@ def bring_up_to_date(engine: Engine) -> None:
     # Alembic takes 120 ms to load, and only a database of another version needs it.
     from alembic import command  # noqa: PLC0415
 
-    with writing(engine).begin() as connection:
+    with _without_references(engine) as connection, connection.begin():
+        _lock_migrations(connection)
         config = _config(connection)
         revision = revision_of(connection)
         if revision is None and inspect(connection).has_table("versions"):
             command.stamp(config, _BEFORE_MIGRATIONS)
         elif revision not in {None, *_known(config)}:
-            raise PapiError(
-                f"Kho số liệu do chương trình mới hơn ghi (bản {revision}); chương trình này chỉ biết đến bản {NEWEST}. "
-                "Hãy cập nhật chương trình rồi mở lại. Kho chưa bị thay đổi."
-            )
+            raise StoreUnavailableError("newer", told=f"(Kho: bản {revision}; chương trình: bản {NEWEST}.)")
         command.upgrade(config, NEWEST)
+        if broken := _broken_references(connection):
+            raise PapiError(f"Kho số liệu có {broken} dòng thiếu nơi gốc nên chưa nâng cấp được. Kho chưa bị thay đổi. Hãy báo người quản trị.")
+
+
+@contextmanager
+def _without_references(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection that writes; SQLite, which has to make tables anew, asks for references only at the end."""
+    with writing(engine).connect() as connection:
+        if connection.dialect.name != "sqlite":
+            yield connection
+            return
+        # Within a transaction SQLite ignores this, and SQLAlchemy begins one with whatever is executed through it.
+        raw: Any = connection.connection.driver_connection
+        raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            yield connection
+        finally:
+            raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _broken_references(connection: Connection) -> int:
+    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").all()) if connection.dialect.name == "sqlite" else 0
+
+
+def _lock_migrations(connection: Connection) -> None:
+    """Let one process migrate at a time, for as long as it takes; whoever waited finds it done."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL lock_timeout = '300s'"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        lock_unit(connection, "migrations")
 
 
 def revision_of(connection: Connection) -> str | None:

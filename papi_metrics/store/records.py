@@ -52,12 +52,17 @@ def add_rows(connection: Connection, table: Table, key: Mapping[str, object], ro
         connection.execute(insert(table), placed)
 
 
-def keep_original(connection: Connection, content: bytes) -> str:
-    """Keep a file once, byte for byte; return the digest that names it."""
-    digest = digest_of(content)
-    if connection.scalar(select(schema.originals.c.digest).filter_by(digest=digest)) is None:
-        connection.execute(insert(schema.originals), {"digest": digest, "content": content})
-    return digest
+def keep_original(connection: Connection, content: bytes, *, unit: str = "") -> str:
+    """Keep a unit's file once, byte for byte, or one that serves all units; return the digest that names it."""
+    key = {"unit": unit, "digest": digest_of(content)}
+    if connection.scalar(select(schema.originals.c.digest).filter_by(**key)) is None:
+        connection.execute(insert(schema.originals), {**key, "content": content})
+    return key["digest"]
+
+
+def original_of(connection: Connection, digest: str, *, unit: str = "") -> bytes:
+    """Return a unit's file, or one that serves all units, byte for byte; nothing if it is not kept."""
+    return bytes(connection.scalar(select(schema.originals.c.content).filter_by(unit=unit, digest=digest)) or b"")
 
 
 def digest_of(content: bytes) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.shared.outcomes import done, refused, say_refusal
 from pages.shared.view import View, open_store
+from papi_metrics.errors import PapiError
 from papi_metrics.letterhead import LONGEST, Letterhead
 from papi_metrics.periods import Period
 from papi_metrics.sentences import listed
@@ -103,5 +104,9 @@ def _save(unit: str) -> None:
     if not texts["issuing_body"].strip() or not who:
         refused("Chưa lưu: hãy điền cơ quan ban hành và người lưu.", at=SAVE_KEY)
         return
-    new = open_store().keep_letterhead(unit, Letterhead.from_texts(texts), who=who)
+    try:
+        new = open_store().keep_letterhead(unit, Letterhead.from_texts(texts), who=who)
+    except PapiError as error:
+        refused(str(error), at=SAVE_KEY)
+        return
     done("Đã lưu thể thức văn bản. Các báo cáo sau dùng lại." if new else "Thể thức không có gì thay đổi.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, Float, ForeignKeyConstraint, Integer, String, Table
+from sqlalchemy import BigInteger, Column, DateTime, Float, ForeignKeyConstraint, Integer, String, Table
 
 from papi_metrics.store.schema.base import finding_columns, metadata
 
@@ -27,7 +27,6 @@ score_sets = Table(
     Column("score_count", Integer, nullable=False),
     Column("rules", String, nullable=False),
     Column("accepted_at", DateTime, nullable=False),
-    ForeignKeyConstraint(["digest"], ["originals.digest"]),
 )
 
 scores = Table(
@@ -40,7 +39,7 @@ scores = Table(
     Column("code", String, nullable=False),
     Column("score", Float),
     Column("standard_error", Float),
-    Column("sample_size", Integer),
+    Column("sample_size", Integer().with_variant(BigInteger, "postgresql")),
     Column("source", String),
     Column("sheet", String),
     Column("row", Integer),

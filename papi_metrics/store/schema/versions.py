@@ -24,6 +24,7 @@ _TYPES = {"str": String, "Int64": Integer, "int64": Integer, "float64": Float, "
 originals = Table(
     "originals",
     metadata,
+    Column("unit", String, primary_key=True),  # "" for files that serve all units
     Column("digest", String, primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
@@ -48,7 +49,7 @@ versions = Table(
     Column("based_on", Integer),
     Column("unit_name", String),
     Column("waits", Boolean, nullable=False, server_default=false()),
-    ForeignKeyConstraint(["digest"], ["originals.digest"]),
+    ForeignKeyConstraint(["unit", "digest"], ["originals.unit", "originals.digest"]),
 )
 
 tasks = Table(
