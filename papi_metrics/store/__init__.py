@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papi_metrics.store.address import is_there, store_address
 from papi_metrics.store.audit import AuditEvent, audit_events, broken_seals, details_of, untold_acts
-from papi_metrics.store.engine import open_engine
+from papi_metrics.store.engine import answers, open_engine
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
@@ -53,6 +53,10 @@ class Store(Versions, ScoreSets, Letterheads):
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def answers(self) -> bool:
+        """Tell whether the database answers a question now; it may take as long as the database does."""
+        return answers(self._engine)
 
     def audit(self, *, unit: str | None = None) -> tuple[AuditEvent, ...]:
         """List who did what, the newest first; of one unit and of what serves all units, if a unit is given."""
