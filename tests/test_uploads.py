@@ -83,7 +83,7 @@ def test_right_ends_with_the_session_or_by_dismissal(streamlit):
 def test_register_is_bounded_and_forgets_the_ended(streamlit, monkeypatch):
     """However many sessions come and go, few are remembered, and a living one is not forgotten for those that ended."""
     monkeypatch.setattr(admitted, "MOST_KEPT", 10)
-    monkeypatch.setattr(admitted, "_KEPT_SECONDS", -1.0)
+    monkeypatch.setattr(admitted, "_KEPT_SECONDS", 0.0)
     for number in range(50):
         admit(f"gone-{number}", "")
         admit("an", "")
