@@ -35,11 +35,10 @@ class Formatter(JsonFormatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return a record as one line."""
-        plain = logging.makeLogRecord(record.__dict__)
-        if not _is_own(record):
-            plain.msg = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
-            plain.args = ()
-        return super().format(plain)
+        if _is_own(record):
+            return super().format(record)
+        sentence = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
+        return super().format(logging.LogRecord(record.name, record.levelno, "", 0, sentence, (), record.exc_info))
 
     def formatException(self, ei: tuple[Any, ...]) -> str:  # noqa: N802 - the library's name
         """Return an error's kind and places, never its words."""
@@ -73,7 +72,7 @@ def begin_log(settings: Settings) -> None:
     # Streamlit gives each of its loggers, the server's among them, a handler when a module first needs it; there is no option.
     streamlit.logger.setup_formatter = take_over
     streamlit.logger.update_formatter()
-    streamlit.logger.set_log_level(level)
+    streamlit.logger.set_log_level("INFO" if level == "DEBUG" else level)
     # It tells addresses with what stands behind the question mark; each request has a line of our own.
     logging.getLogger("uvicorn.access").disabled = True
 
