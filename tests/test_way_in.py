@@ -216,6 +216,26 @@ def test_a_house_of_ipv6_counts_as_one(address, network):
     assert network_of(address) == network
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("origins", "status"),
+    [
+        pytest.param([b"https://papi.example.vn"], {200, 101}, id="our own page"),
+        pytest.param([], {200, 101}, id="no page"),
+        pytest.param([b"https://evil.example"], {403, 1008}, id="another site's page"),
+        pytest.param([b"https://papi.example.vn.evil.example"], {403, 1008}, id="a name that begins like ours"),
+        pytest.param([b"http://localhost"], {403, 1008}, id="a page of the visitor's machine"),
+        pytest.param([b"null"], {403, 1008}, id="a page without a place"),
+        pytest.param([b"https://papi.example.vn", b"https://evil.example"], {403, 1008}, id="two"),
+    ],
+)
+@pytest.mark.usefixtures("proxied")
+def test_pages_of_other_sites_reach_nothing(kind, origins, status):
+    """What the script of another site's page asks for is refused before Streamlit looks at it."""
+    headers = [*ANYWHERE, *((b"origin", origin) for origin in origins)]
+    assert called(in_front_of(Probe()), kind("/_stcore/health", headers=headers)).status in status
+
+
 @pytest.mark.parametrize(
     "path",
     ["/_stcore/metrics", "/_stcore/metrics/", "/_stcore/script-health-check", "/_stcore/agent/interact", "/_stcore/agent/mcp", "/_stcore/new"],

@@ -58,6 +58,8 @@ class Guard:
         settings, arrival, route = current_settings(), arrival_of(scope), route_of(scope)
         if settings.is_one_machine and not _is_this_machine(scope, arrival):
             return _refused("machine", HTTPStatus.FORBIDDEN, _ONE_MACHINE)
+        if _is_from_elsewhere(scope):
+            return _refused("origin", HTTPStatus.FORBIDDEN)
         if route in CLOSED:
             return _refused("closed", HTTPStatus.NOT_FOUND)
         if self._rates is None:
@@ -100,6 +102,13 @@ def _is_this_machine(scope: Scope, arrival: Arrival) -> bool:
     server = scope.get("server") or ("", None)
     hosts = Headers(scope=scope).getlist("host")
     return arrival.is_local and is_loopback(server[0]) and len(hosts) == 1 and _host_name(hosts[0]) in _HERE
+
+
+def _is_from_elsewhere(scope: Scope) -> bool:
+    """Tell whether the page of another site asks; Streamlit would first ask the internet what its own address is."""
+    headers = Headers(scope=scope)
+    origins, host = headers.getlist("origin"), headers.get("host", "")
+    return any(origin.partition("://")[2].lower() != host.lower() for origin in origins)
 
 
 def _host_name(host: str) -> str:
