@@ -6,7 +6,9 @@ too, goes through the frame.
 
 import streamlit as st
 
-from pages.shared.serving import MIDDLEWARE, ROUTES, ready
+from pages.shared.serving import ERRORS, MIDDLEWARE, ROUTES, ready
 from pages.shared.unavailable import say_failure
 
-app = st.App("pages/frame.py", middleware=MIDDLEWARE, routes=ROUTES, lifespan=ready, on_script_error=say_failure)
+app = st.App(
+    "pages/frame.py", middleware=MIDDLEWARE, routes=ROUTES, lifespan=ready, exception_handlers=ERRORS, on_script_error=say_failure
+)

@@ -6,6 +6,8 @@ from pages.shared.carrying import take_carried
 from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
 from pages.shared.outcomes import say_left_over
+from pages.shared.serving.admitted import admit, this_session
+from pages.shared.serving.counts import script_timed
 from pages.shared.unavailable import say_unavailable
 from papi_metrics.store import StoreUnavailableError
 
@@ -24,10 +26,12 @@ PAGES = [
 
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}", page_icon=str(ICON), layout="wide")
+admit(this_session(), "")
 try:
     header()
     take_carried()
-    page.run()
+    with script_timed(page.url_path):
+        page.run()
 except StoreUnavailableError as unavailable:
     say_unavailable(unavailable)
 say_left_over()

@@ -62,3 +62,20 @@ def test_reading_example_of_the_readme_runs():
     names: dict[str, object] = {}
     exec(code.replace('"data/', f'"{ROOT.as_posix()}/data/'), names)  # noqa: S102 - the project's own text
     assert len(names["reading"].table) == 46
+
+
+THREATS = re.findall(r"^\| .+ \| .+ \| `(test_\w+\.py)(?:::(\w+))?` \|$", (ROOT / "docs" / "security.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_threat_names_its_test():
+    """Each line of the threats ends with a test."""
+    lines = [line for line in (ROOT / "docs" / "security.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    assert len(lines) == len(THREATS) + 1
+
+
+@pytest.mark.parametrize(("file", "function"), THREATS)
+def test_test_of_a_threat_exists(file, function):
+    """The test that a threat names is in its file."""
+    path = ROOT / "tests" / file
+    assert path.is_file()
+    assert not function or f"\ndef {function}(" in path.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, exc
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import PoolProxiedConnection
 
 from papi_metrics.store.failures import StoreUnavailableError, say_in_words
@@ -89,6 +90,16 @@ def _on_postgresql(address: URL) -> Engine:
 
 def _pooled() -> dict[str, Any]:
     return {"pool_size": CONNECTIONS, "max_overflow": MORE_CONNECTIONS, "pool_timeout": SECONDS_TO_WAIT, "pool_recycle": 1800}
+
+
+def answers(engine: Engine) -> bool:
+    """Tell whether a database answers the smallest question."""
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT 1")
+    except (SQLAlchemyError, StoreUnavailableError):
+        return False
+    return True
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection

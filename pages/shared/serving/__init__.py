@@ -1,0 +1,52 @@
+"""What the web server adds to Streamlit: who may come in and how, Vietnamese documents, headers, uploads kept in bounds, health."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+
+from pages.shared.serving.documents import Documents
+from pages.shared.serving.entering import Entry
+from pages.shared.serving.guarding import Guard
+from pages.shared.serving.health import alive_answer, ready_answer
+from pages.shared.serving.journal import LOG, begin_log
+from pages.shared.serving.metrics import metrics_answer
+from pages.shared.serving.refusals import failed
+from pages.shared.serving.scripts import icon_answer, saving_answer, script_answer
+from pages.shared.serving.uploads import Uploads
+from pages.shared.settings import current_settings
+from pages.shared.view import open_store
+from papi_metrics import isolation
+from papi_metrics.store import StoreUnavailableError
+
+
+@asynccontextmanager
+async def ready(_app: object) -> AsyncGenerator[None, None]:
+    """Open the store and start the readers before the first visitor comes: whoever is first does not wait for them.
+
+    A store that does not answer yet keeps nobody from starting: each visitor's act tries it anew.
+    """
+    begin_log(current_settings())
+    isolation.warm()
+    try:
+        open_store()
+    except StoreUnavailableError as error:
+        LOG.warning("store does not answer yet", extra={"kind": error.kind})
+    yield
+
+
+# From the outside in: what a layer needs to know, the one before has settled.
+MIDDLEWARE: list[Middleware] = [Middleware(Entry), Middleware(Guard), Middleware(Uploads), Middleware(Documents)]
+ROUTES: list[BaseRoute] = [
+    Route("/tieng-viet.js", script_answer),
+    Route("/luu-bieu-do.js", saving_answer),
+    Route("/favicon.png", icon_answer),
+    Route("/healthz", alive_answer),
+    Route("/readyz", ready_answer),
+    Route("/metrics", metrics_answer),
+]
+ERRORS: Mapping[Any, Any] = {500: failed}

@@ -1,0 +1,88 @@
+"""The audit of what the project runs on: red for what is known, red for what could not be looked up, green for nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+
+import pytest
+from audit import ATTEMPTS, CLEAN, EXCEPTIONS, UNSEEN, VULNERABLE, asked, audit, excepted
+
+TODAY = dt.date(2026, 11, 28)
+
+
+def answer(*codes, **more):
+    """Return pip-audit's answer about one package with some vulnerabilities."""
+    vulnerable = [{"id": code, "fix_versions": ["3.1.6"], "aliases": [], "description": ""} for code in codes]
+    return json.dumps({"dependencies": [{"name": "jinja2", "version": "2.4.1", "vulns": vulnerable}, *more.get("others", [])], "fixes": []})
+
+
+@pytest.mark.parametrize(
+    ("answers", "let", "status"),
+    [
+        pytest.param([answer()], [], CLEAN, id="nothing known"),
+        pytest.param([answer("PYSEC-1")], [], VULNERABLE, id="vulnerable"),
+        pytest.param([answer("PYSEC-1")], ["PYSEC-1"], CLEAN, id="let through"),
+        pytest.param([answer("PYSEC-1", "PYSEC-2")], ["PYSEC-1"], VULNERABLE, id="one of two let through"),
+        pytest.param(["", "no json", answer()], [], CLEAN, id="answered at the third attempt"),
+        pytest.param(["", "", answer("PYSEC-1")], [], VULNERABLE, id="vulnerable at the third attempt"),
+        pytest.param(["", "", "", answer()], [], UNSEEN, id="never answered"),
+        pytest.param([json.dumps({"dependencies": []})] * 3, [], UNSEEN, id="looked at nothing"),
+        pytest.param([answer(others=[{"name": "own", "skip_reason": "not found"}])] * 3, [], UNSEEN, id="passed one over"),
+        pytest.param(["[]"] * 3, [], UNSEEN, id="another form"),
+    ],
+)
+def test_audit_is_green_only_where_it_looked_and_found_nothing(answers, let, status):
+    """A vulnerability ends with 1, not having looked with 2, and only a whole clean answer with 0."""
+    waiting = iter(answers)
+    assert audit(lambda: (next(waiting), "HTTP 404"), let)[0] == status
+
+
+def test_audit_names_what_is_vulnerable():
+    """The line names package, version, code and where it is mended."""
+    assert audit(lambda: (answer("PYSEC-1"), ""), [])[1] == ["jinja2 2.4.1: PYSEC-1, mended in 3.1.6"]
+
+
+def test_audit_asks_a_bounded_number_of_times():
+    """Who never answers is asked three times."""
+    times = []
+    audit(lambda: (times.append(1) or "", "timed out"), [])
+    assert len(times) == ATTEMPTS
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param(["no-such-pip-audit"], id="not installed"),
+        pytest.param([sys.executable, "-c", "import sys; sys.exit('Dependency not found')"], id="complains"),
+    ],
+)
+def test_program_that_cannot_look_says_so(program):
+    """A pip-audit that is missing or fails is a complaint, not an answer."""
+    out, trouble = asked(program)
+    assert (out, bool(trouble)) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("until", "reason", "passes"),
+    [
+        pytest.param("2026-11-28", "not called", True, id="its last day"),
+        pytest.param("2026-11-27", "not called", False, id="past its day"),
+        pytest.param("2026-12-31", "", False, id="without a reason"),
+        pytest.param('"soon"', "not called", False, id="without a day"),
+    ],
+)
+def test_exception_needs_a_reason_and_a_day(until, reason, passes):
+    """An exception without a reason or past its day is an error itself."""
+    text = f'[[exception]]\ncode = "PYSEC-1"\nreason = "{reason}"\nuntil = {until}\n'
+    if passes:
+        assert excepted(text, today=TODAY) == ["PYSEC-1"]
+    else:
+        with pytest.raises(ValueError, match="PYSEC-1"):
+            excepted(text, today=TODAY)
+
+
+def test_exceptions_of_the_project_can_be_read():
+    """The project's own file is one."""
+    assert isinstance(excepted(EXCEPTIONS.read_text(encoding="utf-8"), today=TODAY), list)

@@ -1,0 +1,117 @@
+"""The log: one JSON line an event, nothing of persons in it, whatever library writes; uploads refused by a real server."""
+
+from __future__ import annotations
+
+import json
+import logging
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import serving
+from streams import Visitor, run_page
+
+from pages.shared.serving.journal import Formatter, shortened
+
+NAME, MAIL, FILE, WORD = "Nguyễn Thị Lan", "lan.nguyen@example.vn", "bang-cua-lan.csv", "tim-kiem-rieng"
+
+
+@pytest.fixture(scope="module")
+def journey(tmp_path_factory):
+    """Visit a server as one person with a name, an e-mail and a file; return what was met and every line logged."""
+    folder = tmp_path_factory.mktemp("journal")
+    with serving(folder, command="uvicorn", PAPI_LOG_LEVEL="debug") as address:
+        visitor = Visitor(address, {"X-Papi-User": MAIL})
+        page = visitor.fetch(f"/nhiem-vu?q={WORD}&ten=Lan")[0]
+        with visitor.session() as stream:
+            session_id, _ = run_page(stream, query=f"q={WORD}", typed=NAME)
+            uploaded = visitor.upload(session_id, FILE, NAME.encode())
+            forged = visitor.upload("made-up", FILE, b"x")
+        unread = refused_unread(address)
+    log = next(Path(folder).glob("*.log")).read_text(encoding="utf-8")
+    return {"page": page, "uploaded": uploaded, "forged": forged, "unread": unread, "log": log}
+
+
+def refused_unread(address):
+    """Announce an endless upload to a session nobody has, send none of it, and return what comes back."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as line:
+        head = f"PUT /_stcore/upload_file/made-up/f HTTP/1.1\r\nHost: {host}:{port}\r\n"
+        line.sendall(f"{head}Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n".encode())
+        answer = b""
+        while part := line.recv(65536):
+            answer += part
+    return answer.decode()
+
+
+def test_server_refuses_forged_uploads_and_takes_admitted_ones(journey):
+    """A real server takes the file of a session that was admitted, and none for an id that was made up."""
+    assert (journey["page"], journey["uploaded"], journey["forged"]) == (200, 204, 403)
+
+
+def test_server_refuses_before_the_body_comes(journey):
+    """An upload to nobody's session is refused and the line closed, without asking for a byte of its body."""
+    assert journey["unread"].startswith("HTTP/1.1 403 ")
+    assert "100 Continue" not in journey["unread"]
+
+
+@pytest.mark.parametrize("secret", [NAME, "Lan", MAIL, "example.vn", FILE, WORD, "127.0.0.1", "file-1"])
+def test_log_of_a_journey_holds_nothing_of_the_person(journey, secret):
+    """Name, e-mail, file name, search words and address of a visitor stand nowhere in the log, its most talkative level."""
+    lines = [line for line in journey["log"].splitlines() if line.startswith("{")]
+    assert len(lines) > 5
+    assert [line for line in lines if secret in line] == []
+
+
+def test_log_is_json_line_by_line(journey):
+    """From the first line of our own on, every line is one JSON object with its level, its logger and its event."""
+    lines = journey["log"].splitlines()
+    begun = next(number for number, line in enumerate(lines) if line.startswith("{"))
+    events = [json.loads(line) for line in lines[begun:]]
+    assert all({"level", "logger", "event", "timestamp"} <= event.keys() for event in events)
+
+
+def test_log_tells_each_request_by_its_route(journey):
+    """A request is told with id, route, method, status, duration and a mark of its client; a session with its duration."""
+    events = [json.loads(line) for line in journey["log"].splitlines() if line.startswith("{")]
+    upload = next(event for event in events if event["event"] == "request" and event["route"].startswith("/_stcore/upload"))
+    assert {"request_id", "route", "method", "status", "ms", "client"} <= upload.keys()
+    assert [event["route"] for event in events if event["event"] == "session"] == ["/_stcore/stream"]
+
+
+@pytest.mark.parametrize(
+    ("logger", "message", "values"),
+    [
+        pytest.param("streamlit.web", "Rejecting origin=%s", (MAIL,), id="what a library puts into its sentence"),
+        pytest.param("streamlit.web", ValueError(MAIL), (), id="an error as the sentence"),
+        pytest.param("py.warnings", "%s", (MAIL,), id="a warning"),
+    ],
+)
+def test_line_of_a_library_is_its_sentence_without_values(logger, message, values):
+    """Of other programs' lines only the sentence written beforehand is kept."""
+    record = logging.LogRecord(logger, logging.INFO, __file__, 1, message, values, None)
+    record.client_mail = MAIL
+    assert MAIL not in Formatter().format(record)
+
+
+def test_error_is_told_by_kind_and_place():
+    """An error is logged with its kind and the functions it passed, without its words and without paths."""
+    line = Formatter().format(logging.LogRecord("papi", logging.ERROR, __file__, 1, "failed", (), raised()))
+    told = json.loads(line)["exc_info"]
+    assert told.startswith("ValueError at raised:")
+    assert MAIL not in line
+    assert str(Path(__file__).parent) not in line
+
+
+def raised():
+    """Return an error as a log is given it, with a person in its words."""
+    try:
+        int(MAIL)
+    except ValueError:
+        return sys.exc_info()
+
+
+def test_mark_of_a_client_is_short_and_steady():
+    """The same address has the same mark while the process lives, and the mark is not the address."""
+    assert shortened("10.0.0.1") == shortened("10.0.0.1") != shortened("10.0.0.2")
