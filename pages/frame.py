@@ -7,6 +7,7 @@ from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
 from pages.shared.outcomes import say_left_over
 from pages.shared.serving.admitted import admit, this_session
+from pages.shared.serving.counts import script_timed
 
 PAGES = [
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -26,5 +27,6 @@ st.set_page_config(page_title=f"{page.title} · {TITLE}", page_icon=str(ICON), l
 admit(this_session(), "")
 header()
 take_carried()
-page.run()
+with script_timed(page.url_path):
+    page.run()
 say_left_over()

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pandas as pd
 import streamlit as st
+from pages.shared.signing.taking import download_button
 
 from pages.shared.view import View, tasks_of
 from papi_metrics.reports import TrackerTitle, following_tracker, tracker_workbook
@@ -39,7 +40,7 @@ def next_tracker(view: View) -> bytes:
 
 def current_tracker_button(view: View, *, key: str) -> None:
     """Offer the tracker of the version shown."""
-    st.download_button(
+    download_button(
         "Tải bảng theo dõi hiện tại",
         lambda: current_tracker(view, as_of=view.version.as_of),
         file_name=file_name_of(view.version, view.version.as_of),

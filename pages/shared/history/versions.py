@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
+from pages.shared.signing.taking import download_button
 
 from pages.shared.header import look_back_at
 from pages.shared.history.restoring import ask_restoring
@@ -60,7 +61,7 @@ def open_version(versions: tuple[Version, ...], view: View) -> None:
             icon=":material/history:",
             key="xem-phien-ban",
         )
-        st.download_button(
+        download_button(
             "Tải tệp gốc",
             lambda: open_store().original(chosen.key),
             file_name=chosen.file_name,

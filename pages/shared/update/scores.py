@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from pages.shared.signing.taking import download_button
 
 from pages.shared.blocks import data_table
 from pages.shared.outcomes import done, kept, refused, say_refusal, upload_key
@@ -139,8 +140,8 @@ def _show_sets() -> None:
     number = st.selectbox(
         "Tệp điểm đang dùng", list(used), format_func=lambda value: f"Lần {value}: {used[value].file_name}", key="tep-diem", width=420
     )
-    st.download_button(
-        "Tải tệp gốc", lambda: store.original_scores(number), used[number].file_name, on_click="ignore", key="tai-diem"
+    download_button(
+        "Tải tệp gốc", lambda: open_store().original_scores(number), used[number].file_name, on_click="ignore", key="tai-diem"
     )
     with st.expander("Rút tệp điểm này"):
         st.caption("Tệp không bị xóa, chỉ thôi dùng; điểm trước đó được dùng lại.")
