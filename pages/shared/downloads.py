@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pandas as pd
-import streamlit as st
-from pages.shared.signing.taking import download_button
 
+from pages.shared.signing.taking import download_button
 from pages.shared.view import View, tasks_of
 from papi_metrics.reports import TrackerTitle, following_tracker, tracker_workbook
 from papi_metrics.store import Version

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from pages.shared.signing.taking import download_button
 
+from pages.shared.signing.taking import download_button
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
 from papi_metrics.reports import Facts, exported, table_csv, table_workbook

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import streamlit as st
-from pages.shared.signing.taking import download_button
 
+from pages.shared.signing.taking import download_button
 from papi_metrics.briefing import Briefing
 from papi_metrics.errors import PapiError
 from papi_metrics.reports import FORMS, Form, document_name, document_of

@@ -22,11 +22,24 @@ def shown(caller: Caller, right: Right) -> Literal["visible", "hidden"]:
     return "visible" if caller.may_anywhere(right) else "hidden"
 
 
+def shown_administering(caller: Caller) -> Literal["visible", "hidden"]:
+    """Return whether the pages' names list the page of people: on one machine there are none."""
+    return "hidden" if caller.identity is None else shown(caller, Right.ADMINISTER)
+
+
 def require_anywhere(right: Right) -> None:
     """Return if there is a unit where who is signed in has a right; else say so and end the page."""
     if not current_caller().may_anywhere(right):
         say_missing(right)
         st.stop()
+
+
+def require_administering() -> None:
+    """Return if who is signed in administers a unit; else, and on one machine, say so and end the page."""
+    if current_caller().identity is None:
+        st.info("Máy này không đăng nhập: ai ngồi ở máy cũng làm được mọi việc, không có người dùng nào để quản trị.", icon=":material/lock:")
+        st.stop()
+    require_anywhere(Right.ADMINISTER)
 
 
 def say_missing(right: Right, unit: str = "") -> None:

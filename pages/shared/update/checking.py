@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from pages.shared.signing.taking import download_button
 
 from pages.shared.blocks import chosen_row, data_table
 from pages.shared.outcomes import kept
 from pages.shared.reading import cells_of_row, painted
+from pages.shared.signing.taking import download_button
 from pages.shared.update.columns import CELL_COLUMNS, FINDING_COLUMNS, SEVERITY_WORDS
 from papi_metrics.catalogue import ACTIONS, NOTHING_TO_DO
 from papi_metrics.errors import PapiError

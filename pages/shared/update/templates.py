@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import streamlit as st
-from pages.shared.signing.taking import download_button
 
 from pages.shared.downloads import next_tracker
+from pages.shared.signing.taking import download_button
 from pages.shared.view import View
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
