@@ -52,7 +52,7 @@ class Settings:
     email_verified: str = field(default="required", metadata={"variable": "PAPI_EMAIL_VERIFIED", "read": "verified"})
     idle_minutes: int = field(default=30, metadata={"variable": "PAPI_SESSION_IDLE_MINUTES", "read": "count"})
     session_hours: int = field(default=12, metadata={"variable": "PAPI_SESSION_HOURS", "read": "count"})
-    contact: str = field(default="người quản trị của đơn vị bạn", metadata={"variable": "PAPI_CONTACT", "read": "text"})
+    contact: str = field(default="", metadata={"variable": "PAPI_CONTACT", "read": "text"})
     log_level: str = field(default="auto", metadata={"variable": "PAPI_LOG_LEVEL", "read": "level"})
 
     @property

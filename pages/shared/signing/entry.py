@@ -12,6 +12,7 @@ from papi_metrics.access import Right
 from papi_metrics.text import escape_markdown
 
 _WIDTH = 480
+_CONTACT = "người quản trị của đơn vị bạn"
 
 
 def stop_at_the_door(caller: Caller) -> None:
@@ -37,5 +38,5 @@ def _ask_to_sign_in(told: str) -> None:
 
 def _say_whom_to_ask(account: str) -> None:
     st.markdown(escape_markdown(f"Bạn đã đăng nhập bằng tài khoản {account}, nhưng tài khoản này chưa được giao vai trò ở đơn vị nào."))
-    st.markdown(escape_markdown(f"Hãy nhờ {current_settings().contact} giao vai trò cho tài khoản này rồi tải lại trang."))
+    st.markdown(escape_markdown(f"Hãy nhờ {current_settings().contact or _CONTACT} giao vai trò cho tài khoản này rồi tải lại trang."))
     st.button("Đăng xuất", icon=":material/logout:", on_click=sign_out, key="dang-xuat")
