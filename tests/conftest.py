@@ -60,9 +60,9 @@ def store_url(request, tmp_path):
 
 
 @contextlib.contextmanager
-def serving(folder, *, app="app.py", command="streamlit", **environment):
+def serving(folder, *, app="app.py", command="streamlit", port=None, **environment):
     """Run the application in a process of its own with a store in `folder`; yield its address."""
-    port = free_port()
+    port = port or free_port()
     how = {
         "streamlit": ["streamlit", "run", app, "--server.headless", "true", "--server.port", str(port)],
         "uvicorn": ["uvicorn", "app:app", "--port", str(port)],

@@ -42,7 +42,7 @@ def kept(monkeypatch):
     """Return a function that puts a store of a test's own in the place of the real one."""
 
     def put(store, seconds=5.0):
-        monkeypatch.setattr(health, "open_store", lambda: store)
+        monkeypatch.setattr(health, "system_store", lambda: store)
         monkeypatch.setattr(health, "_PROBE", health.Probe(seconds=seconds))
         return store
 

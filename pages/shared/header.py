@@ -6,6 +6,7 @@ import datetime as dt
 
 import streamlit as st
 
+from pages.shared.signing.menu import account_menu
 from pages.shared.strip import strip
 from pages.shared.view import View, keep_view, open_store
 from papi_metrics.clock import end_of_day, today_in_vietnam
@@ -28,6 +29,7 @@ def header() -> None:
     if not versions:
         keep_view(None)
         st.markdown("**Kế hoạch PAPI** · chưa có số liệu")
+        account_menu("")
         return
     days = _days(versions)
     _read_address(last_day=days[1])
@@ -41,6 +43,8 @@ def header() -> None:
     newest = next(item for item in versions if _plan_name(item) == _plan_name(version))
     with date_place:
         as_of = _chosen_date(version)
+    with choices:
+        account_menu(version.key.unit)
     until = _last_moment(version, versions, known_on)
     act = open_store().score_act(until=until)
     view = View(version=version, as_of=as_of, newest=newest, score_act=act, known_on=known_on, until=until)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pandas as pd
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, not_, select
 
 from papi_metrics.access import Right
 from papi_metrics.diff import match_tasks, task_changes
@@ -16,6 +16,7 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About, Finding, Reading
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import STORED_CHANGE, add_version, newest_of, version_of
+from papi_metrics.store.counted import JUDGED, counts
 from papi_metrics.store.failures import StoreUnavailableError, UnsureError
 from papi_metrics.store.guarding import Guarded, needs, within
 from papi_metrics.store.records import FINDING_FIELDS, digest_of, findings_of, original_of, table_of
@@ -40,17 +41,20 @@ class Versions(Guarded):
         `changes` are rows of `task_changes` with `taken` and `reason`: what was shown to the person and decided.
         Errors: OutdatedError if a newer version stands than the submission's `based_on`; nothing is stored then.
         """
-        with self._found_after_a_cut(submission, original) as connection:
-            key = add_version(connection, reading, original=original, submission=submission, changes=changes)
+        signed = replace(submission, author=self._signed(submission.author), account=self._actor.account)
+        with self._found_after_a_cut(signed, original) as connection:
+            key = add_version(connection, reading, original=original, submission=signed, changes=changes)
         return self.version(key)
 
     @needs(Right.UPDATE, of=lambda key, **_: key.unit)
     def restore(self, key: VersionKey, *, author: str, reason: str, based_on: int | None = None) -> Version:
         """Make an old version the newest again, as a new version; nothing is removed.
 
-        Errors: UnknownNameError if the version does not exist; OutdatedError as `accept`.
+        Errors: UnknownNameError if the version does not exist or never counted; OutdatedError as `accept`.
         """
         old, tasks = self.version(key), self.tasks(key)
+        if old.waits or old.refused:
+            raise UnknownNameError(f"Phiên bản {key.number} chưa được duyệt nên không khôi phục được.")
         about = About(title=old.title, plan_year=key.plan_year, illustration=old.illustration)
         reading = Reading(table=tasks, findings=self.findings(key), about=about)
         newest = self.newest(unit=key.unit, plan_year=key.plan_year)
@@ -60,7 +64,8 @@ class Versions(Guarded):
             province=old.province,
             as_of=old.as_of,
             file_name=old.file_name,
-            author=author,
+            author=self._signed(author),
+            account=self._actor.account,
             reason=reason,
             act="restore",
             based_on=newest.key.number if newest and based_on is None else based_on,
@@ -84,20 +89,27 @@ class Versions(Guarded):
                 yield connection
         except UnsureError as error:
             try:
-                newest = self.newest(unit=submission.unit, plan_year=submission.plan_year)
+                newest = self._last_kept(submission)
             except StoreUnavailableError:
                 raise error from None
             ours = (digest_of(original), submission.author, submission.reason, submission.act, submission.based_on)
             if newest is None or (newest.digest, newest.author, newest.reason, newest.act, newest.based_on) != ours:
                 raise StoreUnavailableError(error.kind, told="Chưa lưu gì của bạn.") from error
 
+    def _last_kept(self, submission: Submission) -> Version | None:
+        """Return the version of a plan with the highest number, whether it counts or waits."""
+        query = select(JUDGED).filter_by(unit=submission.unit, plan_year=submission.plan_year)
+        with self._engine.connect() as connection:
+            row = connection.execute(query.order_by(JUDGED.c.number.desc()).limit(1)).one_or_none()
+        return None if row is None else version_of(row)
+
     @within(Right.READ)
     def versions(
         self, *, unit: str | None = None, plan_year: int | None = None, until: dt.datetime | None = None
     ) -> tuple[Version, ...]:
         """List versions, the newest first; of one unit or one year, or accepted up to a moment (UTC), if given."""
-        table = schema.versions
-        query = select(table).order_by(table.c.accepted_at.desc(), table.c.number.desc())
+        table = JUDGED
+        query = select(table).where(counts()).order_by(table.c.accepted_at.desc(), table.c.number.desc())
         query = query.where(self._readable(table.c.unit))
         given = {"unit": unit, "plan_year": plan_year}
         query = query.filter_by(**{name: value for name, value in given.items() if value is not None})
@@ -109,7 +121,7 @@ class Versions(Guarded):
     @within(Right.READ)
     def units(self) -> tuple[str, ...]:
         """Return the names of all units that have a version, in alphabetical order of their letters."""
-        query = select(schema.versions.c.unit).distinct().where(self._readable(schema.versions.c.unit))
+        query = select(JUDGED.c.unit).distinct().where(counts(), self._readable(JUDGED.c.unit))
         with self._engine.connect() as connection:
             return tuple(sorted(connection.scalars(query)))  # Databases order letters each in a way of their own.
 
@@ -129,7 +141,7 @@ class Versions(Guarded):
         Errors: UnknownNameError if it does not exist.
         """
         with self._engine.connect() as connection:
-            row = connection.execute(select(schema.versions).filter_by(**asdict(key))).one_or_none()
+            row = connection.execute(select(JUDGED).filter_by(**asdict(key))).one_or_none()
         if row is None:
             raise UnknownNameError(f"Không có phiên bản {key.number} của {key.unit} năm {key.plan_year}.")
         return version_of(row)
@@ -172,9 +184,9 @@ class Versions(Guarded):
 
     @within(Right.READ)
     def find_original(self, content: bytes) -> Version | None:
-        """Return the newest version made from the very same file, or None."""
-        table = schema.versions
-        query = select(table).filter_by(digest=digest_of(content)).where(self._readable(table.c.unit))
+        """Return the newest version made from the very same file, or None; `waits` tells of one that does not count yet."""
+        table = JUDGED
+        query = select(table).filter_by(digest=digest_of(content)).where(not_(table.c.refused), self._readable(table.c.unit))
         query = query.order_by(table.c.accepted_at.desc(), table.c.number.desc())
         with self._engine.connect() as connection:
             row = connection.execute(query.limit(1)).one_or_none()

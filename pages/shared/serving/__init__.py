@@ -9,6 +9,7 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
+from pages.shared.opening import system_store
 from pages.shared.serving.documents import Documents
 from pages.shared.serving.entering import Entry
 from pages.shared.serving.guarding import Guard
@@ -19,7 +20,6 @@ from pages.shared.serving.refusals import failed
 from pages.shared.serving.scripts import icon_answer, saving_answer, script_answer
 from pages.shared.serving.uploads import Uploads
 from pages.shared.settings import current_settings
-from pages.shared.view import open_store
 from papi_metrics import isolation
 from papi_metrics.store import StoreUnavailableError
 
@@ -33,7 +33,7 @@ async def ready(_app: object) -> AsyncGenerator[None, None]:
     begin_log(current_settings())
     isolation.warm()
     try:
-        open_store()
+        system_store()
     except StoreUnavailableError as error:
         LOG.warning("store does not answer yet", extra={"kind": error.kind})
     yield

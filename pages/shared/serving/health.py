@@ -11,8 +11,8 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from pages.shared.opening import system_store
 from pages.shared.serving.counts import STORE
-from pages.shared.view import open_store
 from papi_metrics.errors import PapiError
 
 _SECONDS = 2.0
@@ -49,7 +49,7 @@ def _ask(asked: Future[bool]) -> None:
     """Ask the store and tell the answer; an address that cannot be opened is no answer."""
     answer = False
     try:
-        answer = open_store().answers()
+        answer = system_store().answers()
     except PapiError:
         answer = False
     finally:
