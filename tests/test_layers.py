@@ -23,6 +23,7 @@ LAYERS = {
     "legacy": 0,
     "finding_list": 1,
     "access": 1,
+    "unit_tree": 1,
     "findings": 1,
     "children": 1,
     "letterhead": 1,
