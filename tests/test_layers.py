@@ -36,6 +36,7 @@ LAYERS = {
     "tracker": 3,
     "surveys": 3,
     "completion": 4,
+    "unit_lists": 4,
     "change": 4,
     "diff": 4,
     "priorities": 5,
