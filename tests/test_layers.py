@@ -24,6 +24,7 @@ LAYERS = {
     "finding_list": 1,
     "access": 1,
     "unit_tree": 1,
+    "sign_in": 1,
     "findings": 1,
     "children": 1,
     "letterhead": 1,

@@ -1,4 +1,4 @@
-"""The store: versions of trackers, files of scores, letterheads and the audit trail in a database, reached through SQLAlchemy."""
+"""The store: versions of trackers, files of scores, letterheads, people and the audit trail in a database, reached through SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import copy
 
 from papi_metrics.access import Actor, Right
 from papi_metrics.store.address import is_there, store_address
+from papi_metrics.store.approvals import Approvals, Decision
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.engine import open_engine
 from papi_metrics.store.guarding import within
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
+from papi_metrics.store.people import People, Person, place_of
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
+from papi_metrics.store.sign_ins import SignIn, SignIns
 from papi_metrics.store.values import (
     READING_RULES,
     OutdatedError,
@@ -26,10 +29,13 @@ from papi_metrics.store.versions import Versions
 __all__ = [
     "READING_RULES",
     "AuditEvent",
+    "Decision",
     "OutdatedError",
     "OutdatedScoresError",
+    "Person",
     "ScoreSet",
     "ScoreSubmission",
+    "SignIn",
     "Store",
     "Submission",
     "Version",
@@ -37,13 +43,14 @@ __all__ = [
     "broken_seals",
     "details_of",
     "is_there",
+    "place_of",
     "store_address",
     "untold_acts",
 ]
 
 
-class Store(Versions, ScoreSets, Letterheads):
-    """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed."""
+class Store(Versions, ScoreSets, Letterheads, Approvals, People, SignIns):
+    """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed, but that a session ends."""
 
     def __init__(self, url: str) -> None:
         """Open the database at an SQLAlchemy address and bring its schema up to date.

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from papi_metrics.framework import Province, known_province, provinces
-
 from papi_metrics.unit_tree import Unit, UnitTree
 
 SHIPPED_SOURCE = "data/provinces.csv: mã tỉnh của PAPI 2011-2024; sáp nhập từ 1/7/2025 theo tên. Mã của các tỉnh mới thay bằng mã trong danh mục của cơ quan."
