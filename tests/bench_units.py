@@ -12,11 +12,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench_pages import ROOT, rerun_milliseconds, served  # noqa: E402
-from sqlalchemy import create_engine, insert, select  # noqa: E402
+from bench_pages import ROOT, rerun_milliseconds, served
+from sqlalchemy import create_engine, insert, select
 
-from papi_metrics.example import accept_example  # noqa: E402
-from papi_metrics.store import Store, schema  # noqa: E402
+from papi_metrics.example import accept_example
+from papi_metrics.store import Store, schema
 
 UNITS, VERSIONS = 3321, 24
 BOUND = 1.25

@@ -8,6 +8,7 @@ from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Reading, finding
 from papi_metrics.unit_lists.entries import UNIT_DTYPES, entries_of, table_of_entries
 from papi_metrics.unit_lists.headings import FIELD_NAMES, heading_of
+from papi_metrics.unit_lists.matching import Named, named_unit, province_of
 from papi_metrics.unit_lists.relations import related
 from papi_metrics.unit_lists.renewal import CHANGE_WORDS, list_changes
 from papi_metrics.unit_lists.shipped import SHIPPED_SOURCE, shipped_units
@@ -19,7 +20,10 @@ __all__ = [
     "FIELD_NAMES",
     "SHIPPED_SOURCE",
     "UNIT_DTYPES",
+    "Named",
     "list_changes",
+    "named_unit",
+    "province_of",
     "read_units",
     "shipped_units",
     "tree_of",
