@@ -41,6 +41,7 @@ LAYERS = {
     "change": 4,
     "diff": 4,
     "priorities": 5,
+    "turning": 5,
     "rules": 5,
     "summary": 6,
     "selection": 6,

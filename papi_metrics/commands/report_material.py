@@ -105,7 +105,7 @@ def _of_store(options: argparse.Namespace) -> Material:
 
 
 def _of_newest(store: Store, options: argparse.Namespace) -> Material:
-    unit = _known_unit(store, options.unit)
+    unit = known_unit(store, options.unit)
     version = store.newest(unit=unit, plan_year=options.year)
     if version is None:
         raise UnknownNameError(f"Kho chưa có kế hoạch năm {options.year} của {unit}.")
@@ -132,7 +132,7 @@ def _left_out(findings: Iterable[Finding]) -> int:
     return count_by_severity(findings)["error"]
 
 
-def _known_unit(store: Store, wanted: str | None) -> str:
+def known_unit(store: Store, wanted: str | None) -> str:
     """Return the key of the unit that a code or a spelling of its name means; the only one there is where none is named."""
     names = {plan.unit: plan.name for plan in reversed(store.plans())}
     met = {unit for unit, name in names.items() if wanted is None or wanted == unit or unit_key(wanted) == unit_key(name)}

@@ -20,6 +20,7 @@ from papi_metrics.store.address import told_in_words
 from papi_metrics.unit_lists import CHANGE_WORDS, list_changes, tree_of
 
 _MOST_SHOWN = 200
+_THINGS = "đơn vị dùng được"
 
 
 def add_units(commands: Commands) -> None:
@@ -50,9 +51,7 @@ def _read(options: argparse.Namespace) -> tuple[bytes, Reading]:
 
 def _check(options: argparse.Namespace) -> int:
     _, reading = _read(options)
-    if not options.json:
-        print(f"{len(reading.table)} đơn vị dùng được")
-    put(reading.table if options.json else reading.table.head(0), reading.findings, as_json=options.json, show_rows=options.json)
+    put(reading.table, reading.findings, as_json=options.json, show_rows=False, things=_THINGS)
     return HAS_ERRORS if reading.has_errors else USABLE
 
 
@@ -62,7 +61,7 @@ def _import(options: argparse.Namespace) -> int:
         changes = list_changes(
             store.unit_tree(), tree_of(reading.table), on=today_in_vietnam(), with_plans={plan.unit for plan in store.plans()}
         )
-        put(reading.table.head(0), reading.findings, as_json=False, show_rows=False)
+        put(reading.table, reading.findings, as_json=False, show_rows=False, things=_THINGS)
         _say(changes)
         dropped = changes[(changes["kind"] == "dropped") & changes["has_plans"]]
         if len(dropped) and not options.accept_dropped:
@@ -83,9 +82,9 @@ def _say(changes: pd.DataFrame) -> None:
         if count := int((changes["kind"] == kind).sum()):
             print(f"{word}: {count}")
     shown = changes[changes["kind"] != "added"].head(_MOST_SHOWN)
-    for row in shown.itertuples():
-        plans = " (đang có kế hoạch)" if row.has_plans else ""
-        print(f"  {CHANGE_WORDS[str(row.kind)]}: {row.name} ({row.unit}){plans} {row.before or '—'} → {row.after or '—'}")
+    for row in shown.astype(object).to_dict("records"):
+        plans = " (đang có kế hoạch)" if row["has_plans"] else ""
+        print(f"  {CHANGE_WORDS[str(row['kind'])]}: {row['name']} ({row['unit']}){plans} {row['before'] or '—'} → {row['after'] or '—'}")
 
 
 def _template(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.downloads import next_tracker
+from pages.shared.update.turning import offer_turn
 from pages.shared.view import View
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
@@ -30,6 +31,7 @@ def offer_templates(view: View | None) -> None:
             icon=":material/download:",
             key="mau-ky-toi",
         )
+        offer_turn(view)
     st.subheader("Bảng theo dõi trống", anchor=False)
     st.markdown("Cho kế hoạch mới: có danh sách chọn, định dạng ngày và phần trăm, trang hướng dẫn.")
     st.download_button(
