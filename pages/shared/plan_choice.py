@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from papi_metrics.store import Plan, VersionKey
-from papi_metrics.text import clean
+from papi_metrics.text import clean, fold
 
 FEW = 30
 """Up to so many plans stand in one list; a list of all units of a country costs every rerun more than the page does."""
@@ -32,7 +32,8 @@ def chosen_plan(plans: Sequence[Plan], name: str | None) -> Plan:
 def ask_plan(plans: Sequence[Plan], *, key: str, choose: Callable[[str], None]) -> None:
     """Let the reader choose another plan, where there is one; `choose` is called with its name."""
     if len(plans) > FEW:
-        st.button("Chọn đơn vị khác", icon=":material/search:", key="chon-don-vi", on_click=_open, args=(plans, choose))
+        if st.button("Chọn đơn vị khác", icon=":material/search:", key="chon-don-vi"):
+            _search(plans, choose)
     elif len(plans) > 1:
         words = {plan_name(plan): _words(plan, plans) for plan in plans}
         first = plan_name(plans[0])
@@ -49,22 +50,16 @@ def _of_province(plan: Plan) -> str:
     return f"{plan.name}, {plan.province}"
 
 
-def _open(plans: Sequence[Plan], choose: Callable[[str], None]) -> None:
-    """Ask for unit and year; what is asked costs nothing until it is asked."""
-    _search(plans, choose)
-
-
 @st.dialog("Chọn đơn vị")
 def _search(plans: Sequence[Plan], choose: Callable[[str], None]) -> None:
+    """Ask for unit and year; what is asked costs nothing until it is asked."""
     units = {plan.unit: plan for plan in reversed(plans)}
-    unit = st.selectbox(
-        "Đơn vị", sorted(units, key=lambda key: (units[key].province, units[key].name)), index=None, key=_UNIT,
-        placeholder="Gõ tên xã hoặc tỉnh", format_func=lambda key: f"{_of_province(units[key])}" if key == units[key].name else f"{_of_province(units[key])} ({key})",
-    )  # fmt: skip
+    words = {key: _of_province(plan) + ("" if key == plan.name else f" ({key})") for key, plan in units.items()}
+    options = sorted(units, key=lambda key: fold(words[key]))
+    unit = st.selectbox("Đơn vị", options, index=None, key=_UNIT, placeholder="Gõ tên xã hoặc tỉnh", format_func=lambda key: words.get(key, key))
     if unit is None:
         return
     years = {plan.plan_year: plan for plan in plans if plan.unit == unit}
     year = st.selectbox("Năm", sorted(years, reverse=True), key=_YEAR)
-    if st.button("Xem kế hoạch này", type="primary", key="xem-ke-hoach"):
-        choose(plan_name(years[year]))
+    if st.button("Xem kế hoạch này", type="primary", key="xem-ke-hoach", on_click=choose, args=(plan_name(years[year]),)):
         st.rerun()
