@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.shared.plan_choice import ask_plan, chosen_plan, plan_name, plan_name_of
+from pages.shared.plan_choice import ask_plan, chosen_plan, plan_name, plan_name_of, search_plan
 from pages.shared.ribbons import ribbons
 from pages.shared.strip import strip
 from pages.shared.view import View, keep_view, open_store
@@ -40,6 +40,8 @@ def header() -> None:
     row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall")
     title = row.empty()
     choices = row.container(horizontal=True, width="content", gap="small", vertical_alignment="center")
+    with choices:
+        search_plan(known, choose=look_at_plan)
     date_place = choices.container(width="content")
     with choices:
         version = _chosen_version(_until(versions, known_on), known, first_day=min(item.first_day for item in plans))
@@ -88,7 +90,7 @@ def _chosen_version(versions: tuple[Version, ...], plans: tuple[Plan, ...], *, f
         state[VERSION_KEY] = None
     shown = of_plan.get(state[VERSION_KEY], newest)
     with st.popover(f"Phiên bản {shown.key.number} · {date(shown.accepted_in_vietnam.date())}", type="tertiary"):
-        ask_plan(plans, key=PLAN_KEY, choose=look_at_plan)
+        ask_plan(plans, key=PLAN_KEY)
         st.selectbox(
             "Phiên bản",
             list(of_plan),

@@ -29,12 +29,15 @@ def chosen_plan(plans: Sequence[Plan], name: str | None) -> Plan:
     return next((plan for plan in plans if plan_name(plan) == name), plans[0]) if name else plans[0]
 
 
-def ask_plan(plans: Sequence[Plan], *, key: str, choose: Callable[[str], None]) -> None:
-    """Let the reader choose another plan, where there is one; `choose` is called with its name."""
-    if len(plans) > FEW:
-        if st.button("Chọn đơn vị khác", icon=":material/search:", key="chon-don-vi"):
-            _search(plans, choose)
-    elif len(plans) > 1:
+def search_plan(plans: Sequence[Plan], *, choose: Callable[[str], None]) -> None:
+    """Let the reader search for another unit's plan where there are many; `choose` is called with its name."""
+    if len(plans) > FEW and st.button("Đơn vị khác", icon=":material/search:", type="tertiary", key="chon-don-vi"):
+        _search(plans, choose)
+
+
+def ask_plan(plans: Sequence[Plan], *, key: str) -> None:
+    """Let the reader choose another plan where there are few."""
+    if 1 < len(plans) <= FEW:
         words = {plan_name(plan): _words(plan, plans) for plan in plans}
         first = plan_name(plans[0])
         st.selectbox("Kế hoạch", list(words), index=None, key=key, placeholder=words[first], format_func=lambda name: words.get(name, name))
