@@ -67,7 +67,7 @@ def say_outcome() -> None:
     version: Version | None = state.pop(_DONE, None)
     if version is None:
         return
-    number, unit = version.key.number, escape_markdown(version.key.unit)
+    number, unit = version.key.number, escape_markdown(version.unit)
     if version.waits:
         place.info(
             f"Đã gửi phiên bản {number} của {unit}. Đơn vị này cần người thứ hai duyệt: các trang vẫn dùng phiên bản cũ cho đến khi được duyệt. "

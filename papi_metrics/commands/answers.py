@@ -20,9 +20,9 @@ _FINDINGS_SHOWN = 200
 
 
 def put(
-    table: pd.DataFrame, findings: Sequence[Finding] | None, *, as_json: bool, show_rows: bool = True
+    table: pd.DataFrame, findings: Sequence[Finding] | None, *, as_json: bool, show_rows: bool = True, things: str = "nhiệm vụ"
 ) -> None:
-    """Print rows and findings, as JSON or as text."""
+    """Print rows and findings, as JSON or as text; `things` are what is counted where rows are not shown."""
     if as_json:
         answer: dict[str, Any] = {"rows": _plain_rows(table)}
         if findings is not None:
@@ -32,7 +32,7 @@ def put(
     if show_rows:
         print(table.to_string(index=False, na_rep="—"))
     else:
-        print(f"{len(table)} nhiệm vụ")
+        print(f"{len(table)} {things}")
     for item in (findings or ())[:_FINDINGS_SHOWN]:
         place = " ".join(filter(None, (item.sheet, f"{item.column or ''}{item.row or ''}")))
         print(f"{item.severity:8}{item.code:28}{place}: {item.message}")

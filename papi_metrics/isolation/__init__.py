@@ -7,6 +7,7 @@ from papi_metrics.isolation.reading import (
     painted_isolated,
     scores_isolated,
     tracker_isolated,
+    units_isolated,
     warm,
 )
 from papi_metrics.isolation.rolling import end_bulk, rolled_isolated, tracker_in_bulk, warm_bulk
@@ -21,6 +22,7 @@ __all__ = [
     "scores_isolated",
     "tracker_in_bulk",
     "tracker_isolated",
+    "units_isolated",
     "warm",
     "warm_bulk",
 ]

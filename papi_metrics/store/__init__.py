@@ -9,14 +9,17 @@ from papi_metrics.errors import PapiError
 from papi_metrics.store.address import is_there, store_address
 from papi_metrics.store.approvals import Approvals, Decision
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
+from papi_metrics.store.ended import EndedUnitError, successor_of
 from papi_metrics.store.engine import answers, open_engine
 from papi_metrics.store.failures import ConflictError, StoreUnavailableError, UnsureError
 from papi_metrics.store.guarding import within
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
 from papi_metrics.store.people import People, Person, place_of
+from papi_metrics.store.plans import Plan, Plans
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
 from papi_metrics.store.sign_ins import SignIn, SignIns
+from papi_metrics.store.unit_lists import OutdatedUnitsError, UnitLists, UnitSet, UnitSubmission
 from papi_metrics.store.values import (
     READING_RULES,
     OutdatedError,
@@ -33,15 +36,20 @@ __all__ = [
     "AuditEvent",
     "ConflictError",
     "Decision",
+    "EndedUnitError",
     "OutdatedError",
     "OutdatedScoresError",
+    "OutdatedUnitsError",
     "Person",
+    "Plan",
     "ScoreSet",
     "ScoreSubmission",
     "SignIn",
     "Store",
     "StoreUnavailableError",
     "Submission",
+    "UnitSet",
+    "UnitSubmission",
     "UnsureError",
     "Version",
     "VersionKey",
@@ -50,11 +58,12 @@ __all__ = [
     "is_there",
     "place_of",
     "store_address",
+    "successor_of",
     "untold_acts",
 ]
 
 
-class Store(Versions, ScoreSets, Letterheads, Approvals, People, SignIns):
+class Store(Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, People, SignIns):
     """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed, but that a session ends."""
 
     def __init__(self, url: str) -> None:

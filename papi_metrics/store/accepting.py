@@ -11,6 +11,7 @@ from papi_metrics.findings import Reading
 from papi_metrics.store import schema
 from papi_metrics.store.audit import add_event
 from papi_metrics.store.counted import JUDGED, counts
+from papi_metrics.store.ended import refuse_ended
 from papi_metrics.store.records import add_rows, finding_rows, keep_original, now, rows_of
 from papi_metrics.store.second import second_person
 from papi_metrics.store.values import READING_RULES, OutdatedError, Submission, Version, VersionKey
@@ -33,8 +34,9 @@ def add_version(
 ) -> VersionKey:
     """Write a version, what it holds, what changed with it and the audit event; return its key.
 
-    Errors: OutdatedError if a newer version stands than the one it was compared with.
+    Errors: OutdatedError if a newer version stands than the one it was compared with; EndedUnitError if the unit had ended by its day.
     """
+    refuse_ended(connection, submission.unit, submission.as_of)
     newest = newest_of(connection, submission.unit, submission.plan_year)
     stands = 0 if newest is None else newest.key.number
     if newest is not None and submission.based_on is not None and submission.based_on != stands:

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Table, not_, select
+from sqlalchemy import Connection, Select, Table, not_, select
 
 from papi_metrics.access import Right
 from papi_metrics.diff import match_tasks, task_changes
@@ -68,6 +69,7 @@ class Versions(Guarded):
             account=self._actor.account,
             reason=reason,
             act="restore",
+            unit_name=old.unit_name,
             based_on=newest.key.number if newest and based_on is None else based_on,
         )
         changes = None if newest is None else _restored(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
@@ -108,15 +110,15 @@ class Versions(Guarded):
         self, *, unit: str | None = None, plan_year: int | None = None, until: dt.datetime | None = None
     ) -> tuple[Version, ...]:
         """List versions, the newest first; of one unit or one year, or accepted up to a moment (UTC), if given."""
-        table = JUDGED
-        query = select(table).where(counts()).order_by(table.c.accepted_at.desc(), table.c.number.desc())
-        query = query.where(self._readable(table.c.unit))
+        with self._engine.connect() as connection:
+            return tuple(version_of(row) for row in connection.execute(self._listed(unit=unit, plan_year=plan_year, until=until)))
+
+    def _listed(self, *, unit: str | None, plan_year: int | None, until: dt.datetime | None) -> Select[Any]:
+        query = select(JUDGED).where(counts()).order_by(JUDGED.c.accepted_at.desc(), JUDGED.c.number.desc())
+        query = query.where(self._readable(JUDGED.c.unit))
         given = {"unit": unit, "plan_year": plan_year}
         query = query.filter_by(**{name: value for name, value in given.items() if value is not None})
-        if until is not None:
-            query = query.where(table.c.accepted_at <= until)
-        with self._engine.connect() as connection:
-            return tuple(version_of(row) for row in connection.execute(query))
+        return query if until is None else query.where(JUDGED.c.accepted_at <= until)
 
     @within(Right.READ)
     def units(self) -> tuple[str, ...]:
@@ -131,8 +133,10 @@ class Versions(Guarded):
         if unit is not None and plan_year is not None and self._actor.may(Right.READ, unit):
             with self._engine.connect() as connection:
                 return newest_of(connection, unit, plan_year)
-        found = self.versions(unit=unit, plan_year=plan_year)
-        return found[0] if found else None
+        query = self._listed(unit=unit, plan_year=plan_year, until=None).limit(1)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else version_of(row)
 
     @needs(Right.READ, of=unit_of)
     def version(self, key: VersionKey) -> Version:

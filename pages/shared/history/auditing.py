@@ -20,6 +20,8 @@ _ACT_WORDS = {
     "accept": "Nhận bảng theo dõi",
     "edit": "Sửa nhiệm vụ trên trang",
     "restore": "Khôi phục phiên bản",
+    "turn": "Bắt đầu năm mới",
+    "import_units": "Nhận danh sách đơn vị",
     "accept_scores": "Nhận tệp điểm",
     "withdraw_scores": "Rút tệp điểm",
     "letterhead": "Ghi nhớ thể thức báo cáo",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.downloads import next_tracker
 from pages.shared.signing.taking import download_button
+from pages.shared.update.turning import offer_turn
 from pages.shared.view import View
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
@@ -20,7 +21,7 @@ def offer_templates(view: View | None) -> None:
         st.caption("Chưa có kế hoạch nào: hãy bắt đầu từ tệp trống bên dưới.")
     else:
         state = f"trạng thái của phiên bản {view.key.number} đang xem lại" if view.is_past else "trạng thái mới nhất"
-        told = f"Điền sẵn {view.version.task_count} nhiệm vụ của {view.key.unit} và {state}; chỉ cần sửa chỗ đã đổi."
+        told = f"Điền sẵn {view.version.task_count} nhiệm vụ của {view.version.unit} và {state}; chỉ cần sửa chỗ đã đổi."
         st.markdown(escape_markdown(told))
         download_button(
             "Tải bảng kỳ tới",
@@ -31,6 +32,7 @@ def offer_templates(view: View | None) -> None:
             icon=":material/download:",
             key="mau-ky-toi",
         )
+        offer_turn(view)
     st.subheader("Bảng theo dõi trống", anchor=False)
     st.markdown("Cho kế hoạch mới: có danh sách chọn, định dạng ngày và phần trăm, trang hướng dẫn.")
     download_button(
@@ -45,7 +47,7 @@ def offer_templates(view: View | None) -> None:
     st.markdown("Mỗi dòng một nội dung thành phần; điểm ngoài thang được báo ngay khi gõ.")
     download_button(
         "Tải tệp điểm",
-        lambda: scores_workbook(unit=view.key.unit if view else None, years=[year]),
+        lambda: scores_workbook(unit=view.version.unit if view else None, years=[year]),
         file_name=f"diem-khao-sat-{year}.xlsx",
         on_click="ignore",
         icon=":material/download:",

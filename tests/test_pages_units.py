@@ -1,0 +1,180 @@
+"""Units on the pages: one of many plans is chosen, a tracker's unit from the list, lists accepted, the year turned."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from tasks import task_table
+from test_unit_lists import list_file
+from visits import tracker_with, upload, words
+
+from pages.shared import view
+from pages.shared.plan_choice import FEW
+from papi_metrics.access import Actor, Role
+from papi_metrics.findings import Reading
+from papi_metrics.store import Store, Submission, UnitSubmission
+from papi_metrics.unit_lists import read_units
+
+PROVINCE = ("33", "Hưng Yên", "tỉnh")
+LISTED = (PROVINCE, ("12001", "xã Trung Trắc", "xã", "33"), ("12002", "xã Đại Đồng", "xã", "33"))
+ELSEWHERE = (("01", "Hà Nội", "tỉnh"), ("00009", "xã Đại Đồng", "xã", "01"))
+SAID = Submission(
+    unit="12002", unit_name="xã Đại Đồng", plan_year=2022, province="Hưng Yên", as_of=dt.date(2022, 9, 30), file_name="t.xlsx", author="An", reason="thử"
+)
+
+
+def planned(**said):
+    """Accept a plan of one task in the store that the pages show."""
+    reading = Reading(table=task_table({}))
+    return view.open_store().accept(reading, original=b"tep", submission=dataclasses.replace(SAID, **said))
+
+
+def listed(*rows):
+    """Accept a list of units there."""
+    data = list_file(*rows)
+    view.open_store().accept_units(read_units(data), UnitSubmission(file_name="ds.xlsx", author="An", reason="thử"), original=data)
+
+
+def section(app, name):
+    """Open a part of Cập nhật."""
+    test = app("update")
+    return test.segmented_control(key="loai").set_value(name).run()
+
+
+def test_units_are_shown_by_name_and_led_to_by_code(one_view):
+    """Where a unit has a code, readers see its name; the address has the code, and namesakes their provinces."""
+    one_view("method")
+    planned()
+    planned(unit="00009", province="Hà Nội")
+    test = one_view("method", ke_hoach="2022 · 12002")
+    assert "**Kế hoạch PAPI 2022** · xã Đại Đồng, Hưng Yên" in words(test)
+    box = test.selectbox(key="ke-hoach")
+    assert box.options == ["2022 · xã Đại Đồng, Hà Nội", "2022 · xã Đại Đồng, Hưng Yên", "2022 · xã Trung Trắc"]
+
+
+def test_many_plans_stand_in_no_list_until_asked_for(one_view):
+    """With many plans the header lists them only when asked to, by name, province and code."""
+    one_view("method")
+    for number in range(FEW):
+        planned(unit=f"{number:05}", unit_name=f"xã Số {number}")
+    test = one_view("method")
+    assert [box.key for box in test.selectbox] == ["phien-ban"]
+    test.button(key="chon-don-vi").click().run()
+    assert (len(test.selectbox(key="tim-don-vi").options), "xã Số 7, Hưng Yên (00007)" in test.selectbox(key="tim-don-vi").options) == (FEW + 1, True)
+
+
+def test_header_reads_no_plan_but_its_own(one_view, monkeypatch):
+    """A rerun reads the versions of one plan, however many units there are."""
+    one_view("method")
+    planned()
+    asked = []
+    original = Store.versions
+    monkeypatch.setattr(Store, "versions", lambda store, **given: asked.append(given) or original(store, **given))
+    one_view("method")
+    assert asked[0] == {"unit": "12002", "plan_year": 2022}
+    assert asked.count(asked[0]) == len(asked)
+
+
+def test_plan_of_an_ended_unit_says_into_which_it_went(one_view):
+    """The plan of a unit that has ended stays readable, with when it ended and which one carries it on."""
+    one_view("method")
+    planned()
+    listed(PROVINCE, ("12002", "xã Đại Đồng", "xã", "33", None, dt.date(2025, 6, 30), "12003"), ("12003", "xã Đại Hưng", "xã", "33"))
+    assert "xã Đại Đồng hết hiệu lực ngày 30/06/2025, đã nhập vào xã Đại Hưng" in words(one_view("method"))
+
+
+def test_tracker_is_accepted_under_its_units_code(app):
+    """Where a list serves, the unit a tracker names is found in its province and kept by its code and name."""
+    app("update", example=False)
+    listed(*LISTED)
+    test = upload(app("update", example=False), tracker_with({}))
+    assert test.selectbox(key="don-vi-danh-sach").value == "12001"
+    test.text_input(key="nguoi").set_value("An").run()
+    test.button(key="nhan").click().run()
+    version = view.open_store().newest()
+    assert (version.key.unit, version.unit, version.province) == ("12001", "xã Trung Trắc", "Hưng Yên")
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [((PROVINCE, ("01", "Hà Nội", "tỉnh"), ("00009", "xã Trung Trắc", "xã", "01")), "xã Trung Trắc, Hà Nội (00009)"), (ELSEWHERE, "không có trong danh sách")],
+    ids=["namesake-elsewhere", "not-listed"],
+)
+def test_unit_that_is_not_certain_is_asked_for(app, rows, told):
+    """A namesake in another province, or a unit the list lacks, is never taken: the person is asked, and nothing is stored."""
+    app("update", example=False)
+    listed(*rows)
+    test = upload(app("update", example=False), tracker_with({}))
+    assert (test.selectbox(key="don-vi-danh-sach").value, told in words(test)) == (None, True)
+    test.text_input(key="nguoi").set_value("An").run()
+    assert "hãy điền đơn vị" in words(test.button(key="nhan").click().run())
+
+
+def test_plan_begun_under_a_name_is_asked_about(app):
+    """Where the store has a plan under the name and the list has the unit, the person says which one goes on."""
+    app("update")
+    listed(*LISTED)
+    test = upload(app("update"), tracker_with({}))
+    assert test.selectbox(key="don-vi-danh-sach").value is None
+    assert "chưa gắn mã" in words(test)
+
+
+def test_list_is_checked_compared_and_accepted(app):
+    """A list is uploaded, its errors and changes shown, and accepted with who and why."""
+    test = upload(section(app, "Danh sách đơn vị"), list_file(*LISTED, ("x", "", "xã")), name="ds.xlsx")
+    assert "Đọc được **3 đơn vị**" in words(test)
+    assert "mới 3" in words(test)
+    assert "hãy điền người cập nhật" in words(test.button(key="nhan-danh-sach").click().run())
+    test.text_input(key="nguoi-danh-sach").set_value("An").run()
+    assert "Đã nhận danh sách đơn vị lần 1" in words(test.button(key="nhan-danh-sach").click().run())
+    assert view.open_store().unit_sets()[0].unit_count == 3
+
+
+def test_list_that_drops_a_unit_with_plans_waits_for_a_word(app):
+    """A list without a unit that has plans is accepted only once that is ticked."""
+    app("update")
+    planned()
+    listed(*LISTED)
+    test = upload(section(app, "Danh sách đơn vị"), list_file(*LISTED[:2]), name="ds.xlsx")
+    test.text_input(key="nguoi-danh-sach").set_value("An").run()
+    assert "không còn trong danh sách. Hãy thêm lại" in words(test.button(key="nhan-danh-sach").click().run())
+    test.checkbox(key="bo-don-vi").check().run()
+    test.button(key="nhan-danh-sach").click().run()
+    assert len(view.open_store().unit_sets()) == 2
+
+
+def test_year_is_started_from_the_old_one(app):
+    """The next year is accepted from the page: nothing begun, unticked tasks left behind, act and reason on record."""
+    test = section(app, "Tệp mẫu")
+    test.session_state["nam-moi"] = True
+    test.run()
+    assert "nhiệm vụ chưa xong** được chuyển tiếp" in words(test)
+    assert "hãy điền người cập nhật" in words(test.button(key="nhan-nam-moi").click().run())
+    test.text_input(key="nguoi-nam-moi").set_value("An").run()
+    test.button(key="nhan-nam-moi").click().run()
+    store = view.open_store()
+    version = store.newest(plan_year=2023)
+    assert (version.act, version.unit, version.as_of, set(store.tasks(version.key)["state"])) == ("turn", "xã Trung Trắc", dt.date(2023, 1, 1), {"not_started"})
+    assert [event.act for event in store.audit() if event.plan_year == 2023] == ["turn"]
+
+
+def test_year_that_has_begun_is_opened_instead(app):
+    """Where the next year has a version, it is offered to open, not to start."""
+    app("update")
+    planned(unit="xã Trung Trắc", unit_name=None, plan_year=2023, as_of=dt.date(2023, 1, 1))
+    app("update")
+    test = app("update", ke_hoach="2022 · xã Trung Trắc")
+    test.segmented_control(key="loai").set_value("Tệp mẫu").run()
+    assert "Kế hoạch 2023 đã có" in words(test)
+    assert "**Kế hoạch PAPI 2023**" in words(test.button(key="mo-nam-moi").click().run())
+
+
+def test_list_is_only_for_who_administers_all_units(app, monkeypatch):
+    """Whoever administers one unit sees no section for lists."""
+    app("update")
+    local = Actor(account="b", name="B", roles={"xã Trung Trắc": Role.ADMINISTRATOR})
+    own = view.open_store().acting(local)
+    monkeypatch.setattr("pages.shared.update.units.open_store", lambda: own)
+    assert "Danh sách đơn vị" not in app("update").segmented_control(key="loai").options
