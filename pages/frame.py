@@ -6,6 +6,7 @@ from pages.shared.carrying import take_carried
 from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
 from pages.shared.outcomes import say_left_over
+from pages.shared.view import several_units
 
 PAGES = [
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -15,6 +16,7 @@ PAGES = [
     st.Page("priorities.py", title="Ưu tiên", url_path="uu-tien"),
     st.Page("reports.py", title="Báo cáo", url_path="bao-cao"),
     st.Page("dimension.py", title="Chỉ số", url_path="chi-so", visibility="hidden"),
+    st.Page("units.py", title="Các đơn vị", url_path="don-vi", visibility="visible" if several_units() else "hidden"),
     st.Page("update.py", title="Cập nhật", url_path="cap-nhat"),
     st.Page("history.py", title="Lịch sử", url_path="lich-su"),
     st.Page("method.py", title="Cách tính", url_path="cach-tinh"),

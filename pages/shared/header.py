@@ -203,6 +203,14 @@ def look_back_at(version: Version) -> None:
     st.session_state[VERSION_KEY] = version.key.number
 
 
+def show_plan(unit: str, plan_year: int) -> None:
+    """Show every page by the newest version of a unit's plan; a callback."""
+    known_on = st.session_state.get(KNOWN_KEY)
+    to_newest()
+    st.session_state[PLAN_KEY] = f"{plan_year} · {unit}"
+    st.session_state[KNOWN_KEY] = known_on
+
+
 def chosen_in_header() -> dict[str, str]:
     """Return what the header chose as the address has it, for ways to other pages."""
     return {key: value for key in CHOICES if (value := st.query_params.get(key))}

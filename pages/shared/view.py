@@ -55,6 +55,11 @@ def open_store() -> Store:
     return _opened(store_address())
 
 
+def several_units() -> bool:
+    """Tell whether there is more than one unit to look at, in a list of units or by their plans."""
+    return open_store().several_units()
+
+
 @lru_cache(maxsize=8)
 def _opened(url: str) -> Store:
     store = Store(url)

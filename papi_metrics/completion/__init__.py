@@ -5,23 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from typing import get_args
 
-import numpy as np
 import pandas as pd
 
 from papi_metrics.completion.figures import AMBER_VARIANCE, LIGHTS, RED_DAYS_OVERDUE, RED_VARIANCE, group_figures
 from papi_metrics.completion.groups import By, groups_of
 from papi_metrics.completion.status import DUE_SOON_DAYS, LABELS, elapsed_share, plan_year_of, task_status
+from papi_metrics.completion.sums import COUNTS, WEIGHTS, WHOLE_PLAN, completion_sums, overall_and_dimensions
 from papi_metrics.errors import UnknownNameError
 
 __all__ = [
     "AMBER_VARIANCE",
+    "COUNTS",
     "DUE_SOON_DAYS",
     "LABELS",
     "LIGHTS",
     "RED_DAYS_OVERDUE",
     "RED_VARIANCE",
+    "WEIGHTS",
+    "WHOLE_PLAN",
     "By",
     "completion",
+    "completion_sums",
     "elapsed_share",
     "overall_and_dimensions",
     "plan_year_of",
@@ -52,19 +56,3 @@ def completion(
         return figures
     dtype = "Int64" if by == "dimension" else "str"
     return pd.concat([pd.Series(keys, dtype=dtype, name=by), figures], axis=1)
-
-
-def overall_and_dimensions(tasks: pd.DataFrame, *, as_of: dt.date, plan_year: int | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Work out what `completion` says overall and by dimension in one pass, for whoever asks it of thousands of plans.
-
-    Shape: two tables, those of `completion(by="overall")` and `completion(by="dimension")` to the last bit.
-    """
-    year = plan_year or plan_year_of(tasks, as_of=as_of)
-    status = task_status(tasks, as_of=as_of, plan_year=year)
-    member, codes, keys = groups_of(tasks, by="dimension", year=year)
-    rows = np.arange(len(status))
-    taken = np.concatenate([rows if member is None else member, rows])
-    positions = np.concatenate([codes, np.full(len(rows), len(keys), dtype=codes.dtype)])
-    figures = group_figures(status.take(taken), positions, size=len(keys) + 1)
-    dimensions = figures.iloc[:-1]
-    return figures.iloc[-1:].reset_index(drop=True), pd.concat([pd.Series(keys, dtype="Int64", name="dimension"), dimensions], axis=1)

@@ -12,6 +12,7 @@ from papi_metrics.store.guarding import within
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
+from papi_metrics.store.standings import Standings
 from papi_metrics.store.values import (
     READING_RULES,
     OutdatedError,
@@ -42,7 +43,7 @@ __all__ = [
 ]
 
 
-class Store(Versions, ScoreSets, Letterheads):
+class Store(Versions, ScoreSets, Letterheads, Standings):
     """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed."""
 
     def __init__(self, url: str) -> None:

@@ -11,6 +11,7 @@ from papi_metrics.findings import Reading
 from papi_metrics.store import schema
 from papi_metrics.store.audit import add_event
 from papi_metrics.store.records import add_rows, finding_rows, keep_original, now, rows_of
+from papi_metrics.store.summaries import add_summary
 from papi_metrics.store.values import READING_RULES, OutdatedError, Submission, Version, VersionKey
 from papi_metrics.tracker import TASK_DTYPES
 
@@ -55,6 +56,7 @@ def add_version(
     add_rows(connection, schema.tasks, key, rows_of(reading.table, TASK_DTYPES))
     add_rows(connection, schema.findings, key, finding_rows(reading.findings))
     add_rows(connection, schema.changes, key, told)
+    add_summary(connection, key, reading.table, as_of=submission.as_of)
     event = {"at": head["accepted_at"], "who": submission.author, "version": number + 1} | {
         name: said[name] for name in ("unit", "act", "plan_year", "reason")
     }
