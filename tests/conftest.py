@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import stores
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
@@ -47,6 +48,13 @@ def wait_until_listening(process, port, log):
             process.wait(0.05)
             break
     pytest.fail(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture(params=stores.KINDS)
+def store_url(request, tmp_path):
+    """The address of a new store, on each kind of database in turn."""
+    with stores.store_address_of(request.param, tmp_path) as url:
+        yield url
 
 
 @contextlib.contextmanager

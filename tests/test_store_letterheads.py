@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 from alembic import command
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 from test_store_kept import former_store
 
 from papi_metrics.letterhead import LONGEST, Letterhead
@@ -25,19 +25,18 @@ SAVED = Letterhead(
 
 
 @pytest.fixture
-def store(tmp_path):
+def store(store_url):
     """Open a store of the test's own."""
-    opened = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    opened = Store(store_url)
     yield opened
     opened.close()
 
 
 def rows_of(store):
     """Return what stands in the table of letterheads: unit, number, who."""
-    with sqlite3.connect(store._engine.url.database) as raw:
-        rows = raw.execute("SELECT unit, number, who FROM letterheads ORDER BY unit, number").fetchall()
-    raw.close()
-    return rows
+    with store._engine.connect() as connection:
+        rows = connection.execute(text("SELECT unit, number, who FROM letterheads ORDER BY unit, number")).all()
+    return list(map(tuple, rows))
 
 
 def test_letterhead_is_remembered_for_its_unit_alone(store):
@@ -104,9 +103,9 @@ def test_hostile_parts_are_kept_within_bounds(store, text):
     assert not store.keep_letterhead(UNIT, replace(SAVED, place=text), who="An")
 
 
-def test_two_writers_at_once_get_two_numbers(tmp_path):
+def test_two_writers_at_once_get_two_numbers(store_url):
     """Sixteen savings from two stores on one file each have a number of their own, in a row."""
-    stores = [Store(f"sqlite:///{tmp_path / 'store.sqlite'}") for _ in range(2)]
+    stores = [Store(store_url) for _ in range(2)]
     with ThreadPoolExecutor(8) as pool:
         saved = list(pool.map(lambda at: stores[at % 2].keep_letterhead(UNIT, replace(SAVED, symbol=f"{at}"), who="An"), range(16)))
     assert all(saved)

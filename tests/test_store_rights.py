@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 
 import pytest
+from stores import KINDS, store_address_of
 
 from papi_metrics.access import EVERYWHERE, NOBODY, OWNER, AccessDeniedError, Actor, Right, Role
 from papi_metrics.example import accept_example
@@ -24,13 +25,14 @@ REFUSED = {
 }
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    """A store with the example, seen by the owner."""
-    opened = Store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'store.sqlite'}")
-    accept_example(opened)
-    yield opened
-    opened.close()
+@pytest.fixture(scope="module", params=KINDS)
+def store(request, tmp_path_factory):
+    """A store with the example, seen by the owner, on each kind of database."""
+    with store_address_of(request.param, tmp_path_factory.mktemp("store")) as url:
+        opened = Store(url)
+        accept_example(opened)
+        yield opened
+        opened.close()
 
 
 @pytest.mark.parametrize("name", METHODS)

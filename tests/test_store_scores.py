@@ -17,9 +17,9 @@ CSV = "Đơn vị,Cấp,Năm,Mã,Điểm,Sai số chuẩn,Cỡ mẫu,Nguồn\nx�
 
 
 @pytest.fixture
-def store(tmp_path):
-    """Open a store in a file of its own, closed at the end."""
-    opened = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+def store(store_url):
+    """Open a store of its own, closed at the end."""
+    opened = Store(store_url)
     yield opened
     opened.close()
 

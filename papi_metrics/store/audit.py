@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from papi_metrics.store import schema
 from papi_metrics.store.values import ScoreSet, Version
+from papi_metrics.store.writing import lock_unit
 
 GENESIS = "0" * 64
 """What the first event of a unit seals."""
@@ -57,6 +58,7 @@ def add_event(connection: Connection, event: Mapping[str, object], details: Mapp
 
     `event` has `unit, at, who, act, plan_year, version, reason`.
     """
+    lock_unit(connection, str(event["unit"]))
     newest = select(func.max(schema.audit.c.number)).filter_by(unit=event["unit"]).scalar_subquery()
     last = connection.execute(
         select(schema.audit.c.number, schema.audit.c.digest).where(schema.audit.c.unit == event["unit"], schema.audit.c.number == newest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
@@ -9,11 +10,14 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Column, ColumnElement, Engine, true
 
 from papi_metrics.access import EVERYWHERE, OWNER, AccessDeniedError, Actor, Right
-from papi_metrics.store.engine import writing
+from papi_metrics.store.failures import ConflictError
+from papi_metrics.store.writing import Writer
 
 P = ParamSpec("P")
 R = TypeVar("R")
 G = TypeVar("G", bound="Guarded")
+TRIES = 3
+"""How often an act is begun that meets another in the database."""
 
 
 class Guarded:
@@ -22,7 +26,7 @@ class Guarded:
     def __init__(self, engine: Engine, actor: Actor = OWNER) -> None:
         """Take the engine of a database that is up to date, and who acts on it."""
         self._engine = engine
-        self._writer = writing(engine)
+        self._writer = Writer(engine)
         self._actor = actor
 
     @property
@@ -40,8 +44,12 @@ def within(right: Right) -> Callable[[Callable[Concatenate[G, P], R]], Callable[
     """Declare that a method gives only what its actor has a right to, in whichever units; the method itself sees to it."""
 
     def decorate(method: Callable[Concatenate[G, P], R]) -> Callable[Concatenate[G, P], R]:
-        method.needs = right  # type: ignore[attr-defined]
-        return method
+        @functools.wraps(method)
+        def tried(self: G, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            return _once_more(method, self, *args, **kwargs)
+
+        tried.needs = right  # type: ignore[attr-defined]
+        return tried
 
     return decorate
 
@@ -56,7 +64,7 @@ def needs(right: Right, of: Callable[..., str]) -> Callable[[Callable[Concatenat
         @functools.wraps(method)
         def guarded(self: G, /, *args: P.args, **kwargs: P.kwargs) -> R:
             self._actor.require(right, of(*args, **kwargs))
-            return method(self, *args, **kwargs)
+            return _once_more(method, self, *args, **kwargs)
 
         guarded.needs = right  # type: ignore[attr-defined]
         return guarded
@@ -78,6 +86,14 @@ def needs_any(method: Callable[Concatenate[G, P], R]) -> Callable[Concatenate[G,
 
     guarded.needs = Right.READ  # type: ignore[attr-defined]
     return guarded
+
+
+def _once_more(method: Callable[Concatenate[G, P], R], store: G, /, *args: P.args, **kwargs: P.kwargs) -> R:
+    """Run a method; anew where its act met another in the database and was undone, a bounded number of times."""
+    for _ in range(TRIES - 1):
+        with contextlib.suppress(ConflictError):
+            return method(store, *args, **kwargs)
+    return method(store, *args, **kwargs)
 
 
 def everywhere(*_args: object, **_kwargs: object) -> str:

@@ -36,7 +36,7 @@ class Letterheads(Guarded):
         """
         texts = {name: writable(text) for name, text in letterhead.as_texts().items()}
         parts = json.dumps(_unnumbered(texts).as_texts(), ensure_ascii=False, sort_keys=True)
-        with self._writer.begin() as connection:
+        with self._writer.begin(unit) as connection:
             newest = _newest(connection, unit)
             if newest is not None and newest.parts == parts:
                 return False

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from papi_metrics.errors import PapiError
 from papi_metrics.store.engine import writing
+from papi_metrics.store.writing import lock_unit
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -30,6 +31,7 @@ def bring_up_to_date(engine: Engine) -> None:
     from alembic import command  # noqa: PLC0415
 
     with writing(engine).begin() as connection:
+        _lock_migrations(connection)
         config = _config(connection)
         revision = revision_of(connection)
         if revision is None and inspect(connection).has_table("versions"):
@@ -40,6 +42,14 @@ def bring_up_to_date(engine: Engine) -> None:
                 "Hãy cập nhật chương trình rồi mở lại. Kho chưa bị thay đổi."
             )
         command.upgrade(config, NEWEST)
+
+
+def _lock_migrations(connection: Connection) -> None:
+    """Let one process migrate at a time, for as long as it takes; whoever waited finds it done."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL lock_timeout = '300s'"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        lock_unit(connection, "migrations")
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -50,7 +50,7 @@ class ScoreSets(Guarded):
         Errors: OutdatedScoresError if another set stands than the submission is based on.
         """
         told = {"file_name": submission.file_name, "author": submission.author, "reason": submission.reason, "withdraws": None}
-        with self._writer.begin() as connection:
+        with self._writer.begin(SHARED) as connection:
             number = _next(connection, submission.based_on)
             digest = keep_original(connection, original)
             rows = rows_of(reading.table, SCORE_DTYPES)
@@ -67,7 +67,7 @@ class ScoreSets(Guarded):
         """
         old = self.score_set(number)
         head = {"file_name": old.file_name, "author": author, "reason": reason, "withdraws": number, "digest": old.digest}
-        with self._writer.begin() as connection:
+        with self._writer.begin(SHARED) as connection:
             new = _next(connection, None)
             again = select(schema.score_sets.c.number).filter_by(withdraws=number)
             if old.withdraws is not None or connection.execute(again).first():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 
 import pandas as pd
-from sqlalchemy import Table, select
+from sqlalchemy import Connection, Table, select
 
 from papi_metrics.access import Right
 from papi_metrics.diff import match_tasks, task_changes
@@ -14,6 +16,7 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About, Finding, Reading
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import STORED_CHANGE, add_version, newest_of, version_of
+from papi_metrics.store.failures import StoreUnavailableError, UnsureError
 from papi_metrics.store.guarding import Guarded, needs, within
 from papi_metrics.store.records import FINDING_FIELDS, digest_of, findings_of, table_of
 from papi_metrics.store.values import Submission, Version, VersionKey
@@ -37,7 +40,7 @@ class Versions(Guarded):
         `changes` are rows of `task_changes` with `taken` and `reason`: what was shown to the person and decided.
         Errors: OutdatedError if a newer version stands than the submission's `based_on`; nothing is stored then.
         """
-        with self._writer.begin() as connection:
+        with self._found_after_a_cut(submission, original) as connection:
             key = add_version(connection, reading, original=original, submission=submission, changes=changes)
         return self.version(key)
 
@@ -64,11 +67,26 @@ class Versions(Guarded):
         )
         changes = None if newest is None else _restored(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
         original = self.original(key)
-        with self._writer.begin() as connection:
+        with self._found_after_a_cut(submission, original) as connection:
             new = add_version(
                 connection, reading, original=original, submission=submission, changes=changes, restored_from=key.number
             )
         return self.version(new)
+
+    @contextmanager
+    def _found_after_a_cut(self, submission: Submission, original: bytes) -> Iterator[Connection]:
+        """Yield a connection that writes; where it was lost while the version was being kept, look whether it was.
+
+        Errors: StoreUnavailableError if it was not kept; UnsureError if nobody can tell yet.
+        """
+        try:
+            with self._writer.begin(submission.unit) as connection:
+                yield connection
+        except UnsureError as error:
+            newest = self.newest(unit=submission.unit, plan_year=submission.plan_year)
+            ours = (digest_of(original), submission.author, submission.reason, submission.act, submission.based_on)
+            if newest is None or (newest.digest, newest.author, newest.reason, newest.act, newest.based_on) != ours:
+                raise StoreUnavailableError(error.kind, told="Chưa lưu gì của bạn.") from error
 
     @within(Right.READ)
     def versions(
@@ -90,7 +108,7 @@ class Versions(Guarded):
         """Return the names of all units that have a version, in alphabetical order of their letters."""
         query = select(schema.versions.c.unit).distinct().where(self._readable(schema.versions.c.unit))
         with self._engine.connect() as connection:
-            return tuple(connection.scalars(query.order_by(schema.versions.c.unit)))
+            return tuple(sorted(connection.scalars(query)))  # Databases order letters each in a way of their own.
 
     @within(Right.READ)
     def newest(self, *, unit: str | None = None, plan_year: int | None = None) -> Version | None:

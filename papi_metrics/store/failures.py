@@ -1,0 +1,95 @@
+"""What keeps a database from answering: errors of its drivers → one sentence that says what happened and what to do."""
+
+from __future__ import annotations
+
+from sqlalchemy import exc
+from sqlalchemy.engine import ExceptionContext
+
+from papi_metrics.errors import PapiError
+
+_TELL = "báo người quản trị"
+SENTENCES = {
+    "unreachable": f"Không nối được tới kho số liệu. Hãy chờ một phút rồi thử lại; nếu vẫn vậy, {_TELL} xem máy chủ kho có chạy không.",
+    "cut": "Kết nối tới kho số liệu vừa bị ngắt. Hãy thử lại.",
+    "full": f"Ổ đĩa của kho số liệu đã đầy. Hãy {_TELL} dọn ổ đĩa rồi thử lại.",
+    "read-only": f"Kho số liệu chỉ cho đọc, không ghi được. Hãy {_TELL} cho quyền ghi rồi thử lại.",
+    "busy": "Kho số liệu đang bận vì có người khác đang ghi. Hãy chờ một phút rồi thử lại.",
+    "slow": f"Kho số liệu trả lời quá lâu. Hãy thử lại; nếu vẫn vậy, {_TELL}.",
+    "damaged": f"Không đọc được kho số liệu: tệp không phải kho, hỏng, hoặc không có quyền đọc. Hãy {_TELL} kiểm tra PAPI_STORE.",
+    "refused": f"Kho số liệu không cho vào: sai tài khoản, mật khẩu hoặc tên kho. Hãy {_TELL} kiểm tra PAPI_STORE.",
+    "rights": f"Tài khoản của chương trình thiếu quyền trong kho số liệu. Hãy {_TELL} chạy «python -m papi_metrics store migrate».",
+    "unknown": f"Kho số liệu đang có lỗi. Hãy thử lại; nếu vẫn vậy, {_TELL}.",
+}
+_SQLITE = {
+    3: "damaged", 5: "busy", 6: "busy", 8: "read-only", 10: "full", 11: "damaged", 13: "full", 14: "damaged", 26: "damaged",
+}  # fmt: skip
+_SQLITE_TAKEN = (1555, 2067)
+_STATES = {
+    "08": "cut", "25006": "read-only", "28": "refused", "3D": "refused", "40": "conflict", "42501": "rights", "53100": "full",
+    "53": "busy", "55P03": "busy", "57014": "slow", "57P": "cut", "58": "full", "XX001": "damaged", "XX002": "damaged", "23505": "conflict",
+}  # fmt: skip
+"""Codes of PostgreSQL, or what they begin with."""
+_UNFIT = ("22021", "22P05")
+
+
+class StoreUnavailableError(PapiError):
+    """The database does not answer or does not take what is written; the act is not stored unless the sentence says so.
+
+    `kind` is a key of SENTENCES.
+    """
+
+    def __init__(self, kind: str, *, told: str = "") -> None:
+        """Say what happened, and what became of the act where that is known."""
+        self.kind = kind
+        super().__init__(f"{SENTENCES[kind]} {told}".strip())
+
+
+class UnsureError(StoreUnavailableError):
+    """The connection was lost while an act was being kept: nobody knows yet whether it was."""
+
+    def __init__(self, kind: str) -> None:
+        """Say where to look."""
+        super().__init__(kind, told="Chưa biết lần vừa rồi đã được lưu hay chưa: hãy xem trang Lịch sử trước khi làm lại.")
+
+
+class ConflictError(PapiError):
+    """Two acts met in the database; this one was undone and may be done anew."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("Có người khác vừa ghi vào kho cùng lúc. Chưa lưu gì của bạn; hãy làm lại.")
+
+
+def say_in_words(context: ExceptionContext) -> None:
+    """Put an error of ours in place of a driver's, as the engine meets it; what only the program can cause stays as it is."""
+    if context.is_pre_ping or context.sqlalchemy_exception is None:
+        return
+    kind = _kind(context)
+    if kind == "conflict":
+        context.chained_exception = ConflictError()
+    elif kind == "unfit":
+        context.chained_exception = PapiError("Có ký tự không lưu được vào kho số liệu. Chưa lưu gì; hãy xóa ký tự đó rồi làm lại.")
+    elif kind is not None:
+        context.chained_exception = StoreUnavailableError(kind)
+
+
+def _kind(context: ExceptionContext) -> str | None:
+    error = context.original_exception
+    if (code := getattr(error, "sqlite_errorcode", None)) is not None:
+        return _kind_on_sqlite(code)
+    state = getattr(error, "sqlstate", None)
+    if state in _UNFIT or "NUL (0x00)" in str(error):
+        return "unfit"
+    if state is not None and (known := next((_STATES[state[:length]] for length in (5, 3, 2) if state[:length] in _STATES), None)):
+        return known
+    if context.is_disconnect:
+        return "cut"
+    if isinstance(context.sqlalchemy_exception, exc.OperationalError):
+        return "unreachable" if context.connection is None else "unknown"
+    return None
+
+
+def _kind_on_sqlite(code: int) -> str | None:
+    if code in _SQLITE_TAKEN:
+        return "conflict"
+    return _SQLITE.get(code & 0xFF)

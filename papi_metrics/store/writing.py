@@ -1,0 +1,70 @@
+"""Acts that write: each in one transaction, one after another within a unit, on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, RootTransaction, text
+
+from papi_metrics.store.failures import StoreUnavailableError, UnsureError
+
+_EVERYTHING = "kho số liệu"  # no unit's name, for those are clean spellings of places
+_TOGETHER = text("SELECT pg_advisory_xact_lock_shared(:key)")
+_ALONE = text("SELECT pg_advisory_xact_lock(:key)")
+
+
+def lock_unit(connection: Connection, unit: str) -> None:
+    """Wait until no other act writes on a unit, before its newest number is read; held until the transaction ends.
+
+    On SQLite there is nothing to do: an act that writes has the whole file to itself from its beginning. A lock that is
+    held already is given again.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_ALONE, {"key": lock_key(unit)})
+
+
+def lock_key(name: str) -> int:
+    """Return the number that PostgreSQL locks for a name: the same in every process, 64 bits with a sign."""
+    return int.from_bytes(hashlib.sha256(f"papi-metrics {name}".encode()).digest()[:8], "big", signed=True)
+
+
+class Writer:
+    """What acts that write begin with."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine of a database."""
+        self._engine = engine.execution_options(writes=True)
+
+    @contextmanager
+    def begin(self, *units: str) -> Iterator[Connection]:
+        """Yield a connection in a transaction of its own that is kept whole at the end, or not at all.
+
+        With units, nobody else writes on them meanwhile; without, nobody else writes at all.
+        Errors: StoreUnavailableError if the database does not take it; UnsureError if that is not known.
+        """
+        with self._engine.connect() as connection:
+            transaction = connection.begin()
+            with _undone_on_failure(transaction):
+                if connection.dialect.name == "postgresql":
+                    connection.execute(_TOGETHER if units else _ALONE, {"key": lock_key(_EVERYTHING)})
+                for unit in sorted(units):  # The same order for all, so that two acts never wait for each other.
+                    lock_unit(connection, unit)
+                yield connection
+            try:
+                transaction.commit()
+            except StoreUnavailableError as error:
+                raise (UnsureError if error.kind == "cut" else StoreUnavailableError)(error.kind) from error
+
+
+@contextmanager
+def _undone_on_failure(transaction: RootTransaction) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        # A connection that was cut cannot be told; the database then undoes the act by itself.
+        with contextlib.suppress(StoreUnavailableError):
+            transaction.rollback()
+        raise
