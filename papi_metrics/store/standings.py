@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_, select
-from sqlalchemy.exc import IntegrityError
 
 from papi_metrics.access import Right
 from papi_metrics.completion import WHOLE_PLAN
@@ -44,23 +43,27 @@ class Standings(Guarded):
     """The newest figures of all units in one database; safe to share between threads."""
 
     @within(Right.READ)
-    def standings(self, plan_year: int, *, until: dt.datetime | None = None) -> pd.DataFrame:
+    def standings(self, plan_year: int, *, until: dt.datetime | None = None) -> tuple[pd.DataFrame, tuple[VersionKey, ...]]:
         """Read the newest version that counts of every unit, with its figures on its own data date; at a moment, if given.
 
-        Shape: a row a unit, by its key, of the types of STANDING_DTYPES; units whose figures are still to be worked out are
-               left out: `unsummed` names them.
+        Shape: a row a unit, in no order, of the types of STANDING_DTYPES; and the versions that are left out, for their figures
+               are still to be worked out: stored by an earlier program, or worked out by other rules.
         """
-        query = self._newest_with(plan_year, until, _shown(STANDING_DTYPES), _SUMMARIES.dimension == WHOLE_PLAN)
-        return self._read(query.order_by(_VERSIONS.unit), STANDING_DTYPES)
+        query = self._newest_with(plan_year, until, _shown(STANDING_DTYPES), _SUMMARIES.dimension == WHOLE_PLAN, outer=True)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        lacking = tuple(VersionKey(unit=row.unit, plan_year=plan_year, number=row.number) for row in rows if row.weight is None)
+        return table_of([row for row in rows if row.weight is not None] if lacking else rows, dict(STANDING_DTYPES)), lacking
 
     @within(Right.READ)
     def dimension_standings(self, plan_year: int, *, until: dt.datetime | None = None) -> pd.DataFrame:
         """Read the figures of the same versions as `standings` by dimension.
 
-        Shape: eight rows a unit, by its key, dimensions 1-8, of the types of DIMENSION_STANDING_DTYPES.
+        Shape: eight rows a unit, dimensions 1-8, in no order, of the types of DIMENSION_STANDING_DTYPES.
         """
         query = self._newest_with(plan_year, until, _shown(DIMENSION_STANDING_DTYPES), _SUMMARIES.dimension != WHOLE_PLAN)
-        return self._read(query.order_by(_VERSIONS.unit, _SUMMARIES.dimension), DIMENSION_STANDING_DTYPES)
+        with self._engine.connect() as connection:
+            return table_of(connection.execute(query).all(), dict(DIMENSION_STANDING_DTYPES))
 
     @within(Right.READ)
     def standings_state(self, plan_year: int) -> tuple[int, int]:
@@ -77,33 +80,18 @@ class Standings(Guarded):
         return found[0] or 0, found[1] or 0
 
     @within(Right.READ)
-    def unsummed(self, plan_year: int, *, until: dt.datetime | None = None) -> tuple[VersionKey, ...]:
-        """List the versions that `standings` has to leave out: stored by an earlier program, or worked out by other rules."""
-        newest = self._newest(plan_year, until)
-        there = exists().where(
-            _SUMMARIES.unit == newest.c.unit, _SUMMARIES.plan_year == plan_year, _SUMMARIES.number == newest.c.number,
-            _SUMMARIES.rules == RULES_VERSION,
-        )  # fmt: skip
-        query = select(newest.c.unit, newest.c.number).where(~there).order_by(newest.c.unit)
-        with self._engine.connect() as connection:
-            return tuple(VersionKey(unit=unit, plan_year=plan_year, number=number) for unit, number in connection.execute(query))
-
-    @within(Right.READ)
     def fill_summaries(self, keys: Sequence[VersionKey]) -> int:
         """Work out the figures of versions that lack them, those the actor may read; return how many that were.
 
-        All in one transaction: ask for some hundred at a time. Where another program does the same just then, it is left to it.
+        All in one transaction: ask for some fifty at a time. Where another program does the same just then, one waits for the other.
         """
         mine = [key for key in keys if self._actor.may(Right.READ, key.unit)]
-        try:
-            with self._writer.begin() as connection:
-                for key in mine:
-                    version = connection.execute(select(_VERSIONS.as_of).filter_by(**asdict(key))).one()
-                    query = select(*(schema.tasks.c[name] for name in TASK_DTYPES)).filter_by(**asdict(key))
-                    tasks = table_of(connection.execute(query).all(), dict(TASK_DTYPES))
-                    add_summary(connection, asdict(key), tasks, as_of=version.as_of)
-        except IntegrityError:
-            return 0
+        with self._writer.begin(*{key.unit for key in mine}) as connection:
+            for key in mine:
+                as_of = connection.scalars(select(_VERSIONS.as_of).filter_by(**asdict(key))).one()
+                query = select(*(schema.tasks.c[name] for name in TASK_DTYPES)).filter_by(**asdict(key))
+                tasks = table_of(connection.execute(query).all(), dict(TASK_DTYPES))
+                add_summary(connection, asdict(key), tasks, as_of=as_of)
         return len(mine)
 
     @within(Right.READ)
@@ -125,7 +113,13 @@ class Standings(Guarded):
         return query.group_by(_VERSIONS.unit).subquery("newest")
 
     def _newest_with(
-        self, plan_year: int, until: dt.datetime | None, columns: Iterable[ColumnElement[object]], dimensions: ColumnElement[bool]
+        self,
+        plan_year: int,
+        until: dt.datetime | None,
+        columns: Iterable[ColumnElement[object]],
+        dimensions: ColumnElement[bool],
+        *,
+        outer: bool = False,
     ) -> Select[*tuple[Any, ...]]:
         newest = self._newest(plan_year, until)
         of_version = and_(_VERSIONS.unit == newest.c.unit, _VERSIONS.plan_year == plan_year, _VERSIONS.number == newest.c.number)
@@ -133,11 +127,7 @@ class Standings(Guarded):
             _SUMMARIES.unit == newest.c.unit, _SUMMARIES.plan_year == plan_year, _SUMMARIES.number == newest.c.number,
             _SUMMARIES.rules == RULES_VERSION, dimensions,
         )  # fmt: skip
-        return select(*columns).select_from(newest).join(schema.versions, of_version).join(schema.summaries, of_summary)
-
-    def _read(self, query: Select[*tuple[Any, ...]], dtypes: Mapping[str, str]) -> pd.DataFrame:
-        with self._engine.connect() as connection:
-            return table_of(connection.execute(query).all(), dict(dtypes))
+        return select(*columns).select_from(newest).join(schema.versions, of_version).join(schema.summaries, of_summary, isouter=outer)
 
 
 def _shown(dtypes: Mapping[str, str]) -> list[ColumnElement[object]]:

@@ -96,20 +96,15 @@ def units_of(view: View) -> Units:
 
 
 @lru_cache(maxsize=_KEPT)
-def check_summed(known: Known) -> None:
-    """Return if every version's figures are there.
-
-    Errors: UnsummedError otherwise.
-    """
-    keys = known.store.unsummed(known.plan_year, until=known.until)
-    if keys:
-        raise UnsummedError(keys)
-
-
-@lru_cache(maxsize=_KEPT)
 def plans_of(known: Known) -> pd.DataFrame:
-    """Return where every unit's plan stands."""
-    return known.store.standings(known.plan_year, until=known.until)
+    """Return where every unit's plan stands.
+
+    Errors: UnsummedError if figures of some are still to be worked out.
+    """
+    plans, lacking = known.store.standings(known.plan_year, until=known.until)
+    if lacking:
+        raise UnsummedError(lacking)
+    return plans
 
 
 def tree_of(of: Units) -> UnitTree:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.units.figures import Known, Units, UnsummedError, check_summed
+from pages.shared.units.figures import Known, Units, UnsummedError, plans_of
 
 _STEP = 50
 """Versions worked out in one run of the page: some tenths of a second, so that the reader can go elsewhere."""
@@ -14,7 +14,7 @@ def require_summed(of: Units) -> None:
     """Return once every figure is there; till then work some out, show how many are left, and run the page again."""
     for known in (of.now, of.before):
         try:
-            check_summed(known)
+            plans_of(known)
         except UnsummedError as error:
             _fill(known, error)
 
