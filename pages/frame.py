@@ -6,6 +6,7 @@ from pages.shared.carrying import take_carried
 from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
 from pages.shared.outcomes import say_left_over
+from pages.shared.serving.admitted import admit, this_session
 from pages.shared.view import several_units
 
 PAGES = [
@@ -24,6 +25,7 @@ PAGES = [
 
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}", page_icon=str(ICON), layout="wide")
+admit(this_session(), "")
 header()
 take_carried()
 page.run()

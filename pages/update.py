@@ -8,15 +8,16 @@ from pages.shared.outcomes import say_outcome
 from pages.shared.update.scores import update_scores
 from pages.shared.update.templates import offer_templates
 from pages.shared.update.tracker import update_tracker
+from pages.shared.update.units import may_list_units, update_units
 from pages.shared.view import current_view
 
-TRACKER, SCORES, TEMPLATES = "Bảng theo dõi", "Điểm số", "Tệp mẫu"
+TRACKER, SCORES, TEMPLATES, UNITS = "Bảng theo dõi", "Điểm số", "Tệp mẫu", "Danh sách đơn vị"
 
 view = current_view()
 say_outcome()
 kind = st.segmented_control(
     "Cập nhật gì",
-    [TRACKER, SCORES, TEMPLATES],
+    [TRACKER, SCORES, TEMPLATES, *([UNITS] if may_list_units() else [])],
     default=TRACKER,
     required=True,
     key="loai",
@@ -27,5 +28,7 @@ if kind == TRACKER:
     update_tracker(view)
 elif kind == SCORES:
     update_scores()
+elif kind == UNITS:
+    update_units()
 else:
     offer_templates(view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
@@ -81,6 +81,22 @@ class Actor:
         if self.may(right, EVERYWHERE):
             return None
         return tuple(sorted(unit for unit, role in self.roles.items() if role >= right))
+
+
+def spread(granted: Mapping[str, Role], children: Mapping[str, Sequence[str]]) -> Mapping[str, Role]:
+    """Return the roles that were granted, in each unit they count in: the unit itself and all below it, the highest wins.
+
+    `children` maps a unit to those right below it; where that goes round in a circle nothing is met twice.
+    """
+    roles: dict[str, Role] = {}
+    for unit, role in sorted(granted.items(), key=lambda grant: -grant[1]):
+        waiting = [unit]
+        while waiting:
+            at = waiting.pop()
+            if at not in roles:  # Whoever was here before had no lower a role, and went on from here.
+                roles[at] = role
+                waiting.extend(children.get(at, ()))
+    return MappingProxyType(roles)
 
 
 OWNER = Actor(account="", name="", roles=MappingProxyType({EVERYWHERE: Role.ADMINISTRATOR}))

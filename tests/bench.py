@@ -20,11 +20,11 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from bench_isolation import isolation_rows  # noqa: E402 - after the path is set
+from bench_oversight import units_rows  # noqa: E402
 from bench_pages import page_rows, update_rows  # noqa: E402
 from bench_reports import document_rows  # noqa: E402
 from bench_rollup import FILES, rollup_rows  # noqa: E402
 from bench_scores import score_page_rows  # noqa: E402
-from bench_units import units_rows  # noqa: E402
 
 from papi_metrics.completion import completion  # noqa: E402
 from papi_metrics.findings import finding  # noqa: E402

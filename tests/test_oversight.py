@@ -198,7 +198,7 @@ def test_own_plan_of_a_unit_above_is_a_row_without_a_rank():
     standings = plans(H={"earned": 10.0}, A={"earned": 2.0}, C={"earned": 3.0})
     table, higher = units_of(standings, TREE, above="H"), units_of(standings, TREE)
     assert cells(table, "unit", "own", "rank") == [("C", False, 1), ("A", False, 2), ("H", True, None)]
-    assert table["earned"].sum() == higher.set_index("unit").at["H", "earned"] == 15.0
+    assert table["earned"].sum() == higher.set_index("unit").loc["H", "earned"] == 15.0
 
 
 @pytest.mark.parametrize("level", [None, "province", "commune"])

@@ -13,7 +13,7 @@ from visits import TRACKER, editor_key, fill, table_with, tracker_with, upload, 
 from pages.shared import view
 from pages.shared.downloads import next_tracker
 from pages.shared.update.checking import MOST_SHOWN, painted_file_name
-from pages.shared.update.submission import _known_unit
+from pages.shared.update.unit_choice import known_unit
 from pages.shared.view import View
 from papi_metrics.example import example_files
 from papi_metrics.findings import count_by_severity, finding
@@ -228,7 +228,7 @@ def test_unit_in_its_very_spelling_leads_over_one_alike(app):
     for name in ("xã Hoà Bình", "xã Hòa Bình"):
         said = {"unit": name, "plan_year": 2022, "province": "Hưng Yên", "as_of": dt.date(2022, 9, 1)}
         store.accept(read_tracker(TRACKER.read_bytes()), original=b"x", submission=Submission(**said, file_name="x.xlsx", author="An", reason="x"))
-    assert [_known_unit(name) for name in ("xã Hoà Bình", "xã Hòa Bình", "UBND XÃ HÒA BÌNH")] == ["xã Hoà Bình", "xã Hòa Bình", "xã Hòa Bình"]
+    assert [known_unit(name) for name in ("xã Hoà Bình", "xã Hòa Bình", "UBND XÃ HÒA BÌNH")] == ["xã Hoà Bình", "xã Hòa Bình", "xã Hòa Bình"]
 
 
 def test_unit_much_like_a_stored_one_is_asked_about(app):

@@ -48,7 +48,7 @@ def _keyed(name: str, among: Among) -> str:
 
 def _own(view: View, units: list[str]) -> int:
     """Return the place of the view's own unit of the level: the province, its own survey, or the plan's unit."""
-    keys = {unit_key(name) for name in (view.version.province, own_survey(view.version.province), view.key.unit)}
+    keys = {unit_key(name) for name in (view.version.province, own_survey(view.version.province), view.version.unit)}
     return next((at for at, name in enumerate(units) if unit_key(name) in keys), 0)
 
 

@@ -15,7 +15,7 @@ from papi_metrics.store import Version
 def workbook_of(version: Version, tasks: pd.DataFrame, *, as_of: dt.date | None) -> bytes:
     """Return tasks of a version's plan as a tracker; the date is left open where none is given."""
     title = TrackerTitle(
-        plan_year=version.key.plan_year, unit=version.key.unit, province=version.province, as_of=as_of, illustration=version.illustration
+        plan_year=version.key.plan_year, unit=version.unit, province=version.province, as_of=as_of, illustration=version.illustration
     )
     return tracker_workbook(tasks, title=title)
 
@@ -33,7 +33,7 @@ def current_tracker(view: View, *, as_of: dt.date | None) -> bytes:
 def next_tracker(view: View) -> bytes:
     """Return the tracker to fill in for the next month: the newest tasks and states, the date left open."""
     version = view.version
-    title = TrackerTitle(plan_year=version.key.plan_year, unit=version.key.unit, province=version.province, illustration=version.illustration)
+    title = TrackerTitle(plan_year=version.key.plan_year, unit=version.unit, province=version.province, illustration=version.illustration)
     return following_tracker(tasks_of(version.key), title=title)
 
 

@@ -68,7 +68,7 @@ def plan_facts(view: View, method: PlanMethod) -> Facts:
     source = f"{version.file_name}, phiên bản {view.key.number}, số liệu đến {date(version.as_of)}, tính đến {date(view.as_of)}"
     if version.illustration:
         source += "; số liệu minh họa, không phải báo cáo của xã"
-    return Facts(unit=view.key.unit, level="commune", source=source, method=METHODS[method], year=view.key.plan_year)
+    return Facts(unit=view.version.unit, level="commune", source=source, method=METHODS[method], year=view.key.plan_year)
 
 
 def reading_facts(view: View, scores: ScoresOf, method: PlanMethod) -> Facts:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import streamlit as st
 
+from pages.shared.plan_choice import ask_plan, chosen_plan, plan_name, plan_name_of
+from pages.shared.ribbons import ribbons
 from pages.shared.strip import strip
 from pages.shared.view import View, keep_view, open_store
 from papi_metrics.clock import end_of_day, today_in_vietnam
-from papi_metrics.store import Version
+from papi_metrics.store import Plan, Version
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
@@ -24,72 +27,68 @@ CHOICES = (PLAN_KEY, VERSION_KEY, DATE_KEY, KNOWN_KEY)
 
 def header() -> None:
     """Draw the header, let the reader choose version and date, and keep the choice for the page."""
-    versions = open_store().versions()
-    if not versions:
+    store = open_store()
+    plans = store.plans()
+    if not plans:
         keep_view(None)
         st.markdown("**Kế hoạch PAPI** · chưa có số liệu")
         return
-    days = _days(versions)
-    _read_address(last_day=days[1])
-    known_on, known = _known_versions(versions)
+    _read_address()
+    known_on, known = _known_plans(plans)
+    plan = chosen_plan(known, st.session_state[PLAN_KEY])
+    versions = store.versions(unit=plan.unit, plan_year=plan.plan_year)
     row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall")
     title = row.empty()
     choices = row.container(horizontal=True, width="content", gap="small", vertical_alignment="center")
     date_place = choices.container(width="content")
     with choices:
-        version = _chosen_version(known, days=days)
-    newest = next(item for item in versions if _plan_name(item) == _plan_name(version))
+        version = _chosen_version(_until(versions, known_on), known, first_day=min(item.first_day for item in plans))
     with date_place:
         as_of = _chosen_date(version)
     until = _last_moment(version, versions, known_on)
-    act = open_store().score_act(until=until)
-    view = View(version=version, as_of=as_of, newest=newest, score_act=act, known_on=known_on, until=until)
-    key = version.key
+    act = store.score_act(until=until)
+    view = View(version=version, as_of=as_of, newest=versions[0], score_act=act, known_on=known_on, until=until)
     keep_view(view)
-    _write_address(view, plan=None if newest is versions[0] else _plan_name(version))
+    _write_address(view, plan=None if plan_name(plan) == plan_name(plans[0]) else plan_name(plan))
     with title.container(width="content", gap=None):
-        st.markdown(f"**Kế hoạch PAPI {key.plan_year}** · {escape_markdown(key.unit)}, {version.province}")
+        st.markdown(f"**Kế hoạch PAPI {plan.plan_year}** · {escape_markdown(version.unit)}, {version.province}")
         strip(view)
-    _ribbons(view)
+    ribbons(view, back=to_newest)
 
 
-def _known_versions(versions: tuple[Version, ...]) -> tuple[dt.date | None, tuple[Version, ...]]:
-    """Return the day the reader went back to, if any, and the versions accepted up to its end."""
+def _known_plans(plans: tuple[Plan, ...]) -> tuple[dt.date | None, tuple[Plan, ...]]:
+    """Return the day the reader went back to, if any, and the plans as they were at its end."""
     day: dt.date | None = st.session_state[KNOWN_KEY]
-    known = versions if day is None else tuple(item for item in versions if item.accepted_at <= end_of_day(day))
-    if known:
+    if day is None or day >= max(plans[0].last_day, today_in_vietnam()):
+        return day, plans
+    if known := open_store().plans(until=end_of_day(day)):
         return day, known
     st.session_state[KNOWN_KEY] = None
-    return None, versions
+    return None, plans
+
+
+def _until(versions: tuple[Version, ...], known_on: dt.date | None) -> tuple[Version, ...]:
+    return versions if known_on is None else tuple(item for item in versions if item.accepted_at <= end_of_day(known_on))
 
 
 def _last_moment(version: Version, versions: tuple[Version, ...], known_on: dt.date | None) -> dt.datetime | None:
     """Name the moment that is shown: the end of the day gone back to, or the last one while a version was the newest."""
     if known_on is not None:
         return end_of_day(known_on)
-    later = [item.accepted_at for item in versions if _plan_name(item) == _plan_name(version) and item.key.number > version.key.number]
+    later = [item.accepted_at for item in versions if item.key.number > version.key.number]
     return min(later) - dt.timedelta(microseconds=1) if later else None
 
 
-def _days(versions: tuple[Version, ...]) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day to go back to; a clock that was set back leaves versions after today."""
-    accepted = [version.accepted_in_vietnam.date() for version in versions]
-    return min(accepted), max(*accepted, today_in_vietnam())
-
-
-def _chosen_version(versions: tuple[Version, ...], *, days: tuple[dt.date, dt.date]) -> Version:
-    """Let the reader choose a plan's version, or a day whose newest version is shown."""
+def _chosen_version(versions: tuple[Version, ...], plans: tuple[Plan, ...], *, first_day: dt.date) -> Version:
+    """Let the reader choose a plan's version, or a day whose newest version is shown; and another plan."""
     state = st.session_state
-    plans = list(dict.fromkeys(_plan_name(version) for version in versions))
-    plan = state[PLAN_KEY] or plans[0]
-    of_plan = {version.key.number: version for version in versions if _plan_name(version) == plan}
-    newest = next(iter(of_plan.values()))
+    of_plan = {version.key.number: version for version in versions}
+    newest = versions[0]
     if state[VERSION_KEY] not in of_plan:
         state[VERSION_KEY] = None
     shown = of_plan.get(state[VERSION_KEY], newest)
     with st.popover(f"Phiên bản {shown.key.number} · {date(shown.accepted_in_vietnam.date())}", type="tertiary"):
-        if len(plans) > 1:
-            st.selectbox("Kế hoạch", plans, index=None, key=PLAN_KEY, placeholder=plans[0])
+        ask_plan(plans, key=PLAN_KEY, choose=look_at_plan)
         st.selectbox(
             "Phiên bản",
             list(of_plan),
@@ -103,12 +102,17 @@ def _chosen_version(versions: tuple[Version, ...], *, days: tuple[dt.date, dt.da
             value=None,
             key=KNOWN_KEY,
             format="DD/MM/YYYY",
-            min_value=days[0],
-            max_value=days[1],
+            min_value=first_day,
+            max_value=_last_day(plans),
             help="Mọi trang trở về những gì đã nhận đến hết ngày đó.",
         )
         st.caption(_origin(shown))
     return shown
+
+
+def _last_day(plans: tuple[Plan, ...]) -> dt.date:
+    """Return the last day to go back to; a clock that was set back leaves versions after today."""
+    return max(plans[0].last_day, today_in_vietnam())
 
 
 def _chosen_date(version: Version) -> dt.date:
@@ -126,26 +130,31 @@ def _chosen_date(version: Version) -> dt.date:
     return as_of
 
 
-def _read_address(*, last_day: dt.date) -> None:
-    """On the first run take plan, version and date from the address; what cannot be read is left open.
+def _read_address() -> None:
+    """On the first run take plan, version and date from the address.
 
     A choice that Streamlit forgot, as it may where a script goes to another page, is taken from the address again.
     """
-    state, address = st.session_state, st.query_params
+    state = st.session_state
     if all(key in state for key in CHOICES):
         return
-    number = address.get(VERSION_KEY, "")
-    plans = {_plan_name(version) for version in open_store().versions()}
-    known_on = _day(address.get(KNOWN_KEY, ""))
-    said = {
-        PLAN_KEY: address[PLAN_KEY] if address.get(PLAN_KEY) in plans else None,
-        VERSION_KEY: int(number) if number.isdecimal() and len(number) < _LONGEST_NUMBER else None,
-        DATE_KEY: _day(address.get(DATE_KEY, "")),
-        KNOWN_KEY: known_on if known_on is not None and known_on <= last_day else None,
-    }
+    said = _from_address(st.query_params)
     for key in CHOICES:
         if key not in state:
             state[key] = said[key]
+
+
+def _from_address(address: Mapping[str, str]) -> dict[str, object]:
+    """Return plan, version and date as the address says; what cannot be read is left open."""
+    number = address.get(VERSION_KEY, "")
+    plans = open_store().plans()
+    known_on = _day(address.get(KNOWN_KEY, ""))
+    return {
+        PLAN_KEY: address[PLAN_KEY] if address.get(PLAN_KEY) in set(map(plan_name, plans)) else None,
+        VERSION_KEY: int(number) if number.isdecimal() and len(number) < _LONGEST_NUMBER else None,
+        DATE_KEY: _day(address.get(DATE_KEY, "")),
+        KNOWN_KEY: known_on if known_on is not None and known_on <= _last_day(plans) else None,
+    }
 
 
 def _day(text: str) -> dt.date | None:
@@ -171,44 +180,23 @@ def _write_address(view: View, *, plan: str | None) -> None:
             st.query_params[name] = value
 
 
-def _plan_name(version: Version) -> str:
-    return f"{version.key.plan_year} · {version.key.unit}"
-
-
 def _origin(version: Version) -> str:
     accepted = f"nhận ngày {date(version.accepted_in_vietnam.date())}, {version.author}"
     words = f"Số liệu đến {date(version.as_of)} · {accepted} · {version.reason} · tệp {version.file_name}"
     return escape_markdown(words)
 
 
-def _ribbons(view: View) -> None:
-    """Say when what is shown is made up or not the newest."""
-    if view.version.illustration:
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.badge("Số liệu minh họa, không phải báo cáo của xã", color="orange", icon=":material/science:")
-            st.page_link("update.py", label="Dùng kế hoạch của đơn vị", icon=":material/upload:")
-    if not view.is_past:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
-        day = "" if view.known_on is None else f" như ngày {date(view.known_on)}"
-        st.badge(f"Đang xem lại{day}: phiên bản {view.key.number}", color="orange", icon=":material/history:")
-        st.markdown(f"Mọi trang theo số liệu lúc đó. Mới nhất là phiên bản {view.newest.key.number}.", width="content")
-        st.button("Trở về hiện tại", key="tro-ve", icon=":material/update:", on_click=to_newest)
-
-
 def look_back_at(version: Version) -> None:
     """Show every page by an older version; a callback."""
     to_newest()
-    st.session_state[PLAN_KEY] = _plan_name(version)
+    st.session_state[PLAN_KEY] = plan_name_of(version.key)
     st.session_state[VERSION_KEY] = version.key.number
 
 
-def show_plan(unit: str, plan_year: int) -> None:
-    """Show every page by the newest version of a unit's plan; a callback."""
-    known_on = st.session_state.get(KNOWN_KEY)
+def look_at_plan(name: str) -> None:
+    """Show every page by the newest version of another plan; a callback."""
     to_newest()
-    st.session_state[PLAN_KEY] = f"{plan_year} · {unit}"
-    st.session_state[KNOWN_KEY] = known_on
+    st.session_state[PLAN_KEY] = name
 
 
 def chosen_in_header() -> dict[str, str]:

@@ -67,7 +67,7 @@ def say_outcome() -> None:
     version: Version | None = state.pop(_DONE, None)
     if version is None:
         return
-    number, unit = version.key.number, escape_markdown(version.key.unit)
+    number, unit = version.key.number, escape_markdown(version.unit)
     st.toast(f"Đã nhận phiên bản {number} của {unit}.", icon=":material/check:")
     with place.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(

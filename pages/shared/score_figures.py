@@ -47,7 +47,7 @@ def scores_of_province(view: View) -> ScoresOf:
 
 def own_units(view: View) -> list[str]:
     """Return the units whose scores a view may show: the province, its own survey, the plan's own unit; as far as known."""
-    return list(_own_units(open_store(), view.score_act, view.version.province, view.key.unit))
+    return list(_own_units(open_store(), view.score_act, view.version.province, view.version.unit))
 
 
 @lru_cache(maxsize=_KEPT)

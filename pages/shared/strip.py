@@ -31,5 +31,5 @@ def strip(view: View) -> None:
     )
     key = view.key
     past = "xem lại · " if view.is_past else ""
-    words = f"{past}{key.unit} · {key.plan_year} · đến {date(view.as_of)} · phiên bản {key.number}"
+    words = f"{past}{view.version.unit} · {key.plan_year} · đến {date(view.as_of)} · phiên bản {key.number}"
     st.html(f'<style>{style}</style><div class="papi-in-sight" aria-hidden="true">{escape(words)}</div>')

@@ -74,6 +74,7 @@ def save(view: View, task_id: str) -> None:
         submission = Submission(
             unit=view.key.unit, plan_year=view.key.plan_year, province=view.version.province, as_of=as_of,
             file_name=file_name_of(view.version, as_of), author=author, reason=reason, act="edit", based_on=view.key.number,
+            unit_name=view.version.unit_name,
         )  # fmt: skip
         reading = _reading(original, after, task_id)
         accepted(open_store().accept(reading, original=original, submission=submission, changes=decisions))

@@ -5,5 +5,6 @@ from papi_metrics.commands.figures import add_figures
 from papi_metrics.commands.report import add_report
 from papi_metrics.commands.rollup import add_rollup
 from papi_metrics.commands.template import add_template
+from papi_metrics.commands.units import add_units
 
-__all__ = ["NOT_READABLE", "USABLE", "add_figures", "add_report", "add_rollup", "add_template"]
+__all__ = ["NOT_READABLE", "USABLE", "add_figures", "add_report", "add_rollup", "add_template", "add_units"]

@@ -114,7 +114,7 @@ def _of_newest(store: Store, options: argparse.Namespace) -> Material:
     return Material(
         tasks=store.tasks(version.key),
         scores=layered_scores(shipped_scores(), [store.scores(item.number) for item in reversed(sets)]),
-        unit=unit,
+        unit=version.unit,
         province=province,
         plan_year=version.key.plan_year,
         plan_title=version.title or "",
@@ -122,7 +122,7 @@ def _of_newest(store: Store, options: argparse.Namespace) -> Material:
         version=version.key.number,
         file_name=version.file_name,
         illustration=version.illustration,
-        letterhead=store.letterhead(unit) or Letterhead.of_unit(unit, province=province),
+        letterhead=store.letterhead(unit) or Letterhead.of_unit(version.unit, province=province),
         left_out=_left_out(store.findings(version.key)),
     )
 
@@ -133,12 +133,15 @@ def _left_out(findings: Iterable[Finding]) -> int:
 
 
 def _known_unit(store: Store, wanted: str | None) -> str:
-    """Return the unit that a spelling means; the only one there is where none is named."""
-    units = store.units()
-    found = [unit for unit in units if wanted is None or unit_key(unit) == unit_key(wanted)]
-    if len(found) == 1:
-        return found[0]
-    told = f"có: {', '.join(units)}" if units else "chưa có đơn vị nào"
+    """Return the key of the unit that a code or a spelling of its name means; the only one there is where none is named."""
+    names = {plan.unit: plan.name for plan in reversed(store.plans())}
+    met = {unit for unit, name in names.items() if wanted is None or wanted == unit or unit_key(wanted) == unit_key(name)}
+    if len(met) == 1:
+        return met.pop()
+    said = ", ".join(sorted(name if name == unit else f"{name} ({unit})" for unit, name in names.items() if not met or unit in met))
+    told = f"có: {said}" if names else "chưa có đơn vị nào"
+    if wanted and met:
+        raise UnknownNameError(f"Kho có nhiều đơn vị tên {wanted}: {said}. Hãy ghi mã ở --unit.")
     raise UnknownNameError(f"Kho không có {wanted}; {told}." if wanted else f"Hãy thêm --unit; trong kho {told}.")
 
 

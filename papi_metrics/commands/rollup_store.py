@@ -14,6 +14,7 @@ from papi_metrics.framework import unit_key, unit_name
 from papi_metrics.isolation import tracker_isolated
 from papi_metrics.rollup import Found, Rolled
 from papi_metrics.store import Store, Submission, Version, store_address
+from papi_metrics.unit_lists import named_unit
 from papi_metrics.wording import date
 from papi_metrics.workbook import bytes_of
 
@@ -56,6 +57,7 @@ class _Acts:
         self._store, self._author, self._reason = store, author, reason
         self._digests = {version.digest for version in store.versions()}
         self._units = {unit_key(unit): unit for unit in store.units()}
+        self._tree = store.unit_tree()
 
     def accept(self, found: Found, rolled: Rolled) -> str:
         """Accept one tracker; return what became of it, or why it is left out."""
@@ -94,10 +96,11 @@ class _Acts:
         as_of = _day_of(rolled)
         if rolled.unit is None or rolled.province is None or rolled.plan_year is None or as_of is None:
             raise TypeError(rolled.file)
-        unit = self._units.setdefault(unit_key(rolled.unit), unit_name(rolled.unit))
+        unit, name = self._unit(rolled.unit, rolled.province)
         usual = f"Cập nhật số liệu đến {date(as_of)}"
         return Submission(
             unit=unit,
+            unit_name=name,
             plan_year=rolled.plan_year,
             province=rolled.province,
             as_of=as_of,
@@ -105,6 +108,19 @@ class _Acts:
             author=self._author,
             reason=self._reason or usual,
         )
+
+    def _unit(self, name: str, province: str) -> tuple[str, str | None]:
+        """Return the key and name of the unit that is meant; nobody is there to be asked about a namesake.
+
+        Errors: PapiError where there is a list of units and the name is not one unit's in the province.
+        """
+        begun = self._units.get(unit_key(name))
+        if not self._tree.units or begun:
+            return begun or self._units.setdefault(unit_key(name), unit_name(name)), None
+        found = named_unit(self._tree, name, province=province).found
+        if found is None:
+            raise PapiError(f"danh sách đơn vị không có đúng một «{name}» ở {province}; hãy nhận tệp này ở trang Cập nhật")
+        return found.unit, found.name
 
 
 def _day_of(rolled: Rolled) -> dt.date | None:
@@ -121,7 +137,7 @@ def _missing(rolled: Rolled) -> Iterator[str]:
 def _against(submission: Submission, newest: Version) -> str | None:
     """Return why a tracker does not follow the version that stands now: it is of another province, or older."""
     if submission.province != newest.province:
-        return f"kho có {newest.key.unit} của {newest.province}, tệp này của {submission.province}"
+        return f"kho có {newest.unit} của {newest.province}, tệp này của {submission.province}"
     if submission.as_of < newest.as_of:
         return f"số liệu đến {date(submission.as_of)}, cũ hơn phiên bản trong kho ({date(newest.as_of)})"
     return None

@@ -7,6 +7,7 @@ from papi_metrics.isolation.reading import (
     painted_isolated,
     scores_isolated,
     tracker_isolated,
+    units_isolated,
     warm,
 )
 from papi_metrics.isolation.rolling import end_bulk, rolled_isolated, warm_bulk
@@ -20,6 +21,7 @@ __all__ = [
     "rolled_isolated",
     "scores_isolated",
     "tracker_isolated",
+    "units_isolated",
     "warm",
     "warm_bulk",
 ]

@@ -18,6 +18,7 @@ from papi_metrics.reports import painted_workbook
 from papi_metrics.rollup import Asked, rolled_reading
 from papi_metrics.surveys import read_scores
 from papi_metrics.tracker import read_tracker, row_cells
+from papi_metrics.unit_lists import read_units
 
 
 def _reading(read: Callable[..., Reading]) -> Callable[[bytes, Mapping[str, Any]], Frame]:
@@ -45,6 +46,7 @@ def _rolled(data: bytes, options: Mapping[str, Any]) -> Frame:
 JOBS: Mapping[str, Callable[[bytes, Mapping[str, Any]], Frame]] = MappingProxyType({
     "tracker": _reading(read_tracker),
     "scores": _reading(read_scores),
+    "units": _reading(read_units),
     "painted": _painted,
     "listed": _listed,
     "row": _row,

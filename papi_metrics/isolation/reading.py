@@ -17,6 +17,7 @@ from papi_metrics.findings import Finding, Reading
 from papi_metrics.isolation.wire import packed_findings, unpacked_findings, unpacked_reading
 from papi_metrics.surveys import SCORE_DTYPES
 from papi_metrics.tracker import TASK_DTYPES
+from papi_metrics.unit_lists import UNIT_DTYPES
 from papi_metrics.workbook import check_size
 
 _LOG = logging.getLogger("papi_metrics.isolation")
@@ -51,6 +52,15 @@ def scores_isolated(data: bytes, *, name: str | None = None) -> Reading:
     Errors: as `tracker_isolated`.
     """
     return _read("scores", data, SCORE_DTYPES, name=name)
+
+
+def units_isolated(data: bytes, *, name: str | None = None) -> Reading:
+    """Read a list of units in a child process; the arguments are those of `read_units`.
+
+    Shape:  as `read_units`.
+    Errors: as `tracker_isolated`.
+    """
+    return _read("units", data, UNIT_DTYPES, name=name)
 
 
 def painted_isolated(data: bytes, findings: Iterable[Finding]) -> bytes:

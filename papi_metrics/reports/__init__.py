@@ -14,6 +14,7 @@ from papi_metrics.reports.tracker_workbook import (
     following_tracker,
     tracker_workbook,
 )
+from papi_metrics.reports.units_workbook import units_workbook
 
 __all__ = [
     "FORMS",
@@ -35,4 +36,5 @@ __all__ = [
     "table_parquet",
     "table_workbook",
     "tracker_workbook",
+    "units_workbook",
 ]

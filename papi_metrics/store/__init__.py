@@ -1,4 +1,4 @@
-"""The store: versions of trackers, files of scores, letterheads and the audit trail in a database, reached through SQLAlchemy."""
+"""The store: versions of trackers, files of scores, letterheads, people and the audit trail in a database, reached through SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ import copy
 
 from papi_metrics.access import Actor, Right
 from papi_metrics.store.address import is_there, store_address
+from papi_metrics.store.approvals import Approvals, Decision
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
+from papi_metrics.store.ended import EndedUnitError, successor_of
 from papi_metrics.store.engine import open_engine
 from papi_metrics.store.guarding import within
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
+from papi_metrics.store.people import People, Person, place_of
+from papi_metrics.store.plans import Plan, Plans
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
+from papi_metrics.store.sign_ins import SignIn, SignIns
 from papi_metrics.store.standings import Standings
+from papi_metrics.store.unit_lists import OutdatedUnitsError, UnitLists, UnitSet, UnitSubmission
 from papi_metrics.store.values import (
     READING_RULES,
     OutdatedError,
@@ -27,24 +33,34 @@ from papi_metrics.store.versions import Versions
 __all__ = [
     "READING_RULES",
     "AuditEvent",
+    "Decision",
+    "EndedUnitError",
     "OutdatedError",
     "OutdatedScoresError",
+    "OutdatedUnitsError",
+    "Person",
+    "Plan",
     "ScoreSet",
     "ScoreSubmission",
+    "SignIn",
     "Store",
     "Submission",
+    "UnitSet",
+    "UnitSubmission",
     "Version",
     "VersionKey",
     "broken_seals",
     "details_of",
     "is_there",
+    "place_of",
     "store_address",
+    "successor_of",
     "untold_acts",
 ]
 
 
-class Store(Versions, ScoreSets, Letterheads, Standings):
-    """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed."""
+class Store(Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, People, SignIns, Standings):
+    """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed, but that a session ends."""
 
     def __init__(self, url: str) -> None:
         """Open the database at an SQLAlchemy address and bring its schema up to date.

@@ -102,7 +102,7 @@ def untold_acts(events: Iterable[AuditEvent], versions: Iterable[Version], score
     told = {(event.unit, event.plan_year, event.version, event.at, event.who, event.act, event.reason) for event in every}
     for version in versions:
         key = version.key
-        if (key.unit, key.plan_year, key.number, version.accepted_at, version.author, version.act, version.reason) not in told:
+        if (key.unit, key.plan_year, key.number, version.submitted_at or version.accepted_at, version.author, version.act, version.reason) not in told:
             yield version
     of_scores = {(details_of(event).get("number"), event.at, event.who, event.reason) for event in every if event.unit == SHARED}
     for item in score_sets:

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Engine, true
+from sqlalchemy import ColumnElement, Engine, true
 
 from papi_metrics.access import EVERYWHERE, OWNER, AccessDeniedError, Actor, Right
 from papi_metrics.store.failures import ConflictError
@@ -34,7 +34,11 @@ class Guarded:
         """Who acts."""
         return self._actor
 
-    def _readable(self, unit: Column[str]) -> ColumnElement[bool]:
+    def _signed(self, author: str) -> str:
+        """Return the name an act is signed with: that of the account, or what was typed where nobody signs in."""
+        return self._actor.name if self._actor.account else author
+
+    def _readable(self, unit: ColumnElement[str]) -> ColumnElement[bool]:
         """Return the condition that keeps the rows of units whose figures the actor may read."""
         units = self._actor.units_with(Right.READ)
         return true() if units is None else unit.in_(units)

@@ -49,7 +49,7 @@ class ScoreSets(Guarded):
 
         Errors: OutdatedScoresError if another set stands than the submission is based on.
         """
-        told = {"file_name": submission.file_name, "author": submission.author, "reason": submission.reason, "withdraws": None}
+        told = {"file_name": submission.file_name, "author": self._signed(submission.author), "reason": submission.reason, "withdraws": None}
         with self._writer.begin(SHARED) as connection:
             number = _next(connection, submission.based_on)
             digest = keep_original(connection, original)
@@ -66,7 +66,7 @@ class ScoreSets(Guarded):
         Errors: UnknownNameError if there is no such file, or it is withdrawn already.
         """
         old = self.score_set(number)
-        head = {"file_name": old.file_name, "author": author, "reason": reason, "withdraws": number, "digest": old.digest}
+        head = {"file_name": old.file_name, "author": self._signed(author), "reason": reason, "withdraws": number, "digest": old.digest}
         with self._writer.begin(SHARED) as connection:
             new = _next(connection, None)
             again = select(schema.score_sets.c.number).filter_by(withdraws=number)

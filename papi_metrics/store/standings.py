@@ -8,35 +8,22 @@ from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, func, select
 
 from papi_metrics.access import Right
 from papi_metrics.completion import WHOLE_PLAN
 from papi_metrics.oversight import DIMENSION_STANDING_DTYPES, STANDING_DTYPES
 from papi_metrics.rules import RULES_VERSION
 from papi_metrics.store import schema
+from papi_metrics.store.counted import JUDGED, counts
 from papi_metrics.store.guarding import Guarded, within
 from papi_metrics.store.records import table_of
 from papi_metrics.store.summaries import add_summary
+from papi_metrics.store.unit_lists import newest_tree
 from papi_metrics.store.values import VersionKey
 from papi_metrics.tracker import TASK_DTYPES
-from papi_metrics.unit_tree import UnitTree
 
-_VERSIONS, _SUMMARIES, _DECISIONS = schema.versions.c, schema.summaries.c, schema.decisions.c
-
-
-def counts(until: dt.datetime | None) -> ColumnElement[bool]:
-    """Return the condition that keeps the versions that count, at a moment (UTC) if one is given.
-
-    One that waits counts from when a second person approved it.
-    """
-    approved = exists().where(
-        *(schema.decisions.c[name] == schema.versions.c[name] for name in ("unit", "plan_year", "number")),
-        _DECISIONS.approved,
-        *([] if until is None else [_DECISIONS.decided_at <= until]),
-    )
-    condition = or_(~_VERSIONS.waits, approved)
-    return condition if until is None else and_(condition, _VERSIONS.accepted_at <= until)
+_VERSIONS, _SUMMARIES = JUDGED.c, schema.summaries.c
 
 
 class Standings(Guarded):
@@ -95,21 +82,22 @@ class Standings(Guarded):
         return len(mine)
 
     @within(Right.READ)
-    def unit_tree(self) -> UnitTree:
-        """Return the list of units; none was imported."""
-        return UnitTree()
-
-    @within(Right.READ)
     def several_units(self) -> bool:
-        """Tell whether there are versions of more than one unit that the actor may read."""
-        query = select(func.min(_VERSIONS.unit), func.max(_VERSIONS.unit)).where(self._readable(_VERSIONS.unit))
+        """Tell whether the actor may read more than one unit that has a version or stands in the list of units."""
+        readable, unit = self._actor.units_with(Right.READ), schema.versions.c.unit
+        query = select(func.min(unit), func.max(unit)).where(self._readable(unit))
         with self._engine.connect() as connection:
             first, last = connection.execute(query).one()
-        return bool(first != last)
+            if first != last:
+                return True
+            listed = {item.unit for item in newest_tree(connection).units}
+        return len(listed if readable is None else listed & set(readable)) > 1
 
     def _newest(self, plan_year: int, until: dt.datetime | None) -> FromClause:
         query = select(_VERSIONS.unit, func.max(_VERSIONS.number).label("number"))
-        query = query.where(_VERSIONS.plan_year == plan_year, self._readable(_VERSIONS.unit), counts(until))
+        query = query.where(_VERSIONS.plan_year == plan_year, self._readable(_VERSIONS.unit), counts())
+        if until is not None:
+            query = query.where(_VERSIONS.accepted_at <= until)
         return query.group_by(_VERSIONS.unit).subquery("newest")
 
     def _newest_with(
@@ -127,7 +115,7 @@ class Standings(Guarded):
             _SUMMARIES.unit == newest.c.unit, _SUMMARIES.plan_year == plan_year, _SUMMARIES.number == newest.c.number,
             _SUMMARIES.rules == RULES_VERSION, dimensions,
         )  # fmt: skip
-        return select(*columns).select_from(newest).join(schema.versions, of_version).join(schema.summaries, of_summary, isouter=outer)
+        return select(*columns).select_from(newest).join(JUDGED, of_version).join(schema.summaries, of_summary, isouter=outer)
 
 
 def _shown(dtypes: Mapping[str, str]) -> list[ColumnElement[object]]:

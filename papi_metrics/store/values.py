@@ -11,7 +11,7 @@ from papi_metrics.errors import PapiError
 
 READING_RULES = "3"
 """Version of the rules that read trackers and scores; stored with what was read, so that figures can be explained later."""
-Act = Literal["accept", "edit", "restore"]
+Act = Literal["accept", "edit", "restore", "turn"]
 
 
 class OutdatedError(PapiError):
@@ -41,7 +41,8 @@ class Submission:
     """What a person says when a tracker is handed in; `as_of` is the date its states stand for.
 
     `based_on` is the number of the version it was compared with, 0 for none; None does not ask. `unit` is the unit's key:
-    its code where there is a list of units, else its name; `unit_name` is its name where that is another.
+    its code where there is a list of units, else its name; `unit_name` is its name where that is another. `account` is the
+    author's, blank where nobody signs in; the store sets it, and the author's name with it.
     """
 
     unit: str
@@ -54,6 +55,7 @@ class Submission:
     act: Act = "accept"
     based_on: int | None = None
     unit_name: str | None = None
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,8 @@ class Version:
     """One accepted tracker. `accepted_at` is UTC; `digest` is the SHA-256 of the original file.
 
     `unit_name` is what the unit was called then, None where its key is its name; `waits` tells that it counts only once
-    a second person has approved it.
+    a second person has approved it, `refused` that it never will; `submitted_at` is when it came in, which is earlier than
+    `accepted_at` where a second person approved it.
     """
 
     key: VersionKey
@@ -90,7 +93,10 @@ class Version:
     act: Act
     based_on: int | None
     unit_name: str | None = None
+    account: str = ""
     waits: bool = False
+    refused: bool = False
+    submitted_at: dt.datetime | None = None
 
     @property
     def unit(self) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, not_, select
 
 from papi_metrics.access import Right
 from papi_metrics.diff import match_tasks, task_changes
@@ -16,6 +17,7 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About, Finding, Reading
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import STORED_CHANGE, add_version, newest_of, version_of
+from papi_metrics.store.counted import JUDGED, counts
 from papi_metrics.store.failures import StoreUnavailableError, UnsureError
 from papi_metrics.store.guarding import Guarded, needs, within
 from papi_metrics.store.records import FINDING_FIELDS, digest_of, findings_of, table_of
@@ -40,17 +42,20 @@ class Versions(Guarded):
         `changes` are rows of `task_changes` with `taken` and `reason`: what was shown to the person and decided.
         Errors: OutdatedError if a newer version stands than the submission's `based_on`; nothing is stored then.
         """
-        with self._found_after_a_cut(submission, original) as connection:
-            key = add_version(connection, reading, original=original, submission=submission, changes=changes)
+        signed = replace(submission, author=self._signed(submission.author), account=self._actor.account)
+        with self._found_after_a_cut(signed, original) as connection:
+            key = add_version(connection, reading, original=original, submission=signed, changes=changes)
         return self.version(key)
 
     @needs(Right.UPDATE, of=lambda key, **_: key.unit)
     def restore(self, key: VersionKey, *, author: str, reason: str, based_on: int | None = None) -> Version:
         """Make an old version the newest again, as a new version; nothing is removed.
 
-        Errors: UnknownNameError if the version does not exist; OutdatedError as `accept`.
+        Errors: UnknownNameError if the version does not exist or never counted; OutdatedError as `accept`.
         """
         old, tasks = self.version(key), self.tasks(key)
+        if old.waits or old.refused:
+            raise UnknownNameError(f"Phiên bản {key.number} chưa được duyệt nên không khôi phục được.")
         about = About(title=old.title, plan_year=key.plan_year, illustration=old.illustration)
         reading = Reading(table=tasks, findings=self.findings(key), about=about)
         newest = self.newest(unit=key.unit, plan_year=key.plan_year)
@@ -60,9 +65,11 @@ class Versions(Guarded):
             province=old.province,
             as_of=old.as_of,
             file_name=old.file_name,
-            author=author,
+            author=self._signed(author),
+            account=self._actor.account,
             reason=reason,
             act="restore",
+            unit_name=old.unit_name,
             based_on=newest.key.number if newest and based_on is None else based_on,
         )
         changes = None if newest is None else _restored(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
@@ -93,20 +100,20 @@ class Versions(Guarded):
         self, *, unit: str | None = None, plan_year: int | None = None, until: dt.datetime | None = None
     ) -> tuple[Version, ...]:
         """List versions, the newest first; of one unit or one year, or accepted up to a moment (UTC), if given."""
-        table = schema.versions
-        query = select(table).order_by(table.c.accepted_at.desc(), table.c.number.desc())
-        query = query.where(self._readable(table.c.unit))
+        with self._engine.connect() as connection:
+            return tuple(version_of(row) for row in connection.execute(self._listed(unit=unit, plan_year=plan_year, until=until)))
+
+    def _listed(self, *, unit: str | None, plan_year: int | None, until: dt.datetime | None) -> Select[Any]:
+        query = select(JUDGED).where(counts()).order_by(JUDGED.c.accepted_at.desc(), JUDGED.c.number.desc())
+        query = query.where(self._readable(JUDGED.c.unit))
         given = {"unit": unit, "plan_year": plan_year}
         query = query.filter_by(**{name: value for name, value in given.items() if value is not None})
-        if until is not None:
-            query = query.where(table.c.accepted_at <= until)
-        with self._engine.connect() as connection:
-            return tuple(version_of(row) for row in connection.execute(query))
+        return query if until is None else query.where(JUDGED.c.accepted_at <= until)
 
     @within(Right.READ)
     def units(self) -> tuple[str, ...]:
         """Return the names of all units that have a version, in alphabetical order of their letters."""
-        query = select(schema.versions.c.unit).distinct().where(self._readable(schema.versions.c.unit))
+        query = select(JUDGED.c.unit).distinct().where(counts(), self._readable(JUDGED.c.unit))
         with self._engine.connect() as connection:
             return tuple(sorted(connection.scalars(query)))  # Databases order letters each in a way of their own.
 
@@ -116,8 +123,10 @@ class Versions(Guarded):
         if unit is not None and plan_year is not None and self._actor.may(Right.READ, unit):
             with self._engine.connect() as connection:
                 return newest_of(connection, unit, plan_year)
-        found = self.versions(unit=unit, plan_year=plan_year)
-        return found[0] if found else None
+        query = self._listed(unit=unit, plan_year=plan_year, until=None).limit(1)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else version_of(row)
 
     @needs(Right.READ, of=unit_of)
     def version(self, key: VersionKey) -> Version:
@@ -126,7 +135,7 @@ class Versions(Guarded):
         Errors: UnknownNameError if it does not exist.
         """
         with self._engine.connect() as connection:
-            row = connection.execute(select(schema.versions).filter_by(**asdict(key))).one_or_none()
+            row = connection.execute(select(JUDGED).filter_by(**asdict(key))).one_or_none()
         if row is None:
             raise UnknownNameError(f"Không có phiên bản {key.number} của {key.unit} năm {key.plan_year}.")
         return version_of(row)
@@ -169,9 +178,9 @@ class Versions(Guarded):
 
     @within(Right.READ)
     def find_original(self, content: bytes) -> Version | None:
-        """Return the newest version made from the very same file, or None."""
-        table = schema.versions
-        query = select(table).filter_by(digest=digest_of(content)).where(self._readable(table.c.unit))
+        """Return the newest version made from the very same file, or None; `waits` tells of one that does not count yet."""
+        table = JUDGED
+        query = select(table).filter_by(digest=digest_of(content)).where(not_(table.c.refused), self._readable(table.c.unit))
         query = query.order_by(table.c.accepted_at.desc(), table.c.number.desc())
         with self._engine.connect() as connection:
             row = connection.execute(query.limit(1)).one_or_none()

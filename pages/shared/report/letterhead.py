@@ -40,7 +40,7 @@ _BLANKS = {
 def letterhead_of(view: View) -> tuple[Letterhead, bool]:
     """Return the letterhead of a view's unit and whether it was saved; else what the unit's name alone tells."""
     saved = open_store().letterhead(view.key.unit)
-    return saved or Letterhead.of_unit(view.key.unit, province=view.version.province), saved is not None
+    return saved or Letterhead.of_unit(view.version.unit, province=view.version.province), saved is not None
 
 
 def numbered(letterhead: Letterhead, unit: str, period: Period) -> Letterhead:

@@ -27,7 +27,7 @@ def _report(
 ) -> Briefing:
     key = version.key
     subject = Subject(
-        unit=key.unit,
+        unit=version.unit,
         province=version.province,
         plan_year=key.plan_year,
         plan_title=version.title or "",

@@ -18,8 +18,8 @@ def stop_with_one_unit(of: Units) -> None:
         st.subheader("Mới có một đơn vị", anchor=False)
         st.markdown(
             f"Trang này đặt các đơn vị cạnh nhau: ai đúng kế hoạch, ai chậm, số liệu của ai đã cũ. Bạn đang xem được kế hoạch của {name}. "
-            "Hãy tải lên bảng theo dõi của đơn vị khác trong cùng năm."
+            "Hãy tải lên bảng theo dõi của đơn vị khác trong cùng năm, hoặc nhận danh sách đơn vị ở trang Cập nhật."
         )
-        st.page_link("update.py", label="Tải lên bảng theo dõi", icon=":material/upload:")
+        st.page_link("update.py", label="Mở Cập nhật", icon=":material/upload:")
         st.page_link("overview.py", label="Về Tổng quan", icon=":material/home:")
     st.stop()

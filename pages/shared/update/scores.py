@@ -94,7 +94,7 @@ def _whose(changes: pd.DataFrame) -> Iterator[str]:
         )
     if levels - {"province", OWN_LEVEL}:
         yield "Nguồn ghi ở từng dòng; không phải điểm PAPI của tỉnh."
-        plans = set(map(unit_key, open_store().units()))
+        plans = {unit_key(plan.name) for plan in open_store().plans()}
         local = changes.loc[~changes["level"].isin(["province", OWN_LEVEL]), "unit"].unique()
         unseen = [name for name in local if unit_key(name) not in plans]
         if unseen:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared.view import View, open_store
+from pages.shared.update.unit_choice import CHOSEN, TYPED, ChosenUnit, ask_unit, say_unit, unit_now
+from pages.shared.view import View
 from papi_metrics.findings import About
-from papi_metrics.framework import provinces, unit_key, unit_name
+from papi_metrics.framework import provinces
 from papi_metrics.store import Submission, Version
-from papi_metrics.text import clean, closest, escape_markdown, fold
+from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
-_UNIT, _PROVINCE, _AS_OF, _AUTHOR, _REASON = "don-vi-moi", "tinh", "so-lieu-den", "nguoi", "ly-do"
+_PROVINCE, _AS_OF, _AUTHOR, _REASON = "tinh", "so-lieu-den", "nguoi", "ly-do"
 _USUAL_REASON, _FILE = "ly-do-thuong", "tep-cua-phieu"
 PLAN_YEAR = "nam-ke-hoach"
-_ALIKE = 90
 NO_DATE = "Tệp không ghi ngày số liệu: hãy chọn ngày."
 
 
@@ -24,7 +25,7 @@ def start_form(file_id: str) -> None:
     """Let the form be filled anew for another file; who brings it and why stay."""
     if st.session_state.get(_FILE) != file_id:
         st.session_state[_FILE] = file_id
-        for name in (_UNIT, _PROVINCE, _AS_OF, PLAN_YEAR):
+        for name in (TYPED, CHOSEN, _PROVINCE, _AS_OF, PLAN_YEAR):
             st.session_state.pop(name, None)
 
 
@@ -34,15 +35,12 @@ def asked_plan(about: About, view: View | None, *, file_name: str, plan_year: in
     The plan shown before lends its unit, and its province only to the same unit: a province is never guessed.
     """
     form = st.columns(3)
-    typed = form[0].text_input("Đơn vị", about.unit or (view.key.unit if view else ""), key=_UNIT)
-    unit = _known_unit(typed)
-    same_unit = view is not None and view.key.unit == unit
+    chosen = ask_unit(form[0], about, view)
+    same_unit = view is not None and view.key.unit == chosen.key
     guess = about.province or (view.version.province if view and same_unit else None)
-    names = [item.name for item in provinces()]
-    index = names.index(guess) if guess in names else None
-    form[1].selectbox("Tỉnh (để lấy điểm PAPI)", names, index=index, placeholder="Chọn tỉnh", key=_PROVINCE)
+    _ask_province(form[1], chosen, guess)
     as_of: dt.date | None = form[2].date_input("Số liệu đến ngày", about.as_of, format="DD/MM/YYYY", key=_AS_OF)
-    _say_unit(typed, unit)
+    say_unit(about)
     if as_of is None:
         st.info(NO_DATE, icon=":material/event:")
     elif as_of.year != plan_year:
@@ -50,26 +48,14 @@ def asked_plan(about: About, view: View | None, *, file_name: str, plan_year: in
     return given_submission(file_name=file_name, plan_year=plan_year)
 
 
-def _known_unit(typed: str) -> str:
-    """Return a unit's name as the store has it, in this spelling first, else in another; else as it is kept."""
-    units, key = open_store().units(), unit_key(typed)
-    exact = (name for name in (clean(typed), unit_name(typed)) if name in units)
-    return next(exact, None) or next((unit for unit in units if unit_key(unit) == key), unit_name(typed))
-
-
-def _say_unit(typed: str, unit: str) -> None:
-    """Say that the store's spelling is used, or that a new unit is much like one the store has."""
-    if unit != unit_name(typed):
-        st.caption(escape_markdown(f"Dùng tên đã lưu: «{unit}»."))
-    units = open_store().units()
-    names = {fold(name): name for name in units}
-    if unit in units or not (found := closest(fold(unit), list(names), cutoff=_ALIKE)):
+def _ask_province(place: DeltaGenerator, chosen: ChosenUnit, guess: str | None) -> None:
+    """Ask for the province, unless the list of units tells it."""
+    label, names = "Tỉnh (để lấy điểm PAPI)", [item.name for item in provinces()]
+    if chosen.province:
+        place.text_input(label, chosen.province, disabled=True, key=f"{_PROVINCE}-{chosen.key}")
         return
-    said = (
-        f"Kho đã có «{names[found[0]]}», chưa có «{unit}». Nếu là một đơn vị, hãy sửa tên cho giống; "
-        "nếu không, tệp này mở kế hoạch của đơn vị khác."
-    )
-    st.warning(escape_markdown(said), icon=":material/spellcheck:")
+    index = names.index(guess) if guess in names else None
+    place.selectbox(label, names, index=index, placeholder="Chọn tỉnh", key=_PROVINCE)
 
 
 def say_differences(submission: Submission, newest: Version) -> None:
@@ -103,10 +89,12 @@ def given_submission(*, file_name: str, plan_year: int, based_on: int | None = N
     A callback runs before the page does and must read here: what the page read is a keystroke older.
     """
     state = st.session_state
+    chosen = unit_now()
     return Submission(
-        unit=_known_unit(state[_UNIT]),
+        unit=chosen.key,
+        unit_name=chosen.name,
         plan_year=plan_year,
-        province=state[_PROVINCE] or "",
+        province=chosen.province or state.get(_PROVINCE) or "",
         as_of=state[_AS_OF],
         file_name=file_name,
         author=state.get(_AUTHOR, "").strip(),

@@ -19,7 +19,7 @@ def offer_templates(view: View | None) -> None:
         st.caption("Chưa có kế hoạch nào: hãy bắt đầu từ tệp trống bên dưới.")
     else:
         state = f"trạng thái của phiên bản {view.key.number} đang xem lại" if view.is_past else "trạng thái mới nhất"
-        told = f"Điền sẵn {view.version.task_count} nhiệm vụ của {view.key.unit} và {state}; chỉ cần sửa chỗ đã đổi."
+        told = f"Điền sẵn {view.version.task_count} nhiệm vụ của {view.version.unit} và {state}; chỉ cần sửa chỗ đã đổi."
         st.markdown(escape_markdown(told))
         st.download_button(
             "Tải bảng kỳ tới",
@@ -44,7 +44,7 @@ def offer_templates(view: View | None) -> None:
     st.markdown("Mỗi dòng một nội dung thành phần; điểm ngoài thang được báo ngay khi gõ.")
     st.download_button(
         "Tải tệp điểm",
-        lambda: scores_workbook(unit=view.key.unit if view else None, years=[year]),
+        lambda: scores_workbook(unit=view.version.unit if view else None, years=[year]),
         file_name=f"diem-khao-sat-{year}.xlsx",
         on_click="ignore",
         icon=":material/download:",

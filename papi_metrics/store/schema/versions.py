@@ -48,6 +48,7 @@ versions = Table(
     Column("act", String, nullable=False, server_default="accept"),
     Column("based_on", Integer),
     Column("unit_name", String),
+    Column("account", String, nullable=False, server_default=""),
     Column("waits", Boolean, nullable=False, server_default=false()),
     ForeignKeyConstraint(["digest"], ["originals.digest"]),
     Index("versions_of_year", "plan_year", "unit", "number", "accepted_at", "waits"),  # the newest of every unit, without its rows

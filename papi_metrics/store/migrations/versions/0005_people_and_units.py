@@ -15,6 +15,7 @@ _KEPT = ("decisions", "accounts", "grants", "unit_settings", "unit_sets", "units
 def upgrade() -> None:
     """Add the tables, and forbid to change what is stored for good."""
     op.add_column("versions", sa.Column("unit_name", sa.String))
+    op.add_column("versions", sa.Column("account", sa.String, nullable=False, server_default=""))
     op.add_column("versions", sa.Column("waits", sa.Boolean, nullable=False, server_default=sa.false()))
     op.create_index("versions_of_year", "versions", ["plan_year", "unit", "number", "accepted_at", "waits"])
     _create_of_versions()

@@ -19,9 +19,10 @@ from pages.shared.document import ICON, content_policy, vietnamese_document
 from pages.shared.view import open_store
 from papi_metrics import isolation
 
-_WORDS = Path(__file__).parent / "words.json"
-_SCRIPT = Path(__file__).parent / "words.js"
-_SAVING = Path(__file__).parent / "saving.js"
+_SHARED = Path(__file__).parent.parent
+_WORDS = _SHARED / "words.json"
+_SCRIPT = _SHARED / "words.js"
+_SAVING = _SHARED / "saving.js"
 
 SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",

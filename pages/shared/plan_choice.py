@@ -1,0 +1,70 @@
+"""Which plan is shown: a list while there are few, a search by unit, province and year where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from papi_metrics.store import Plan, VersionKey
+from papi_metrics.text import clean
+
+FEW = 30
+"""Up to so many plans stand in one list; a list of all units of a country costs every rerun more than the page does."""
+_UNIT, _YEAR = "tim-don-vi", "tim-nam"
+
+
+def plan_name(plan: Plan) -> str:
+    """Name a plan as the address has it: its year and its unit's key."""
+    return f"{plan.plan_year} · {plan.unit}"
+
+
+def plan_name_of(key: VersionKey) -> str:
+    """Name a version's plan as the address has it."""
+    return f"{key.plan_year} · {key.unit}"
+
+
+def chosen_plan(plans: Sequence[Plan], name: str | None) -> Plan:
+    """Return the plan of a name, else the one accepted last."""
+    return next((plan for plan in plans if plan_name(plan) == name), plans[0]) if name else plans[0]
+
+
+def ask_plan(plans: Sequence[Plan], *, key: str, choose: Callable[[str], None]) -> None:
+    """Let the reader choose another plan, where there is one; `choose` is called with its name."""
+    if len(plans) > FEW:
+        st.button("Chọn đơn vị khác", icon=":material/search:", key="chon-don-vi", on_click=_open, args=(plans, choose))
+    elif len(plans) > 1:
+        words = {plan_name(plan): _words(plan, plans) for plan in plans}
+        first = plan_name(plans[0])
+        st.selectbox("Kế hoạch", list(words), index=None, key=key, placeholder=words[first], format_func=lambda name: words.get(name, name))
+
+
+def _words(plan: Plan, plans: Sequence[Plan]) -> str:
+    """Name a plan for readers; the province stands with it where two units have one name."""
+    same = {other.unit for other in plans if other.name == plan.name}
+    return clean(f"{plan.plan_year} · {_of_province(plan) if len(same) > 1 else plan.name}")
+
+
+def _of_province(plan: Plan) -> str:
+    return f"{plan.name}, {plan.province}"
+
+
+def _open(plans: Sequence[Plan], choose: Callable[[str], None]) -> None:
+    """Ask for unit and year; what is asked costs nothing until it is asked."""
+    _search(plans, choose)
+
+
+@st.dialog("Chọn đơn vị")
+def _search(plans: Sequence[Plan], choose: Callable[[str], None]) -> None:
+    units = {plan.unit: plan for plan in reversed(plans)}
+    unit = st.selectbox(
+        "Đơn vị", sorted(units, key=lambda key: (units[key].province, units[key].name)), index=None, key=_UNIT,
+        placeholder="Gõ tên xã hoặc tỉnh", format_func=lambda key: f"{_of_province(units[key])}" if key == units[key].name else f"{_of_province(units[key])} ({key})",
+    )  # fmt: skip
+    if unit is None:
+        return
+    years = {plan.plan_year: plan for plan in plans if plan.unit == unit}
+    year = st.selectbox("Năm", sorted(years, reverse=True), key=_YEAR)
+    if st.button("Xem kế hoạch này", type="primary", key="xem-ke-hoach"):
+        choose(plan_name(years[year]))
+        st.rerun()

@@ -1,0 +1,40 @@
+"""The ribbons under the header: that figures are made up, that the past is shown, that the unit has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.shared.view import View, open_store
+from papi_metrics.clock import today_in_vietnam
+from papi_metrics.store import successor_of
+from papi_metrics.text import escape_markdown
+from papi_metrics.wording import date
+
+
+def ribbons(view: View, *, back: Callable[[], None]) -> None:
+    """Say when what is shown is made up, of a unit that has ended, or not the newest; `back` leads to the newest."""
+    if view.version.illustration:
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.badge("Số liệu minh họa, không phải báo cáo của xã", color="orange", icon=":material/science:")
+            st.page_link("update.py", label="Dùng kế hoạch của đơn vị", icon=":material/upload:")
+    _ended(view)
+    if not view.is_past:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
+        day = "" if view.known_on is None else f" như ngày {date(view.known_on)}"
+        st.badge(f"Đang xem lại{day}: phiên bản {view.key.number}", color="orange", icon=":material/history:")
+        st.markdown(f"Mọi trang theo số liệu lúc đó. Mới nhất là phiên bản {view.newest.key.number}.", width="content")
+        st.button("Trở về hiện tại", key="tro-ve", icon=":material/update:", on_click=back)
+
+
+def _ended(view: View) -> None:
+    """Say that the unit has ended, and which one carries it on; its plan stays readable."""
+    tree = open_store().unit_tree()
+    last = tree.last(view.key.unit)
+    if last is None or last.valid_to is None or last.stands(today_in_vietnam()):
+        return
+    successor = successor_of(tree, view.key.unit)
+    after = f", đã nhập vào {successor.name}" if successor else ""
+    st.caption(escape_markdown(f"{last.name} hết hiệu lực ngày {date(last.valid_to)}{after}. Kế hoạch vẫn xem được, không nhận thêm."))

@@ -1,0 +1,122 @@
+"""How this process is to be served: the environment's PAPI_… variables, read once, as one frozen value."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from typing import Any
+
+from papi_metrics.errors import PapiError
+
+SIGN_IN = ("none", "oidc", "proxy")
+LOG_LEVELS = ("auto", "debug", "info", "warning", "error")
+SECRET_LENGTH = 32
+_MEGABYTE = 1024 * 1024
+_RATE = re.compile(r"([1-9]\d{0,6})/(second|minute|hour|day)")
+
+
+class SettingError(PapiError):
+    """A setting that cannot be followed; its text says which, what was found and what is expected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Settings of the server; each field is read from the variable its metadata names.
+
+    `sign_in` is "none" (one machine), "oidc" or "proxy"; amounts are bytes; rates are written as "20/minute".
+    """
+
+    sign_in: str = field(default="none", metadata={"variable": "PAPI_SIGN_IN", "read": "mode"})
+    proxy_secret: str = field(default="", repr=False, metadata={"variable": "PAPI_PROXY_SECRET", "read": "secret"})
+    metrics_token: str = field(default="", repr=False, metadata={"variable": "PAPI_METRICS_TOKEN", "read": "secret"})
+    upload_file: int = field(default=20 * _MEGABYTE, metadata={"variable": "PAPI_UPLOAD_FILE_MB", "read": "megabytes"})
+    upload_session: int = field(default=60 * _MEGABYTE, metadata={"variable": "PAPI_UPLOAD_SESSION_MB", "read": "megabytes"})
+    upload_held: int = field(default=500 * _MEGABYTE, metadata={"variable": "PAPI_UPLOAD_HELD_MB", "read": "megabytes"})
+    upload_moving: int = field(default=100 * _MEGABYTE, metadata={"variable": "PAPI_UPLOAD_MOVING_MB", "read": "megabytes"})
+    uploads_at_once: int = field(default=8, metadata={"variable": "PAPI_UPLOADS_AT_ONCE", "read": "count"})
+    sign_in_rate: str = field(default="20/minute", metadata={"variable": "PAPI_SIGN_IN_RATE", "read": "rate"})
+    sign_in_rate_all: str = field(default="600/minute", metadata={"variable": "PAPI_SIGN_IN_RATE_ALL", "read": "rate"})
+    upload_rate: str = field(default="60/minute", metadata={"variable": "PAPI_UPLOAD_RATE", "read": "rate"})
+    upload_rate_all: str = field(default="600/minute", metadata={"variable": "PAPI_UPLOAD_RATE_ALL", "read": "rate"})
+    session_rate: str = field(default="600/minute", metadata={"variable": "PAPI_SESSION_RATE", "read": "rate"})
+    session_rate_all: str = field(default="6000/minute", metadata={"variable": "PAPI_SESSION_RATE_ALL", "read": "rate"})
+    log_level: str = field(default="auto", metadata={"variable": "PAPI_LOG_LEVEL", "read": "level"})
+
+    @property
+    def is_one_machine(self) -> bool:
+        """Whether nobody signs in, so that only this machine may be served."""
+        return self.sign_in == "none"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
+        """Read the settings from variables; an empty one counts as absent.
+
+        Errors: SettingError for a value that cannot be read, or a mode that lacks its secret.
+        """
+        given = {}
+        for one in fields(cls):
+            text = environment.get(one.metadata["variable"], "").strip()
+            if text:
+                given[one.name] = _READERS[one.metadata["read"]](one.metadata["variable"], text)
+        settings = cls(**given)
+        if settings.sign_in == "proxy" and not settings.proxy_secret:
+            raise SettingError(
+                f"PAPI_SIGN_IN=proxy cần PAPI_PROXY_SECRET dài ít nhất {SECRET_LENGTH} ký tự, giống hệt ở máy chủ proxy: "
+                "thiếu nó thì ai cũng có thể tự xưng là người khác."
+            )
+        return settings
+
+
+@lru_cache(maxsize=1)
+def current_settings() -> Settings:
+    """Return the settings of this process.
+
+    Errors: SettingError, as `Settings.from_environment`.
+    """
+    return Settings.from_environment(os.environ)
+
+
+def _one_of(words: tuple[str, ...]) -> Callable[[str, str], str]:
+    def read(variable: str, text: str) -> str:
+        if text.lower() not in words:
+            raise SettingError(f"{variable} là «{text}»; chỉ nhận {', '.join(words)}.")
+        return text.lower()
+
+    return read
+
+
+def _secret(variable: str, text: str) -> str:
+    if len(text) < SECRET_LENGTH or not text.isascii():
+        raise SettingError(
+            f"{variable} phải dài ít nhất {SECRET_LENGTH} ký tự ASCII (đang có {len(text)} ký tự); tạo bằng: openssl rand -hex 32."
+        )
+    return text
+
+
+def _count(variable: str, text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+        raise SettingError(f"{variable} là «{text}»; cần một số nguyên dương, ví dụ 20.")
+    return int(text)
+
+
+def _megabytes(variable: str, text: str) -> int:
+    return _count(variable, text) * _MEGABYTE
+
+
+def _rate(variable: str, text: str) -> str:
+    if not _RATE.fullmatch(text):
+        raise SettingError(f"{variable} là «{text}»; cần dạng «số/second, minute, hour hoặc day», ví dụ 20/minute.")
+    return text
+
+
+_READERS: Mapping[str, Callable[[str, str], Any]] = {
+    "mode": _one_of(SIGN_IN),
+    "level": _one_of(LOG_LEVELS),
+    "secret": _secret,
+    "count": _count,
+    "megabytes": _megabytes,
+    "rate": _rate,
+}

@@ -1,0 +1,74 @@
+"""The settings of the server: what is read, what is refused and in which words, and that the table in docs tells them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import FrozenInstanceError, fields
+from pathlib import Path
+
+import pytest
+
+from pages.shared.settings import SettingError, Settings
+
+SECRET = "s" * 32
+GUIDE = Path(__file__).parent.parent / "docs" / "servers.md"
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "name", "value"),
+    [
+        pytest.param("PAPI_SIGN_IN", "oidc", "sign_in", "oidc", id="mode"),
+        pytest.param("PAPI_SIGN_IN", " OIDC ", "sign_in", "oidc", id="mode in capitals with blanks"),
+        pytest.param("PAPI_SIGN_IN", "", "sign_in", "none", id="empty is absent"),
+        pytest.param("PAPI_UPLOAD_FILE_MB", "3", "upload_file", 3 * 1024 * 1024, id="megabytes become bytes"),
+        pytest.param("PAPI_UPLOADS_AT_ONCE", "2", "uploads_at_once", 2, id="count"),
+        pytest.param("PAPI_SIGN_IN_RATE", "5/second", "sign_in_rate", "5/second", id="rate"),
+        pytest.param("PAPI_METRICS_TOKEN", SECRET, "metrics_token", SECRET, id="secret"),
+    ],
+)
+def test_setting_is_read(variable, text, name, value):
+    """A variable sets its field; what is absent keeps its default."""
+    settings = Settings.from_environment({variable: text})
+    assert settings == Settings(**{name: value})
+
+
+@pytest.mark.parametrize(
+    ("environment", "named"),
+    [
+        pytest.param({"PAPI_SIGN_IN": "ldap"}, "PAPI_SIGN_IN", id="unknown mode"),
+        pytest.param({"PAPI_SIGN_IN": "proxy"}, "PAPI_PROXY_SECRET", id="proxy without its secret"),
+        pytest.param({"PAPI_PROXY_SECRET": "short"}, "PAPI_PROXY_SECRET", id="short secret"),
+        pytest.param({"PAPI_PROXY_SECRET": "ấ" * 32}, "PAPI_PROXY_SECRET", id="secret beyond ASCII"),
+        pytest.param({"PAPI_METRICS_TOKEN": "x" * 31}, "PAPI_METRICS_TOKEN", id="short token"),
+        pytest.param({"PAPI_UPLOAD_FILE_MB": "0"}, "PAPI_UPLOAD_FILE_MB", id="nought"),
+        pytest.param({"PAPI_UPLOAD_HELD_MB": "1.5"}, "PAPI_UPLOAD_HELD_MB", id="not whole"),
+        pytest.param({"PAPI_UPLOADS_AT_ONCE": "-1"}, "PAPI_UPLOADS_AT_ONCE", id="negative"),
+        pytest.param({"PAPI_UPLOAD_RATE": "often"}, "PAPI_UPLOAD_RATE", id="rate in words"),
+        pytest.param({"PAPI_LOG_LEVEL": "loud"}, "PAPI_LOG_LEVEL", id="unknown level"),
+    ],
+)
+def test_setting_is_refused_by_name(environment, named):
+    """What cannot be followed is refused in a sentence that names the variable, and never tells a secret."""
+    with pytest.raises(SettingError, match=named) as refusal:
+        Settings.from_environment(environment)
+    assert "short" not in str(refusal.value)
+
+
+def test_settings_are_frozen_and_keep_secrets_to_themselves():
+    """Nothing changes a setting later, and printing the settings shows no secret."""
+    settings = Settings(proxy_secret=SECRET, metrics_token=SECRET)
+    assert SECRET not in repr(settings)
+    with pytest.raises(FrozenInstanceError):
+        settings.sign_in = "none"
+
+
+def test_guide_tells_every_setting_with_its_default():
+    """The table of docs/servers.md has a row for each setting, in order, with the default of the code."""
+    rows = re.findall(r"^\| `(PAPI_\w+)` \|.+\| (\S+) \|$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == [(one.metadata["variable"], _written(one)) for one in fields(Settings)]
+
+
+def _written(one):
+    if one.default == "":
+        return "—"
+    return f"`{one.default // 1024**2 if one.metadata['read'] == 'megabytes' else one.default}`"
