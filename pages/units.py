@@ -29,12 +29,13 @@ view = required_view()
 of = units_of(view)
 require_summed(of)
 stop_with_one_unit(of)
+top = st.container()  # What is said first is known only once the choices below it are.
 of = chosen_units(of)
 headline, dates, left_out, lights = units_told(of)
-
-st.markdown(f"**{escape_markdown(headline.vi)}**")
-st.html(light_bar(overview_of(of).lights, words=lights.vi))
-st.caption(escape_markdown(f"{dates.vi} {left_out.vi}"))
+with top:
+    st.markdown(f"**{escape_markdown(headline.vi)}**")
+    st.html(light_bar(overview_of(of).lights, words=lights.vi))
+    st.caption(escape_markdown(f"{dates.vi} {left_out.vi}"))
 filters = chosen_filters()
 found = shown_units(of, filters)
 if found.empty:

@@ -12,7 +12,7 @@ from papi_metrics.unit_tree import Unit, UnitTree
 DAY = dt.date(2026, 9, 30)
 _PLAIN = {
     **dict.fromkeys(SUMS, 0), "weight": 10.0, "earned": 6.0, "planned": 6.0, "level_of_effort": 1.0, "tasks": 10, "counted": 10, "done": 4,
-    "done_on_time": 4, "on_time": 4, "open_in_time": 6, "number": 1, "as_of": DAY, "accepted_at": dt.datetime(2026, 9, 30, 5), "illustration": False,
+    "done_on_time": 4, "on_time": 4, "open_in_time": 6, "number": 1, "as_of": DAY, "accepted_at": dt.datetime.combine(DAY, dt.time(5)), "illustration": False,
     "longest_overdue": None,
 }  # fmt: skip
 

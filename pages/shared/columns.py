@@ -218,9 +218,11 @@ UNIT_COLUMNS = {
     "tasks": show.NumberColumn("Nhiệm vụ"),
     "oldest": show.DateColumn("Số liệu đến", format="DD/MM/YYYY"),
     "accepted_on": show.DatetimeColumn("Nhận lúc", format="DD/MM/YYYY HH:mm"),
-    "reporting": show.NumberColumn("Có số liệu"),
+    "reporting": show.NumberColumn("Có số liệu (đơn vị)"),
     "units": show.NumberColumn("Số đơn vị"),
-    "stale": show.NumberColumn("Số liệu cũ"),
+    "red": show.NumberColumn("Chậm nhiều (đơn vị)"),
+    "amber": show.NumberColumn("Cần chú ý (đơn vị)"),
+    "stale": show.NumberColumn("Số liệu cũ (đơn vị)"),
     "remark": show.TextColumn("Ghi chú", width="large"),
 }
 UNIT_CHANGE_COLUMNS = {

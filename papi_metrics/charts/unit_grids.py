@@ -22,9 +22,9 @@ from papi_metrics.charts.template import (
 from papi_metrics.framework import DIMENSIONS
 from papi_metrics.palette import LIGHTS, TONES
 from papi_metrics.sentences import unit_grid_finding
-from papi_metrics.wording import percent
+from papi_metrics.wording import number, percent
 
-MOST_UNITS = 40
+MOST_UNITS = 20
 """More rows than these are a list and no picture."""
 _PITCH, _CELL, _TOP, _BOTTOM = 46, 22, 22, 8
 _WEIGHT = {"green": 0.28, "amber": 0.45, "red": 0.55, "grey": 0.12}
@@ -44,10 +44,11 @@ def unit_grid(dimensions: pd.DataFrame, names: Sequence[tuple[str, str]], *, pla
     layout = {
         "height": _PITCH * len(rows) + _TOP + _BOTTOM,
         "margin": {"l": 2, "r": 2, "t": _TOP, "b": _BOTTOM, "pad": 0},
-        "xaxis": axis(theme, range=[0.5, len(DIMENSIONS) + 0.5], tickvals=list(DIMENSIONS), ticktext=[str(number) for number in DIMENSIONS], side="top"),
+        "xaxis": axis(theme, range=[0.5, len(DIMENSIONS) + 0.5], tickvals=list(DIMENSIONS), ticktext=[str(at) for at in DIMENSIONS], side="top"),
         "yaxis": axis(theme, range=[len(rows) - 0.5, -0.75], showticklabels=False),
         "annotations": names_above([wrapped(name, width=60, lines=1) for _, name in names[:MOST_UNITS]], lift=_CELL / 2),
         "bargap": 0,
+        "barmode": "overlay",  # A trace a light, all on their own rows.
     }
     traces = [*(_cells(cells[cells["light"] == light], rows, light) for light in LIGHTS), _texts(cells, rows, theme)]
     return figure(
@@ -61,7 +62,7 @@ def unit_grid(dimensions: pd.DataFrame, names: Sequence[tuple[str, str]], *, pla
 
 def _subtitle(*, shown: int, of: int) -> str:
     signs = ", ".join(f"{sign.icon} {sign.word.lower()}" for sign in LIGHTS.values())
-    some = f" Hình vẽ {shown} trong {of} đơn vị; bảng dưới có đủ." if of > shown else ""
+    some = f" Hình vẽ {number(shown)} trong {number(of)} đơn vị; bảng dưới có đủ." if of > shown else ""
     return f"Hoàn thành của từng đơn vị theo 8 chỉ số nội dung (cột 1-8); {signs}.{some}"
 
 
@@ -71,7 +72,7 @@ def _cells(cells: pd.DataFrame, rows: dict[str, int], light: str) -> dict[str, A
         "orientation": "h",
         "y": [rows[unit] for unit in cells["unit"]],
         "x": [0.94] * len(cells),
-        "base": [round(number - 0.47, 2) for number in cells["dimension"].tolist()],
+        "base": [round(at - 0.47, 2) for at in cells["dimension"].tolist()],
         "width": round(_CELL / _PITCH, 3),
         "marker": {"color": TONES[LIGHTS[light].tone].mark, "opacity": _WEIGHT[light], "line": {"width": 0}},
         "hoverinfo": "skip",
@@ -88,8 +89,8 @@ def _texts(cells: pd.DataFrame, rows: dict[str, int], theme: Theme | None) -> Dr
         "text": [f"{LIGHTS[light].icon} {percent(share)}" for light, share in zip(cells["light"], cells["completion"], strict=True)],
         "textfont": {"size": SMALL_SIZE - 1, **ink(theme)},
         "hovertext": [
-            f"Chỉ số {number}: hoàn thành {percent(share)}, kế hoạch {percent(planned)}, {overdue} quá hạn"
-            for number, share, planned, overdue in zip(
+            f"Chỉ số {at}: hoàn thành {percent(share)}, kế hoạch {percent(planned)}, {overdue} quá hạn"
+            for at, share, planned, overdue in zip(
                 cells["dimension"], cells["completion"], cells["planned_share"], cells["overdue"], strict=True
             )
         ],

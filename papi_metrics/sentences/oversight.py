@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -55,7 +56,7 @@ _SAID = Phrases(
         "grid_well": "Không chỉ số nào chậm nhiều ở đơn vị nào",
         "grid_worst": "{dimension} chậm nhiều ở {count} trong {units}",
         "dimension": "Chỉ số {number} {name}",
-        "grid_part": "chỉ số {number}: {red} chậm nhiều, {amber} cần chú ý",
+        "grid_part": "chỉ số {number}: {lights}",
         "grid": "{finding}. Trong {units}, {parts}.",
     },
     en={
@@ -94,7 +95,7 @@ _SAID = Phrases(
         "grid_well": "No dimension is far behind in any unit",
         "grid_worst": "{dimension} is far behind in {count} of {units}",
         "dimension": "Dimension {number} {name}",
-        "grid_part": "dimension {number}: {red} far behind, {amber} needing care",
+        "grid_part": "dimension {number}: {lights}",
         "grid": "{finding}. Of {units}, {parts}.",
     },
 )
@@ -215,15 +216,19 @@ def unit_grid_finding(dimensions: pd.DataFrame, *, plan_year: int, language: Lan
     worst = max(DIMENSIONS, key=behind.count)
     name = named(str(worst), dimension_name(worst, plan_year), language=language)
     units = counted(dimensions["unit"].nunique(), "unit", language=language)
-    return _SAID.say("grid_worst", language, dimension=_SAID.say("dimension", language, number=worst, name=name), count=behind.count(worst), units=units)
+    return _SAID.say("grid_worst", language, dimension=_SAID.say("dimension", language, number=worst, name=name), count=number(behind.count(worst), language=language), units=units)
 
 
 def unit_grid_sentence(dimensions: pd.DataFrame, *, plan_year: int, language: Language = "vi") -> str:
     """Say of each dimension in how many units it is far behind or needs care; also the grid's text alternative."""
     finding = unit_grid_finding(dimensions, plan_year=plan_year, language=language)
-    counts = dimensions.groupby(["dimension", "light"]).size()
-    pairs = {number: tuple(int(counts.get((number, light), 0)) for light in ("red", "amber")) for number in DIMENSIONS}
-    parts = [_SAID.say("grid_part", language, number=at, red=red, amber=amber) for at, (red, amber) in pairs.items() if red or amber]
+    pairs = Counter(zip(dimensions["dimension"].tolist(), dimensions["light"].tolist(), strict=True))
+    counts = {at: {light: pairs[at, light] for light in ("red", "amber")} for at in DIMENSIONS}
+    lights = {
+        at: ", ".join(_SAID.say(light, language, count=number(count, language=language)) for light, count in of.items() if count)
+        for at, of in counts.items()
+    }
+    parts = [_SAID.say("grid_part", language, number=at, lights=words) for at, words in lights.items() if words]
     if not parts:
         return f"{finding}."
     units = counted(dimensions["unit"].nunique(), "unit", language=language)

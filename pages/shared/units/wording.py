@@ -61,7 +61,7 @@ def _in_words(table: pd.DataFrame) -> pd.DataFrame:
     silent = table["reporting"] == 0
     for name in ("overdue", "tasks"):
         shown[name] = shown[name].astype("Int64").mask(silent)
-    return shown if grouped else shown.drop(columns=["reporting", "units", "stale"])
+    return shown if grouped else shown.drop(columns=["reporting", "units", "stale", "red", "amber"])
 
 
 def _remark(row: dict[object, object]) -> str:
