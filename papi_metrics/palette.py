@@ -87,6 +87,9 @@ LIGHTS: Mapping[str, Sign] = MappingProxyType({
     "grey": Sign(tone="grey", icon="○", word="Chưa có việc"),
 })
 
+NO_DATA_SIGN = Sign(tone="grey", icon="–", word="Chưa có số liệu")
+"""What stands in place of a light for a unit that has no data."""
+
 VERDICTS: Mapping[str, Sign] = MappingProxyType({
     "up": Sign(tone="blue", icon="▲", word="Tăng"),
     "down": Sign(tone="vermilion", icon="▼", word="Giảm"),

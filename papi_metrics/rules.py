@@ -9,6 +9,7 @@ from types import MappingProxyType
 from papi_metrics.change import PCT_SIGNIFICANT, Z_SIGNIFICANT
 from papi_metrics.completion import AMBER_VARIANCE, DUE_SOON_DAYS, RED_DAYS_OVERDUE, RED_VARIANCE
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.oversight import STALE_DAYS
 from papi_metrics.wording import number
 
 RULES_VERSION = "2026-11.2"
@@ -95,5 +96,24 @@ RULES: Mapping[str, Rule] = MappingProxyType({
         words="phần tăng của một chỉ số chia mức tăng một năm thường gặp của nó (trung vị các lần tăng của mọi đơn vị cùng cấp, chỉ "
         "những cặp năm so được hoàn toàn và không có chỗ ngắt nào giữa chúng với năm đang xem), cộng lại nhỏ nhất; mỗi chỉ số tăng không quá mức tăng lớn (mốc 75 %) nhân số năm và không vượt điểm cao nhất. "
         "Phép tính số học, không phải cam kết.",
+    ),
+    "units": Rule(
+        name="Nhiều đơn vị",
+        words="cộng trọng số, phần đã đạt, phần phải đạt và số việc của mọi kế hoạch rồi mới chia, không lấy trung bình các tỷ lệ. Mỗi kế hoạch "
+        "tính đến ngày số liệu của mình, theo phiên bản mới nhất được tính. Đơn vị nào trong danh mục mà chưa có số liệu vẫn được nêu tên. "
+        "Số liệu minh họa không cộng với số liệu thật. Đơn vị không còn trong danh mục vào ngày xem, như đã sáp nhập, thì không cộng và được nêu riêng.",
+    ),
+    "unit_rank": Rule(
+        name="Hạng của đơn vị",
+        words="theo con số người xem chọn, trong các đơn vị cùng bảng có việc được tính; bằng nhau thì cùng hạng trên (1, 2, 2, 4). "
+        "Đơn vị chưa có số liệu, kế hoạch của chính đơn vị cấp trên và số liệu minh họa không xếp hạng.",
+    ),
+    "stale": Rule(
+        name="Số liệu cũ",
+        words=f"ngày số liệu mới nhất đã qua hơn {STALE_DAYS} ngày, kể đến ngày xem; kế hoạch của năm đã qua thì kể đến 31/12 năm đó.",
+    ),
+    "unit_change": Rule(
+        name="Thay đổi của đơn vị",
+        words="số liệu đang tính trừ số liệu được biết vào ngày so; nơi gồm nhiều đơn vị thì chỉ so những đơn vị có số liệu ở cả hai ngày.",
     ),
 })

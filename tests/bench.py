@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from bench_isolation import isolation_rows  # noqa: E402 - after the path is set
+from bench_oversight import units_rows  # noqa: E402
 from bench_pages import page_rows, update_rows  # noqa: E402
 from bench_reports import document_rows  # noqa: E402
 from bench_rollup import FILES, rollup_rows  # noqa: E402
@@ -170,12 +171,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-pages", action="store_true", help="leave the served pages out")
     parser.add_argument("--only-rollup", action="store_true", help="measure the rollup alone")
+    parser.add_argument("--only-units", action="store_true", help="measure the page of all units alone; needs Debian's postgresql")
     parser.add_argument("--rollup-files", type=int, default=FILES, metavar="N", help=f"roll up N files instead of {FILES:,}; 0 leaves the rollup out")
     options = parser.parse_args()
-    rows = [] if options.only_rollup else reading_rows() + painting_rows() + writing_rows() + completion_rows() + isolation_rows() + document_rows()
-    if options.rollup_files:
+    rows = units_rows() if options.only_units else []
+    alone = options.only_rollup or options.only_units
+    rows += [] if alone else reading_rows() + painting_rows() + writing_rows() + completion_rows() + isolation_rows() + document_rows()
+    if options.rollup_files and not options.only_units:
         rows += rollup_rows(options.rollup_files)
-    if not options.no_pages and not options.only_rollup:
+    if not options.no_pages and not alone:
         rows += page_rows() + score_page_rows() + update_rows(tracker_of(1_000, 1, top=TITLES), tracker_of(1_000, 1, top=TITLES, moved=True))
     missed = 0
     for name, ours, floor, goal, is_ratio in rows:

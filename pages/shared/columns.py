@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit import column_config as show
 
-from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
+from papi_metrics.palette import LABELS, LIGHTS, NO_DATA_SIGN, STATES, VERDICTS
 
 STATE_WORDS = {state: f"{sign.icon} {sign.word}" for state, sign in STATES.items()}
 LABEL_WORDS = {label: f"{sign.icon} {sign.word}" for label, sign in LABELS.items()}
@@ -195,4 +195,48 @@ TILE_COLUMNS = {
     "rank": show.NumberColumn("Hạng"),
     "rank_n": show.NumberColumn("Số tỉnh có điểm"),
     "quartile": show.TextColumn("Nhóm"),
+}
+UNIT_LIGHT_WORDS = {**LIGHT_WORDS, "none": f"{NO_DATA_SIGN.icon} {NO_DATA_SIGN.word}"}
+MEASURE_WORDS = {
+    "completion": "Hoàn thành",
+    "variance": "So với kế hoạch",
+    "on_time_rate": "Đúng hạn",
+    "overdue": "Ít việc quá hạn",
+}
+MOVED_WORDS = {"changed": "Có số liệu mới", "same": "Chưa có gì mới", "new": "Lần đầu có số liệu", "none": "Chưa có số liệu"}
+UNIT_COLUMNS = {
+    "rank": show.NumberColumn("Hạng", width="small"),
+    "unit": show.TextColumn("Đơn vị", width="medium", pinned=True),
+    "light_word": show.TextColumn("Đèn"),
+    "completion": show.ProgressColumn("Hoàn thành", **_SHARE),
+    "planned_share": show.ProgressColumn("Kế hoạch", **_SHARE),
+    "variance_points": show.NumberColumn("Chênh lệch (điểm %)", format="%+.0f"),
+    "overdue": show.NumberColumn("Quá hạn"),
+    "longest_overdue": show.NumberColumn("Lâu nhất (ngày)", format="%d"),
+    "on_time_rate": show.NumberColumn("Đúng hạn", format="percent"),
+    "done_share": show.NumberColumn("Việc đã xong", format="percent"),
+    "tasks": show.NumberColumn("Nhiệm vụ"),
+    "oldest": show.DateColumn("Số liệu đến", format="DD/MM/YYYY"),
+    "accepted_on": show.DatetimeColumn("Nhận lúc", format="DD/MM/YYYY HH:mm"),
+    "reporting": show.NumberColumn("Có số liệu (đơn vị)"),
+    "units": show.NumberColumn("Số đơn vị"),
+    "red": show.NumberColumn("Chậm nhiều (đơn vị)"),
+    "amber": show.NumberColumn("Cần chú ý (đơn vị)"),
+    "stale": show.NumberColumn("Số liệu cũ (đơn vị)"),
+    "remark": show.TextColumn("Ghi chú", width="large"),
+}
+UNIT_CHANGE_COLUMNS = {
+    "unit": show.TextColumn("Đơn vị", width="medium", pinned=True),
+    "moved_word": show.TextColumn("Từ đó đến nay"),
+    "completion_before": show.ProgressColumn("Hoàn thành khi đó", **_SHARE),
+    "completion": show.ProgressColumn("Hoàn thành nay", **_SHARE),
+    "change_points": show.NumberColumn("Thay đổi (điểm %)", format="%+.0f"),
+    "overdue_before": show.NumberColumn("Quá hạn khi đó"),
+    "overdue": show.NumberColumn("Quá hạn nay"),
+    "overdue_change": show.NumberColumn("Thêm, bớt", format="%+d"),
+    "newcomers": show.NumberColumn("Đơn vị lần đầu"),
+}
+UNIT_DIMENSION_COLUMNS = {
+    "unit": show.TextColumn("Đơn vị", width="medium", pinned=True),
+    **{str(number): show.ProgressColumn(f"Chỉ số {number}", **_SHARE) for number in range(1, 9)},
 }

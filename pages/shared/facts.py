@@ -14,13 +14,15 @@ from papi_metrics.change import PCT_SIGNIFICANT, Z_SIGNIFICANT
 from papi_metrics.completion import DUE_SOON_DAYS
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.reports import Facts
+from papi_metrics.rules import RULES
 from papi_metrics.wording import date, number
 
 ScoreMethod = Literal["change", "history", "parts", "margins", "distances", "mixes", "gains", "what_if"]
 PeerMethod = Literal["strip", "peers", "ranks", "map", "mergers"]
 PlanMethod = Literal["matrix", "effort", "counts", "timeline", "progress"]
+UnitMethod = Literal["units", "unit_dimensions", "unit_changes"]
 
-METHODS: dict[ScoreMethod | PeerMethod | PlanMethod, str] = {
+METHODS: dict[ScoreMethod | PeerMethod | PlanMethod | UnitMethod, str] = {
     "change": "Thay đổi = điểm trừ điểm năm gốc; tăng, giảm khi |z| ≥ "
     f"{number(Z_SIGNIFICANT, 2)} nếu có sai số chuẩn của cả hai năm, không thì khi từ ±{number(PCT_SIGNIFICANT)} % của điểm năm gốc.",
     "history": "Điểm từng năm là tổng điểm nội dung thành phần; qua năm đổi cách đo thì không so.",
@@ -40,6 +42,9 @@ METHODS: dict[ScoreMethod | PeerMethod | PlanMethod, str] = {
     "counts": "Đếm nhiệm vụ theo tình trạng hoàn thành và thời hạn đến ngày số liệu.",
     "timeline": f"Quá hạn là qua ngày đến hạn mà chưa hoàn thành và không hủy; sắp đến hạn là còn không quá {DUE_SOON_DAYS} ngày.",
     "progress": "Hoàn thành và kế hoạch của từng phiên bản, tính đến ngày số liệu của phiên bản đó.",
+    "units": f"{RULES['units'].words} Hạng: {RULES['unit_rank'].words} Số liệu cũ: {RULES['stale'].words}",
+    "unit_dimensions": RULES["units"].words,
+    "unit_changes": RULES["unit_change"].words,
 }
 
 

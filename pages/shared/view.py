@@ -12,7 +12,7 @@ import streamlit as st
 from pages.shared.opening import system_store
 from pages.shared.signing.gate import current_actor
 from papi_metrics.access import Right
-from papi_metrics.store import Store, Version, VersionKey
+from papi_metrics.store import Store, StoreUnavailableError, Version, VersionKey
 
 _STATE = "view"
 
@@ -51,6 +51,14 @@ class View:
 def open_store() -> Store:
     """Return the store as who is at the browser in this run may see it: whoever that is not stays outside."""
     return system_store().acting(current_actor())
+
+
+def several_units() -> bool:
+    """Tell whether there is more than one unit to look at, in a list of units or by their plans; not while the store is silent."""
+    try:
+        return open_store().several_units()
+    except StoreUnavailableError:
+        return False
 
 
 def tasks_of(key: VersionKey) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from papi_metrics.charts.dumbbells import dumbbell
 from papi_metrics.charts.heat_maps import heat_map
 from papi_metrics.charts.history_lines import history_line
 from papi_metrics.charts.ladders import ladder
+from papi_metrics.charts.light_bars import light_bar
 from papi_metrics.charts.matrix import dimension_table
 from papi_metrics.charts.mergers import merger_lines
 from papi_metrics.charts.mix_grids import mix_grid
@@ -22,10 +23,12 @@ from papi_metrics.charts.template import Theme
 from papi_metrics.charts.tile_maps import tile_map
 from papi_metrics.charts.timeline_rows import MOST_TASKS
 from papi_metrics.charts.timelines import timeline
+from papi_metrics.charts.unit_grids import MOST_UNITS, unit_grid
 from papi_metrics.charts.waterfalls import waterfall
 
 __all__ = [
     "MOST_TASKS",
+    "MOST_UNITS",
     "Theme",
     "completion_bar",
     "dimension_table",
@@ -34,6 +37,7 @@ __all__ = [
     "heat_map",
     "history_line",
     "ladder",
+    "light_bar",
     "merger_lines",
     "mix_grid",
     "progress_lines",
@@ -42,5 +46,6 @@ __all__ = [
     "small_multiples",
     "tile_map",
     "timeline",
+    "unit_grid",
     "waterfall",
 ]

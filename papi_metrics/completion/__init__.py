@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, get_args
+from typing import get_args
 
-import numpy as np
 import pandas as pd
 
 from papi_metrics.completion.figures import AMBER_VARIANCE, LIGHTS, RED_DAYS_OVERDUE, RED_VARIANCE, group_figures
@@ -13,24 +12,27 @@ from papi_metrics.completion.groups import By, groups_of
 from papi_metrics.completion.status import (
     DUE_SOON_DAYS,
     LABELS,
-    Columns,
-    Integers,
     elapsed_share,
     plan_year_of,
     status_columns,
     task_status,
 )
+from papi_metrics.completion.sums import COUNTS, WEIGHTS, WHOLE_PLAN, completion_sums, overall_and_dimensions, taken
 from papi_metrics.errors import UnknownNameError
 
 __all__ = [
     "AMBER_VARIANCE",
+    "COUNTS",
     "DUE_SOON_DAYS",
     "LABELS",
     "LIGHTS",
     "RED_DAYS_OVERDUE",
     "RED_VARIANCE",
+    "WEIGHTS",
+    "WHOLE_PLAN",
     "By",
     "completion",
+    "completion_sums",
     "elapsed_share",
     "overall_and_dimensions",
     "plan_year_of",
@@ -56,32 +58,8 @@ def completion(
     year = plan_year or plan_year_of(tasks, as_of=as_of)
     status = status_columns(tasks, as_of=as_of, plan_year=year)
     member, codes, keys = groups_of(tasks, by=by, year=year)
-    figures = pd.DataFrame(group_figures(status if member is None else _taken(status, member), codes, size=len(keys)))
+    figures = pd.DataFrame(group_figures(status if member is None else taken(status, member), codes, size=len(keys)))
     if by == "overall":
         return figures
     dtype = "Int64" if by == "dimension" else "str"
     return pd.concat([pd.Series(keys, dtype=dtype, name=by), figures], axis=1)
-
-
-def overall_and_dimensions(
-    tasks: pd.DataFrame, *, as_of: dt.date, plan_year: int | None = None
-) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Work out what `completion` says overall and by dimension in one pass, for whoever asks it of thousands of plans.
-
-    Shape: the row of `completion(by="overall")` and those of `completion(by="dimension")`, to the last bit, as plain values,
-           None where missing.
-    """
-    year = plan_year or plan_year_of(tasks, as_of=as_of)
-    status = status_columns(tasks, as_of=as_of, plan_year=year)
-    _, codes, keys = groups_of(tasks, by="dimension", year=year)
-    rows = np.arange(len(tasks))
-    positions = np.concatenate([codes, np.full(len(rows), len(keys), dtype=codes.dtype)])
-    figures = group_figures(_taken(status, np.concatenate([rows, rows])), positions, size=len(keys) + 1)
-    # What is missing is the only value that is not equal to itself.
-    columns = [[value if value == value else None for value in values.tolist()] for values in figures.values()]  # noqa: PLR0124
-    *dimensions, overall = [dict(zip(figures, row, strict=True)) for row in zip(*columns, strict=True)]
-    return overall, [{"dimension": key, **row} for key, row in zip(keys, dimensions, strict=True)]
-
-
-def _taken(columns: Columns, places: Integers) -> Columns:
-    return {name: values[places] for name, values in columns.items()}

@@ -30,6 +30,15 @@ from papi_metrics.sentences.histories import (
 )
 from papi_metrics.sentences.listing import listed, shortened
 from papi_metrics.sentences.mending import mending_sentence
+from papi_metrics.sentences.oversight import (
+    left_out_sentence,
+    lights_sentence,
+    own_dates_sentence,
+    unit_grid_finding,
+    unit_grid_sentence,
+    units_changed_sentence,
+    units_headline,
+)
 from papi_metrics.sentences.phrases import Phrases, counted, named, names_of
 from papi_metrics.sentences.plan import LIGHT_WORDS, headline, lateness, slowest, states_counted
 from papi_metrics.sentences.priorities import (
@@ -93,6 +102,8 @@ __all__ = [
     "ladder_finding",
     "ladder_sentence",
     "lateness",
+    "left_out_sentence",
+    "lights_sentence",
     "listed",
     "margin_sentence",
     "mending_sentence",
@@ -103,6 +114,7 @@ __all__ = [
     "named",
     "names_of",
     "no_base_sentence",
+    "own_dates_sentence",
     "peer_table_sentence",
     "peers_sentence",
     "points_moved",
@@ -131,7 +143,11 @@ __all__ = [
     "told",
     "top_three",
     "total_change",
+    "unit_grid_finding",
+    "unit_grid_sentence",
+    "units_changed_sentence",
     "units_counted",
+    "units_headline",
     "waterfall_finding",
     "waterfall_sentence",
     "what_if_sentence",

@@ -39,6 +39,9 @@ _NOUNS = {
     "point": ("điểm phần trăm", "percentage point", "percentage points"),
     "part": ("phần", "part", "parts"),
     "score": ("điểm", "score", "scores"),
+    "unit": ("đơn vị", "unit", "units"),
+    "other_unit": ("đơn vị khác", "other unit", "other units"),
+    "plan": ("kế hoạch", "plan", "plans"),
 }
 
 

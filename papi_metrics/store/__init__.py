@@ -19,6 +19,7 @@ from papi_metrics.store.people import People, Person, place_of
 from papi_metrics.store.plans import Plan, Plans
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
 from papi_metrics.store.sign_ins import SignIn, SignIns
+from papi_metrics.store.standings import Standings
 from papi_metrics.store.unit_lists import OutdatedUnitsError, UnitLists, UnitSet, UnitSubmission
 from papi_metrics.store.values import (
     READING_RULES,
@@ -63,7 +64,7 @@ __all__ = [
 ]
 
 
-class Store(Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, People, SignIns):
+class Store(Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, People, SignIns, Standings):
     """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed, but that a session ends."""
 
     def __init__(self, url: str) -> None:

@@ -14,6 +14,7 @@ from papi_metrics.store.counted import JUDGED, counts
 from papi_metrics.store.ended import refuse_ended
 from papi_metrics.store.records import add_rows, finding_rows, keep_original, now, rows_of
 from papi_metrics.store.second import second_person
+from papi_metrics.store.summaries import add_summary
 from papi_metrics.store.values import READING_RULES, OutdatedError, Submission, Version, VersionKey
 from papi_metrics.tracker import TASK_DTYPES
 
@@ -63,6 +64,7 @@ def add_version(
     add_rows(connection, schema.tasks, key, rows_of(reading.table, TASK_DTYPES))
     add_rows(connection, schema.findings, key, finding_rows(reading.findings))
     add_rows(connection, schema.changes, key, told)
+    add_summary(connection, key, reading.table, as_of=submission.as_of)
     event = {"at": head["accepted_at"], "who": submission.author, "version": number + 1} | {
         name: said[name] for name in ("unit", "act", "plan_year", "reason")
     }

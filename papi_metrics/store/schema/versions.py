@@ -9,6 +9,7 @@ from sqlalchemy import (
     DateTime,
     Float,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     String,
@@ -51,6 +52,7 @@ versions = Table(
     Column("account", String, nullable=False, server_default=""),
     Column("waits", Boolean, nullable=False, server_default=false()),
     ForeignKeyConstraint(["unit", "digest"], ["originals.unit", "originals.digest"]),
+    Index("versions_of_year", "plan_year", "unit", "number", "accepted_at", "waits"),  # the newest of every unit, without its rows
 )
 
 tasks = Table(
@@ -103,7 +105,7 @@ summaries = Table(
     *(Column(name, Integer, nullable=False) for name in ("tasks", "counted", "done")),
     *(Column(name, Float, nullable=False) for name in ("weight", "earned", "planned", "level_of_effort")),
     *(Column(name, Integer, nullable=False) for name in ("done_on_time", "done_late", "done_undated", "open_in_time", "overdue")),
-    *(Column(name, Integer, nullable=False) for name in ("cancelled", "due_soon", "no_deadline")),
+    *(Column(name, Integer, nullable=False) for name in ("cancelled", "due_soon", "no_deadline", "on_time")),
     Column("days_late", Float),
     Column("longest_overdue", Integer),
     Column("light", String, nullable=False),

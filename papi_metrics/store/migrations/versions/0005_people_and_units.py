@@ -17,6 +17,7 @@ def upgrade() -> None:
     op.add_column("versions", sa.Column("unit_name", sa.String))
     op.add_column("versions", sa.Column("account", sa.String, nullable=False, server_default=""))
     op.add_column("versions", sa.Column("waits", sa.Boolean, nullable=False, server_default=sa.false()))
+    op.create_index("versions_of_year", "versions", ["plan_year", "unit", "number", "accepted_at", "waits"])
     _create_of_versions()
     _create_people()
     _create_units()
@@ -39,7 +40,7 @@ def _create_of_versions() -> None:
         *_texts("rules"),
         *_numbers("tasks", "counted", "done"),
         *(sa.Column(name, sa.Float, nullable=False) for name in ("weight", "earned", "planned", "level_of_effort")),
-        *_numbers("done_on_time", "done_late", "done_undated", "open_in_time", "overdue", "cancelled", "due_soon", "no_deadline"),
+        *_numbers("done_on_time", "done_late", "done_undated", "open_in_time", "overdue", "cancelled", "due_soon", "no_deadline", "on_time"),
         sa.Column("days_late", sa.Float),
         sa.Column("longest_overdue", sa.Integer),
         *_texts("light"),

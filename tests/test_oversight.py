@@ -1,0 +1,277 @@
+"""Many units at once: sums that add up, ranks with ties, old and missing data, mergers, illustrations, changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from standings import DAY, TREE, by_dimension, overdue, plans
+from tasks import task_table
+from test_rules import hard_cases
+
+from papi_metrics.completion import COUNTS, WEIGHTS, completion, completion_sums
+from papi_metrics.oversight import (
+    MEASURES,
+    STALE_DAYS,
+    dimensions_wide,
+    filter_units,
+    overview,
+    scope_of,
+    seen_tree,
+    unit_dimensions,
+    unit_table,
+    whole_change,
+    with_changes,
+)
+from papi_metrics.unit_tree import UnitTree
+
+CASES = [change | {"dimension": at % 9 or None} for at, change in enumerate(hard_cases().values())]
+FLAT = UnitTree()
+
+
+def scoped(table, tree=FLAT, **how):
+    """Return the scope of standings, on the usual day unless told otherwise."""
+    return scope_of(tree, dict(zip(table["unit"], table["name"], strict=True)), **{"on": DAY, **how})
+
+
+def units_of(table, tree=FLAT, *, by="completion", **how):
+    """Return the table of units of standings."""
+    return unit_table(table, scoped(table, tree, **how), on=how.get("on", DAY), by=by)
+
+
+def cells(table, *columns):
+    """Return the values of columns, a tuple a row, None where missing."""
+    plain = table[list(columns)].astype(object)
+    return list(plain.where(plain.notna(), None).itertuples(index=False, name=None))
+
+
+# sums of a plan
+
+
+@pytest.mark.parametrize("by", ["overall", "dimension"])
+def test_sums_come_to_what_completion_says(by):
+    """A plan's sums divided are its completion, plan, level of effort and on-time rate; counts and lights are the same."""
+    tasks = task_table(*CASES)
+    said = completion(tasks, as_of=DAY.replace(year=2022), by=by)
+    sums = completion_sums(tasks, as_of=DAY.replace(year=2022))
+    sums = sums[(sums["dimension"] == 0) == (by == "overall")].reset_index(drop=True)
+    shares = sums.assign(
+        completion=sums["earned"] / sums["weight"],
+        planned=sums["planned"] / sums["weight"],
+        level_of_effort=sums["level_of_effort"] / sums["weight"],
+        on_time_rate=sums["on_time"] / (sums["on_time"] + sums["done_late"] + sums["overdue"]),
+    )
+    columns = [name for name in said if name in shares and name != "dimension"]
+    pd.testing.assert_frame_equal(shares[columns], said[columns], check_dtype=False)
+
+
+@settings(deadline=None, max_examples=15)
+@given(owners=st.lists(st.integers(0, 3), min_size=len(CASES), max_size=len(CASES)), order=st.randoms(use_true_random=False))
+def test_sums_of_units_are_the_sum_of_all_tasks(owners, order):
+    """However tasks are spread over units, the units' sums add up to those of all tasks together, in any order."""
+    as_of = DAY.replace(year=2022)
+    shares = [[case for case, owner in zip(CASES, owners, strict=True) if owner == unit] for unit in range(4)]
+    order.shuffle(shares)
+    names = [*WEIGHTS, *COUNTS]
+    added = sum(completion_sums(task_table(*own), as_of=as_of)[names] for own in shares if own)
+    pd.testing.assert_frame_equal(added, completion_sums(task_table(*CASES), as_of=as_of)[names], check_dtype=False)
+
+
+# the table
+
+
+def test_group_is_divided_after_it_is_added():
+    """A group's completion is its units' sums divided, not the mean of their shares."""
+    table = units_of(plans(A={"weight": 30.0, "earned": 30.0, "planned": 30.0}, C={"weight": 10.0, "earned": 0.0, "planned": 10.0}), TREE)
+    assert cells(table, "unit", "completion", "units", "reporting") == [("H", 0.75, 2, 2), ("B", None, 1, 0)]
+
+
+@settings(deadline=None, max_examples=15)
+@given(order=st.permutations(range(4)))
+def test_order_of_standings_changes_nothing(order):
+    """Whatever order the database gives, the table is the same."""
+    standings = plans(A={}, B={"earned": 5.0}, C={"earned": 5.0}, D=overdue(2, 40))
+    shuffled = standings.iloc[list(order)].reset_index(drop=True)
+    pd.testing.assert_frame_equal(units_of(shuffled), units_of(standings))
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("completion", [("A", 1), ("C", 2), ("D", 2), ("E", 4)]),
+        ("variance", [("C", 1), ("D", 1), ("E", 3), ("A", 4)]),
+        ("on_time_rate", [("A", 1), ("C", 1), ("D", 1), ("E", 4)]),
+        ("overdue", [("A", 1), ("C", 1), ("D", 1), ("E", 4)]),
+    ],
+)
+def test_equal_figures_share_the_better_rank(by, expected):
+    """Ranks are those of sport, 1, 2, 2, 4, by each figure; what differs in the fifteenth digit is equal."""
+    standings = plans(A={"earned": 9.0, "planned": 10.0}, C={"earned": 0.1 + 0.2, "planned": 0.3, "weight": 1.0}, D={"earned": 0.3, "planned": 0.3, "weight": 1.0},
+                      E={"earned": 2.0, "planned": 2.5} | overdue(1, 3))  # fmt: skip
+    table = units_of(standings, by=by)
+    assert cells(table, "unit", "rank") == expected
+    assert set(MEASURES) == {"completion", "variance", "on_time_rate", "overdue"}
+
+
+@pytest.mark.parametrize(
+    ("change", "light"),
+    [
+        ({}, "green"),
+        (overdue(1, 30), "amber"),
+        (overdue(1, 31), "red"),
+        ({"planned": 7.0}, "amber"),
+        ({"planned": 6.99}, "green"),
+        ({"planned": 8.5}, "red"),
+        ({"counted": 0, "weight": 0.0, "earned": 0.0, "planned": 0.0}, "grey"),
+    ],
+    ids=["on plan", "overdue", "long overdue", "0.10 behind", "less behind", "0.25 behind", "nothing counted"],
+)
+def test_light_of_sums_follows_the_rule(change, light):
+    """Lights of units are those of the product's rules at their very edges."""
+    assert cells(units_of(plans(A=change)), "light") == [(light,)]
+
+
+def test_unit_without_data_is_named_and_unranked():
+    """A unit of the list without any version stands last, by name, with neither rank nor figures."""
+    table = units_of(plans(C={}), TREE, above="H")
+    assert cells(table, "unit", "rank", "rank_n", "light", "completion") == [("C", 1, 1, "green", 0.6), ("A", None, None, "none", None)]
+    assert overview(table).silent == ("xã A",)
+
+
+@pytest.mark.parametrize(("days", "stale"), [(STALE_DAYS, 0), (STALE_DAYS + 1, 1), (-3, 0)], ids=["just fresh", "stale", "ahead"])
+def test_data_older_than_the_threshold_are_stale(days, stale):
+    """Data are stale from the day after the threshold; data ahead of the day are of age 0."""
+    table = units_of(plans(A={"as_of": DAY - dt.timedelta(days=days)}))
+    assert cells(table, "stale", "age") == [(stale, max(days, 0))]
+
+
+def test_illustration_is_neither_added_nor_ranked_with_real_plans():
+    """A row of made-up data beside real ones has figures, no rank, and no part in the whole."""
+    standings = plans(A={"earned": 1.0}, C={"illustration": True, "earned": 9.0})
+    table = units_of(standings)
+    known = overview(table)
+    assert cells(table, "unit", "rank", "illustration") == [("A", 1, False), ("C", None, True)]
+    assert (known.completion, known.rows, known.illustrations, known.illustration) == (0.1, 1, 1, False)
+
+
+def test_illustrations_alone_are_ranked_among_themselves():
+    """Where there is nothing but illustrations the table works, and says what it is of."""
+    table = units_of(plans(A={"illustration": True}, C={"illustration": True, "earned": 9.0}))
+    assert cells(table, "unit", "rank") == [("C", 1), ("A", 2)]
+    assert overview(table).illustration
+
+
+# the tree
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        ({}, ["H", "B"]),
+        ({"above": "H"}, ["A", "C"]),
+        ({"level": "commune"}, ["A", "C", "E"]),
+        ({"above": "B"}, ["E"]),
+        ({"above": "nothing of the list"}, ["H", "B"]),
+        ({"on": dt.date(2025, 6, 30)}, ["H", "T", "B"]),
+        ({"on": dt.date(2025, 6, 30), "above": "H"}, ["A", "C", "D"]),
+    ],
+    ids=["provinces", "communes of one", "all communes", "a single one", "unknown", "before the merger", "communes before it"],
+)
+def test_rows_are_the_units_of_the_day(how, expected):
+    """Below the country stand the provinces that are valid on the day, below a province its communes, at a level all of it."""
+    assert sorted(place.unit for place in scoped(plans(A={}), TREE, **how).places) == sorted(expected)
+
+
+def test_merged_units_count_until_the_merger():
+    """The plan of a unit that was merged by the day is outside, and is told of; the day before it is added."""
+    standings = plans(A={}, D={})
+    after, before = (scoped(standings, TREE, on=on, above="H") for on in (DAY, dt.date(2025, 6, 30)))
+    assert (after.outside, before.outside) == ({"D"}, frozenset())
+    assert unit_table(standings, before, on=DAY)["reporting"].sum() == 2
+
+
+def test_own_plan_of_a_unit_above_is_a_row_without_a_rank():
+    """A province with a plan of its own stands among its communes unranked, and all rows add up to what stands one level higher."""
+    standings = plans(H={"earned": 10.0}, A={"earned": 2.0}, C={"earned": 3.0})
+    table, higher = units_of(standings, TREE, above="H"), units_of(standings, TREE)
+    assert cells(table, "unit", "own", "rank") == [("C", False, 1), ("A", False, 2), ("H", True, None)]
+    assert table["earned"].sum() == higher.set_index("unit").loc["H", "earned"] == 15.0
+
+
+@pytest.mark.parametrize("level", [None, "province", "commune"])
+@pytest.mark.parametrize(("above", "tasks"), [(None, 40), ("H", 30)])
+def test_every_level_adds_up_to_the_same(level, above, tasks):
+    """Whatever level is looked at below a unit, the whole is the same."""
+    standings = plans(H={}, A={}, C=overdue(3, 50), E={"earned": 1.0})
+    assert overview(units_of(standings, TREE, above=above, level=level)).tasks == tasks
+
+
+def test_reader_of_some_units_sees_those_and_what_is_above():
+    """Of the list a reader sees only the units that may be read; the rest is no unit without data."""
+    tree = seen_tree(TREE, ("A", "C"))
+    assert [unit.unit for unit in tree.below("VN", on=DAY)] == ["H", "A", "C"]
+    assert sorted(place.unit for place in scoped(plans(A={}), tree).places) == ["A", "C"]
+
+
+# by dimension, filters, changes
+
+
+def test_dimensions_of_a_group_add_up():
+    """A group's dimension is its units' sums divided; laid out wide there is a column a dimension."""
+    standings, dimensions = plans(A={}, C={}), by_dimension(A={4: {"earned": 10.0}}, C={4: {"earned": 0.0} | overdue(1, 99)})
+    table = unit_dimensions(dimensions, standings, scoped(standings, TREE))
+    wide = dimensions_wide(table, pd.DataFrame({"unit": ["H"], "name": ["tỉnh Hưng Yên"]}))
+    assert table.loc[table["dimension"] == 4, ["completion", "light"]].to_numpy().tolist() == [[0.5, "red"]]
+    assert wide.loc[0, ["4", "1"]].tolist() == [0.5, 0.6]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, ["A", "C", "D"]),
+        ({"lights": ["red"]}, ["D"]),
+        ({"stale": True}, ["C"]),
+        ({"text": "XA c"}, ["C"]),
+        ({"lights": ["red"], "stale": True}, []),
+    ],
+    ids=["all", "light", "stale", "text", "none"],
+)
+def test_filter_keeps_what_is_asked_for(asked, expected):
+    """Each condition leaves out what does not meet it; texts are compared without marks."""
+    table = units_of(plans(A={}, C={"as_of": DAY - dt.timedelta(days=99)}, D=overdue(1, 99)))
+    assert sorted(filter_units(table, **asked)["unit"]) == expected
+
+
+def test_change_says_what_is_new_and_what_moved():
+    """Completion moves in points, overdue tasks in numbers; a unit without newer data stays, one without earlier data is new."""
+    before = plans(A={"earned": 5.0}, C={})
+    now = plans(A={"number": 2} | overdue(2, 5), C={}, D={})
+    table = with_changes(units_of(now), now, before, scoped(now)).sort_values("unit")
+    assert cells(table, "unit", "moved", "overdue_change") == [("A", "changed", 2), ("C", "same", 0), ("D", "new", None)]
+    assert table["change_points"].iloc[0] == pytest.approx(10)
+
+
+def test_newcomer_moves_no_group():
+    """A group is compared over the units that had data at both moments, in its row and as a whole."""
+    before, now = plans(A={}), plans(A={"number": 2, "earned": 7.0}, C={"earned": 0.0})
+    scope = scoped(now, TREE)
+    row = with_changes(unit_table(now, scope, on=DAY), now, before, scope).set_index("unit").loc["H"]
+    whole = whole_change(now, before, scope)
+    assert (row["completion"], row["newcomers"], row["change_points"]) == (0.35, 1, pytest.approx(10))
+    assert (whole.compared, whole.before, whole.after) == (1, 0.6, 0.7)
+
+
+def test_nothing_known_before_is_no_change():
+    """Without earlier data every unit is new and nothing is compared."""
+    now = plans(A={})
+    assert whole_change(now, now.iloc[:0], scoped(now)).compared == 0
+    assert cells(with_changes(units_of(now), now, now.iloc[:0], scoped(now)), "moved", "change_points") == [("new", None)]
+
+
+def test_no_plan_at_all_leaves_an_empty_overview():
+    """Without any plan the table of a list names its units and the overview has no share."""
+    known = overview(units_of(plans(A={}).iloc[:0], TREE, above="H"))
+    assert (known.completion, known.oldest, known.reporting, known.lights["none"]) == (None, None, 0, 2)
