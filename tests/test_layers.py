@@ -37,6 +37,7 @@ LAYERS = {
     "completion": 4,
     "change": 4,
     "diff": 4,
+    "snapshots": 4,
     "priorities": 5,
     "rules": 5,
     "summary": 6,
@@ -51,6 +52,7 @@ LAYERS = {
     "reports": 9,
     "isolation": 10,
     "__init__": 11,
+    "receiving": 11,
     "commands": 12,
     "__main__": 13,
 }
@@ -75,6 +77,7 @@ KEPT = {
     "tqdm": {"commands"},
     "pyarrow": {"reports"},
     "distributed": {"rollup"},
+    "cryptography": {"snapshots"},
 }
 
 

@@ -1,4 +1,4 @@
-"""The store: versions of trackers, files of scores, letterheads and the audit trail in a database, reached through SQLAlchemy."""
+"""The store: versions of trackers, files of scores, letterheads, keys and the audit trail in a database, reached through SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from papi_metrics.store.address import is_there, store_address
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.engine import open_engine
 from papi_metrics.store.guarding import within
+from papi_metrics.store.keys import KnownKey, KnownKeys, SigningKey, SigningKeys
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
+from papi_metrics.store.snapshots import Outcome, Receipt, Snapshots
 from papi_metrics.store.values import (
     READING_RULES,
     OutdatedError,
@@ -26,10 +28,14 @@ from papi_metrics.store.versions import Versions
 __all__ = [
     "READING_RULES",
     "AuditEvent",
+    "KnownKey",
+    "Outcome",
     "OutdatedError",
     "OutdatedScoresError",
+    "Receipt",
     "ScoreSet",
     "ScoreSubmission",
+    "SigningKey",
     "Store",
     "Submission",
     "Version",
@@ -42,7 +48,7 @@ __all__ = [
 ]
 
 
-class Store(Versions, ScoreSets, Letterheads):
+class Store(Snapshots, SigningKeys, KnownKeys, Versions, ScoreSets, Letterheads):
     """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed."""
 
     def __init__(self, url: str) -> None:
