@@ -1,22 +1,23 @@
-"""Cập nhật: bring a tracker or scores up to date, step by step, and take templates along."""
+"""Cập nhật: bring a tracker, scores or what units sent up to date, step by step, and take templates along."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from pages.shared.outcomes import say_outcome
+from pages.shared.snapshots.receiving import receive_snapshots
 from pages.shared.update.scores import update_scores
 from pages.shared.update.templates import offer_templates
 from pages.shared.update.tracker import update_tracker
-from pages.shared.view import current_view
+from pages.shared.view import current_view, open_store
 
-TRACKER, SCORES, TEMPLATES = "Bảng theo dõi", "Điểm số", "Tệp mẫu"
+TRACKER, SCORES, TEMPLATES, UNITS = "Bảng theo dõi", "Điểm số", "Tệp mẫu", "Nhận từ đơn vị"
 
 view = current_view()
 say_outcome()
 kind = st.segmented_control(
     "Cập nhật gì",
-    [TRACKER, SCORES, TEMPLATES],
+    [TRACKER, SCORES, TEMPLATES, *([UNITS] if open_store().receives() else [])],
     default=TRACKER,
     required=True,
     key="loai",
@@ -27,5 +28,7 @@ if kind == TRACKER:
     update_tracker(view)
 elif kind == SCORES:
     update_scores()
+elif kind == UNITS:
+    receive_snapshots()
 else:
     offer_templates(view)

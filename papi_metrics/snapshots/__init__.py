@@ -5,7 +5,7 @@ from papi_metrics.snapshots.checking import Sealed, opened_snapshot, snapshot_of
 from papi_metrics.snapshots.key_file import KEY_ENDING, UnitKey, key_file, key_file_name, read_key_file
 from papi_metrics.snapshots.packing import packed_snapshot
 from papi_metrics.snapshots.rereading import tasks_that_differ
-from papi_metrics.snapshots.signing import KeyPair, fingerprint, make_key_pair
+from papi_metrics.snapshots.signing import KeyPair, fingerprint, is_public_key, make_key_pair
 from papi_metrics.snapshots.value import SNAPSHOT_ENDING, Snapshot, SnapshotHead, snapshot_name
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "SnapshotHead",
     "UnitKey",
     "fingerprint",
+    "is_public_key",
     "key_file",
     "key_file_name",
     "make_key_pair",

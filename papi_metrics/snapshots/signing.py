@@ -14,6 +14,17 @@ _KEY_BYTES, _SIGNATURE_BYTES = 32, 64
 # What is signed begins with what it is, so that no signature serves for anything else.
 _SIGNED, _NAMED = b"papi-snapshot 1\n", b"papi-key 1\n"
 _DIGITS, _GROUP = 30, 5
+# Points of small order, the sign of their bit left out, also where they are spelt beyond the field: as a key of nobody's they hold
+# for signatures that nobody made.
+_NOBODYS = frozenset(map(bytes.fromhex, (
+    "00" * 32,
+    "01" + "00" * 31,
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    "ec" + "ff" * 30 + "7f",
+    "ed" + "ff" * 30 + "7f",
+    "ee" + "ff" * 30 + "7f",
+)))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +61,12 @@ def is_signed(manifest: bytes, *, signature: str, public_key: str) -> bool:
 
 
 def is_public_key(text: object) -> bool:
-    """Tell whether a text is a public key as it is written here, in its one spelling."""
+    """Tell whether a text is a public key as it is written here, in its one spelling, that somebody can have the secret of."""
     try:
-        return isinstance(text, str) and bool(_bytes(text, _KEY_BYTES))
+        raw = _bytes(text, _KEY_BYTES) if isinstance(text, str) else b""
     except ValueError:
         return False
+    return bool(raw) and bytes([*raw[:-1], raw[-1] & 0x7F]) not in _NOBODYS
 
 
 def fingerprint(public_key: str) -> str:

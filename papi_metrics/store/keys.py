@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Table, func, insert, null, select
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.framework import unit_key
-from papi_metrics.snapshots import KeyPair, fingerprint, make_key_pair
+from papi_metrics.snapshots import KeyPair, fingerprint, is_public_key, make_key_pair
 from papi_metrics.store import schema
 from papi_metrics.store.audit import add_event
 from papi_metrics.store.guarding import Guarded, needs, within
@@ -98,6 +98,14 @@ class KnownKeys(Guarded):
             rows = connection.execute(query.where(self._readable(table.c.unit)).order_by(table.c.unit))
             return tuple(KnownKey(**row) for row in rows.mappings())
 
+    @within(Right.UPDATE)
+    def receives(self) -> bool:
+        """Tell whether units send here: whether a key is known, or more than one unit has a version or is listed."""
+        counted = select(func.count(schema.versions.c.unit.distinct())).where(self._readable(schema.versions.c.unit))
+        listed, known = (select(table.c.unit).where(self._readable(table.c.unit)).limit(1) for table in (schema.units, schema.known_keys))
+        with self._engine.connect() as connection:
+            return bool((connection.scalar(counted) or 0) > 1 or connection.scalar(known) or connection.scalar(listed))
+
     @within(Right.READ)
     def unit_meant(self, wanted: str) -> str | None:
         """Return the key of the unit that a code or a spelling of a name means: of those that send, have versions or are listed.
@@ -127,8 +135,10 @@ class KnownKeys(Guarded):
     def trust_key(self, unit: str, public_key: str, *, who: str) -> KnownKey:
         """Take a key for a unit's from now on, in place of the one before; somebody has compared its fingerprint.
 
-        Errors: PapiError if it serves another unit: whose a file is would be open.
+        Errors: PapiError if it is no key, or serves another unit: whose a file is would be open.
         """
+        if not is_public_key(public_key):
+            raise PapiError("Đây không phải khóa của đơn vị nào. Hãy nhờ đơn vị gửi lại tệp khóa.")
         with self._writer.begin() as connection:
             holder = key_holder(connection, public_key)
             if holder is not None and holder.active and holder.unit != unit:

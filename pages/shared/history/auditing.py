@@ -23,6 +23,11 @@ _ACT_WORDS = {
     "accept_scores": "Nhận tệp điểm",
     "withdraw_scores": "Rút tệp điểm",
     "letterhead": "Ghi nhớ thể thức báo cáo",
+    "snapshot": "Phiên bản đơn vị gửi",
+    "receive": "Nhận tệp đơn vị gửi",
+    "signing_key": "Tạo khóa ký",
+    "trust_key": "Ghi nhận khóa của đơn vị",
+    "withdraw_key": "Thu hồi khóa của đơn vị",
 }
 _DETAIL_WORDS = {
     "file": "tệp",
@@ -34,6 +39,9 @@ _DETAIL_WORDS = {
     "scores": "điểm",
     "withdraws": "rút lần",
     "number": "lần",
+    "sent_unit": "tệp ghi đơn vị",
+    "sent_number": "phiên bản bên gửi",
+    "fingerprint": "vân tay khóa",
 }
 
 

@@ -16,7 +16,7 @@ from papi_metrics.summary import plan_summary
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
-ACT_WORDS = {"accept": "Nhận tệp", "edit": "Sửa trên trang", "restore": "Khôi phục"}
+ACT_WORDS = {"accept": "Nhận tệp", "edit": "Sửa trên trang", "restore": "Khôi phục", "snapshot": "Đơn vị gửi"}
 
 
 def version_rows(versions: tuple[Version, ...]) -> pd.DataFrame:
