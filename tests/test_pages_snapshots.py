@@ -75,7 +75,8 @@ def test_files_are_imported_at_once_and_each_is_told(province):
     test.button(key="nhan-tu-don-vi").click().run()
     assert list(test.exception) == []
     assert table_with(test, "what_word")[["what_word", "file", "number"]].to_numpy().tolist()[1] == ["✓ đã nhận", "b.papi", 1]
-    assert "đã nhận 1, không nhận 1. Hãy xem những dòng đầu bảng." in words(test)
+    assert "đã nhận 1, không nhận 1. Hãy xem từng tệp bên dưới." in words(test)
+    assert "a.papi: Tệp gửi hỏng hoặc đã bị sửa" in words(test).replace("\\", "")
     assert view.open_store().newest(unit="xã Minh Hải").act == "snapshot"
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import dataclasses
 import datetime as dt
+import io
 import re
+import zipfile
 
 import pandas as pd
 import pytest
@@ -55,10 +57,12 @@ def test_snapshot_packed_anew_is_the_same_snapshot():
 
 
 def test_file_is_readable_and_small():
-    """The parts are JSON with Vietnamese letters and the bytes of the original, under names that say what they are."""
+    """The parts are JSON with Vietnamese letters and the bytes of the original; no time and nothing of the machine goes along."""
     parts = parts_of(PACKED)
     assert list(parts) == ["manifest.json", "tasks.jsonl", "findings.jsonl", "original.bin", "signature.json"]
     assert "xã Trung Trắc" in parts["manifest.json"].decode()
+    with zipfile.ZipFile(io.BytesIO(PACKED)) as archive:
+        assert {(member.date_time, member.create_system) for member in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 3)}
     assert len(PACKED) < 3000
 
 

@@ -12,7 +12,7 @@ from papi_metrics.receiving import NEEDS_CARE, WHAT_WORDS, Received
 from papi_metrics.store import KnownKey
 
 OUTCOME_COLUMNS = {
-    "what_word": show.TextColumn("Kết quả", width="small"),
+    "what_word": show.TextColumn("Kết quả"),
     "file": show.TextColumn("Tệp"),
     "unit": show.TextColumn("Đơn vị"),
     "plan_year": show.NumberColumn("Năm", format="%d", width="small"),
@@ -27,7 +27,7 @@ KNOWN_COLUMNS = {
     "who": show.TextColumn("Ai ghi"),
     "saved_at": show.DatetimeColumn("Lúc", format="DD/MM/YYYY HH:mm"),
 }
-_SIGNS = {"stored": "✓", "there": "=", "older": "↩", "alarm": "⚠", "refused": "✕"}
+_SIGNS = {"stored": "✓", "there": "○", "older": "↩", "alarm": "⚠", "refused": "✕"}
 
 
 def outcome_rows(done: Iterable[Received]) -> pd.DataFrame:

@@ -14,8 +14,10 @@ from pages.shared.snapshots.keys import show_keys
 from pages.shared.view import open_store
 from papi_metrics.receiving import NEEDS_CARE, WHAT_WORDS, Received, Sent, received_snapshots
 from papi_metrics.snapshots import SNAPSHOT_ENDING
+from papi_metrics.text import escape_markdown
 
 _BUTTON, _WHO, _LAST = "nhan-tu-don-vi", "nguoi-nhan", "da-nhan-tu-don-vi"
+_MOST_TOLD = 20
 
 
 def receive_snapshots() -> None:
@@ -33,6 +35,7 @@ def receive_snapshots() -> None:
     else:
         st.caption("Mỗi tệp được kiểm tra chữ ký, đọc lại tệp gốc, rồi thành một phiên bản của đơn vị. Tệp nhận rồi gửi lại không sao.")
     if last := st.session_state.get(_LAST):
+        _say_care(last)
         data_table(outcome_rows(last), name="tep-don-vi-gui", columns=OUTCOME_COLUMNS, alt=_counted(last))
     show_keys()
 
@@ -61,9 +64,19 @@ def _receive(uploads: list[Any], who: str) -> tuple[Received, ...]:
     return tuple(items)
 
 
+def _say_care(items: tuple[Received, ...]) -> None:
+    """Say in full why files were not taken and what to do: a cell of a table cuts a sentence short."""
+    care = [item for item in items if item.what in NEEDS_CARE]
+    told = [f"{item.name}: {' '.join(item.said)}" for item in care[:_MOST_TOLD]]
+    if len(care) > _MOST_TOLD:
+        told.append(f"Còn {len(care) - _MOST_TOLD} tệp nữa, xem trong bảng.")
+    if told:
+        st.warning("  \n".join(map(escape_markdown, told)), icon=":material/mail:")
+
+
 def _counted(items: tuple[Received, ...]) -> str:
     """Say how many files became what."""
     counts = {word: sum(item.what == what for item in items) for what, word in WHAT_WORDS.items()}
     told = ", ".join(f"{word} {count}" for word, count in counts.items() if count)
-    care = " Hãy xem những dòng đầu bảng." if any(item.what in NEEDS_CARE for item in items) else ""
+    care = " Hãy xem từng tệp bên dưới." if any(item.what in NEEDS_CARE for item in items) else ""
     return f"{len(items)} tệp: {told}.{care}"
