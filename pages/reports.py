@@ -10,6 +10,7 @@ from pages.shared.report.letterhead import ask_letterhead, letterhead_of, number
 from pages.shared.report.making import report_of
 from pages.shared.report.period import chosen_period, say_period
 from pages.shared.report.preview import show_preview
+from pages.shared.snapshots.sending import offer_snapshot
 from pages.shared.view import required_view
 from papi_metrics.text import escape_markdown
 
@@ -25,4 +26,5 @@ if report.cautions:
 offer_documents(report)
 say_blanks(letterhead)
 ask_letterhead(view, letterhead, saved=saved)
+offer_snapshot(view)
 show_preview(report)

@@ -1,4 +1,4 @@
-"""Cập nhật: bring a tracker or scores up to date, step by step, and take templates along."""
+"""Cập nhật: bring a tracker, scores or what units sent up to date, step by step, and take templates along."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ import streamlit as st
 
 from pages.shared.outcomes import say_outcome
 from pages.shared.signing.rights import require_anywhere
+from pages.shared.snapshots.receiving import receive_snapshots
 from pages.shared.update.scores import update_scores
 from pages.shared.update.templates import offer_templates
 from pages.shared.update.tracker import update_tracker
 from pages.shared.update.units import may_list_units, update_units
 from pages.shared.update.waiting import show_waiting, waiting_asked
-from pages.shared.view import current_view
+from pages.shared.view import current_view, open_store
 from papi_metrics.access import Right
 
-TRACKER, SCORES, TEMPLATES, WAITING, UNITS = "Bảng theo dõi", "Điểm số", "Tệp mẫu", "Chờ duyệt", "Danh sách đơn vị"
+TRACKER, SCORES, TEMPLATES, RECEIVED = "Bảng theo dõi", "Điểm số", "Tệp mẫu", "Nhận từ đơn vị"
+WAITING, UNITS = "Chờ duyệt", "Danh sách đơn vị"
 
 require_anywhere(Right.UPDATE)
 view = current_view()
 say_outcome()
 kind = st.segmented_control(
     "Cập nhật gì",
-    [TRACKER, SCORES, TEMPLATES, *([WAITING] if waiting_asked(view) else []), *([UNITS] if may_list_units() else [])],
+    [
+        TRACKER, SCORES, TEMPLATES, *([WAITING] if waiting_asked(view) else []),
+        *([RECEIVED] if open_store().receives() else []), *([UNITS] if may_list_units() else []),
+    ],
     default=TRACKER,
     required=True,
     key="loai",
@@ -34,6 +39,8 @@ elif kind == SCORES:
     update_scores()
 elif kind == WAITING:
     show_waiting(view)
+elif kind == RECEIVED:
+    receive_snapshots()
 elif kind == UNITS:
     update_units()
 else:

@@ -1,4 +1,4 @@
-"""The command line: check, completion, change, deadline, template, report, rollup, turn, units."""
+"""The command line: check, completion, change, deadline, template, report, rollup, snapshot, turn, units."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from papi_metrics.commands import (
     add_figures,
     add_report,
     add_rollup,
+    add_snapshot,
     add_template,
     add_turn,
     add_units,
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m papi_metrics", description="Kế hoạch và chỉ số PAPI.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
-    for add in (add_figures, add_template, add_report, add_rollup, add_turn, add_units):
+    for add in (add_figures, add_template, add_report, add_rollup, add_snapshot, add_turn, add_units):
         add(commands)
     return parser
 

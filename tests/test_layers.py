@@ -40,6 +40,7 @@ LAYERS = {
     "unit_lists": 4,
     "change": 4,
     "diff": 4,
+    "snapshots": 4,
     "priorities": 5,
     "turning": 5,
     "oversight": 5,
@@ -56,6 +57,7 @@ LAYERS = {
     "reports": 9,
     "isolation": 10,
     "__init__": 11,
+    "receiving": 11,
     "commands": 12,
     "__main__": 13,
 }
@@ -80,6 +82,7 @@ KEPT = {
     "tqdm": {"commands"},
     "pyarrow": {"reports"},
     "distributed": {"rollup"},
+    "cryptography": {"snapshots"},
 }
 
 

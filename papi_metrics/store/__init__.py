@@ -1,4 +1,4 @@
-"""The store: versions of trackers, files of scores, letterheads, people and the audit trail in a database, reached through SQLAlchemy."""
+"""The store: versions of trackers, files of scores, letterheads, people, units and the audit trail in a database, through SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from papi_metrics.store.ended import EndedUnitError, successor_of
 from papi_metrics.store.engine import answers, open_engine
 from papi_metrics.store.failures import ConflictError, StoreUnavailableError, UnsureError
 from papi_metrics.store.guarding import within
+from papi_metrics.store.keys import KnownKey, KnownKeys, SigningKey, SigningKeys
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
 from papi_metrics.store.people import People, Person, place_of
 from papi_metrics.store.plans import Plan, Plans
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
 from papi_metrics.store.sign_ins import SignIn, SignIns
+from papi_metrics.store.snapshots import Outcome, Receipt, Snapshots
 from papi_metrics.store.standings import Standings
 from papi_metrics.store.unit_lists import OutdatedUnitsError, UnitLists, UnitSet, UnitSubmission
 from papi_metrics.store.values import (
@@ -38,14 +40,18 @@ __all__ = [
     "ConflictError",
     "Decision",
     "EndedUnitError",
+    "KnownKey",
+    "Outcome",
     "OutdatedError",
     "OutdatedScoresError",
     "OutdatedUnitsError",
     "Person",
     "Plan",
+    "Receipt",
     "ScoreSet",
     "ScoreSubmission",
     "SignIn",
+    "SigningKey",
     "Store",
     "StoreUnavailableError",
     "Submission",
@@ -64,7 +70,9 @@ __all__ = [
 ]
 
 
-class Store(Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, People, SignIns, Standings):
+class Store(
+    Snapshots, SigningKeys, KnownKeys, Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, People, SignIns, Standings
+):
     """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed, but that a session ends."""
 
     def __init__(self, url: str) -> None:

@@ -11,7 +11,7 @@ from papi_metrics.errors import PapiError
 
 READING_RULES = "3"
 """Version of the rules that read trackers and scores; stored with what was read, so that figures can be explained later."""
-Act = Literal["accept", "edit", "restore", "turn"]
+Act = Literal["accept", "edit", "restore", "turn", "snapshot"]
 
 
 class OutdatedError(PapiError):

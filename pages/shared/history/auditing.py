@@ -36,6 +36,11 @@ _ACT_WORDS = {
     "give_role": "Giao vai trò",
     "take_role": "Thu vai trò",
     "first_administrator": "Lập người quản trị đầu tiên",
+    "snapshot": "Phiên bản đơn vị gửi",
+    "receive": "Nhận tệp đơn vị gửi",
+    "signing_key": "Tạo khóa ký",
+    "trust_key": "Ghi nhận khóa của đơn vị",
+    "withdraw_key": "Thu hồi khóa của đơn vị",
 }
 _DETAIL_WORDS = {
     "file": "tệp",
@@ -52,6 +57,9 @@ _DETAIL_WORDS = {
     "role": "vai trò",
     "author": "người gửi",
     "by": "bởi tài khoản",
+    "sent_unit": "tệp ghi đơn vị",
+    "sent_number": "phiên bản bên gửi",
+    "fingerprint": "vân tay khóa",
 }
 
 

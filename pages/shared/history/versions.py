@@ -19,7 +19,9 @@ from papi_metrics.summary import plan_summary
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
-ACT_WORDS = {"accept": "Nhận tệp", "edit": "Sửa trên trang", "restore": "Khôi phục", "turn": "Bắt đầu năm mới"}
+ACT_WORDS = {
+    "accept": "Nhận tệp", "edit": "Sửa trên trang", "restore": "Khôi phục", "turn": "Bắt đầu năm mới", "snapshot": "Đơn vị gửi",
+}  # fmt: skip
 
 
 def version_rows(versions: tuple[Version, ...]) -> pd.DataFrame:

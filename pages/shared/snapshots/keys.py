@@ -1,0 +1,108 @@
+"""Cập nhật, the keys of units: which are known, one taken for a unit's after its fingerprint was compared, one withdrawn."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.blocks import data_table
+from pages.shared.outcomes import done, refused, say_refusal, upload_key
+from pages.shared.snapshots.columns import KNOWN_COLUMNS, known_rows
+from pages.shared.view import open_store
+from papi_metrics.access import Right
+from papi_metrics.errors import PapiError
+from papi_metrics.framework import unit_key, unit_name
+from papi_metrics.snapshots import KEY_ENDING, UnitKey, read_key_file
+from papi_metrics.store import KnownKey
+from papi_metrics.text import escape_markdown
+
+TRUST, WITHDRAW = "ghi-nhan-khoa", "thu-hoi-khoa"
+_UNIT, _WHO, _COMPARED = "don-vi-cua-khoa", "nguoi-ghi-khoa", "da-so-van-tay"
+_HELD, _HOLDER, _WHY = "khoa-thu-hoi", "nguoi-thu-hoi", "ly-do-thu-hoi"
+
+
+def show_keys() -> None:
+    """Show the keys that are known, and let whoever administers a unit take one for it or withdraw it."""
+    store = open_store()
+    known = store.known_keys()
+    st.subheader("Khóa của các đơn vị", anchor=False)
+    if known:
+        data_table(known_rows(known), name="khoa-don-vi", columns=KNOWN_COLUMNS, alt=f"{len(known)} khóa đã ghi nhận.", files=False)
+    else:
+        st.caption("Chưa ghi nhận khóa nào. Mỗi đơn vị gửi tệp khóa một lần; so vân tay qua điện thoại rồi ghi nhận ở đây.")
+    if store.actor.units_with(Right.ADMINISTER) == ():
+        return
+    with st.expander("Ghi nhận hoặc thay khóa của một đơn vị"):
+        _ask_trust(known)
+    if active := [key.unit for key in known if key.active and store.actor.may(Right.ADMINISTER, key.unit)]:
+        with st.expander("Thu hồi khóa"):
+            _ask_withdraw(active)
+
+
+def _ask_trust(known: tuple[KnownKey, ...]) -> None:
+    upload = st.file_uploader(f"Tệp khóa (.{KEY_ENDING}) đơn vị gửi", type=[KEY_ENDING], max_upload_size=1, key=upload_key("unit-key"))
+    if upload is None:
+        return
+    try:
+        key = read_key_file(upload.getvalue())
+    except PapiError as error:
+        st.error(escape_markdown(str(error)), icon=":material/error:")
+        return
+    unit = _unit_of(st.text_input("Đơn vị ở kho này (tên hoặc mã)", key.unit, key=f"{_UNIT}-{upload.file_id}", width=480))
+    _say_unit(unit, key, known)
+    st.markdown(f"Vân tay khóa: **{key.fingerprint}**")
+    st.checkbox("Đã gọi điện: đơn vị đọc đúng vân tay này", key=f"{_COMPARED}-{upload.file_id}")
+    st.text_input("Người ghi nhận", open_store().actor.name, placeholder="Họ tên hoặc bộ phận", key=_WHO, width=320)
+    say_refusal(TRUST)
+    st.button("Ghi nhận khóa", on_click=_trust, args=(unit, key, upload.file_id), key=TRUST)
+
+
+def _unit_of(typed: str) -> str:
+    return open_store().unit_meant(typed) or unit_name(typed)
+
+
+def _say_unit(unit: str, key: UnitKey, known: tuple[KnownKey, ...]) -> None:
+    """Say what is easily overlooked: another name than the file's, a unit that is new here, a key that is replaced."""
+    if unit_key(unit) != unit_key(key.unit):
+        st.warning(escape_markdown(f"Tệp khóa tự ghi là của «{key.unit}», sẽ ghi nhận cho «{unit}». Hãy kiểm tra."), icon=":material/spellcheck:")
+    if open_store().unit_meant(unit) is None:
+        st.caption(escape_markdown(f"Kho chưa có «{unit}»: tệp gửi đầu tiên sẽ mở kế hoạch của đơn vị này."))
+    if any(held.active and held.unit == unit and held.public_key != key.public_key for held in known):
+        st.warning("Đơn vị đang có khóa khác: khóa này sẽ thay khóa đó.", icon=":material/key:")
+
+
+def _trust(unit: str, key: UnitKey, file_id: str) -> None:
+    """Take a key for a unit's; a callback."""
+    who = (st.session_state[_WHO] or "").strip()
+    if not (unit and who and st.session_state[f"{_COMPARED}-{file_id}"]):
+        refused("Chưa ghi nhận: hãy so vân tay qua điện thoại, đánh dấu, điền đơn vị và người ghi nhận.", at=TRUST)
+        return
+    try:
+        open_store().trust_key(unit, key.public_key, who=who)
+    except PapiError as error:
+        refused(str(error), at=TRUST)
+        return
+    done(f"Đã ghi nhận khóa của {unit}.")
+
+
+def _ask_withdraw(units: list[str]) -> None:
+    st.caption("Dùng khi khóa có thể bị người khác thấy hoặc đơn vị mất kho. Những phiên bản đã nhận vẫn còn.")
+    st.selectbox("Đơn vị", units, key=_HELD, width=480)
+    form = st.columns([1, 2])
+    form[0].text_input("Người thu hồi", open_store().actor.name, placeholder="Họ tên hoặc bộ phận", key=_HOLDER)
+    form[1].text_input("Lý do thu hồi", key=_WHY)
+    say_refusal(WITHDRAW)
+    st.button("Thu hồi khóa", on_click=_withdraw, key=WITHDRAW)
+
+
+def _withdraw() -> None:
+    """Take nothing signed by a unit's key from now on; a callback."""
+    unit, who, why = (str(st.session_state[name] or "").strip() for name in (_HELD, _HOLDER, _WHY))
+    if not who or not why:
+        refused("Hãy điền người thu hồi và lý do.", at=WITHDRAW)
+        return
+    try:
+        open_store().withdraw_key(unit, who=who, reason=why)
+    except PapiError as error:
+        refused(str(error), at=WITHDRAW)
+        return
+    done(f"Đã thu hồi khóa của {unit}.")
