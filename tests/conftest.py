@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -23,7 +24,7 @@ from papi_metrics.store import Store
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
-# The shell is the same browser without its own windows and menus, which cost a third as much again as the pages in them.
+# The shell is the same browser without its own windows and menus, which cost a quarter as much again as the pages in them.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Sandbox off: test machines run as root. The rest keeps the browser itself from calling home.
 BROWSER_ARGUMENTS = [
@@ -31,10 +32,8 @@ BROWSER_ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
-ADDRESSES = {
-    "tasks": "nhiem-vu", "scores": "diem-so", "compare": "so-sanh", "priorities": "uu-tien", "reports": "bao-cao", "dimension": "chi-so",
-    "update": "cap-nhat", "history": "lich-su", "method": "cach-tinh",
-}  # fmt: skip
+# As the frame names them: a page's file → its address.
+ADDRESSES = dict(re.findall(r'st\.Page\("(\w+)\.py".*?url_path="([^"]+)"', (ROOT / "pages" / "frame.py").read_text(encoding="utf-8")))
 
 
 def pytest_collection_modifyitems(items):
