@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeVar
 
 import pandas as pd
 
@@ -17,6 +19,7 @@ from papi_metrics.periods import Period, reporting_period
 from papi_metrics.surveys import shipped_scores
 from papi_metrics.tracker import read_tracker
 
+Value = TypeVar("Value")
 QUARTER = reporting_period("quarter", year=2022, number=3)
 HOSTILE = (
     '=HYPERLINK("http://x","y")', "+1", "-1+1|cmd", "@SUM(A1)", "<b>x</b>", "{{ x }}", "{% raw %}", '{ HYPERLINK "http://x" }', "&amp; &lt;", "]]>",
@@ -38,6 +41,28 @@ SIGNED = Letterhead(
     recipients=("UBND tỉnh Hưng Yên", "Sở Nội vụ", "Thường trực Đảng ủy xã;", "Các công chức chuyên môn"),
     drafter="VP-TK",
 )
+
+
+class Made(Mapping[str, Value]):
+    """Values by name, each made when it is first asked for: whoever only collects the tests makes none."""
+
+    def __init__(self, ways: Mapping[str, Callable[[], Value]]) -> None:
+        """Keep the ways to make them."""
+        self._ways, self._made = ways, {}
+
+    def __getitem__(self, name: str) -> Value:
+        """Return a value, made once."""
+        if name not in self._made:
+            self._made[name] = self._ways[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self._ways)
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self._ways)
 
 
 def subject_of(language: Language = "vi", *, period: Period = QUARTER, **changes: object) -> Subject:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,19 +15,28 @@ from pathlib import Path
 import pytest
 import stores
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from pages.shared import blocks
 from pages.shared import view as shared_view
 from pages.shared.settings import Settings, current_settings
+from papi_metrics.example import accept_example
+from papi_metrics.store import Store
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
+# The shell is the same browser without its own windows and menus, which cost a quarter as much again as the pages in them.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Sandbox off: test machines run as root. The rest keeps the browser itself from calling home.
 BROWSER_ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+# As the frame names them: a page's file → its address.
+ADDRESSES = dict(re.findall(r'st\.Page\("(\w+)\.py".*?url_path="([^"]+)"', (ROOT / "pages" / "frame.py").read_text(encoding="utf-8")))
 
 
 def pytest_collection_modifyitems(items):
@@ -113,21 +123,40 @@ def app(one_view, monkeypatch):
     return one_view
 
 
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory):
+    """The file of a store with the example, made once; each test gets a copy of its own."""
+    path = tmp_path_factory.mktemp("example") / "store.sqlite"
+    store = Store(f"sqlite:///{path}")
+    accept_example(store)
+    store.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def components():
+    """What Streamlit finds when it looks through all installed packages, as it does anew for each `AppTest`."""
+    return tuple(manifest_scanner.scan_component_manifests())
+
+
 @pytest.fixture
-def one_view(tmp_path, monkeypatch):
+def one_view(tmp_path, monkeypatch, example_store, components):
     """Return a function that opens a page of the app on a store of its own, with the example unless told otherwise."""
-    monkeypatch.setenv("PAPI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
+    path = tmp_path / "store.sqlite"
+    monkeypatch.setenv("PAPI_STORE", f"sqlite:///{path}")
     monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", lambda: list(components))
 
     def opened(page: str = "overview", *, example: bool = True, **query: str) -> AppTest:
         monkeypatch.setenv("PAPI_EXAMPLE", "yes" if example else "no")
+        if example and not path.exists():
+            shutil.copyfile(example_store, path)
         test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
         for name, value in query.items():
             test.query_params[name.replace("_", "-")] = value
-        test.run()
-        if page != "overview":
-            test.switch_page(f"{page}.py").run()
-        return test
+        # As by a deep link: drawing Tổng quan first, only to leave it, costs as much again as the page.
+        test._page_hash = calc_hash(ADDRESSES[page]) if page != "overview" else ""
+        return test.run()
 
     yield opened
     shared_view.open_store().close()
@@ -154,7 +183,7 @@ def browser():
     """One Chromium for all tests; the system's, or the one Playwright installed."""
     from playwright.sync_api import sync_playwright
 
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=BROWSER_ARGUMENTS)
         yield chromium

@@ -8,6 +8,7 @@ import struct
 import warnings
 import zipfile
 import zlib
+from functools import lru_cache
 
 import openpyxl
 import xlsxwriter
@@ -68,8 +69,14 @@ def untouched(before, after):
     return {name for name in old if later.get(name) == old[name]}
 
 
+@lru_cache(maxsize=8)
 def opened(data):
-    """Return a workbook as openpyxl reads it; it warns of what it would drop on writing, and nothing is written here."""
+    """Return a workbook as openpyxl reads it, opened once and not to be changed."""
+    return to_edit(data)
+
+
+def to_edit(data):
+    """Return a workbook of one's own, to be changed; openpyxl warns of what it would drop on writing."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         return openpyxl.load_workbook(io.BytesIO(data))

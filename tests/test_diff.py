@@ -334,7 +334,7 @@ CLOSE_TASK = st.fixed_dictionaries({
 CLOSE_TABLES = st.lists(CLOSE_TASK, max_size=4, unique_by=lambda task: task["task_id"]).map(lambda rows: task_table(*rows))
 
 
-@settings(LAW, max_examples=400)
+@settings(LAW, max_examples=100)
 @given(before=CLOSE_TABLES, after=CLOSE_TABLES, chosen=st.data())
 def test_law_each_task_stored_has_a_code_and_a_history_of_its_own(before, after, chosen):
     """Whatever is kept, refused or left out: no two tasks share a code, and each code leads back to its own task, or to none."""

@@ -27,10 +27,7 @@ def charts_of(test):
 
 def opened(one_view, page, view):
     """Open a page by an address that names a view."""
-    test = one_view()
-    test.switch_page(f"{page}.py")
-    test.query_params["xem"] = view
-    return test.run()
+    return one_view(page, xem=view)
 
 
 @pytest.mark.parametrize(("page", "view"), [(page, view) for page, views in VIEWS.items() for view in views])
@@ -80,10 +77,7 @@ def test_a_mix_goes_to_its_sliders(one_view):
 
 def test_small_lines_go_by_the_base_year_chosen(one_view):
     """With another base year in the address the sentence of the small lines is about that year."""
-    test = one_view()
-    test.switch_page("scores.py")
-    test.query_params["xem"], test.query_params["goc"] = "Từng chỉ số", "2020"
-    test.run()
+    test = one_view("scores", xem="Từng chỉ số", goc="2020")
     shown = words(test) + "".join(html.proto.body for html in test.get("html"))
     assert "Từ 2020 đến 2024" in shown
     assert "Từ 2021 đến 2024" not in shown

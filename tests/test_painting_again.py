@@ -29,6 +29,7 @@ from painted import (
     remark,
     replaced,
     strict,
+    to_edit,
     with_conversation,
 )
 from workbooks import grid_workbook, task_row, tracker_workbook_of
@@ -321,7 +322,7 @@ def test_no_more_looks_are_remembered_than_a_colour_can_number():
 
 def test_cell_whose_look_cannot_be_remembered_is_commented_only():
     """A workbook of more than sixty fills keeps those beyond: the cell has its comment and its line."""
-    book = opened(grid_workbook([["a"]] * 70))
+    book = to_edit(grid_workbook([["a"]] * 70))
     for row in range(1, 71):
         book[SHEET][f"A{row}"].fill = PatternFill("solid", fgColor=f"FF0000{row:02X}")
     buffer = io.BytesIO()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from painted import FULL, LIST, SHEET, doubt, looks_of, opened, painted, parts
+from painted import FULL, LIST, SHEET, doubt, looks_of, opened, painted, parts, to_edit
 from score_files import codes_by_column, long_rows, workbook
 from test_tracker_laws import CELLS, ROWS, SETTINGS
 from workbooks import grid_csv, grid_ods, grid_workbook, task_row, tracker_grid
@@ -169,7 +169,7 @@ def test_workbook_of_a_list_alone_is_refused():
 
 def test_list_that_is_too_long_is_not_told_of():
     """What is said of a sheet's extent is not said of the list."""
-    book = opened(grid_workbook(tracker_grid(task_row(1)), others={LIST_SHEET: [["a"]]}))
+    book = to_edit(grid_workbook(tracker_grid(task_row(1)), others={LIST_SHEET: [["a"]]}))
     book[LIST_SHEET]["XFD1048576"] = 1
     buffer = io.BytesIO()
     book.save(buffer)

@@ -9,12 +9,9 @@ import struct
 import openpyxl
 import pytest
 from lxml import etree
-from pictures import PICTURES
+from saved_charts import saved
 
 pytestmark = pytest.mark.browser
-
-SVG = "{http://www.w3.org/2000/svg}"
-OUTSIDE = re.compile(rb"""(?:href|src)=["'](?!#|data:image/)|url\((?!#)|\bon\w+=|@import""")
 
 
 def opened(visit, server, address, name, **options):
@@ -24,36 +21,6 @@ def opened(visit, server, address, name, **options):
     chart = reader.page.locator(f".st-key-chart-{name} .main-svg").first
     chart.wait_for()
     return reader, chart
-
-
-def saved(reader, name, kind, *, key=None):
-    """Save a chart by a click or a key; return the file's name and bytes."""
-    button = reader.page.locator(f'[data-papi-chart="{name}"] button[data-papi-save="{kind}"]')
-    with reader.page.expect_download() as download:
-        button.press(key) if key else button.click()
-    return download.value.suggested_filename, download.value.path().read_bytes()
-
-
-@pytest.mark.parametrize(("address", "width", "theme"), [*((address, 1440, "light") for address in PICTURES), ("diem-so", 390, "dark"), ("so-sanh", 390, "dark")])
-def test_svg_stands_alone_with_title_sentence_and_source(server, visit, address, width, theme):
-    """Each drawing is well-formed, has its words and a ground of the theme, and leads nowhere outside."""
-    reader, _ = opened(visit, server, address, PICTURES[address][-1], width=width, theme=theme)
-    for name in PICTURES[address]:
-        file_name, data = saved(reader, name, "svg")
-        root = etree.fromstring(data)
-        assert (file_name, missing_words(reader, name, root)) == (f"{name}.svg", [])
-        assert root.find(f"{SVG}rect").get("fill") == {"light": "#FFFFFF", "dark": "#14181D"}[theme]
-        assert [part.tag for part in root.iter(f"{SVG}script", f"{SVG}foreignObject")] == []
-        assert OUTSIDE.findall(data) == []
-    assert (reader.errors, reader.outside) == ([], [])
-
-
-def missing_words(reader, name, root):
-    """Return which of a chart's words are not in its drawing; each chart has a source."""
-    words = reader.page.locator(f'[data-papi-chart="{name}"]').evaluate("element => ({...element.dataset})")
-    told = " ".join(" ".join(root.itertext()).split())
-    assert "Nguồn: " in words["source"]
-    return [words[part] for part in ("title", "subtitle", "sentence", "source") if " ".join(words[part].split()) not in told]
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -19,18 +19,18 @@ from papi_metrics.reports.word.elements import plain_text
 from papi_metrics.summary import dimension_matrix, late_tasks, ministry_table
 from papi_metrics.wording import date, percent, points, signed, signed_percent
 
-REPORTS = {
-    "example": briefings.report(),
-    "example in English": briefings.report(subject=briefings.subject_of("en")),
-    "signed": briefings.report(letterhead=briefings.SIGNED),
-    "400 tasks": briefings.many(400),
-    "no task": briefings.none(),
-    "no task in English": briefings.none("en"),
-    "long": briefings.long(),
-    "hostile": briefings.hostile(),
-    "hostile in English": briefings.hostile("en"),
-}
-FILES = {name: report_document(report) for name, report in REPORTS.items()}
+REPORTS = briefings.Made({
+    "example": briefings.report,
+    "example in English": lambda: briefings.report(subject=briefings.subject_of("en")),
+    "signed": lambda: briefings.report(letterhead=briefings.SIGNED),
+    "400 tasks": lambda: briefings.many(400),
+    "no task": briefings.none,
+    "no task in English": lambda: briefings.none("en"),
+    "long": briefings.long,
+    "hostile": briefings.hostile,
+    "hostile in English": lambda: briefings.hostile("en"),
+})
+FILES = briefings.Made({name: lambda name=name: report_document(REPORTS[name]) for name in REPORTS})
 AS_OF = briefings.QUARTER.end
 each = pytest.mark.parametrize("name", REPORTS)
 

@@ -17,16 +17,22 @@ from papi_metrics.reports.offices import late_by_office
 from papi_metrics.reports.word import report_document
 from papi_metrics.reports.word.letters import text_width
 
-SIGNED = briefings.report(letterhead=briefings.SIGNED)
-FILES = {
-    "vi": report_document(SIGNED),
-    "en": report_document(briefings.report(subject=briefings.subject_of("en"), letterhead=briefings.SIGNED)),
-    "400 tasks": report_document(briefings.many(400)),
-    "no task": report_document(briefings.none()),
-    "long": report_document(briefings.long()),
-    "hostile": report_document(briefings.hostile()),
-}
-each = pytest.mark.parametrize("data", FILES.values(), ids=FILES)
+REPORTS = briefings.Made({
+    "vi": lambda: briefings.report(letterhead=briefings.SIGNED),
+    "en": lambda: briefings.report(subject=briefings.subject_of("en"), letterhead=briefings.SIGNED),
+    "400 tasks": lambda: briefings.many(400),
+    "no task": briefings.none,
+    "long": briefings.long,
+    "hostile": briefings.hostile,
+})
+FILES = briefings.Made({name: lambda name=name: report_document(REPORTS[name]) for name in REPORTS})
+each = pytest.mark.parametrize("data", FILES, indirect=True)
+
+
+@pytest.fixture
+def data(request):
+    """A report as a file, by its name."""
+    return FILES[request.param]
 
 
 def style_sizes(data):
@@ -137,7 +143,7 @@ def test_head_stands_in_the_order_of_the_decree(language):
 
 def test_issuing_body_without_a_superior_stands_alone():
     """Nothing stands above the issuing body where no superior is named."""
-    data = report_document(replace(SIGNED, letterhead=replace(briefings.SIGNED, superior="")))
+    data = report_document(replace(REPORTS["vi"], letterhead=replace(briefings.SIGNED, superior="")))
     assert blocks(data)[0].rows[0][0].startswith("ỦY BAN NHÂN DÂN\nXÃ TRUNG TRẮC")
 
 
@@ -171,7 +177,7 @@ def test_rules_are_as_long_as_the_decree_says(language):
 )  # fmt: skip
 def test_days_and_first_months_have_a_leading_zero(day, told):
     """Days below ten and January and February are written with a zero before them."""
-    assert f"Trung Trắc, {told}" in texts(report_document(replace(SIGNED, subject=replace(SIGNED.subject, today=day))))
+    assert f"Trung Trắc, {told}" in texts(report_document(replace(REPORTS["vi"], subject=replace(REPORTS["vi"].subject, today=day))))
 
 
 @pytest.mark.parametrize(
@@ -184,13 +190,13 @@ def test_days_and_first_months_have_a_leading_zero(day, told):
 def test_number_and_symbol(number, symbol, told):
     """A number below ten has a zero before it; what is not known yet is a dotted blank."""
     letterhead = replace(briefings.SIGNED, number=number, symbol=symbol)
-    assert told in texts(report_document(replace(SIGNED, letterhead=letterhead)))
+    assert told in texts(report_document(replace(REPORTS["vi"], letterhead=letterhead)))
 
 
 def test_what_is_not_known_is_a_blank():
     """Place, recipients, drafter, signatory and authority of an empty letterhead are dotted blanks."""
     empty = Letterhead(issuing_body="", symbol="", authority="", position="")
-    found = texts(report_document(replace(SIGNED, letterhead=empty)))
+    found = texts(report_document(replace(REPORTS["vi"], letterhead=empty)))
     assert {"Số: ………/………", "………, ngày 02 tháng 10 năm 2022", "- ……………………;", "- Lưu: VT, ………."} <= set(found)
     assert found.count("……………………") == 3
 

@@ -16,14 +16,22 @@ from papi_metrics.reports.word import report_document
 pytestmark = pytest.mark.office
 SECONDS = 240
 # Pages upright and across from and to; fonts differ between machines, and with them lines.
-REPORTS = {
-    "vi": (briefings.report(), (4, 7), (4, 7)),
-    "en": (briefings.report(subject=briefings.subject_of("en")), (4, 7), (4, 7)),
-    "many": (briefings.many(400), (10, 20), (35, 55)),
-    "none": (briefings.none(), (2, 3), (1, 1)),
-    "long": (briefings.long(), (8, 16), (8, 16)),
-    "hostile": (briefings.hostile(), (12, 80), (8, 90)),
+PAGES = {
+    "vi": ((4, 7), (4, 7)),
+    "en": ((4, 7), (4, 7)),
+    "many": ((10, 20), (35, 55)),
+    "none": ((2, 3), (1, 1)),
+    "long": ((8, 16), (8, 16)),
+    "hostile": ((12, 80), (8, 90)),
 }
+FILES = briefings.Made({
+    "vi": lambda: report_document(briefings.report()),
+    "en": lambda: report_document(briefings.report(subject=briefings.subject_of("en"))),
+    "many": lambda: report_document(briefings.many(400)),
+    "none": lambda: report_document(briefings.none()),
+    "long": lambda: report_document(briefings.long()),
+    "hostile": lambda: report_document(briefings.hostile()),
+})
 
 
 def office(folder, files, kind):
@@ -40,8 +48,8 @@ def saved(tmp_path_factory):
     """Let LibreOffice print every report and save it anew: kind → name → bytes."""
     folder = tmp_path_factory.mktemp("office")
     (folder / "in").mkdir()
-    for name, (report, *_) in REPORTS.items():
-        (folder / "in" / f"{name}.docx").write_bytes(report_document(report))
+    for name, data in FILES.items():
+        (folder / "in" / f"{name}.docx").write_bytes(data)
     files = sorted((folder / "in").iterdir())
     return {kind: office(folder, files, kind) for kind in ("pdf", "docx")}
 
@@ -52,10 +60,10 @@ def pages(pdf):
     return [(round(float(wide) * 25.4 / 72), round(float(high) * 25.4 / 72)) for wide, high in boxes]
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_pages_are_upright_then_across(name, saved):
     """The text is on upright pages of A4, the annex on pages across, and there are as many as their content asks for."""
-    _, upright, across = REPORTS[name]
+    upright, across = PAGES[name]
     sizes = pages(saved["pdf"][name])
     assert set(sizes) == {(210, 297), (297, 210)}
     first = sizes.index((297, 210))
@@ -64,7 +72,7 @@ def test_pages_are_upright_then_across(name, saved):
     assert across[0] <= len(sizes) - first <= across[1]
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_text(name, saved):
     """No page is left blank by a break."""
     pdf = saved["pdf"][name]
@@ -74,10 +82,10 @@ def test_every_page_has_text(name, saved):
     assert min(stream.count(b"BT") for stream in written) > (1 if name == "hostile" else 4)
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_tables_come_back_from_office(name, saved):
     """What LibreOffice reads in the tables, headings that are repeated included, is what was written."""
-    written = grid_tables(report_document(REPORTS[name][0]))
+    written = grid_tables(FILES[name])
     read = grid_tables(saved["docx"][name])
     # What looks like an escape of its own LibreOffice escapes when it saves.
     told = [tuple(tuple(cell.replace("_x005F_", "_") for cell in row) for row in body_rows(table)) for table in read]

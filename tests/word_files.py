@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 
 import docx
 from docx.document import Document
@@ -15,8 +16,9 @@ MM = 36_000  # Word's library measures in 914,400ths of an inch
 TWIPS = 1440 / 25.4
 
 
+@lru_cache(maxsize=16)
 def opened(data: bytes) -> Document:
-    """Open a document."""
+    """Open a document, once; it is not to be changed."""
     return docx.Document(io.BytesIO(data))
 
 
@@ -51,6 +53,11 @@ def rows_of(table: etree._Element) -> tuple[tuple[str, ...], ...]:
 
 def blocks(data: bytes) -> list[Block]:
     """Return paragraphs and tables of the body in order."""
+    return list(_blocks(data))
+
+
+@lru_cache(maxsize=16)
+def _blocks(data: bytes) -> tuple[Block, ...]:
     found = []
     for element in opened(data).element.body:
         if element.tag == qn("w:p"):
@@ -58,7 +65,7 @@ def blocks(data: bytes) -> list[Block]:
             found.append(Block("paragraph", "" if style is None else style.get(qn("w:val")), text_of(element), element))
         elif element.tag == qn("w:tbl"):
             found.append(Block("table", "", caption_of(element), element, rows_of(element)))
-    return found
+    return tuple(found)
 
 
 def caption_of(table: etree._Element) -> str:

@@ -1,0 +1,146 @@
+"""Every page and chart in a real browser, each opened once for a width and theme: quiet, Vietnamese, within the screen, legible, saved whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import pytest
+from addresses import HEADER, TITLES
+from builtin_words import english
+from conftest import Visit
+from legible import cut_off, overlapping
+from lxml import etree
+from pictures import PICTURES
+from saved_charts import saved
+
+from pages.shared.document import TITLE
+
+pytestmark = pytest.mark.browser
+
+FURTHER = ("bao-cao?ky=Tự+chọn", "uu-tien?xem=Nếu+điểm+khác+đi", "diem-so?xem=Bảng+điểm")
+ADDRESSES = tuple(dict.fromkeys((*TITLES, *FURTHER, *PICTURES)))
+# On a phone, in dark too, on a tablet and on a screen.
+WAYS = ((390, "light"), (390, "dark"), (768, "light"), (1440, "light"))
+SAVED = {(1440, "light"): tuple(PICTURES), (390, "dark"): ("diem-so", "so-sanh")}
+GROUNDS = {"light": "#FFFFFF", "dark": "#14181D"}
+SVG = "{http://www.w3.org/2000/svg}"
+OUTSIDE = re.compile(rb"""(?:href|src)=["'](?!#|data:image/)|url\((?!#)|\bon\w+=|@import""")
+SIDEWAYS = """() => Math.max(
+    document.querySelector('[data-testid="stMain"]').scrollWidth, document.documentElement.scrollWidth) - window.innerWidth"""
+CHARTS_NAMED = """() => [...document.querySelectorAll('.js-plotly-plot')].map(chart => {
+    for (let at = chart; at; at = at.parentElement)
+        if (at.getAttribute('aria-label') || at.getAttribute('aria-describedby')) return true;
+    return false })"""
+
+
+@dataclass
+class Stop:
+    """What was seen at an address."""
+
+    title: str
+    language: str
+    header: list[str]
+    english: list[str]
+    sideways: int
+    labels: dict[str, tuple[list, list]]
+    named: list[bool]
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    drawings: dict[str, tuple[str, bytes, dict[str, str]]] = field(default_factory=dict)
+
+
+def stop(seen, address, *, save):
+    """Read everything that the tests ask of a page, and save its charts if they are to be saved."""
+    page, names = seen.page, PICTURES.get(address, ())
+    for name in names:
+        page.locator(f".st-key-chart-{name} .js-plotly-plot .main-svg").first.wait_for()
+    found = Stop(
+        title=page.title(),
+        language=page.evaluate("document.documentElement.lang"),
+        header=[words for words in HEADER if page.get_by_text(words).count()],
+        english=english(page),
+        sideways=page.evaluate(SIDEWAYS),
+        labels={name: (overlapping(page, f"chart-{name}"), cut_off(page, f"chart-{name}")) for name in names},
+        named=page.evaluate(CHARTS_NAMED),
+    )
+    for name in names if save else ():
+        words = page.locator(f'[data-papi-chart="{name}"]').evaluate("element => ({...element.dataset})")
+        found.drawings[name] = (*saved(seen, name, "svg"), words)
+    found.outside, found.errors = seen.outside[:], seen.errors[:]
+    seen.outside.clear()
+    seen.errors.clear()
+    return found
+
+
+@pytest.fixture(scope="module", params=WAYS, ids=lambda way: f"{way[0]}-{way[1]}")
+def tour(request, server, browser):
+    """Open every address once in a window of a width and theme; return the way and what was seen: address → stop."""
+    width, theme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="vi-VN")
+    seen, stops = Visit(context.new_page()), {}
+    for address in ADDRESSES:
+        seen.open(f"{server}/{address}")
+        stops[address] = stop(seen, address, save=address in SAVED.get(request.param, ()))
+    context.close()
+    return request.param, stops
+
+
+def test_pages_ask_nobody_else_and_log_no_error(tour):
+    """A page asks nobody but its server, and logs no error."""
+    _, stops = tour
+    assert {address: (at.outside, at.errors) for address, at in stops.items() if (at.outside, at.errors) != ([], [])} == {}
+
+
+def test_pages_are_vietnamese(tour):
+    """A document is in Vietnamese and shows no built-in English."""
+    _, stops = tour
+    assert {address: (at.language, at.english) for address, at in stops.items() if (at.language, at.english) != ("vi", [])} == {}
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_deep_link_leads_to_its_page_within_the_frame(tour, path):
+    """A page's address opens that page, with the header above it."""
+    _, stops = tour
+    assert (stops[path].title, stops[path].header) == (f"{TITLES[path]} · {TITLE}", HEADER)
+
+
+def test_no_page_scrolls_sideways(tour):
+    """From a phone's width on, nothing reaches over the side."""
+    _, stops = tour
+    assert {address: at.sideways for address, at in stops.items() if at.sideways > 0} == {}
+
+
+def test_labels_of_every_chart_stand_free_and_whole(tour):
+    """On a phone, a tablet and a screen every text of every chart can be read: none lies on another or is cut off."""
+    _, stops = tour
+    found = {(address, name): wrong for address, at in stops.items() for name, wrong in at.labels.items()}
+    assert sorted(found) == sorted((address, name) for address, names in PICTURES.items() for name in names)
+    assert {place: wrong for place, wrong in found.items() if wrong != ([], [])} == {}
+
+
+def test_every_chart_has_its_words(tour):
+    """Each chart carries its sentence as text alternative, and there are no others."""
+    _, stops = tour
+    assert {address: stops[address].named for address in PICTURES} == {address: [True] * len(names) for address, names in PICTURES.items()}
+
+
+def test_svg_stands_alone_with_title_sentence_and_source(tour):
+    """Each drawing is well-formed, has its words and a ground of the theme, and leads nowhere outside."""
+    way, stops = tour
+    drawn = {(address, name): drawing for address, at in stops.items() for name, drawing in at.drawings.items()}
+    assert sorted(drawn) == sorted((address, name) for address in SAVED.get(way, ()) for name in PICTURES[address])
+    faults = {place: faults_of(place[1], *drawing, theme=way[1]) for place, drawing in drawn.items()}
+    assert {place: found for place, found in faults.items() if found} == {}
+
+
+def faults_of(name, file_name, data, words, *, theme):
+    """Return what is wrong with a saved drawing: its name, its ground, what it runs or asks for, which of its words it lacks."""
+    root = etree.fromstring(data)
+    told = " ".join(" ".join(root.itertext()).split())
+    faults = [part for part in ("title", "subtitle", "sentence", "source") if " ".join(words[part].split()) not in told]
+    faults += [] if "Nguồn: " in words["source"] else ["no source"]
+    faults += [] if file_name == f"{name}.svg" else [file_name]
+    faults += [] if root.find(f"{SVG}rect").get("fill") == GROUNDS[theme] else ["ground"]
+    faults += [part.tag for part in root.iter(f"{SVG}script", f"{SVG}foreignObject")]
+    return faults + OUTSIDE.findall(data)
