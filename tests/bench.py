@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from bench_isolation import isolation_rows  # noqa: E402 - after the path is set
 from bench_oversight import units_rows  # noqa: E402
 from bench_pages import page_rows, update_rows  # noqa: E402
+from bench_people import people_rows  # noqa: E402
 from bench_reports import document_rows  # noqa: E402
 from bench_rollup import FILES, rollup_rows  # noqa: E402
 from bench_scores import score_page_rows  # noqa: E402
@@ -167,20 +168,30 @@ def completion_rows() -> list[tuple[str, float, float, float, bool]]:
 
 
 def main() -> int:
-    """Print each ratio with its goal; exit with 1 if one is missed."""
+    """Measure what is asked for, or everything; exit with 1 if a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-pages", action="store_true", help="leave the served pages out")
     parser.add_argument("--only-rollup", action="store_true", help="measure the rollup alone")
     parser.add_argument("--only-units", action="store_true", help="measure the page of all units alone; needs Debian's postgresql")
+    parser.add_argument("--only-people", action="store_true", help="measure many people at once alone")
     parser.add_argument("--rollup-files", type=int, default=FILES, metavar="N", help=f"roll up N files instead of {FILES:,}; 0 leaves the rollup out")
     options = parser.parse_args()
-    rows = units_rows() if options.only_units else []
-    alone = options.only_rollup or options.only_units
-    rows += [] if alone else reading_rows() + painting_rows() + writing_rows() + completion_rows() + isolation_rows() + document_rows()
-    if options.rollup_files and not options.only_units:
-        rows += rollup_rows(options.rollup_files)
-    if not options.no_pages and not alone:
-        rows += page_rows() + score_page_rows() + update_rows(tracker_of(1_000, 1, top=TITLES), tracker_of(1_000, 1, top=TITLES, moved=True))
+    alone = {
+        "rollup": lambda: rollup_rows(options.rollup_files) if options.rollup_files else [], "units": units_rows, "people": people_rows,
+    }  # fmt: skip
+    chosen = [rows for name, rows in alone.items() if getattr(options, f"only_{name}")]
+    bare = [reading_rows, painting_rows, writing_rows, completion_rows, isolation_rows, document_rows, alone["rollup"]]
+    pages = [] if options.no_pages else [page_rows, score_page_rows, updated_rows, people_rows, units_rows]
+    return told([row for rows in chosen or [*bare, *pages] for row in rows()])
+
+
+def updated_rows() -> list[tuple[str, float, float, float, bool]]:
+    """Measure checking and comparing a tracker of a thousand tasks in the page."""
+    return update_rows(tracker_of(1_000, 1, top=TITLES), tracker_of(1_000, 1, top=TITLES, moved=True))
+
+
+def told(rows: list[tuple[str, float, float, float, bool]]) -> int:
+    """Print what was measured beside its goals; return 1 if one is missed."""
     missed = 0
     for name, ours, floor, goal, is_ratio in rows:
         value = ours / floor if is_ratio else ours
