@@ -19,7 +19,7 @@ def stop_at_the_door(caller: Caller) -> None:
     """Return if the caller may see any unit; else say what to do and end the run."""
     if caller.may_anywhere(Right.READ):
         return
-    with st.container(border=True, width=_WIDTH):
+    with st.container(horizontal_alignment="center"), st.container(border=True, width=_WIDTH):
         st.subheader(TITLE, anchor=False)
         if caller.identity is None:
             _ask_to_sign_in(caller.told)
