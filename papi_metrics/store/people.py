@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, insert, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select
 
 from papi_metrics.access import EVERYWHERE, NOBODY, ROLE_WORDS, Actor, Right, Role
 from papi_metrics.errors import PapiError, UnknownNameError
@@ -35,6 +35,20 @@ class Person:
     roles: Mapping[str, Role]
 
 
+def _standing() -> Select[Any]:
+    """Return the question that every act begins with: an account as it stands, with its roles."""
+    heads, grants = schema.accounts, schema.grants
+    earlier = grants.alias("earlier")
+    newest_head = select(func.max(heads.c.number)).where(heads.c.account == bindparam("account")).scalar_subquery()
+    newest_grant = select(func.max(earlier.c.number)).where(earlier.c.unit == grants.c.unit, earlier.c.account == grants.c.account).scalar_subquery()
+    own = heads.outerjoin(grants, and_(grants.c.account == heads.c.account, grants.c.number == newest_grant))
+    query = select(heads.c.name, heads.c.active, grants.c.unit, grants.c.role).select_from(own)
+    return query.where(heads.c.account == bindparam("account"), heads.c.number == newest_head)
+
+
+_STANDING = _standing()
+
+
 class _Head(NamedTuple):
     """What stands of an account itself."""
 
@@ -50,10 +64,11 @@ class People(Guarded):
     def actor_of(self, account: str) -> Actor:
         """Return who acts under an account, its roles spread to the units below; NOBODY for one that is unknown or shut."""
         with self._engine.connect() as connection:
-            head = _head(connection, account)
-            if head is None or not head.active:
+            rows = connection.execute(_STANDING, {"account": account}).all()
+            if not rows or not rows[0].active:
                 return NOBODY
-            return Actor(account=account, name=head.name, roles=reached(connection, _granted(connection, account)))
+            granted = {row.unit: Role(row.role) for row in rows if row.role}
+            return Actor(account=account, name=rows[0].name, roles=reached(connection, granted))
 
     @within(Right.ADMINISTER)
     def people(self) -> tuple[Person, ...]:

@@ -14,6 +14,8 @@ from papi_metrics.access import Role, spread
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.store import schema
 
+_NEWEST = select(func.max(schema.unit_sets.c.number))
+
 
 def reached(connection: Connection, granted: Mapping[str, Role]) -> Mapping[str, Role]:
     """Return roles with the units below those they were granted in; worked out anew when another list or day begins."""
@@ -51,7 +53,7 @@ class _List:
 
 
 def _newest_list(connection: Connection) -> _List:
-    number = connection.scalar(select(func.max(schema.unit_sets.c.number))) or 0
+    number = connection.scalar(_NEWEST) or 0
     return _List(pool=connection.engine.pool, number=number, day=today_in_vietnam(), connection=connection)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.sign_in import Identity, Limits
@@ -18,6 +18,9 @@ SIGNED_OUT = "Bạn đã đăng xuất. Hãy đăng nhập lại để xem tiế
 _SEEN_EVERY = dt.timedelta(minutes=1)
 """How often it is written down at most that somebody is still there."""
 MOST_LISTED = 200
+
+
+_ASKED = select(schema.sign_ins).where(schema.sign_ins.c.session == bindparam("session"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,4 +94,4 @@ class SignIns(Guarded):
 
 
 def _session(connection: Connection, session: str) -> Row[Any] | None:
-    return connection.execute(select(schema.sign_ins).filter_by(session=session)).one_or_none()
+    return connection.execute(_ASKED, {"session": session}).one_or_none()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
 
 from pages.shared.document import TITLE
 from pages.shared.settings import current_settings
@@ -24,7 +25,7 @@ def stop_at_the_door(caller: Caller) -> None:
         return
     if caller.failure is not None:
         raise caller.failure
-    with st.container(border=True, width=_WIDTH):
+    with st.container(horizontal_alignment="center"), st.container(border=True, width=_WIDTH):
         st.subheader(TITLE, anchor=False)
         if caller.identity is None:
             _ask_to_sign_in(caller.told)
@@ -35,10 +36,20 @@ def stop_at_the_door(caller: Caller) -> None:
 
 def _ask_to_sign_in(told: str) -> None:
     st.markdown(escape_markdown(told))
-    if current_settings().sign_in == "oidc":
+    if current_settings().sign_in == "oidc" and not _provider_is_told():
+        st.caption("Máy chủ chưa khai báo nơi đăng nhập (mục [auth] của tệp secrets). Hãy báo người quản trị máy chủ.")
+    elif current_settings().sign_in == "oidc":
         st.button("Đăng nhập", type="primary", icon=":material/login:", on_click=st.login, key="dang-nhap")
     else:
         st.caption("Cổng của cơ quan đăng nhập cho bạn: hãy tải lại trang này.")
+
+
+def _provider_is_told() -> bool:
+    """Tell whether the server's secrets name a provider; without one Streamlit's button would end in an error."""
+    try:
+        return "auth" in st.secrets
+    except StreamlitSecretNotFoundError:
+        return False
 
 
 def _say_whom_to_ask(account: str) -> None:

@@ -47,7 +47,7 @@ grants = Table(
     "grants",
     metadata,
     Column("unit", String, primary_key=True),
-    Column("account", String, primary_key=True),
+    Column("account", String, primary_key=True, index=True),  # Every act begins with the roles of its account.
     Column("number", Integer, primary_key=True),
     Column("role", Integer, nullable=False),  # 0 takes the role away
     Column("who", String, nullable=False),

@@ -53,6 +53,7 @@ def _create_people() -> None:
     op.create_table(
         "grants", sa.Column("unit", sa.String, primary_key=True), *_key("account"), *_numbers("role"), *_saved()
     )
+    op.create_index("ix_grants_account", "grants", ["account"])
     op.create_table(
         "sign_ins",
         sa.Column("session", sa.String, primary_key=True),
