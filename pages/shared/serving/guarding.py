@@ -13,9 +13,8 @@ from streamlit.web.server.server_util import get_cookie_secret
 
 from pages.shared.serving.addresses import CLOSED, route_of
 from pages.shared.serving.arrivals import Arrival, arrival_of, is_loopback
-from pages.shared.serving.counts import REFUSED
 from pages.shared.serving.rates import Rates
-from pages.shared.serving.refusals import refusal
+from pages.shared.serving.refusals import refused
 from pages.shared.settings import SettingError, Settings, current_settings
 
 _HERE = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -38,13 +37,13 @@ class Guard:
         if scope["type"] == "lifespan":
             await self._start(scope, receive, send)
             return
-        refused = self._refusal(scope)
-        if refused is None:
+        answer = self._refusal(scope)
+        if answer is None:
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
             await WebSocket(scope, receive, send).close(1008)
         else:
-            await refused(scope, receive, send)
+            await answer(scope, receive, send)
 
     async def _start(self, scope: Scope, receive: Receive, send: Send) -> None:
         sentence = start_refusal()
@@ -57,15 +56,15 @@ class Guard:
     def _refusal(self, scope: Scope) -> Response | None:
         settings, arrival, route = current_settings(), arrival_of(scope), route_of(scope)
         if settings.is_one_machine and not _is_this_machine(scope, arrival):
-            return _refused("machine", HTTPStatus.FORBIDDEN, _ONE_MACHINE)
+            return refused("machine", HTTPStatus.FORBIDDEN, _ONE_MACHINE)
         if _is_from_elsewhere(scope):
-            return _refused("origin", HTTPStatus.FORBIDDEN)
+            return refused("origin", HTTPStatus.FORBIDDEN)
         if route in CLOSED:
-            return _refused("closed", HTTPStatus.NOT_FOUND)
+            return refused("closed", HTTPStatus.NOT_FOUND)
         if self._rates is None:
             self._rates = Rates(settings)
         wait = self._rates.wait_of(scope, route, arrival.address)
-        return None if wait is None else _refused("rate", HTTPStatus.TOO_MANY_REQUESTS, retry_after=wait)
+        return None if wait is None else refused("rate", HTTPStatus.TOO_MANY_REQUESTS, retry_after=wait)
 
 
 def start_refusal() -> str | None:
@@ -114,8 +113,3 @@ def _is_from_elsewhere(scope: Scope) -> bool:
 def _host_name(host: str) -> str:
     end = host.find("]") + 1 if host.startswith("[") else host.find(":")
     return (host[:end] if end > 0 else host).lower()
-
-
-def _refused(reason: str, status: HTTPStatus, sentence: str = "", *, retry_after: int | None = None) -> Response:
-    REFUSED.labels(reason).inc()
-    return refusal(status, sentence, retry_after=retry_after)

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pages.shared.serving.counts import REFUSED
 from pages.shared.serving.headers import SECURITY_HEADERS
 
 _PAGE = '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title></head><body><p>{sentence}</p></body></html>\n'
@@ -29,6 +30,12 @@ def refusal(status: HTTPStatus, sentence: str = "", *, retry_after: int | None =
         headers["Retry-After"] = str(retry_after)
     said = html.escape(sentence or SENTENCES[status])
     return Response(_PAGE.format(title=status.value, sentence=said), status, headers, media_type="text/html")
+
+
+def refused(reason: str, status: HTTPStatus, sentence: str = "", *, retry_after: int | None = None) -> Response:
+    """Count a refusal by its reason and return its answer."""
+    REFUSED.labels(reason).inc()
+    return refusal(status, sentence, retry_after=retry_after)
 
 
 async def failed(_request: Request, _error: Exception) -> Response:

@@ -18,8 +18,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from pages.shared.serving.addresses import UPLOAD, route_of, uploading_session
 from pages.shared.serving.admitted import is_admitted
-from pages.shared.serving.counts import REFUSED, UPLOADED
-from pages.shared.serving.refusals import refusal
+from pages.shared.serving.counts import UPLOADED
+from pages.shared.serving.refusals import refused
 from pages.shared.settings import Settings, current_settings
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -74,9 +74,9 @@ class Uploads:
             await self._app(scope, receive, send)
             return
         session = uploading_session(scope)
-        refused = self._refusal(scope, session)
-        if refused is not None:
-            await refused(scope, receive, send)
+        answer = self._refusal(scope, session)
+        if answer is not None:
+            await answer(scope, receive, send)
         elif scope["method"] == "DELETE":
             await self._app(scope, receive, send)
         else:
@@ -85,13 +85,13 @@ class Uploads:
     def _refusal(self, scope: Scope, session: str) -> Response | None:
         settings = current_settings()
         if not session or not is_admitted(session):
-            return _refused("upload-right", HTTPStatus.FORBIDDEN)
+            return refused("upload-right", HTTPStatus.FORBIDDEN)
         if scope["method"] == "DELETE":
             return None
         if self._moving.uploads >= settings.uploads_at_once:
-            return _refused("upload-busy", HTTPStatus.SERVICE_UNAVAILABLE, retry_after=_BUSY_SECONDS)
+            return refused("upload-busy", HTTPStatus.SERVICE_UNAVAILABLE, retry_after=_BUSY_SECONDS)
         if self._is_too_much(settings, session, _announced(scope), _announced(scope)):
-            return _refused("upload-size", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return refused("upload-size", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return None
 
     def _is_too_much(self, settings: Settings, session: str, size: int, more: int) -> bool:
@@ -123,19 +123,19 @@ class Uploads:
             await send(message)
 
         self._moving.uploads += 1
-        refused = None
+        answer: Response | None = None
         try:
             async with asyncio.timeout(_LONGEST_SECONDS):
                 await self._app(scope, counted, answering)
         except _TooMuchError:
-            refused = _refused("upload-size", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            answer = refused("upload-size", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         except TimeoutError:
-            refused = _refused("upload-slow", HTTPStatus.REQUEST_TIMEOUT)
+            answer = refused("upload-slow", HTTPStatus.REQUEST_TIMEOUT)
         finally:
             UPLOADED.inc(came)
             self._moving.ended(session, came)
-        if refused is not None and not started:
-            await refused(scope, receive, send)
+        if answer is not None and not started:
+            await answer(scope, receive, send)
 
 
 def _announced(scope: Scope) -> int:
@@ -151,8 +151,3 @@ def _held(session: str) -> tuple[int, int]:
     manager: Held = runtime.get_instance().uploaded_file_mgr  # type: ignore[assignment] # the one st.App makes
     files = list(manager.file_storage.get(session, {}).values())
     return sum(len(one.data) for one in files), sum(stat.byte_length for stats in manager.get_stats().values() for stat in stats)
-
-
-def _refused(reason: str, status: HTTPStatus, *, retry_after: int | None = None) -> Response:
-    REFUSED.labels(reason).inc()
-    return refusal(status, retry_after=retry_after)
