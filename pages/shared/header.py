@@ -11,7 +11,7 @@ from pages.shared.plan_choice import ask_plan, chosen_plan, plan_name, plan_name
 from pages.shared.ribbons import ribbons
 from pages.shared.strip import strip
 from pages.shared.view import View, keep_view, open_store
-from papi_metrics.clock import end_of_day, today_in_vietnam
+from papi_metrics.clock import end_of_day, in_vietnam, today_in_vietnam
 from papi_metrics.store import Plan, Version
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
@@ -44,7 +44,7 @@ def header() -> None:
         search_plan(known, choose=look_at_plan)
     date_place = choices.container(width="content")
     with choices:
-        version = _chosen_version(_until(versions, known_on), known, first_day=min(item.first_day for item in plans))
+        version = _chosen_version(_until(versions, known_on), known, first_day=in_vietnam(min(item.first_at for item in plans)).date())
     with date_place:
         as_of = _chosen_date(version)
     until = _last_moment(version, versions, known_on)
