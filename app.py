@@ -6,6 +6,6 @@ too, goes through the frame.
 
 import streamlit as st
 
-from pages.shared.serving import MIDDLEWARE, ROUTES, ready
+from pages.shared.serving import ERRORS, MIDDLEWARE, ROUTES, ready
 
-app = st.App("pages/frame.py", middleware=MIDDLEWARE, routes=ROUTES, lifespan=ready)
+app = st.App("pages/frame.py", middleware=MIDDLEWARE, routes=ROUTES, lifespan=ready, exception_handlers=ERRORS)

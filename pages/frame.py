@@ -6,7 +6,13 @@ from pages.shared.carrying import take_carried
 from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
 from pages.shared.outcomes import say_left_over
-from pages.shared.serving.admitted import admit, this_session
+from pages.shared.serving.counts import script_timed
+from pages.shared.signing.entry import stop_at_the_door
+from pages.shared.signing.gate import find_caller
+from pages.shared.signing.rights import shown, shown_administering
+from papi_metrics.access import Right
+
+caller = find_caller()
 
 PAGES = [
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -16,15 +22,18 @@ PAGES = [
     st.Page("priorities.py", title="Ưu tiên", url_path="uu-tien"),
     st.Page("reports.py", title="Báo cáo", url_path="bao-cao"),
     st.Page("dimension.py", title="Chỉ số", url_path="chi-so", visibility="hidden"),
-    st.Page("update.py", title="Cập nhật", url_path="cap-nhat"),
+    st.Page("update.py", title="Cập nhật", url_path="cap-nhat", visibility=shown(caller, Right.UPDATE)),
     st.Page("history.py", title="Lịch sử", url_path="lich-su"),
     st.Page("method.py", title="Cách tính", url_path="cach-tinh"),
+    st.Page("people.py", title="Người dùng", url_path="nguoi-dung", visibility=shown_administering(caller)),
 ]
 
-page = st.navigation(PAGES, position="top")
-st.set_page_config(page_title=f"{page.title} · {TITLE}", page_icon=str(ICON), layout="wide")
-admit(this_session(), "")
+inside = caller.may_anywhere(Right.READ)
+page = st.navigation(PAGES, position="top" if inside else "hidden")
+st.set_page_config(page_title=f"{page.title} · {TITLE}" if inside else TITLE, page_icon=str(ICON), layout="wide")
+stop_at_the_door(caller)
 header()
 take_carried()
-page.run()
+with script_timed(page.url_path):
+    page.run()
 say_left_over()

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared import blocks
 from pages.shared import view as shared_view
+from pages.shared.settings import Settings, current_settings
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
@@ -50,9 +52,9 @@ def wait_until_listening(process, port, log):
 
 
 @contextlib.contextmanager
-def serving(folder, *, app="app.py", command="streamlit", **environment):
+def serving(folder, *, app="app.py", command="streamlit", port=None, **environment):
     """Run the application in a process of its own with a store in `folder`; yield its address."""
-    port = free_port()
+    port = port or free_port()
     how = {
         "streamlit": ["streamlit", "run", app, "--server.headless", "true", "--server.port", str(port)],
         "uvicorn": ["uvicorn", "app:app", "--port", str(port)],
@@ -121,6 +123,22 @@ def one_view(tmp_path, monkeypatch):
 
     yield opened
     shared_view.open_store().close()
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """Return a function that sets the server's settings for one test; all others are absent."""
+    for one in fields(Settings):
+        monkeypatch.delenv(one.metadata["variable"], raising=False)
+
+    def set_up(**environment):
+        for variable, text in environment.items():
+            monkeypatch.setenv(variable, text)
+        current_settings.cache_clear()
+
+    yield set_up
+    monkeypatch.undo()
+    current_settings.cache_clear()
 
 
 @pytest.fixture(scope="session")

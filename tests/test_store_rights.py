@@ -10,7 +10,7 @@ from papi_metrics.access import EVERYWHERE, NOBODY, OWNER, AccessDeniedError, Ac
 from papi_metrics.example import accept_example
 from papi_metrics.store import Store
 
-FREE = {"acting", "actor", "close"}
+FREE = {"acting", "actor", "answers", "close"}
 """What is no reading or writing of what is stored."""
 METHODS = sorted(name for name, member in inspect.getmembers(Store) if not name.startswith("_") and name not in FREE)
 REFUSED = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pandas as pd
-import streamlit as st
 
+from pages.shared.signing.taking import download_button
 from pages.shared.view import View, tasks_of
 from papi_metrics.reports import TrackerTitle, following_tracker, tracker_workbook
 from papi_metrics.store import Version
@@ -39,7 +39,7 @@ def next_tracker(view: View) -> bytes:
 
 def current_tracker_button(view: View, *, key: str) -> None:
     """Offer the tracker of the version shown."""
-    st.download_button(
+    download_button(
         "Tải bảng theo dõi hiện tại",
         lambda: current_tracker(view, as_of=view.version.as_of),
         file_name=file_name_of(view.version, view.version.as_of),

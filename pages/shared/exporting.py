@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages.shared.signing.taking import download_button
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
 from papi_metrics.reports import Facts, exported, table_csv, table_workbook
@@ -71,7 +72,7 @@ def downloads(
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if picture:
             st.html(picture, width="content")
-        st.download_button(
+        download_button(
             "CSV",
             lambda: table_csv(exported(data, facts) if facts else data, locale=locale),
             file_name=f"{name}.csv",
@@ -80,7 +81,7 @@ def downloads(
             on_click="ignore",
             type="tertiary",
         )
-        st.download_button(
+        download_button(
             "XLSX",
             lambda: workbook(data, columns=columns or {}, facts=facts),
             file_name=f"{name}.xlsx",

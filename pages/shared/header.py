@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.shared.plan_choice import ask_plan, chosen_plan, plan_name, plan_name_of, search_plan
 from pages.shared.ribbons import ribbons
+from pages.shared.signing.menu import account_menu
 from pages.shared.strip import strip
 from pages.shared.view import View, keep_view, open_store
 from papi_metrics.clock import end_of_day, in_vietnam, today_in_vietnam
@@ -32,6 +33,7 @@ def header() -> None:
     if not plans:
         keep_view(None)
         st.markdown("**Kế hoạch PAPI** · chưa có số liệu")
+        account_menu("")
         return
     _read_address()
     known_on, known = _known_plans(plans)
@@ -47,6 +49,8 @@ def header() -> None:
         version = _chosen_version(_until(versions, known_on), known, first_day=in_vietnam(min(item.first_at for item in plans)).date())
     with date_place:
         as_of = _chosen_date(version)
+    with choices:
+        account_menu(version.key.unit)
     until = _last_moment(version, versions, known_on)
     act = store.score_act(until=until)
     view = View(version=version, as_of=as_of, newest=versions[0], score_act=act, known_on=known_on, until=until)

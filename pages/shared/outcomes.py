@@ -68,6 +68,13 @@ def say_outcome() -> None:
     if version is None:
         return
     number, unit = version.key.number, escape_markdown(version.unit)
+    if version.waits:
+        place.info(
+            f"Đã gửi phiên bản {number} của {unit}. Đơn vị này cần người thứ hai duyệt: các trang vẫn dùng phiên bản cũ cho đến khi được duyệt. "
+            "Xem ở Cập nhật, mục «Chờ duyệt».",
+            icon=":material/hourglass_top:",
+        )
+        return
     st.toast(f"Đã nhận phiên bản {number} của {unit}.", icon=":material/check:")
     with place.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(

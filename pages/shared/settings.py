@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -10,8 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 from papi_metrics.errors import PapiError
+from papi_metrics.sign_in import Limits, NotSignedInError, account_of
 
 SIGN_IN = ("none", "oidc", "proxy")
+VERIFIED = ("required", "unsaid")
 LOG_LEVELS = ("auto", "debug", "info", "warning", "error")
 SECRET_LENGTH = 32
 _MEGABYTE = 1024 * 1024
@@ -26,7 +29,8 @@ class SettingError(PapiError):
 class Settings:
     """Settings of the server; each field is read from the variable its metadata names.
 
-    `sign_in` is "none" (one machine), "oidc" or "proxy"; amounts are bytes; rates are written as "20/minute".
+    `sign_in` is "none" (one machine), "oidc" or "proxy"; `email_verified` is "unsaid" for a provider that vouches for every
+    e-mail without saying so; amounts are bytes; rates are written as "20/minute".
     """
 
     sign_in: str = field(default="none", metadata={"variable": "PAPI_SIGN_IN", "read": "mode"})
@@ -43,7 +47,18 @@ class Settings:
     upload_rate_all: str = field(default="600/minute", metadata={"variable": "PAPI_UPLOAD_RATE_ALL", "read": "rate"})
     session_rate: str = field(default="600/minute", metadata={"variable": "PAPI_SESSION_RATE", "read": "rate"})
     session_rate_all: str = field(default="6000/minute", metadata={"variable": "PAPI_SESSION_RATE_ALL", "read": "rate"})
+    first_admin: str = field(default="", metadata={"variable": "PAPI_FIRST_ADMIN", "read": "account"})
+    account_claim: str = field(default="email", metadata={"variable": "PAPI_ACCOUNT_CLAIM", "read": "text"})
+    email_verified: str = field(default="required", metadata={"variable": "PAPI_EMAIL_VERIFIED", "read": "verified"})
+    idle_minutes: int = field(default=30, metadata={"variable": "PAPI_SESSION_IDLE_MINUTES", "read": "count"})
+    session_hours: int = field(default=12, metadata={"variable": "PAPI_SESSION_HOURS", "read": "count"})
+    contact: str = field(default="", metadata={"variable": "PAPI_CONTACT", "read": "text"})
     log_level: str = field(default="auto", metadata={"variable": "PAPI_LOG_LEVEL", "read": "level"})
+
+    @property
+    def limits(self) -> Limits:
+        """How long a session lasts."""
+        return Limits(idle=dt.timedelta(minutes=self.idle_minutes), whole=dt.timedelta(hours=self.session_hours))
 
     @property
     def is_one_machine(self) -> bool:
@@ -112,10 +127,24 @@ def _rate(variable: str, text: str) -> str:
     return text
 
 
+def _text(_variable: str, text: str) -> str:
+    return text
+
+
+def _account(variable: str, text: str) -> str:
+    try:
+        return account_of(text)
+    except NotSignedInError as error:
+        raise SettingError(f"{variable} là «{text}». {error}") from error
+
+
 _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "mode": _one_of(SIGN_IN),
     "level": _one_of(LOG_LEVELS),
     "secret": _secret,
+    "text": _text,
+    "account": _account,
+    "verified": _one_of(VERIFIED),
     "count": _count,
     "megabytes": _megabytes,
     "rate": _rate,

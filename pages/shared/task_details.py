@@ -10,8 +10,10 @@ from pages.shared.columns import TASK_HISTORY_COLUMNS
 from pages.shared.explained import task_choices
 from pages.shared.explaining import explain_fold
 from pages.shared.figures import history_of_task
+from pages.shared.signing.rights import may
 from pages.shared.task_editing import ask_edit
 from pages.shared.view import View
+from papi_metrics.access import Right
 from papi_metrics.text import escape_markdown
 
 
@@ -28,6 +30,8 @@ def show_task(view: View, task: pd.Series) -> None:
         )
         if view.is_past:
             st.caption("Đang xem lại quá khứ: trở về hiện tại để sửa nhiệm vụ.")
+            return
+        if not may(Right.UPDATE, view.key.unit):
             return
         with st.expander("Sửa nhiệm vụ này", icon=":material/edit:"):
             ask_edit(view, str(task["task_id"]))

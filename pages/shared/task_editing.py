@@ -12,6 +12,7 @@ import streamlit as st
 from pages.shared.columns import STATE_WORDS
 from pages.shared.downloads import file_name_of, workbook_of
 from pages.shared.outcomes import accepted, refused, say_refusal
+from pages.shared.signing.rights import ask_author
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.diff import Edit, decided, edit_of, edited, match_tasks, task_changes
 from papi_metrics.errors import PapiError
@@ -44,7 +45,7 @@ def ask_edit(view: View, task_id: str) -> None:
         st.text_area("Ghi chú", height=68, max_chars=longest, key=_key("note", mark))
         said = st.columns([1, 1, 2])
         said[0].date_input("Số liệu đến ngày", None, format="DD/MM/YYYY", key=_key("as_of", mark))
-        said[1].text_input("Người cập nhật", key=_key("author", mark))
+        ask_author(said[1], "Người cập nhật", key=_key("author", mark))
         said[2].text_input("Lý do", key=_key("reason", mark))
         st.checkbox("Nhận cả bước lùi, nếu có (chưa xong lại, tiến độ giảm, mất ngày hoàn thành)", key=_key("confirmed", mark))
         say_refusal(_SAVE)

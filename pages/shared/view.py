@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
-from papi_metrics.example import accept_example
-from papi_metrics.store import Store, Version, VersionKey, store_address
+from pages.shared.opening import system_store
+from pages.shared.signing.gate import current_actor
+from papi_metrics.access import Right
+from papi_metrics.store import Store, Version, VersionKey
 
 _STATE = "view"
 
@@ -48,24 +49,18 @@ class View:
 
 
 def open_store() -> Store:
-    """Open the store that PAPI_STORE names (an SQLAlchemy address), an SQLite file beside the data by default.
-
-    A store without versions starts with the example, unless PAPI_EXAMPLE is "no".
-    """
-    return _opened(store_address())
-
-
-@lru_cache(maxsize=8)
-def _opened(url: str) -> Store:
-    store = Store(url)
-    if os.environ.get("PAPI_EXAMPLE") != "no":
-        accept_example(store)
-    return store
+    """Return the store as who is at the browser in this run may see it: whoever that is not stays outside."""
+    return system_store().acting(current_actor())
 
 
 def tasks_of(key: VersionKey) -> pd.DataFrame:
-    """Return a version's task table; versions never change, so some are kept. Never to be changed."""
-    return _tasks(open_store(), key)
+    """Return a version's task table; versions never change, so some are kept. Never to be changed.
+
+    Errors: AccessDeniedError for whoever may not read the unit: what is kept is for those who may.
+    """
+    store = open_store()
+    store.actor.require(Right.READ, key.unit)
+    return _tasks(store, key)
 
 
 @lru_cache(maxsize=32)

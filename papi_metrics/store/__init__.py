@@ -9,7 +9,7 @@ from papi_metrics.store.address import is_there, store_address
 from papi_metrics.store.approvals import Approvals, Decision
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.ended import EndedUnitError, successor_of
-from papi_metrics.store.engine import open_engine
+from papi_metrics.store.engine import answers, open_engine
 from papi_metrics.store.guarding import within
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
@@ -90,6 +90,10 @@ class Store(Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, Peopl
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def answers(self) -> bool:
+        """Tell whether the database answers a question now; it may take as long as the database does."""
+        return answers(self._engine)
 
     @within(Right.READ)
     def audit(self, *, unit: str | None = None) -> tuple[AuditEvent, ...]:

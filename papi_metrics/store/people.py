@@ -14,7 +14,7 @@ from papi_metrics.sign_in import account_of
 from papi_metrics.store import schema
 from papi_metrics.store.audit import add_event
 from papi_metrics.store.guarding import Guarded, everywhere, needs, within
-from papi_metrics.store.reach import reached
+from papi_metrics.store.reach import reached, unit_names
 from papi_metrics.store.records import now
 from papi_metrics.text import clean
 
@@ -74,6 +74,13 @@ class People(Guarded):
             for head in heads
             if every or head["account"] in roles
         )
+
+    @within(Right.ADMINISTER)
+    def administered_units(self) -> Mapping[str, str]:
+        """Return the units the actor administers, those of the newest list and those with a version: key → name."""
+        with self._engine.connect() as connection:
+            named = unit_names(connection)
+        return {unit: name for unit, name in named.items() if self._actor.may(Right.ADMINISTER, unit)}
 
     @needs(Right.ADMINISTER, of=lambda _account, unit, *_, **__: unit)
     def give_role(self, account: str, unit: str, role: Role, *, name: str = "") -> None:

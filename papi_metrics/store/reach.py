@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sqlalchemy import Connection, Pool, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Pool, and_, func, or_, select
 
 from papi_metrics.access import Role, spread
 from papi_metrics.clock import today_in_vietnam
@@ -29,6 +29,15 @@ def line_above(connection: Connection, unit: str) -> Iterator[str]:
         met.add(at)
         yield at
         at = parents.get(at)
+
+
+def unit_names(connection: Connection) -> dict[str, str]:
+    """Return the units of the newest list as they are called today, and those that have a version: key → name, by name."""
+    units, table, versions = _newest_list(connection), schema.units.c, schema.versions.c
+    query = select(table.unit, table.name).where(_today(units)).order_by(table.valid_from)
+    named = {row.unit: row.unit for row in connection.execute(select(versions.unit).distinct())}
+    named |= {row.unit: row.name for row in connection.execute(query)}
+    return dict(sorted(named.items(), key=lambda item: (item[1], item[0])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +72,12 @@ def _children(units: _List) -> Mapping[str, list[str]]:
 def _parents(units: _List) -> Mapping[str, str]:
     """Return the unit above each unit; of two times that overlap on the day, the one that began later."""
     table = schema.units.c
-    query = select(table.unit, table.parent).where(
-        table.unit_set == units.number, table.valid_from <= units.day, or_(table.valid_to.is_(None), table.valid_to >= units.day)
-    )
+    query = select(table.unit, table.parent).where(_today(units))
     newest = {row.unit: row.parent for row in units.connection.execute(query.order_by(table.valid_from))}
     return {unit: parent for unit, parent in newest.items() if parent is not None}
+
+
+def _today(units: _List) -> ColumnElement[bool]:
+    """Return the condition that keeps the rows of a list that hold on its day."""
+    table = schema.units.c
+    return and_(table.unit_set == units.number, table.valid_from <= units.day, or_(table.valid_to.is_(None), table.valid_to >= units.day))

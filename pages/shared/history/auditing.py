@@ -25,6 +25,17 @@ _ACT_WORDS = {
     "accept_scores": "Nhận tệp điểm",
     "withdraw_scores": "Rút tệp điểm",
     "letterhead": "Ghi nhớ thể thức báo cáo",
+    "approve": "Duyệt phiên bản",
+    "refuse": "Từ chối phiên bản",
+    "withdraw": "Rút lại phiên bản",
+    "second_person": "Đặt người thứ hai duyệt",
+    "add_account": "Thêm tài khoản",
+    "rename_account": "Đổi tên người dùng",
+    "shut_account": "Khóa tài khoản",
+    "open_account": "Mở lại tài khoản",
+    "give_role": "Giao vai trò",
+    "take_role": "Thu vai trò",
+    "first_administrator": "Lập người quản trị đầu tiên",
 }
 _DETAIL_WORDS = {
     "file": "tệp",
@@ -36,6 +47,11 @@ _DETAIL_WORDS = {
     "scores": "điểm",
     "withdraws": "rút lần",
     "number": "lần",
+    "account": "tài khoản",
+    "name": "họ tên",
+    "role": "vai trò",
+    "author": "người gửi",
+    "by": "bởi tài khoản",
 }
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared.blocks import data_table
 from pages.shared.history.comparing import changes_between
 from pages.shared.outcomes import accepted, refused, say_refusal
+from pages.shared.signing.rights import ask_author
 from pages.shared.update.changing import change_rows
 from pages.shared.update.columns import change_columns
 from pages.shared.view import open_store
@@ -30,7 +31,7 @@ def ask_restoring(key: VersionKey, newest: VersionKey) -> None:
     if back:
         st.checkbox(f"Nhận {back} bước lùi ở trên cùng của bảng", key=_confirmed(key, newest))
     fields = st.columns([1, 2])
-    fields[0].text_input("Người khôi phục", key=_RESTORER)
+    ask_author(fields[0], "Người khôi phục", key=_RESTORER)
     fields[1].text_input("Lý do", key=_REASON)
     say_refusal(_BUTTON)
     st.button("Khôi phục", type="primary", on_click=restore, args=(key, newest, back), key=_BUTTON)

@@ -10,7 +10,10 @@ import streamlit as st
 
 from pages.shared.header import look_back_at
 from pages.shared.history.restoring import ask_restoring
+from pages.shared.signing.rights import may
+from pages.shared.signing.taking import download_button
 from pages.shared.view import View, open_store, tasks_of
+from papi_metrics.access import Right
 from papi_metrics.store import Store, Version, VersionKey
 from papi_metrics.summary import plan_summary
 from papi_metrics.text import escape_markdown
@@ -60,7 +63,7 @@ def open_version(versions: tuple[Version, ...], view: View) -> None:
             icon=":material/history:",
             key="xem-phien-ban",
         )
-        st.download_button(
+        download_button(
             "Tải tệp gốc",
             lambda: open_store().original(chosen.key),
             file_name=chosen.file_name,
@@ -73,6 +76,8 @@ def open_version(versions: tuple[Version, ...], view: View) -> None:
         return
     if chosen == view.newest:
         st.caption("Đây là phiên bản mới nhất, đang được dùng.")
+        return
+    if not may(Right.UPDATE, chosen.key.unit):
         return
     with st.expander(f"Khôi phục phiên bản {number}"):
         ask_restoring(chosen.key, view.newest.key)

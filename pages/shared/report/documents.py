@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.shared.signing.taking import download_button
 from papi_metrics.briefing import Briefing
 from papi_metrics.errors import PapiError
 from papi_metrics.reports import FORMS, Form, document_name, document_of
@@ -38,7 +39,7 @@ def made_before(report: Briefing) -> dict[str, bytes]:
 
 
 def _download(report: Briefing, form: Form, data: bytes | None) -> None:
-    st.download_button(
+    download_button(
         f"Tải {form.names['vi']}",
         (lambda: document_of(form, report)) if data is None else data,
         file_name=document_name(form, report),

@@ -7,7 +7,9 @@ from typing import Any
 import streamlit as st
 
 from pages.shared.outcomes import done, refused, say_refusal
+from pages.shared.signing.rights import ask_author, may
 from pages.shared.view import View, open_store
+from papi_metrics.access import Right
 from papi_metrics.letterhead import LONGEST, Letterhead
 from papi_metrics.periods import Period
 from papi_metrics.sentences import listed
@@ -77,6 +79,8 @@ def say_blanks(letterhead: Letterhead) -> None:
 def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
     """Ask for the letterhead in a form that is open until it was saved once."""
     unit = view.key.unit
+    if not may(Right.UPDATE, unit):
+        return
     with st.expander("Thể thức văn bản", expanded=not saved, key=f"the-thuc-{'da-luu' if saved else 'moi'}-{unit}"):
         say_refusal(SAVE_KEY)
         with st.form(f"phieu-the-thuc-{unit}", border=False):
@@ -87,7 +91,7 @@ def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
                 ask(label, getattr(letterhead, name), key=field_key(name, unit), max_chars=LONGEST, **_TWO_LINES.get(name, {}))
             wide, narrow = st.columns([_IN_A_ROW - 1, 1])
             wide.text_area(_RECIPIENTS, "\n".join(letterhead.recipients), key=field_key("recipients", unit))
-            narrow.text_input("Người lưu", placeholder="Họ tên hoặc bộ phận", key=field_key(WHO_KEY, unit), max_chars=LONGEST)
+            ask_author(narrow, "Người lưu", placeholder="Họ tên hoặc bộ phận", key=field_key(WHO_KEY, unit), max_chars=LONGEST)
             st.form_submit_button("Lưu thể thức", icon=":material/save:", key=SAVE_KEY, on_click=_save, args=(unit,))
 
 

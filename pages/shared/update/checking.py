@@ -12,6 +12,7 @@ import streamlit as st
 from pages.shared.blocks import chosen_row, data_table
 from pages.shared.outcomes import kept
 from pages.shared.reading import cells_of_row, painted
+from pages.shared.signing.taking import download_button
 from pages.shared.update.columns import CELL_COLUMNS, FINDING_COLUMNS, SEVERITY_WORDS
 from papi_metrics.catalogue import ACTIONS, NOTHING_TO_DO
 from papi_metrics.errors import PapiError
@@ -78,7 +79,7 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
         _show_row(shown.iloc[at], upload)
     with st.container(horizontal=True):
         if groups.keys() - {NOTHING_TO_DO}:
-            st.download_button(
+            download_button(
                 "Tải tệp đã đánh dấu chỗ cần sửa",
                 lambda: painted(upload, tuple(findings)),
                 file_name=painted_file_name(upload.name, findings),
@@ -88,7 +89,7 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
                 help="Tệp của bạn: ô cần sửa được tô màu, có ghi chú; trang đầu «Lỗi cần sửa» dẫn đến từng ô. Sửa xong, tải lên lại.",
             )
         locale = st.context.locale
-        st.download_button(
+        download_button(
             "Tải đủ danh sách (CSV)",
             lambda: table_csv(finding_rows(findings), locale=locale),
             "can-xem.csv",

@@ -114,6 +114,14 @@ SCORE_SET_COLUMNS = {
     "accepted_at": show.DatetimeColumn("Lúc", format="DD/MM/YYYY HH:mm"),
     "file_name": show.TextColumn("Tệp"),
 }
+DECISION_COLUMNS = {
+    "plan_year": show.NumberColumn("Năm", format="%d", width=60),
+    "version": show.NumberColumn("Phiên bản", width="small"),
+    "decision_word": show.TextColumn("Quyết định", width="small"),
+    "who": show.TextColumn("Ai"),
+    "reason": show.TextColumn("Lý do", width="large"),
+    "decided_at": show.DatetimeColumn("Lúc", format="DD/MM/YYYY HH:mm"),
+}
 AUDIT_COLUMNS = {
     "number": show.NumberColumn("Số", width=50),
     "at": show.DatetimeColumn("Lúc", format="DD/MM/YYYY HH:mm:ss"),

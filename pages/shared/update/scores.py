@@ -12,9 +12,12 @@ from pages.shared.blocks import data_table
 from pages.shared.outcomes import done, kept, refused, say_refusal, upload_key
 from pages.shared.reading import LARGEST_UPLOAD, say_unreadable, scores_reading
 from pages.shared.score_figures import scores_after
+from pages.shared.signing.rights import ask_author, may, say_missing
+from pages.shared.signing.taking import download_button
 from pages.shared.update.checking import say_counts, show_findings
 from pages.shared.update.columns import SCORE_CHANGE_COLUMNS, SCORE_SET_COLUMNS
 from pages.shared.view import open_store
+from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.framework import PAPI_SOURCE, unit_key
@@ -34,6 +37,10 @@ _WITHDRAWER, _WITHDRAW_REASON = "nguoi-rut-diem", "ly-do-rut-diem"
 
 def update_scores() -> None:
     """Draw the flow of a file of scores, and the files accepted so far."""
+    if not may(Right.UPDATE, EVERYWHERE):
+        say_missing(Right.UPDATE, "mọi đơn vị: điểm dùng chung cho các đơn vị")
+        _show_sets()
+        return
     st.subheader("1. Chọn tệp điểm", anchor=False)
     upload = st.file_uploader(
         "Khảo sát riêng của đơn vị (theo tệp mẫu) hoặc tệp số liệu chính thức của PAPI, năm nào cũng được",
@@ -74,7 +81,7 @@ def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
             st.caption(escape_markdown(sentence))
     st.subheader("4. Nhận điểm", anchor=False)
     form = st.columns([1, 2])
-    form[0].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
+    ask_author(form[0], "Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
     form[1].text_input("Lý do", key=_REASON)
     say_refusal(_ACCEPT)
     st.button(
@@ -139,13 +146,15 @@ def _show_sets() -> None:
     number = st.selectbox(
         "Tệp điểm đang dùng", list(used), format_func=lambda value: f"Lần {value}: {used[value].file_name}", key="tep-diem", width=420
     )
-    st.download_button(
-        "Tải tệp gốc", lambda: store.original_scores(number), used[number].file_name, on_click="ignore", key="tai-diem"
+    download_button(
+        "Tải tệp gốc", lambda: open_store().original_scores(number), used[number].file_name, on_click="ignore", key="tai-diem"
     )
+    if not may(Right.UPDATE, EVERYWHERE):
+        return
     with st.expander("Rút tệp điểm này"):
         st.caption("Tệp không bị xóa, chỉ thôi dùng; điểm trước đó được dùng lại.")
         form = st.columns([1, 2])
-        form[0].text_input("Người rút", key=_WITHDRAWER)
+        ask_author(form[0], "Người rút", key=_WITHDRAWER)
         form[1].text_input("Lý do", key=_WITHDRAW_REASON)
         say_refusal(_WITHDRAW)
         st.button("Rút tệp điểm", on_click=withdraw, args=(number,), key=_WITHDRAW)

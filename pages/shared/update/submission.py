@@ -7,6 +7,7 @@ import datetime as dt
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.shared.signing.rights import ask_author
 from pages.shared.update.unit_choice import CHOSEN, TYPED, ChosenUnit, ask_unit, say_unit, unit_now
 from pages.shared.view import View
 from papi_metrics.findings import About
@@ -79,7 +80,7 @@ def asked_author(as_of: dt.date | None) -> None:
         state[_REASON] = usual
     state[_USUAL_REASON] = usual
     form = st.columns([1, 2])
-    form[0].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
+    ask_author(form[0], "Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
     form[1].text_input("Lý do", key=_REASON)
 
 

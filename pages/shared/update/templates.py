@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.downloads import next_tracker
+from pages.shared.signing.taking import download_button
 from pages.shared.update.turning import offer_turn
 from pages.shared.view import View
 from papi_metrics.clock import today_in_vietnam
@@ -22,7 +23,7 @@ def offer_templates(view: View | None) -> None:
         state = f"trạng thái của phiên bản {view.key.number} đang xem lại" if view.is_past else "trạng thái mới nhất"
         told = f"Điền sẵn {view.version.task_count} nhiệm vụ của {view.version.unit} và {state}; chỉ cần sửa chỗ đã đổi."
         st.markdown(escape_markdown(told))
-        st.download_button(
+        download_button(
             "Tải bảng kỳ tới",
             lambda: next_tracker(view),
             file_name=f"theo-doi-papi-{year}-ky-toi.xlsx",
@@ -34,7 +35,7 @@ def offer_templates(view: View | None) -> None:
         offer_turn(view)
     st.subheader("Bảng theo dõi trống", anchor=False)
     st.markdown("Cho kế hoạch mới: có danh sách chọn, định dạng ngày và phần trăm, trang hướng dẫn.")
-    st.download_button(
+    download_button(
         "Tải tệp trống",
         lambda: tracker_workbook(title=TrackerTitle(plan_year=year)),
         file_name=f"theo-doi-papi-{year}.xlsx",
@@ -44,7 +45,7 @@ def offer_templates(view: View | None) -> None:
     )
     st.subheader("Điểm khảo sát của đơn vị", anchor=False)
     st.markdown("Mỗi dòng một nội dung thành phần; điểm ngoài thang được báo ngay khi gõ.")
-    st.download_button(
+    download_button(
         "Tải tệp điểm",
         lambda: scores_workbook(unit=view.version.unit if view else None, years=[year]),
         file_name=f"diem-khao-sat-{year}.xlsx",

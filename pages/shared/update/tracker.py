@@ -93,7 +93,8 @@ def _read(upload: Any, view: View | None) -> tuple[Reading, int]:  # noqa: ANN40
 def _check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
     known = open_store().find_original(upload.getvalue())
     if known:
-        said = f"Tệp này đã nhận trước đây: phiên bản {known.key.number} của {known.unit}."
+        what = "đang chờ duyệt" if known.waits else "đã nhận trước đây"
+        said = f"Tệp này {what}: phiên bản {known.key.number} của {known.unit}."
         st.info(escape_markdown(said), icon=":material/content_copy:")
     st.subheader("2. Kiểm tra", anchor=False)
     sheet = escape_markdown(reading.about.sheet or "")

@@ -1,0 +1,38 @@
+"""Answers of the server itself: a status and one short sentence in Vietnamese, nothing of the inside."""
+
+from __future__ import annotations
+
+import html
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from pages.shared.serving.headers import SECURITY_HEADERS
+
+_PAGE = '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title></head><body><p>{sentence}</p></body></html>\n'
+SENTENCES = {
+    HTTPStatus.FORBIDDEN: "Bạn chưa được phép làm việc này. Hãy mở lại trang và đăng nhập.",
+    HTTPStatus.NOT_FOUND: "Không có trang này.",
+    HTTPStatus.REQUEST_TIMEOUT: "Tải lên quá lâu nên đã dừng. Hãy thử lại.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Tệp quá lớn hoặc bạn đang giữ quá nhiều tệp. Hãy bỏ bớt tệp đã tải lên rồi thử lại.",
+    HTTPStatus.TOO_MANY_REQUESTS: "Quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một lát rồi thử lại.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Máy chủ gặp lỗi. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Máy chủ đang bận. Hãy đợi một lát rồi thử lại.",
+}
+
+
+def refusal(status: HTTPStatus, sentence: str = "", *, retry_after: int | None = None) -> Response:
+    """Return an answer of one sentence; the connection ends, so that a body nobody wants is not read."""
+    headers = {"Cache-Control": "no-store", "Connection": "close", "Content-Security-Policy": "default-src 'none'"}
+    if retry_after is not None:
+        headers["Retry-After"] = str(retry_after)
+    said = html.escape(sentence or SENTENCES[status])
+    return Response(_PAGE.format(title=status.value, sentence=said), status, headers, media_type="text/html")
+
+
+async def failed(_request: Request, _error: Exception) -> Response:
+    """Answer for an error of our own; the log has it, the visitor a sentence."""
+    response = refusal(HTTPStatus.INTERNAL_SERVER_ERROR)
+    response.headers.update(SECURITY_HEADERS)
+    return response

@@ -1,0 +1,257 @@
+"""The gate before every page, without a browser: who is let in, what each may see and do, and when it is over."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from signed import OTHER, ROLES, UNIT, account, claims_of, people_in, reading_of
+from streamlit.testing.v1 import AppTest
+from visits import tracker_with, upload, words
+
+from pages.shared import settings
+from pages.shared.opening import system_store
+from pages.shared.settings import current_settings
+from pages.shared.signing import identity as vouching
+from pages.shared.signing.gate import Caller, current_actor
+from pages.shared.signing.taking import _for_same
+from papi_metrics.access import EVERYWHERE, NOBODY, OWNER, AccessDeniedError, Role
+from papi_metrics.sign_in import identity_of_claims
+from papi_metrics.store import Submission, records, sign_ins
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "frame")
+SAID = Submission(unit=UNIT, plan_year=2022, province="Hưng Yên", as_of=dt.date(2022, 9, 30), file_name="t.xlsx", author="An", reason="x")
+PEOPLE = {name: (UNIT, role) for name, role in ROLES.items()} | {
+    "cap_nhat_khac": (OTHER, Role.EDITOR), "quan_tri_khac": (OTHER, Role.ADMINISTRATOR), "goc": (EVERYWHERE, Role.ADMINISTRATOR),
+}  # fmt: skip
+# The least role that a page is for, in any unit; the others are for whoever may see anything.
+NEEDED = {"update": Role.EDITOR, "people": Role.ADMINISTRATOR}
+
+
+@pytest.fixture
+def environment(tmp_path, monkeypatch):
+    """Set how the server signs people in; settings are read anew."""
+    monkeypatch.setenv("PAPI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
+    monkeypatch.chdir(ROOT)
+
+    def setting(mode, *, example="no", **more):
+        for name, value in {"PAPI_SIGN_IN": mode, "PAPI_EXAMPLE": example, "PAPI_PROXY_SECRET": "x" * 32, **more}.items():
+            monkeypatch.setenv(name, value)
+        current_settings.cache_clear()
+
+    yield setting
+    system_store().close()
+    monkeypatch.undo()
+    settings.current_settings.cache_clear()
+
+
+@pytest.fixture
+def signed(environment):
+    """Return a function that opens a page as a person who signed in by OpenID Connect; None for nobody."""
+
+    def opened(page="method", name=None, *, example="no", test=None, **changed):
+        environment("oidc", example=example)
+        people_in(system_store(), **PEOPLE)
+        test = test or AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+        test.run()
+        test.user = claims_of(name, **changed) if name else {}
+        return test.switch_page(f"{page}.py").run()
+
+    return opened
+
+
+def is_at_the_door(test):
+    """Whether the page asks to sign in or says whom to ask, without the header and whatever stands below it."""
+    return "**Kế hoạch PAPI" not in plain(test) and {button.key for button in test.button} <= {"dang-nhap", "dang-xuat"} and not test.dataframe
+
+
+def plain(test):
+    """Return the words of a page without the signs that keep them plain."""
+    return words(test).replace("\\", "").replace("\u2060", "")
+
+
+def test_one_machine_asks_nobody(environment):
+    """Without sign-in the person at the machine has every right, no menu and no page of people in sight."""
+    environment("none")
+    test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
+    assert (current_actor(), "chưa có số liệu" in words(test)) == (OWNER, True)
+    assert [button.key for button in test.button if button.key == "dang-xuat"] == []
+    assert "không đăng nhập" in words(test.switch_page("people.py").run())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nobody_sees_no_page(signed, page):
+    """Every page asks whoever is not signed in to do so, and tells nothing of any plan."""
+    test = signed(page)
+    assert is_at_the_door(test)
+    assert list(test.exception) == []
+    assert "Hãy đăng nhập" in words(test)
+    assert UNIT not in words(test)
+
+
+@pytest.mark.parametrize(("page", "name"), [*((page, "quan_tri_khac") for page in PAGES), *((page, "cap_nhat_khac") for page in NEEDED)])
+def test_people_of_another_unit_see_nothing_of_this_one(signed, page, name):
+    """Every page opens for them or says which role is missing, and none shows a plan that is not theirs."""
+    signed()
+    system_store().accept(reading_of({"task": "Việc kín"}), original=b"1", submission=SAID)
+    test = signed(page, name)
+    assert list(test.exception) == []
+    assert ("chưa có quyền" in words(test)) == (PEOPLE[name][1] < NEEDED.get(page, Role.VIEWER))
+    assert ("chưa có số liệu" in words(test), "Việc kín" in words(test)) == (True, False)
+
+
+@pytest.mark.parametrize(("page", "name"), [("update", "xem"), ("update", "cap_nhat"), ("people", "duyet"), ("people", "quan_tri")])
+def test_page_asks_for_its_role_by_itself(signed, page, name):
+    """Whoever has the role is let in, who has the one below it is told what is missing; a link is no way around."""
+    test = signed(page, name)
+    assert list(test.exception) == []
+    assert ("chưa có quyền" in words(test)) == (PEOPLE[name][1] < NEEDED[page])
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in NEEDED])
+def test_viewer_opens_every_page_to_read(signed, page):
+    """Whoever may see a unit sees every page of it, without a button that changes anything."""
+    signed()
+    system_store().accept(reading_of({}), original=b"1", submission=SAID)
+    test = signed(page, "xem")
+    assert list(test.exception) == []
+    assert not is_at_the_door(test)
+    assert [button.label for button in test.button if button.label in {"Khôi phục", "Lưu thể thức", "Lưu thành phiên bản mới"}] == []
+
+
+def test_account_without_a_role_is_told_whom_to_ask(signed):
+    """The account is named, so that it can be passed on."""
+    test = signed("overview", "la")
+    assert is_at_the_door(test)
+    assert (account("la") in plain(test), "người quản trị" in plain(test)) == (True, True)
+
+
+def test_unverified_e_mail_is_nobody(signed):
+    """A provider that has not verified the e-mail vouches for nobody."""
+    test = signed("overview", "goc", email_verified=False)
+    assert is_at_the_door(test)
+    assert "chưa được nơi đăng nhập xác nhận" in words(test)
+
+
+def test_menu_names_who_is_signed_in_and_the_role_here(signed):
+    """Name, account and role stand in the header, with the way out; after it the session is over in every tab."""
+    test = signed("method", "goc")
+    assert f"{account('goc')} · vai trò ở đây: quản trị" in plain(test)
+    test.button(key="dang-xuat").click().run()
+    assert is_at_the_door(test)
+    again = signed("method", "goc")
+    assert (is_at_the_door(again), "đăng xuất" in words(again)) == (True, True)
+
+
+def ready_to_accept(signed):
+    """Open Cập nhật as a clerk with an upload that could be accepted."""
+    test = signed("update", "cap_nhat", example="yes")
+    return upload(test, tracker_with({"J11": "Đã hoàn thành", "K11": None, "A3": "Tính đến ngày 31/10/2022"}))
+
+
+def test_signed_in_author_is_shown_and_stored(signed):
+    """The field that says who does it is filled in and shut, and the version carries the account's name."""
+    test = ready_to_accept(signed)
+    assert (test.text_input(key="nguoi").value, test.text_input(key="nguoi").disabled) == ("Cap_Nhat", True)
+    test.button(key="nhan").click().run()
+    newest = system_store().newest()
+    assert (newest.key.number, newest.author, newest.account) == (4, "Cap_Nhat", account("cap_nhat"))
+
+
+def test_removed_account_is_out_at_its_next_act(signed):
+    """An account that is shut while its page is open stores nothing by its accept button and sees the door."""
+    test = ready_to_accept(signed)
+    system_store().set_active(account("cap_nhat"), active=False)
+    test.button(key="nhan").click().run()
+    assert is_at_the_door(test)
+    assert len(system_store().versions()) == 3
+
+
+def test_waiting_version_is_said_and_decided_by_another(signed):
+    """Who sent it is told that it waits; another person approves it on the page, and then it counts."""
+    signed()
+    store = system_store()
+    store.accept(reading_of({}), original=b"1", submission=SAID)
+    store.acting(store.actor_of(account("goc"))).set_second_person(UNIT, on=True)
+    store.acting(store.actor_of(account("cap_nhat"))).accept(reading_of({"state": "done"}), original=b"2", submission=SAID)
+    own = signed("update", "cap_nhat")
+    own.segmented_control(key="loai").set_value("Chờ duyệt").run()
+    assert "người khác phải duyệt" in words(own)
+    test = signed("update", "duyet")
+    test.segmented_control(key="loai").set_value("Chờ duyệt").run()
+    test.text_input(key="ly-do-duyet").set_value("Đúng").run()
+    test.button(key="duyet").click().run()
+    assert list(test.exception) == []
+    assert store.newest().key.number == 2
+
+
+def test_role_is_given_on_the_page(signed):
+    """An administrator adds a person with a role in the own unit; it counts at that person's next act."""
+    signed()
+    system_store().accept(reading_of({}), original=b"1", submission=SAID)
+    test = signed("people", "quan_tri")
+    test.text_input(key="tai-khoan").set_value("Moi@example.org")
+    test.text_input(key="ho-ten").set_value("Người Mới")
+    test.selectbox(key="don-vi-giao").set_value(UNIT)
+    test.selectbox(key="vai-tro").set_value(Role.EDITOR)
+    test.button(key="giao").click().run()
+    assert list(test.exception) == []
+    assert system_store().actor_of("moi@example.org").roles == {UNIT: Role.EDITOR}
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(29, ""), (31, "30 phút không thao tác"), (721, "12 giờ")])
+def test_session_ends_by_the_clock(signed, monkeypatch, minutes, told):
+    """An open page shows the door, and why, at the first act after the limit."""
+    test = signed("method", "goc")
+    later = records.now() + dt.timedelta(minutes=minutes)
+    monkeypatch.setattr(sign_ins, "now", lambda: later)
+    test.run()
+    assert is_at_the_door(test) == bool(told)
+    assert told in words(test)
+
+
+@pytest.mark.parametrize(("users", "inside"), [(["GOC@example.org"], True), ([], False), (["goc@example.org", "goc@example.org"], False), ([""], False)])
+def test_proxy_names_the_person(environment, monkeypatch, users, inside):
+    """Behind a proxy one header, checked by the middleware, says who it is; none or two say nothing."""
+    environment("proxy")
+    people_in(system_store(), **PEOPLE)
+    monkeypatch.setattr(vouching, "users_named", lambda: users)
+    monkeypatch.setattr(vouching, "this_session", lambda: "a session")
+    test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
+    assert is_at_the_door(test) != inside
+
+
+def test_file_is_made_only_for_who_was_shown_it(signed):
+    """A download asked for after the account was shut, its role changed or its session ended gives nothing."""
+    signed()
+    store, who = system_store(), identity_of_claims(claims_of("cap_nhat"))
+    make = _for_same(Caller(actor=store.actor_of(who.account), identity=who), lambda: current_actor().name)
+    assert make() == "Cap_Nhat"
+    store.give_role(who.account, UNIT, Role.VIEWER)
+    with pytest.raises(AccessDeniedError):
+        make()
+
+
+def test_thread_without_a_session_is_nobody(environment):
+    """Where no browser is, nobody acts."""
+    environment("oidc")
+    assert current_actor() == NOBODY
+
+
+def names_used(path):
+    """Return the names and attributes a file uses."""
+    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    return {node.id for node in nodes if isinstance(node, ast.Name)} | {
+        f"{node.value.id}.{node.attr}" for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+
+
+def test_pages_take_the_store_and_downloads_through_the_gate():
+    """Only what signs people in, and what serves, opens the store with all rights; only one place offers files."""
+    sources = [*(ROOT / "pages").rglob("*.py")]
+    system = {str(path.relative_to(ROOT / "pages" / "shared")) for path in sources if "system_store" in names_used(path)}
+    assert {name.split("/")[0] for name in system} <= {"signing", "serving", "view.py", "opening.py"}
+    assert [path.name for path in sources if "st.download_button" in names_used(path)] == ["taking.py"]
