@@ -19,8 +19,8 @@ from papi_metrics.example import accept_example
 from papi_metrics.store import Store, schema
 
 UNITS, VERSIONS = 3321, 24
-BOUND = 1.25
-"""How much more a rerun may cost with all units."""
+BOUND = 1.5
+"""How much more a rerun may cost with all units: the plan shown there has 24 versions, not three."""
 
 
 def filled_store(folder: Path, units: int) -> str:

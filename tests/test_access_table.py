@@ -13,10 +13,12 @@ from papi_metrics.access import EVERYWHERE, NOBODY, AccessDeniedError, Role
 from papi_metrics.errors import PapiError
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.sign_in import Limits
-from papi_metrics.store import ScoreSubmission, Store, Submission, VersionKey
+from papi_metrics.store import ScoreSubmission, Store, Submission, UnitSubmission, VersionKey
 from papi_metrics.surveys import read_scores
+from papi_metrics.unit_lists import read_units
 
 KEY = VersionKey(unit=UNIT, plan_year=2022, number=1)
+UNITS = "Mã;Tên;Cấp\n01;A;tỉnh\n".encode()
 SCORES = "Tỉnh;Năm;Mã;Điểm\nHưng Yên;2022;1;5,0\n".encode()
 
 
@@ -57,10 +59,13 @@ ANYWHERE = {
     "score_findings": lambda store: store.score_findings(1),
     "original_scores": lambda store: store.original_scores(1),
     "find_scores": lambda store: store.find_scores(b"1"),
+    "unit_sets": lambda store: store.unit_sets(),
+    "unit_tree": lambda store: store.unit_tree(),
 }
 EVERYWHERE_ONLY = {
     "accept_scores": lambda store: store.accept_scores(read_scores(SCORES), ScoreSubmission(file_name="d.csv", author="An", reason="x"), original=SCORES),
     "withdraw_scores": lambda store: store.withdraw_scores(99, author="An", reason="x"),
+    "accept_units": lambda store: store.accept_units(read_units(UNITS), UnitSubmission(file_name="d.csv", author="An", reason="x"), original=UNITS),
     "actor_of": lambda store: store.actor_of("an@example.org"),
     "appoint_first": lambda store: store.appoint_first("an@example.org"),
     "seen": lambda store: store.seen(identity_of("an"), Limits()),
@@ -70,6 +75,7 @@ EVERYWHERE_ONLY = {
 LISTS = {
     "versions": (Role.VIEWER, lambda store: store.versions()),
     "units": (Role.VIEWER, lambda store: store.units()),
+    "plans": (Role.VIEWER, lambda store: store.plans()),
     "newest": (Role.VIEWER, lambda store: store.newest()),
     "find_original": (Role.VIEWER, lambda store: store.find_original(b"first")),
     "audit": (Role.VIEWER, lambda store: [event for event in store.audit() if event.unit == UNIT]),

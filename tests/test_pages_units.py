@@ -175,6 +175,5 @@ def test_list_is_only_for_who_administers_all_units(app, monkeypatch):
     """Whoever administers one unit sees no section for lists."""
     app("update")
     local = Actor(account="b", name="B", roles={"xã Trung Trắc": Role.ADMINISTRATOR})
-    own = view.open_store().acting(local)
-    monkeypatch.setattr("pages.shared.update.units.open_store", lambda: own)
+    monkeypatch.setattr("pages.shared.update.units.may", local.may)
     assert "Danh sách đơn vị" not in app("update").segmented_control(key="loai").options

@@ -12,7 +12,7 @@ from pages.shared.ribbons import ribbons
 from pages.shared.signing.menu import account_menu
 from pages.shared.strip import strip
 from pages.shared.view import View, keep_view, open_store
-from papi_metrics.clock import end_of_day, today_in_vietnam
+from papi_metrics.clock import end_of_day, in_vietnam, today_in_vietnam
 from papi_metrics.store import Plan, Version
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
@@ -46,7 +46,7 @@ def header() -> None:
         search_plan(known, choose=look_at_plan)
     date_place = choices.container(width="content")
     with choices:
-        version = _chosen_version(_until(versions, known_on), known, first_day=min(item.first_day for item in plans))
+        version = _chosen_version(_until(versions, known_on), known, first_day=in_vietnam(min(item.first_at for item in plans)).date())
     with date_place:
         as_of = _chosen_date(version)
     with choices:

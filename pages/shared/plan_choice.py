@@ -11,22 +11,25 @@ from papi_metrics.text import clean, fold
 
 FEW = 30
 """Up to so many plans stand in one list; a list of all units of a country costs every rerun more than the page does."""
+_BETWEEN = " · "
 _UNIT, _YEAR = "tim-don-vi", "tim-nam"
 
 
 def plan_name(plan: Plan) -> str:
     """Name a plan as the address has it: its year and its unit's key."""
-    return f"{plan.plan_year} · {plan.unit}"
+    return f"{plan.plan_year}{_BETWEEN}{plan.unit}"
 
 
 def plan_name_of(key: VersionKey) -> str:
     """Name a version's plan as the address has it."""
-    return f"{key.plan_year} · {key.unit}"
+    return f"{key.plan_year}{_BETWEEN}{key.unit}"
 
 
 def chosen_plan(plans: Sequence[Plan], name: str | None) -> Plan:
     """Return the plan of a name, else the one accepted last."""
-    return next((plan for plan in plans if plan_name(plan) == name), plans[0]) if name else plans[0]
+    year, _, unit = (name or "").partition(_BETWEEN)
+    own = (plan for plan in plans if plan.unit == unit and str(plan.plan_year) == year)
+    return next(own, plans[0])
 
 
 def search_plan(plans: Sequence[Plan], *, choose: Callable[[str], None]) -> None:

@@ -35,11 +35,6 @@ class Plan:
         return self.unit_name or self.unit
 
     @property
-    def first_day(self) -> dt.date:
-        """Return the day of Vietnam when the first version was accepted."""
-        return in_vietnam(self.first_at).date()
-
-    @property
     def last_day(self) -> dt.date:
         """Return the day of Vietnam when the newest version was accepted."""
         return in_vietnam(self.accepted_at).date()

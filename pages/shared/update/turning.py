@@ -13,6 +13,8 @@ from pages.shared.blocks import decided_table, fold
 from pages.shared.header import look_at_plan
 from pages.shared.outcomes import accepted, kept, refused, say_refusal
 from pages.shared.plan_choice import plan_name_of
+from pages.shared.signing.rights import ask_author, may
+from pages.shared.signing.taking import download_button
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
@@ -92,14 +94,14 @@ def _decided(version: Version, to: int) -> Turn:
 
 def _ask(turn: Turn) -> None:
     """Offer the tracker to edit first, and the button that accepts it as it is."""
-    st.download_button(
+    download_button(
         "Tải để sửa rồi tải lên", lambda: turn.workbook(None), file_name=f"theo-doi-papi-{turn.to}.xlsx", on_click="ignore",
         icon=":material/download:", key="tai-nam-moi",
     )  # fmt: skip
-    if not open_store().actor.may(Right.UPDATE, turn.version.key.unit):
+    if not may(Right.UPDATE, turn.version.key.unit):
         return
     form = st.columns([1, 2])
-    form[0].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
+    ask_author(form[0], "Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
     form[1].text_input("Lý do", f"Bắt đầu năm {turn.to} từ kế hoạch {turn.version.key.plan_year}", key=_REASON)
     say_refusal(_ACCEPT)
     st.button(f"Nhận làm kế hoạch {turn.to}", type="primary", on_click=accept, args=(turn,), key=_ACCEPT)

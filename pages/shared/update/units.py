@@ -11,6 +11,8 @@ from streamlit import column_config as show
 from pages.shared.blocks import data_table
 from pages.shared.outcomes import done, kept, refused, say_refusal, upload_key
 from pages.shared.reading import LARGEST_UPLOAD, say_unreadable
+from pages.shared.signing.rights import ask_author, may
+from pages.shared.signing.taking import download_button
 from pages.shared.update.checking import say_counts, show_findings
 from pages.shared.view import open_store
 from papi_metrics.access import EVERYWHERE, Right
@@ -38,7 +40,7 @@ _COLUMNS = {
 
 def may_list_units() -> bool:
     """Tell whether whoever sees the page may bring in a list of units."""
-    return open_store().actor.may(Right.ADMINISTER, EVERYWHERE)
+    return may(Right.ADMINISTER, EVERYWHERE)
 
 
 def update_units() -> None:
@@ -80,7 +82,7 @@ def _ask(upload: Any, reading: Reading) -> None:  # noqa: ANN401 - Streamlit's u
     dropped = changes[(changes["kind"] == "dropped") & changes["has_plans"]]
     st.subheader("4. Nhận danh sách", anchor=False)
     form = st.columns([1, 2])
-    form[0].text_input("Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
+    ask_author(form[0], "Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
     form[1].text_input("Lý do", "Cập nhật danh sách đơn vị", key=_REASON)
     if len(dropped):
         st.checkbox(f"Vẫn nhận, dù {len(dropped)} đơn vị đang có kế hoạch không còn trong danh sách", key=_DROP)
@@ -110,7 +112,7 @@ def _say_serving() -> None:
     else:
         told = f"Đang dùng danh sách lần {newest.number}: {newest.unit_count} dòng, {newest.file_name}, {newest.author} nhận ngày {date(newest.accepted_in_vietnam.date())}."
         st.caption(escape_markdown(told))
-    st.download_button(
+    download_button(
         "Tải tệp mẫu danh sách", units_workbook, file_name="danh-sach-don-vi.xlsx", on_click="ignore", icon=":material/download:", key="mau-don-vi"
     )
 
