@@ -216,7 +216,8 @@ def unit_grid_finding(dimensions: pd.DataFrame, *, plan_year: int, language: Lan
     worst = max(DIMENSIONS, key=behind.count)
     name = named(str(worst), dimension_name(worst, plan_year), language=language)
     units = counted(dimensions["unit"].nunique(), "unit", language=language)
-    return _SAID.say("grid_worst", language, dimension=_SAID.say("dimension", language, number=worst, name=name), count=number(behind.count(worst), language=language), units=units)
+    dimension = _SAID.say("dimension", language, number=worst, name=name)
+    return _SAID.say("grid_worst", language, dimension=dimension, count=number(behind.count(worst), language=language), units=units)
 
 
 def unit_grid_sentence(dimensions: pd.DataFrame, *, plan_year: int, language: Language = "vi") -> str:
