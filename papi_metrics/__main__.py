@@ -1,4 +1,4 @@
-"""The command line: check, completion, change, deadline, template, report, rollup."""
+"""The command line: check, completion, change, deadline, template, report, rollup, store."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from papi_metrics.commands import NOT_READABLE, USABLE, add_figures, add_report, add_rollup, add_template
+from papi_metrics.commands import NOT_READABLE, USABLE, add_figures, add_report, add_rollup, add_store, add_template
 from papi_metrics.errors import PapiError
 
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m papi_metrics", description="Kế hoạch và chỉ số PAPI.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
-    for add in (add_figures, add_template, add_report, add_rollup):
+    for add in (add_figures, add_template, add_report, add_rollup, add_store):
         add(commands)
     return parser
 

@@ -6,7 +6,9 @@ import copy
 
 from papi_metrics.access import Actor, Right
 from papi_metrics.errors import PapiError
-from papi_metrics.store.address import is_there, store_address
+from papi_metrics.store.address import is_there, shown_address, store_address
+from papi_metrics.store.archive import DamagedArchiveError, Manifest
+from papi_metrics.store.archives import Archives
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.engine import open_engine
 from papi_metrics.store.failures import ConflictError, StoreUnavailableError, UnsureError
@@ -29,6 +31,8 @@ __all__ = [
     "READING_RULES",
     "AuditEvent",
     "ConflictError",
+    "DamagedArchiveError",
+    "Manifest",
     "OutdatedError",
     "OutdatedScoresError",
     "ScoreSet",
@@ -42,12 +46,13 @@ __all__ = [
     "broken_seals",
     "details_of",
     "is_there",
+    "shown_address",
     "store_address",
     "untold_acts",
 ]
 
 
-class Store(Versions, ScoreSets, Letterheads):
+class Store(Versions, ScoreSets, Letterheads, Archives):
     """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed."""
 
     def __init__(self, url: str) -> None:
