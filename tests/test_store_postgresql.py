@@ -1,0 +1,94 @@
+"""What docs/postgresql.md says: roles with least rights, tables that shard, orders that both databases share."""
+
+from __future__ import annotations
+
+import ast
+import re
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from killing import reading, submission
+from sqlalchemy import String, make_url
+from stores import server, store_address_of
+
+from papi_metrics.example import accept_example
+from papi_metrics.store import Store, StoreUnavailableError
+from papi_metrics.store.schema import metadata
+
+ROOT = Path(__file__).parent.parent
+DOCUMENT = (ROOT / "docs" / "postgresql.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sql\n(.+?)```", DOCUMENT, re.DOTALL)
+REFERENCE = set(re.findall(r"create_reference_table\('(\w+)'\)", DOCUMENT))
+DISTRIBUTED = dict(re.findall(r"create_distributed_table\('(\w+)', '(\w+)'", DOCUMENT))
+
+
+def test_document_places_every_table_once():
+    """A table that is added to the store has its place among many machines."""
+    assert (REFERENCE & DISTRIBUTED.keys(), REFERENCE | DISTRIBUTED.keys()) == (set(), set(metadata.tables))
+
+
+@pytest.mark.parametrize("name", DISTRIBUTED)
+def test_distributed_table_leads_its_key_with_its_column(name):
+    """What a table is sharded by is the first column of its key and of each of its references."""
+    table, column = metadata.tables[name], DISTRIBUTED[name]
+    assert next(iter(table.primary_key.columns)).name == column
+    for tie in table.foreign_key_constraints:
+        assert (tie.elements[0].parent.name, tie.elements[0].column.name, tie.referred_table.name in DISTRIBUTED) == (column, column, True)
+
+
+@pytest.mark.parametrize("name", REFERENCE)
+def test_table_on_every_machine_refers_to_none_that_is_sharded(name):
+    """No reference crosses from a small table to a sharded one."""
+    assert not {tie.referred_table.name for tie in metadata.tables[name].foreign_key_constraints} & DISTRIBUTED.keys()
+
+
+def test_application_works_with_the_rights_of_the_document_and_no_more(tmp_path):
+    """The role that the document gives the application accepts and reads, and may neither change what is kept nor make a table."""
+    roles, grants = BLOCKS[0].splitlines()[:2], BLOCKS[1]
+    with store_address_of("postgresql", tmp_path, empty=True) as url:
+        database = make_url(url).database
+        for statement in roles:
+            if not server().run(f"SELECT 1 FROM pg_roles WHERE rolname = '{statement.split()[2]}'"):
+                server().run(statement)
+        server().run(f"ALTER DATABASE {database} OWNER TO papi_owner")
+        with pytest.raises(StoreUnavailableError, match="store migrate"):
+            Store(server().url(database, "papi_app"))
+        Store(server().url(database, "papi_owner")).close()
+        server().run(f"SET ROLE papi_owner; {grants}", database)
+        with closing(Store(server().url(database, "papi_app"))) as store:
+            accept_example(store)
+            told = []
+            for statement in ("DELETE FROM versions", "UPDATE audit SET who = 'x'", "TRUNCATE tasks", "CREATE TABLE own (a int)", "DROP TRIGGER audit_no_update ON audit"):
+                with pytest.raises(StoreUnavailableError) as met, store._writer.begin() as connection:
+                    connection.exec_driver_sql(statement)
+                told.append(met.value.kind)
+            assert (told, store.newest().key.number) == (["rights"] * 5, 3)
+
+
+def test_units_are_ordered_alike_on_both_databases(store_url):
+    """The server of the tests orders as Vietnamese dictionaries do; names come by code point all the same."""
+    names = ["xã Ân Thi", "xã An", "Xã B", "xã Đức", "xã Dân", "xã a"]
+    with closing(Store(store_url)) as store:
+        for name in names:
+            store.accept(reading("một"), original=b"1", submission=replace(submission("An"), unit=name))
+        assert store.units() == tuple(sorted(names))
+
+
+def test_server_of_the_tests_orders_otherwise():
+    """Were texts ordered by the database, the test above would see it."""
+    assert server().run("SELECT 'xã Đức' < 'xã a'") == [(False,)]
+    assert server().run("SELECT 'xã a' < 'Xã B'") == [(True,)]
+
+
+_TEXTS = {column.name for table in metadata.tables.values() for column in table.columns if isinstance(column.type, String)}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "papi_metrics" / "store").rglob("*.py")), ids=lambda path: path.name)
+def test_no_query_leaves_the_order_of_texts_to_the_database(path):
+    """Nothing in the store is ordered by a column of texts: names are sorted in Python."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    ordering = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "order_by"]
+    named = {node.attr for call in ordering for argument in call.args for node in ast.walk(argument) if isinstance(node, ast.Attribute)}
+    assert named & _TEXTS == set()
