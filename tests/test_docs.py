@@ -25,7 +25,7 @@ def test_readme_command_is_understood(command):
 
 def test_readme_shows_every_command():
     """The README leaves no command out."""
-    assert {command.split()[0] for command in COMMANDS} == {"check", "completion", "change", "deadline", "template", "report", "rollup"}
+    assert {command.split()[0] for command in COMMANDS} == {"check", "completion", "change", "deadline", "template", "report", "rollup", "store"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

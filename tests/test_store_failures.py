@@ -10,7 +10,7 @@ import pytest
 from killing import KEY, reading, submission
 from sqlalchemy import event, exc
 from sqlalchemy.engine import RootTransaction
-from stores import PostgreSQL, server
+from stores import PostgreSQL, server, store_address_of
 
 from papi_metrics.store import Store, StoreUnavailableError, UnsureError, broken_seals, engine, versions
 from papi_metrics.store.failures import SENTENCES
@@ -192,13 +192,11 @@ def test_file_that_is_no_store_is_said(tmp_path):
 
 @pytest.mark.parametrize(("setting", "statement", "kind"), [
     ("statement_timeout", "SELECT pg_sleep(9)", "slow"),
-    ("idle_in_transaction_session_timeout", "SELECT pg_terminate_backend(pg_backend_pid())", "cut"),
+    ("lock_timeout", "SELECT pg_terminate_backend(pg_backend_pid())", "cut"),
 ], ids=["slow", "ended"])  # fmt: skip
-def test_server_that_takes_too_long_or_hangs_up_is_said(store_url, setting, statement, kind):
+def test_server_that_takes_too_long_or_hangs_up_is_said(tmp_path, setting, statement, kind):
     """A statement that takes too long, and a connection that the server ends, are one sentence each."""
-    if store_url.startswith("sqlite"):
-        store_url = server().fresh()
-    with closing(Store(f"{store_url}&options=-c%20{setting}%3D30ms")) as store, store._engine.connect() as connection:
+    with store_address_of("postgresql", tmp_path) as url, closing(Store(f"{url}&options=-c%20{setting}%3D30ms")) as store, store._engine.connect() as connection:
         assert kind_of(lambda: connection.exec_driver_sql(statement)) == kind
 
 

@@ -49,8 +49,9 @@ def test_application_works_with_the_rights_of_the_document_and_no_more(tmp_path)
     roles, grants = BLOCKS[0].splitlines()[:2], BLOCKS[1]
     with store_address_of("postgresql", tmp_path, empty=True) as url:
         database = make_url(url).database
+        there = {name for (name,) in server().run("SELECT rolname FROM pg_roles")}
         for statement in roles:
-            if not server().run(f"SELECT 1 FROM pg_roles WHERE rolname = '{statement.split()[2]}'"):
+            if statement.split()[2] not in there:
                 server().run(statement)
         server().run(f"ALTER DATABASE {database} OWNER TO papi_owner")
         with pytest.raises(StoreUnavailableError, match="store migrate"):
