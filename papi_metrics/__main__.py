@@ -1,4 +1,4 @@
-"""The command line: check, completion, change, deadline, template, report, rollup, snapshot, turn, units."""
+"""The command line: check, completion, change, deadline, template, report, rollup, snapshot, store, turn, units."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from papi_metrics.commands import (
     add_report,
     add_rollup,
     add_snapshot,
+    add_store,
     add_template,
     add_turn,
     add_units,
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m papi_metrics", description="Kế hoạch và chỉ số PAPI.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
-    for add in (add_figures, add_template, add_report, add_rollup, add_snapshot, add_turn, add_units):
+    for add in (add_figures, add_template, add_report, add_rollup, add_snapshot, add_store, add_turn, add_units):
         add(commands)
     return parser
 

@@ -26,7 +26,7 @@ def test_readme_command_is_understood(command):
 def test_readme_shows_every_command():
     """The README leaves no command out."""
     shown = {command.split()[0] for command in COMMANDS}
-    assert shown == {"check", "completion", "change", "deadline", "template", "report", "rollup", "snapshot", "units", "turn"}
+    assert shown == {"check", "completion", "change", "deadline", "template", "report", "rollup", "snapshot", "store", "units", "turn"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -10,7 +10,7 @@ import pytest
 from killing import KEY, reading, submission
 from sqlalchemy import event, exc
 from sqlalchemy.engine import RootTransaction
-from stores import PostgreSQL, server
+from stores import PostgreSQL, server, store_address_of
 
 from papi_metrics.store import Store, StoreUnavailableError, UnsureError, broken_seals, engine, versions
 from papi_metrics.store.failures import SENTENCES
@@ -64,10 +64,8 @@ def test_store_goes_on_after_its_server_was_down(own_server, how):
         assert (met, numbers(store), accept(store).key.number) == (("unreachable",) * 3, [1], 2)
 
 
-def test_connection_cut_in_the_middle_of_an_acceptance_stores_nothing(store, monkeypatch):
+def test_connection_cut_in_the_middle_of_an_acceptance_stores_nothing(tmp_path, monkeypatch):
     """Where the connection ends before the act is kept, nothing is stored, and the same act succeeds afterwards."""
-    if store._engine.dialect.name == "sqlite":
-        pytest.xfail("a file has no connection that could be cut")
     add = versions.add_version
 
     def cut(connection, *args, **kwargs):
@@ -75,11 +73,13 @@ def test_connection_cut_in_the_middle_of_an_acceptance_stores_nothing(store, mon
         server().run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'papi_metrics'")
         return key
 
-    with monkeypatch.context() as patch:
-        patch.setattr(versions, "add_version", cut)
-        with pytest.raises(StoreUnavailableError, match="Chưa lưu gì của bạn"):
-            accept(store)
-    assert (numbers(store), accept(store).key.number) == ([1], 2)
+    with store_address_of("postgresql", tmp_path) as url, closing(Store(url)) as store:
+        accept(store, "một")
+        with monkeypatch.context() as patch:
+            patch.setattr(versions, "add_version", cut)
+            with pytest.raises(StoreUnavailableError, match="Chưa lưu gì của bạn"):
+                accept(store)
+        assert (numbers(store), accept(store).key.number) == ([1], 2)
 
 
 @pytest.mark.parametrize("kept", [True, False])
@@ -192,13 +192,11 @@ def test_file_that_is_no_store_is_said(tmp_path):
 
 @pytest.mark.parametrize(("setting", "statement", "kind"), [
     ("statement_timeout", "SELECT pg_sleep(9)", "slow"),
-    ("idle_in_transaction_session_timeout", "SELECT pg_terminate_backend(pg_backend_pid())", "cut"),
+    ("lock_timeout", "SELECT pg_terminate_backend(pg_backend_pid())", "cut"),
 ], ids=["slow", "ended"])  # fmt: skip
-def test_server_that_takes_too_long_or_hangs_up_is_said(store_url, setting, statement, kind):
+def test_server_that_takes_too_long_or_hangs_up_is_said(tmp_path, setting, statement, kind):
     """A statement that takes too long, and a connection that the server ends, are one sentence each."""
-    if store_url.startswith("sqlite"):
-        store_url = server().fresh()
-    with closing(Store(f"{store_url}&options=-c%20{setting}%3D30ms")) as store, store._engine.connect() as connection:
+    with store_address_of("postgresql", tmp_path) as url, closing(Store(f"{url}&options=-c%20{setting}%3D30ms")) as store, store._engine.connect() as connection:
         assert kind_of(lambda: connection.exec_driver_sql(statement)) == kind
 
 

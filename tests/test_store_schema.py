@@ -101,6 +101,20 @@ def test_rebuilt_tables_keep_their_references(tmp_path):
     store.close()
 
 
+def test_rebuilt_tables_keep_columns_and_indexes_that_others_added(tmp_path):
+    """What stands in a table that is made anew comes along, whichever migration before put it there."""
+    engine = create_engine(former_store(tmp_path))
+    upgraded(engine, "0005")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE versions ADD COLUMN mark VARCHAR NOT NULL DEFAULT 'x'")
+        connection.exec_driver_sql("CREATE INDEX of_year ON versions (plan_year, unit)")
+    Store(str(engine.url)).close()
+    with engine.connect() as connection:
+        assert set(connection.scalars(text("SELECT mark FROM versions"))) == {"x"}
+        assert [index["column_names"] for index in inspect(connection).get_indexes("versions")] == [["plan_year", "unit"]]
+    engine.dispose()
+
+
 def test_migrations_and_tables_are_one_schema(empty_url):
     """What the migrations make is what the program's tables say, on both databases."""
     Store(empty_url).close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -40,3 +41,15 @@ def _lines(items: Iterable[_Item], total: int, failed: Callable[[_Item], bool], 
             told = now
             print(f"{number(done, 0)}/{number(total, 0)} tệp, {bad} không đọc được", file=sys.stderr, flush=True)
         yield item
+
+
+@contextlib.contextmanager
+def rows_shown(total: int | None, what: str) -> Iterator[Callable[[int], object]]:
+    """Yield what hears how many more rows are through, and show on stderr how far it is where somebody looks."""
+    if not sys.stderr.isatty():
+        yield abs
+        return
+    from tqdm import tqdm  # noqa: PLC0415 - see above
+
+    with tqdm(total=total, desc=what, unit=" dòng", file=sys.stderr, dynamic_ncols=True, leave=False) as bar:
+        yield bar.update

@@ -6,8 +6,10 @@ import copy
 
 from papi_metrics.access import Actor, Right
 from papi_metrics.errors import PapiError
-from papi_metrics.store.address import is_there, store_address
+from papi_metrics.store.address import is_there, shown_address, store_address
 from papi_metrics.store.approvals import Approvals, Decision
+from papi_metrics.store.archive import DamagedArchiveError, Manifest
+from papi_metrics.store.archives import Archives
 from papi_metrics.store.audit import SHARED, AuditEvent, audit_events, broken_seals, details_of, untold_acts
 from papi_metrics.store.ended import EndedUnitError, successor_of
 from papi_metrics.store.engine import answers, open_engine
@@ -38,9 +40,11 @@ __all__ = [
     "READING_RULES",
     "AuditEvent",
     "ConflictError",
+    "DamagedArchiveError",
     "Decision",
     "EndedUnitError",
     "KnownKey",
+    "Manifest",
     "Outcome",
     "OutdatedError",
     "OutdatedScoresError",
@@ -64,6 +68,7 @@ __all__ = [
     "details_of",
     "is_there",
     "place_of",
+    "shown_address",
     "store_address",
     "successor_of",
     "untold_acts",
@@ -71,7 +76,7 @@ __all__ = [
 
 
 class Store(
-    Snapshots, SigningKeys, KnownKeys, Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, People, SignIns, Standings
+    Snapshots, SigningKeys, KnownKeys, Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, People, SignIns, Standings, Archives
 ):
     """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed, but that a session ends."""
 

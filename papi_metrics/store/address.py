@@ -30,6 +30,12 @@ def is_there(url: str) -> bool:
     return address.get_backend_name() != "sqlite" or (bool(address.database) and Path(str(address.database)).is_file())
 
 
+def shown_address(url: str) -> str:
+    """Return an address as it may be shown: without its password."""
+    address = _parsed(url)
+    return address.set(query={}).render_as_string(hide_password=True)
+
+
 def _parsed(url: str) -> URL:
     try:
         return make_url(url)
@@ -41,14 +47,11 @@ def _parsed(url: str) -> URL:
 def told_in_words() -> Iterator[None]:
     """Say in one sentence what keeps a store from being read.
 
-    Errors: PapiError for a kind of database that is not known or whose driver is missing, for a file that is no store, for one
-            that may not be read.
+    Errors: PapiError for what is no address, for a file that is no store, for one that may not be read.
     """
     try:
         yield
     except ArgumentError as error:
         raise PapiError(_NO_ADDRESS) from error
-    except ModuleNotFoundError as error:
-        raise PapiError(f"Máy chưa có thư viện «{error.name}» để mở kho mà PAPI_STORE nêu. Hãy cài thư viện đó hoặc sửa PAPI_STORE.") from error
     except (DBAPIError, OSError) as error:
         raise PapiError("Không đọc được kho số liệu: tệp không phải kho, hỏng, hoặc không có quyền đọc. Hãy kiểm tra PAPI_STORE.") from error

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, RootTransaction, text
+from sqlalchemy import Connection, Engine, text
 
 from papi_metrics.store.failures import StoreUnavailableError, UnsureError
 
@@ -52,26 +51,13 @@ class Writer:
         With units, nobody else writes on them meanwhile; without, nobody else writes at all.
         Errors: StoreUnavailableError if the database does not take it; UnsureError if that is not known.
         """
-        with self._engine.connect() as connection:
-            transaction = connection.begin()
-            with _undone_on_failure(transaction):
-                if connection.dialect.name == "postgresql":
-                    connection.execute(_TOGETHER if units else _ALONE, {"key": lock_key(_EVERYTHING)})
-                for unit in sorted(units):  # The same order for all, so that two acts never wait for each other.
-                    lock_unit(connection, unit)
-                yield connection
+        with self._engine.connect() as connection, connection.begin() as transaction:
+            if connection.dialect.name == "postgresql":
+                connection.execute(_TOGETHER if units else _ALONE, {"key": lock_key(_EVERYTHING)})
+            for unit in sorted(units):  # The same order for all, so that two acts never wait for each other.
+                lock_unit(connection, unit)
+            yield connection
             try:
                 transaction.commit()
             except StoreUnavailableError as error:
                 raise (UnsureError if error.kind == "cut" else StoreUnavailableError)(error.kind) from error
-
-
-@contextmanager
-def _undone_on_failure(transaction: RootTransaction) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        # A connection that was cut cannot be told; the database then undoes the act by itself.
-        with contextlib.suppress(StoreUnavailableError):
-            transaction.rollback()
-        raise

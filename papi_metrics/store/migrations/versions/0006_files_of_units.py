@@ -62,6 +62,8 @@ def _rebuild(name: str, *ties: sa.ForeignKeyConstraint) -> None:
     connection.execute(new.insert().from_select(names, sa.select(*(old.c[column] for column in names))))
     op.drop_table(name)
     op.rename_table(f"new_{name}", name)
+    for index in old.indexes:
+        op.create_index(index.name, name, [column.name for column in index.columns], unique=index.unique)
 
 
 def _swap_on_postgresql() -> None:
@@ -77,3 +79,13 @@ def _swap_on_postgresql() -> None:
     op.alter_column("scores", "sample_size", type_=sa.BigInteger)
     forbid_changes("originals")
     forbid_emptying(*_KEPT)
+    _order_texts_by_code_point()
+
+
+def _order_texts_by_code_point() -> None:
+    """Let every column of texts be ordered as SQLite orders it, whatever the database's own order is."""
+    found = sa.inspect(op.get_bind())
+    for table in found.get_table_names():
+        for column in found.get_columns(table):
+            if isinstance(column["type"], sa.String):
+                op.execute(f'ALTER TABLE {table} ALTER COLUMN "{column["name"]}" TYPE VARCHAR COLLATE "C"')

@@ -1,0 +1,121 @@
+"""The commands for the store as a whole: migrate, check, backup, restore, move; a line each, an exit code, no password shown."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from papi_metrics.commands.answers import HAS_ERRORS, USABLE, Commands
+from papi_metrics.commands.files import reason_of
+from papi_metrics.commands.progress import rows_shown
+from papi_metrics.errors import PapiError
+from papi_metrics.store import Manifest, Store, is_there, shown_address, store_address
+from papi_metrics.store.address import told_in_words
+from papi_metrics.wording import number
+
+_FAULTS_SHOWN = 50
+
+
+def add_store(commands: Commands) -> None:
+    """Add the commands to the command line."""
+    store = commands.add_parser("store", help="kho số liệu: nâng cấp, kiểm tra, sao lưu, khôi phục, chuyển (kho nêu ở PAPI_STORE)")
+    acts = store.add_subparsers(required=True, metavar="VIỆC")
+    acts.add_parser("migrate", help="tạo hoặc nâng cấp các bảng của kho").set_defaults(run=_migrate)
+    acts.add_parser("check", help="kiểm tra nhật ký, tệp gốc và các dòng của kho").set_defaults(run=_check)
+    backup = acts.add_parser("backup", help="sao lưu cả kho vào một tệp, trong khi mọi người vẫn dùng")
+    backup.add_argument("out", type=Path, help="tệp sao lưu, như kho-2026-11-28.zip")
+    backup.set_defaults(run=_backup)
+    restore = acts.add_parser("restore", help="khôi phục một tệp sao lưu vào kho trống")
+    restore.add_argument("file", type=Path, help="tệp sao lưu")
+    restore.set_defaults(run=_restore)
+    move = acts.add_parser("move", help="chép cả kho sang một kho trống khác, như từ SQLite sang PostgreSQL")
+    move.add_argument("--to", required=True, help="địa chỉ kho mới, như postgresql+psycopg://papi@may-chu/papi")
+    move.set_defaults(run=_move)
+
+
+@contextlib.contextmanager
+def _opened(url: str, *, made: bool = False) -> Iterator[Store]:
+    if not made and not is_there(url):
+        raise PapiError(f"Chưa có kho số liệu ở {shown_address(url)}. Hãy kiểm tra PAPI_STORE. Chưa làm gì.")
+    with told_in_words(), contextlib.closing(Store(url)) as store:
+        yield store
+
+
+def _migrate(_options: argparse.Namespace) -> int:
+    with _opened(store_address(), made=True):
+        print(f"Kho {shown_address(store_address())} đã ở bản mới nhất.")
+    return USABLE
+
+
+def _check(_options: argparse.Namespace) -> int:
+    with _opened(store_address()) as store:
+        faults, rows = store.faults(), store.row_count()
+    for fault in faults[:_FAULTS_SHOWN]:
+        print(fault)
+    print(f"{number(len(faults), 0)} lỗi trong {number(rows, 0)} dòng." if faults else f"Kho nguyên vẹn: {number(rows, 0)} dòng.")
+    return HAS_ERRORS if faults else USABLE
+
+
+def _backup(options: argparse.Namespace) -> int:
+    with _opened(store_address()) as store, _whole_file(options.out) as out:
+        manifest = _written(store, out)
+    print(f"Đã sao lưu {number(manifest.rows, 0)} dòng vào {options.out}. Hãy giữ kín tệp này: trong đó có mọi số liệu và khóa ký.")
+    return USABLE
+
+
+def _written(store: Store, out: IO[bytes]) -> Manifest:
+    with rows_shown(store.row_count(), "Sao lưu") as told:
+        return store.write_archive(out, told=told)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    try:
+        file = options.file.open("rb")
+    except OSError as error:
+        raise PapiError(f"Không mở được tệp {options.file}: {reason_of(error)}.") from error
+    with file:
+        manifest = _read_into(store_address(), file)
+    print(f"Đã khôi phục {number(manifest.rows, 0)} dòng vào {shown_address(store_address())}; đã đọc lại và khớp.")
+    return USABLE
+
+
+def _read_into(url: str, file: IO[bytes], rows: int | None = None) -> Manifest:
+    with _opened(url, made=True) as store, rows_shown(rows, "Khôi phục") as told:
+        return store.read_archive(file, told=told)
+
+
+def _move(options: argparse.Namespace) -> int:
+    with tempfile.TemporaryFile() as between:
+        with _opened(store_address()) as store:
+            manifest = _written(store, between)
+        between.seek(0)
+        _read_into(options.to, between, manifest.rows)
+    there = shown_address(options.to)
+    print(f"Đã chép {number(manifest.rows, 0)} dòng sang {there}; đã đọc lại và khớp. Kho cũ còn nguyên. Hãy đặt PAPI_STORE là địa chỉ mới.")
+    return USABLE
+
+
+@contextlib.contextmanager
+def _whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Yield a file that takes its place in one step at the end, readable by its owner alone; a former one stays until then.
+
+    Errors: PapiError if it cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        kept = " Tệp cũ còn nguyên." if path.exists() else ""
+        raise PapiError(f"Không ghi được {path}: {reason_of(error)}.{kept}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
