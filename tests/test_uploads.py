@@ -150,7 +150,7 @@ async def together(app, slow, first, later) -> tuple[list[Answer], Answer]:
     begun = [asyncio.create_task(acall(app, put(), body)) for body in first]
     for _ in first:
         await slow.reading.get()
-    last = await acall(app, put(), later)
+    last = await asyncio.wait_for(acall(app, put(), later), 5)
     slow.gate.set()
     return await asyncio.gather(*begun), last
 
