@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import io
 import itertools
 
 import pytest
 from signed import OTHER, ROLES, UNIT, acting, identity_of, people_in, reading_of
+from snapshots import KEYS, NOW, small_snapshot
 
 from papi_metrics.access import EVERYWHERE, NOBODY, AccessDeniedError, Role
 from papi_metrics.errors import PapiError
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.sign_in import Limits
+from papi_metrics.snapshots import opened_snapshot, packed_snapshot
 from papi_metrics.store import ScoreSubmission, Store, Submission, UnitSubmission, VersionKey
 from papi_metrics.surveys import read_scores
 from papi_metrics.unit_lists import read_units
 
 KEY = VersionKey(unit=UNIT, plan_year=2022, number=1)
+SEALED = opened_snapshot(packed_snapshot(small_snapshot(), KEYS, now=NOW), now=NOW)
 UNITS = "Mã;Tên;Cấp\n01;A;tỉnh\n".encode()
 SCORES = "Tỉnh;Năm;Mã;Điểm\nHưng Yên;2022;1;5,0\n".encode()
 
@@ -45,6 +49,14 @@ IN_UNIT = {
     "withdraw": (Role.EDITOR, lambda store: store.withdraw(KEY, reason="x")),
     "approve": (Role.APPROVER, lambda store: store.approve(KEY, reason="x")),
     "refuse": (Role.APPROVER, lambda store: store.refuse(KEY, reason="x")),
+    "signing_key": (Role.VIEWER, lambda store: store.signing_key(UNIT)),
+    "make_signing_key": (Role.EDITOR, lambda store: store.make_signing_key(UNIT, who="An")),
+    "signed_snapshot": (Role.EDITOR, lambda store: store.signed_snapshot(KEY)),
+    "sender": (Role.EDITOR, lambda store: store.sender(SEALED)),
+    "receive": (Role.EDITOR, lambda store: store.receive(small_snapshot(), who="An", file_name="x.papi")),
+    "renew_signing_key": (Role.ADMINISTRATOR, lambda store: store.renew_signing_key(UNIT, who="An", reason="x")),
+    "trust_key": (Role.ADMINISTRATOR, lambda store: store.trust_key(UNIT, KEYS.public_key, who="An")),
+    "withdraw_key": (Role.ADMINISTRATOR, lambda store: store.withdraw_key(UNIT, who="An", reason="x")),
     "set_second_person": (Role.ADMINISTRATOR, lambda store: store.set_second_person(UNIT, on=False)),
     "give_role": (Role.ADMINISTRATOR, lambda store: store.give_role("tam@example.org", UNIT, Role.VIEWER, name="Tạm")),
     "take_role": (Role.ADMINISTRATOR, lambda store: store.take_role("khong@example.org", UNIT)),
@@ -69,6 +81,10 @@ EVERYWHERE_ONLY = {
     "actor_of": lambda store: store.actor_of("an@example.org"),
     "appoint_first": lambda store: store.appoint_first("an@example.org"),
     "seen": lambda store: store.seen(identity_of("an"), Limits()),
+    "row_count": lambda store: store.row_count(),
+    "write_archive": lambda store: store.write_archive(io.BytesIO()),
+    "read_archive": lambda store: store.read_archive(io.BytesIO(b"none")),
+    "faults": lambda store: store.faults(),
     "end_session": lambda store: store.end_session(identity_of("an")),
 }
 # What a list has for whom: nothing of a unit for whoever lacks the role there.
@@ -79,6 +95,14 @@ LISTS = {
     "newest": (Role.VIEWER, lambda store: store.newest()),
     "find_original": (Role.VIEWER, lambda store: store.find_original(b"first")),
     "audit": (Role.VIEWER, lambda store: [event for event in store.audit() if event.unit == UNIT]),
+    "standings": (Role.VIEWER, lambda store: len(store.standings(2022)[0])),
+    "dimension_standings": (Role.VIEWER, lambda store: len(store.dimension_standings(2022))),
+    "standings_state": (Role.VIEWER, lambda store: store.standings_state(2022)[0]),
+    "fill_summaries": (Role.VIEWER, lambda store: store.fill_summaries([KEY])),
+    "known_keys": (Role.VIEWER, lambda store: store.known_keys()),
+    "receives": (Role.VIEWER, lambda store: store.receives()),
+    "unit_meant": (Role.VIEWER, lambda store: store.unit_meant(UNIT)),
+    "several_units": (Role.VIEWER, lambda store: store.several_units()),
     "waiting": (Role.EDITOR, lambda store: store.waiting(unit=UNIT)),
     "people": (Role.ADMINISTRATOR, lambda store: [person for person in store.people() if UNIT in person.roles]),
     "administered_units": (Role.ADMINISTRATOR, lambda store: [unit for unit in store.administered_units() if unit == UNIT]),
@@ -99,6 +123,7 @@ def store(tmp_path_factory):
     opened.accept_scores(read_scores(SCORES), ScoreSubmission(file_name="d.csv", author="An", reason="x"), original=SCORES)
     acting(opened, "goc").set_second_person(UNIT, on=True)
     acting(opened, "cap_nhat").accept(reading_of({"state": "done"}), original=b"second", submission=submission())
+    opened.trust_key(UNIT, KEYS.public_key, who="An")
     opened.seen(identity_of("xem", at=dt.datetime.now(dt.UTC).replace(tzinfo=None)), Limits())
     yield opened
     opened.close()
