@@ -125,7 +125,7 @@ class Versions(Guarded):
         """Return the names of all units that have a version, in alphabetical order of their letters."""
         query = select(JUDGED.c.unit).distinct().where(counts(), self._readable(JUDGED.c.unit))
         with self._engine.connect() as connection:
-            return tuple(connection.scalars(query.order_by(schema.versions.c.unit)))
+            return tuple(connection.scalars(query.order_by(JUDGED.c.unit)))
 
     @within(Right.READ)
     def newest(self, *, unit: str | None = None, plan_year: int | None = None) -> Version | None:
