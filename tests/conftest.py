@@ -224,16 +224,29 @@ class Visit:
         )
 
 
+@pytest.fixture(scope="module")
+def seats(browser):
+    """Browser profiles of a module by size and theme, kept: what a browser has fetched and compiled once serves the next page."""
+    contexts = {}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser):
-    """Return a function that opens a browser page of a given width and theme."""
-    contexts = []
+def visit(browser, seats):
+    """Return a function that opens a browser page of a given width and theme; nobody is signed in on it yet."""
+    pages = []
 
     def opened(width=1440, *, theme="light", height=900):
-        size = {"width": width, "height": height}
-        contexts.append(browser.new_context(viewport=size, color_scheme=theme, locale="vi-VN"))
-        return Visit(contexts[-1].new_page())
+        seat = (width, theme, height)
+        if seat not in seats:
+            seats[seat] = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, locale="vi-VN")
+        pages.append(seats[seat].new_page())
+        return Visit(pages[-1])
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
+    for context in seats.values():
+        context.clear_cookies()
