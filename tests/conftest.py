@@ -225,28 +225,31 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def seats(browser):
-    """Browser profiles of a module by size and theme, kept: what a browser has fetched and compiled once serves the next page."""
-    contexts = {}
-    yield contexts
-    for context in contexts.values():
+def profiles(browser):
+    """The browser's profiles of a module by size and theme, kept: what one has fetched and compiled serves its next page too."""
+    kept = {}
+
+    def profile(width, height, theme):
+        if (width, height, theme) not in kept:
+            size = {"width": width, "height": height}
+            kept[width, height, theme] = browser.new_context(viewport=size, color_scheme=theme, locale="vi-VN")
+        return kept[width, height, theme]
+
+    yield profile
+    for context in kept.values():
         context.close()
 
 
 @pytest.fixture
-def visit(browser, seats):
+def visit(profiles):
     """Return a function that opens a browser page of a given width and theme; nobody is signed in on it yet."""
     pages = []
 
     def opened(width=1440, *, theme="light", height=900):
-        seat = (width, theme, height)
-        if seat not in seats:
-            seats[seat] = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, locale="vi-VN")
-        pages.append(seats[seat].new_page())
+        pages.append(profiles(width, height, theme).new_page())
         return Visit(pages[-1])
 
     yield opened
     for page in pages:
+        page.context.clear_cookies()
         page.close()
-    for context in seats.values():
-        context.clear_cookies()

@@ -105,7 +105,7 @@ def behind(tmp_path_factory):
     """Run two processes of the application on one store behind nginx with htpasswd; yield address, folder and how to end each."""
     folder = tmp_path_factory.mktemp("servers")
     port, plain = free_port(), free_port()
-    settings = {"PAPI_SIGN_IN": "proxy", "PAPI_PROXY_SECRET": SECRET, "STREAMLIT_SERVER_COOKIE_SECRET": SECRET}
+    settings = {"PAPI_SIGN_IN": "proxy", "PAPI_PROXY_SECRET": SECRET, "STREAMLIT_SERVER_COOKIE_SECRET": SECRET, "PAPI_FIRST_ADMIN": "lan"}
     with contextlib.ExitStack() as all_:
         ending, apps = {}, []
         for _ in range(2):

@@ -103,7 +103,7 @@ def test_version_whose_keeping_was_cut_is_looked_up(store, monkeypatch, kept):
 def test_where_nobody_can_tell_whether_an_act_was_kept_that_is_said(store, monkeypatch):
     """Where the store cannot be asked after a cut either, the sentence says where to look before doing it again."""
     def cut(_transaction):
-        monkeypatch.setattr(Store, "newest", down)
+        monkeypatch.setattr(Store, "_last_kept", down)
         raise StoreUnavailableError("cut")
 
     def down(*_args, **_kwargs):

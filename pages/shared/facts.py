@@ -42,8 +42,8 @@ METHODS: dict[ScoreMethod | PeerMethod | PlanMethod | UnitMethod, str] = {
     "counts": "Đếm nhiệm vụ theo tình trạng hoàn thành và thời hạn đến ngày số liệu.",
     "timeline": f"Quá hạn là qua ngày đến hạn mà chưa hoàn thành và không hủy; sắp đến hạn là còn không quá {DUE_SOON_DAYS} ngày.",
     "progress": "Hoàn thành và kế hoạch của từng phiên bản, tính đến ngày số liệu của phiên bản đó.",
-    "units": f"{RULES['units'].words} Hạng: {RULES['unit_rank'].words} Số liệu cũ: {RULES['stale'].words}",
-    "unit_dimensions": RULES["units"].words,
+    "units": "Cộng trọng số và phần đã đạt của mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình; con số bằng nhau thì cùng hạng trên.",
+    "unit_dimensions": "Cộng trọng số và phần đã đạt của chỉ số trong mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình.",
     "unit_changes": RULES["unit_change"].words,
 }
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import fold
 from pages.shared.outcomes import done, kept, refused, say_refusal
+from pages.shared.signing.taking import download_button
 from pages.shared.view import View, open_store
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
@@ -39,7 +40,7 @@ def _offer(version: Version) -> None:
         st.warning(escape_markdown(str(error)), icon=":material/mail:")
         return
     name = snapshot_name(version.unit, plan_year=version.key.plan_year, number=version.key.number)
-    st.download_button(
+    download_button(
         "Tải tệp gửi cấp trên", data, file_name=name, mime="application/zip", key="tai-tep-gui", on_click="ignore", icon=":material/mail:"
     )
     _show_key(version, key)
@@ -49,7 +50,7 @@ def _show_key(version: Version, key: SigningKey) -> None:
     """Show the fingerprint where it can be read out, and offer the file of the key."""
     st.caption("Vân tay khóa, đọc qua điện thoại khi cấp trên hỏi:")
     st.markdown(f"**{key.fingerprint}**")
-    st.download_button(
+    download_button(
         "Tải tệp khóa (gửi cấp trên một lần)",
         key_file(UnitKey(unit=version.unit, public_key=key.public_key)),
         file_name=key_file_name(version.unit),
