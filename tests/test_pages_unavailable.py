@@ -102,7 +102,9 @@ def test_server_starts_while_the_store_is_down(monkeypatch, caplog):
     """The application comes up before its database does, and logs why without the address."""
     monkeypatch.setenv("PAPI_STORE", "postgresql+psycopg://papi:secret@127.0.0.1:1/papi")
     monkeypatch.setattr(isolation, "warm", lambda: None)
-    monkeypatch.setattr(serving, "begin_log", lambda _settings: None)  # The log of all tests stays as it is.
+    # The log and the collections of all tests stay as they are.
+    monkeypatch.setattr(serving, "begin_log", lambda _settings: None)
+    monkeypatch.setattr(serving, "spare_collections", lambda: None)
 
     async def start():
         async with ready(None):
