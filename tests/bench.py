@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from bench_isolation import isolation_rows  # noqa: E402 - after the path is set
 from bench_oversight import units_rows  # noqa: E402
 from bench_pages import page_rows, update_rows  # noqa: E402
-from bench_people import people_rows  # noqa: E402
+from bench_people import people_rows, process_rows  # noqa: E402
 from bench_reports import document_rows  # noqa: E402
 from bench_rollup import FILES, rollup_rows  # noqa: E402
 from bench_scores import score_page_rows  # noqa: E402
@@ -177,11 +177,11 @@ def main() -> int:
     parser.add_argument("--rollup-files", type=int, default=FILES, metavar="N", help=f"roll up N files instead of {FILES:,}; 0 leaves the rollup out")
     options = parser.parse_args()
     alone = {
-        "rollup": lambda: rollup_rows(options.rollup_files) if options.rollup_files else [], "units": units_rows, "people": people_rows,
+        "rollup": lambda: rollup_rows(options.rollup_files) if options.rollup_files else [], "units": units_rows, "people": lambda: people_rows() + process_rows(),
     }  # fmt: skip
     chosen = [rows for name, rows in alone.items() if getattr(options, f"only_{name}")]
     bare = [reading_rows, painting_rows, writing_rows, completion_rows, isolation_rows, document_rows, alone["rollup"]]
-    pages = [] if options.no_pages else [page_rows, score_page_rows, updated_rows, people_rows, units_rows]
+    pages = [] if options.no_pages else [page_rows, score_page_rows, updated_rows, alone["people"], units_rows]
     return told([row for rows in chosen or [*bare, *pages] for row in rows()])
 
 

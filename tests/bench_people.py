@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from bench_pages import ROOT, served
+from stores import PostgreSQL
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
@@ -124,11 +125,17 @@ def people_rows() -> list[tuple[str, float, float, float, bool]]:
     ]
 
 
-def process_rows(store: str) -> list[tuple[str, float, float, float, bool]]:
-    """Measure how much more two processes carry than one, on the store at an address."""
-    with ExitStack() as stack:
-        addresses = [stack.enter_context(served(ROOT, "app.py", {"PAPI_STORE": store}))[0] for _ in range(2)]
-        one, two = acts_a_second(addresses[:1]), acts_a_second(addresses)
+def process_rows() -> list[tuple[str, float, float, float, bool]]:
+    """Measure how much more two processes carry than one, on a PostgreSQL that is started for it."""
+    server = PostgreSQL()
+    try:
+        server.start()
+        store = {"PAPI_STORE": server.fresh()}
+        with ExitStack() as stack:
+            addresses = [stack.enter_context(served(ROOT, "app.py", store))[0] for _ in range(2)]
+            one, two = acts_a_second(addresses[:1]), acts_a_second(addresses)
+    finally:
+        server.remove()
     return [
         ("one process: acts of Tổng quan a second", one, 1.0, float("inf"), False),
         ("one process / two processes, acts a second", one, two, 1 / 1.6, True),
