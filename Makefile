@@ -33,5 +33,5 @@ $(VENV)/.runs: requirements.txt
 
 $(VENV)/.tests: requirements.txt tests/requirements.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --requirement tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --no-compile --requirement tests/requirements.txt
 	@touch $@ $(VENV)/.runs

@@ -12,6 +12,7 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
+import hypothesis
 import pytest
 import stores
 import streamlit as st
@@ -34,6 +35,10 @@ BROWSER_ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+# Laws that say nothing else are tried on so many examples; those that look for rare ones say more.
+hypothesis.settings.register_profile("suite", max_examples=50)
+hypothesis.settings.load_profile("suite")
 
 # As the frame names them: a page's file → its address.
 ADDRESSES = dict(re.findall(r'st\.Page\("(\w+)\.py".*?url_path="([^"]+)"', (ROOT / "pages" / "frame.py").read_text(encoding="utf-8")))
@@ -79,7 +84,7 @@ def serving(folder, *, app="app.py", command="streamlit", port=None, **environme
     }[command]
     log = Path(folder) / f"server-{port}.log"
     store = f"sqlite:///{Path(folder) / 'store.sqlite'}"
-    settings = {**os.environ, "PYTHONPATH": str(ROOT), "PAPI_STORE": store, **environment}
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "PAPI_STORE": store, "PAPI_READERS": "1", **environment}
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen([sys.executable, "-m", *how], cwd=ROOT, env=settings, stdout=out, stderr=out)
         try:

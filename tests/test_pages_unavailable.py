@@ -101,7 +101,7 @@ def test_failed_opening_is_not_remembered(tmp_path, monkeypatch):
 def test_server_starts_while_the_store_is_down(monkeypatch, caplog):
     """The application comes up before its database does, and logs why without the address."""
     monkeypatch.setenv("PAPI_STORE", "postgresql+psycopg://papi:secret@127.0.0.1:1/papi")
-    monkeypatch.setattr(isolation, "warm", lambda: None)
+    monkeypatch.setattr(isolation, "warm", lambda _size: None)
     # The log and the collections of all tests stay as they are.
     monkeypatch.setattr(serving, "begin_log", lambda _settings: None)
     monkeypatch.setattr(serving, "spare_collections", lambda: None)

@@ -30,7 +30,8 @@ class Settings:
     """Settings of the server; each field is read from the variable its metadata names.
 
     `sign_in` is "none" (one machine), "oidc" or "proxy"; `email_verified` is "unsaid" for a provider that vouches for every
-    e-mail without saying so; amounts are bytes; rates are written as "20/minute".
+    e-mail without saying so; amounts are bytes; rates are written as "20/minute";
+    `readers` is 0 for as many as the machine bears.
     """
 
     sign_in: str = field(default="none", metadata={"variable": "PAPI_SIGN_IN", "read": "mode"})
@@ -53,6 +54,7 @@ class Settings:
     idle_minutes: int = field(default=30, metadata={"variable": "PAPI_SESSION_IDLE_MINUTES", "read": "count"})
     session_hours: int = field(default=12, metadata={"variable": "PAPI_SESSION_HOURS", "read": "count"})
     contact: str = field(default="", metadata={"variable": "PAPI_CONTACT", "read": "text"})
+    readers: int = field(default=0, metadata={"variable": "PAPI_READERS", "read": "count"})
     log_level: str = field(default="auto", metadata={"variable": "PAPI_LOG_LEVEL", "read": "level"})
 
     @property

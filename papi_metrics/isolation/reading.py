@@ -92,9 +92,9 @@ def cells_isolated(data: bytes, *, sheet: str, row: int) -> pd.DataFrame:
         return pd.DataFrame(cells, columns=["column", "heading", "value"]).astype("str")
 
 
-def warm() -> None:
-    """Start the readers in the background, so that the first file does not wait for them."""
-    READERS.warm()
+def warm(size: int | None = None) -> None:
+    """Start the readers in the background, so that the first file does not wait for them; as many as the machine bears, or `size`."""
+    READERS.warm(size)
 
 
 def _read(job: str, data: bytes, dtypes: Mapping[str, str], **options: Any) -> Reading:  # noqa: ANN401 - what the job takes

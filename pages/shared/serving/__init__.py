@@ -32,7 +32,7 @@ async def ready(_app: object) -> AsyncGenerator[None, None]:
     A store that does not answer yet keeps nobody from starting: each visitor's act tries it anew.
     """
     begin_log(current_settings())
-    isolation.warm()
+    isolation.warm(current_settings().readers or None)
     try:
         system_store()
     except StoreUnavailableError as error:
