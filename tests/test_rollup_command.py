@@ -190,7 +190,10 @@ def started(folder: Path, out: str) -> subprocess.Popen[str]:
     """Start the command in a process of its own and return once its journal has some lines."""
     arguments = [sys.executable, "-m", "papi_metrics", "rollup", str(folder), "--out", out, "--workers", "2", "--as-of", "2022-09-30"]
     settings = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    # Where the tests run in the background a shell has them pass Ctrl-C over, and a child would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(arguments, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    signal.signal(signal.SIGINT, before)
     journal = Path(f".{out}.journal.jsonl")
     while process.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") >= 3):
         try:
