@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import psycopg
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 from stores import PostgreSQL
 
 from papi_metrics.rules import RULES_VERSION
@@ -102,7 +102,7 @@ def filled_postgresql(server: PostgreSQL, today: dt.date) -> str:
     url = server.fresh()
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection, connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
-        cursor.execute("INSERT INTO originals VALUES ('0', '')")
+        cursor.executemany("INSERT INTO originals (unit, digest, content) VALUES (%s, '0', '')", [(f"{unit:05}",) for unit in range(UNITS)])
         for table, rows in ((schema.versions, version_rows(today)), (schema.summaries, summary_rows(today))):
             names = [column.name for column in table.columns]
             with cursor.copy(f"COPY {table.name} ({', '.join(names)}) FROM STDIN") as copy:
@@ -118,7 +118,7 @@ def filled_sqlite(folder: Path, today: dt.date) -> str:
     Store(url).close()
     engine = create_engine(url)
     with engine.begin() as connection:
-        connection.execute(text("INSERT INTO originals VALUES ('0', '')"))
+        connection.execute(schema.originals.insert(), [{"unit": f"{unit:05}", "digest": "0", "content": b""} for unit in range(UNITS)])
         for table, rows in ((schema.versions, version_rows(today)), (schema.summaries, summary_rows(today))):
             connection.execute(table.insert(), list(rows))
     engine.dispose()
