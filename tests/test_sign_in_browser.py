@@ -79,7 +79,19 @@ def test_forged_cookie_or_header_is_nobody(signing_server, visit):
     assert DOOR in door_of(visit, signing_server, **{"X-Papi-User": account("an")})
 
 
-def test_signed_out_session_is_over_everywhere(signing_server, visit):
+def press_the_button(page, _address):
+    """Sign out as people do."""
+    page.get_by_text("Nguyễn An").first.click()
+    page.get_by_role("button", name="Đăng xuất").click()
+
+
+def ask_for_the_address(page, address):
+    """Sign out by Streamlit's own address."""
+    page.goto(f"{address}/auth/logout")
+
+
+@pytest.mark.parametrize("leave", [press_the_button, ask_for_the_address], ids=["button", "address"])
+def test_signed_out_session_is_over_everywhere(signing_server, visit, leave):
     """Signed in at the provider the plan is there, in a second tab too; signed out, both tabs and a stolen cookie are at the door."""
     first = visit()
     first.open(signing_server)
@@ -92,8 +104,7 @@ def test_signed_out_session_is_over_everywhere(signing_server, visit):
     other.page.context.add_cookies(stolen)
     other.open(f"{signing_server}/cach-tinh")
     other.page.get_by_text("Nguyễn An").first.wait_for()
-    first.page.get_by_text("Nguyễn An").first.click()
-    first.page.get_by_role("button", name="Đăng xuất").click()
+    leave(first.page, signing_server)
     first.page.wait_for_url("**/oauth2/end_session**")
     other.page.get_by_role("link", name="Nhiệm vụ").first.click()
     other.page.get_by_text(OUT).wait_for()

@@ -9,9 +9,10 @@ from signed import OTHER, START, UNIT, acting, identity_of, people_in
 
 from papi_metrics.access import EVERYWHERE, NOBODY, AccessDeniedError, Role
 from papi_metrics.sign_in import Limits
-from papi_metrics.store import Store
+from papi_metrics.store import Store, sign_ins
 
 MINUTE, LIMITS = dt.timedelta(minutes=1), Limits()
+LONG_AFTER = 100 * 24 * 60
 
 
 @pytest.fixture
@@ -83,3 +84,23 @@ def test_sessions_are_the_program_s_business(store, act):
     """Nobody signs others in or out through the store."""
     with pytest.raises(AccessDeniedError):
         act(store.acting(NOBODY))
+
+
+@pytest.mark.parametrize(("days", "left"), [(90, ["an", "la"]), (91, ["la"])])
+def test_sign_ins_long_over_are_forgotten(store, days, left):
+    """A new sign-in removes those not seen for ninety days; the token of one that was removed stays worthless."""
+    seen(store, "an", 0)
+    store.end_session(identity_of("an"), at=START)
+    later = days * 24 * 60
+    assert seen(store, "la", later, since=later) == ""
+    assert sorted(item.account.partition("@")[0] for item in store.sign_ins()) == left
+    assert seen(store, "an", later) != ""
+
+
+def test_few_sign_ins_are_forgotten_at_a_time(store, monkeypatch):
+    """However many are old, one sign-in removes a bounded number of them, the oldest first."""
+    monkeypatch.setattr(sign_ins, "_MOST_FORGOTTEN", 2)
+    for minute in range(3):
+        seen(store, "an", minute, since=minute)
+    seen(store, "la", LONG_AFTER, since=LONG_AFTER)
+    assert [item.started_at - START for item in store.sign_ins()] == [LONG_AFTER * MINUTE, 2 * MINUTE]

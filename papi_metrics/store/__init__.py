@@ -78,7 +78,7 @@ __all__ = [
 class Store(
     Snapshots, SigningKeys, KnownKeys, Versions, Plans, ScoreSets, UnitLists, Letterheads, Approvals, People, SignIns, Standings, Archives
 ):
-    """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed, but that a session ends."""
+    """Everything one database keeps; safe to share between threads. Nothing stored is ever changed or removed, but sign-ins."""
 
     def __init__(self, url: str) -> None:
         """Open the database at an SQLAlchemy address and bring its schema up to date.

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.sign_in import Identity, Limits
@@ -18,6 +18,9 @@ SIGNED_OUT = "Bạn đã đăng xuất. Hãy đăng nhập lại để xem tiế
 _SEEN_EVERY = dt.timedelta(minutes=1)
 """How often it is written down at most that somebody is still there."""
 MOST_LISTED = 200
+KEPT = dt.timedelta(days=90)
+"""How long a sign-in is remembered after its last act; it was over long before, and its token is worthless by its age."""
+_MOST_FORGOTTEN = 100
 
 
 _ASKED = select(schema.sign_ins).where(schema.sign_ins.c.session == bindparam("session"))
@@ -41,6 +44,7 @@ class SignIns(Guarded):
         """Note that a session acts, and say why it is over; blank if it goes on.
 
         A session that is new here began when its token was issued: a token that lay unused for longer than the limits is worthless.
+        With it some sign-ins not seen for longer than KEPT are forgotten.
         """
         moment = at or now()
         with self._engine.connect() as connection:
@@ -85,12 +89,20 @@ class SignIns(Guarded):
             if _session(connection, identity.session) is None:
                 row = {"session": identity.session, "account": identity.account, "started_at": started, "seen_at": moment}
                 connection.execute(insert(schema.sign_ins), row)
+                _forget(connection, before=moment - max(KEPT, limits.whole))
         return ""
 
     def _note(self, session: str, moment: dt.datetime) -> None:
         table = schema.sign_ins
         with self._writer.begin(session) as connection:
             connection.execute(update(table).where(table.c.session == session, table.c.seen_at < moment).values(seen_at=moment))
+
+
+def _forget(connection: Connection, *, before: dt.datetime) -> None:
+    """Remove some of the sign-ins last seen before a moment: each new one takes more away than it adds."""
+    table = schema.sign_ins
+    old = select(table.c.session).where(table.c.seen_at < before).order_by(table.c.seen_at).limit(_MOST_FORGOTTEN)
+    connection.execute(delete(table).where(table.c.session.in_(old.scalar_subquery())))
 
 
 def _session(connection: Connection, session: str) -> Row[Any] | None:

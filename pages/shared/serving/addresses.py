@@ -9,7 +9,8 @@ from starlette.types import Scope
 
 UPLOAD = "/_stcore/upload_file/{session}/{file}"
 STREAM = "/_stcore/stream"
-SIGN_IN = frozenset({"/auth/login", "/auth/logout", "/oauth2callback"})
+SIGN_OUT = "/auth/logout"
+SIGN_IN = frozenset({"/auth/login", SIGN_OUT, "/oauth2callback"})
 PAGE = "/{page}"
 # Streamlit's own figures (ours are behind a token), its agents' interface and its test of the script.
 CLOSED = frozenset({"/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/…", "/_stcore/{other}"})

@@ -19,7 +19,7 @@ def identity_now(settings: Settings) -> Identity:
 
     Errors: NotSignedInError if nobody vouches for them.
     """
-    return _of_token(settings, claims_now()) if settings.sign_in == "oidc" else _of_proxy(users_named())
+    return identity_of_token(settings, claims_now()) if settings.sign_in == "oidc" else _of_proxy(users_named())
 
 
 def claims_now() -> Mapping[str, object]:
@@ -32,7 +32,11 @@ def users_named() -> Sequence[str]:
     return st.context.headers.get_all(USER_HEADER)
 
 
-def _of_token(settings: Settings, claims: Mapping[str, object]) -> Identity:
+def identity_of_token(settings: Settings, claims: Mapping[str, object]) -> Identity:
+    """Return whom the claims of an identity token are about, by the settings of the server.
+
+    Errors: NotSignedInError if they vouch for nobody.
+    """
     if claims.get("is_logged_in") is not True:
         raise NotSignedInError(NOT_YET)
     verified = settings.email_verified == "required" and settings.account_claim == "email"
