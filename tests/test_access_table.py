@@ -42,6 +42,7 @@ IN_UNIT = {
     "findings": (Role.VIEWER, lambda store: store.findings(KEY)),
     "original": (Role.VIEWER, lambda store: store.original(KEY)),
     "letterhead": (Role.VIEWER, lambda store: store.letterhead(UNIT)),
+    "saved_letterheads": (Role.VIEWER, lambda store: store.saved_letterheads(UNIT)),
     "second_person": (Role.VIEWER, lambda store: store.second_person(UNIT)),
     "decisions": (Role.VIEWER, lambda store: store.decisions(UNIT)),
     "accept": (Role.EDITOR, lambda store: store.accept(reading_of({}), original=b"1", submission=submission())),

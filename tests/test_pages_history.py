@@ -9,9 +9,11 @@ from visits import table_with, tracker_with, upload, words
 
 from pages.shared import view
 from papi_metrics.clock import today_in_vietnam
+from papi_metrics.letterhead import Letterhead
 from papi_metrics.reports import table_csv
-from papi_metrics.store import VersionKey
+from papi_metrics.store import UnitSubmission, VersionKey
 from papi_metrics.tracker import read_tracker
+from papi_metrics.unit_lists import read_units
 
 PLAN = {"unit": "xã Trung Trắc", "plan_year": 2022}
 
@@ -275,6 +277,24 @@ def test_trail_that_lacks_what_was_done_is_told(app, sql, said):
     test.run()
     assert list(test.exception) == []
     assert said in words(test)
+
+
+@pytest.mark.parametrize(
+    ("act", "said"), [("import_units", "danh sách đơn vị lần 1"), ("letterhead", "thể thức báo cáo lần 1")], ids=["list of units", "letterhead"]
+)
+def test_trail_without_a_list_or_a_letterhead_is_told(app, act, said):
+    """What has no version is missed too: the list of units and the letterhead whose event was taken out are named."""
+    from sqlalchemy import text
+
+    test = app("history")
+    store = view.open_store()
+    store.keep_letterhead(PLAN["unit"], Letterhead.of_unit(PLAN["unit"], province="Hưng Yên"), who="An")
+    store.accept_units(read_units("Mã;Tên;Cấp\n01;A;tỉnh\n".encode()), UnitSubmission(file_name="d.csv", author="An", reason="x"), original=b"d")
+    assert "niêm phong còn nguyên" in words(test.run())
+    with store._writer.begin() as connection:
+        connection.execute(text("DROP TRIGGER audit_no_delete"))
+        connection.execute(text("DELETE FROM audit WHERE act = :act"), {"act": act})
+    assert f"ghi khác 1 việc: {said}" in words(test.run())
 
 
 def test_version_that_comes_while_the_trail_is_read_is_no_alarm(app, monkeypatch):

@@ -16,6 +16,7 @@ from papi_metrics.store import Store, StoreUnavailableError
 
 SECRET, COOKIE, OUT = "k" * 32, "_streamlit_user", "/auth/logout"
 CLAIMS = claims_of("an")
+TOKEN = json.dumps(CLAIMS)
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def store(tmp_path, served, monkeypatch):
     opened.close()
 
 
-def cookie(text=json.dumps(CLAIMS), *, secret=SECRET, name=COOKIE):
+def cookie(text=TOKEN, *, secret=SECRET, name=COOKIE):
     """Return a cookie as Streamlit signs it."""
     return name.encode() + b"=" + create_signed_value(secret, name, text)
 
@@ -48,7 +49,7 @@ def has_ended(store):
     return bool(store.seen(identity_of_claims(CLAIMS), Limits()))
 
 
-HALVES = json.dumps(CLAIMS)[:80], json.dumps(CLAIMS)[80:]
+HALVES = TOKEN[:80], TOKEN[80:]
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,11 @@ from papi_metrics.access import NOBODY, AccessDeniedError
 from papi_metrics.errors import PapiError
 from papi_metrics.example import accept_example
 from papi_metrics.letterhead import Letterhead
-from papi_metrics.store import DamagedArchiveError, ScoreSubmission, Store
+from papi_metrics.store import DamagedArchiveError, ScoreSubmission, Store, UnitSubmission
 from papi_metrics.store.archive import ARCHIVED
 from papi_metrics.store.archive import reading as bounds
 from papi_metrics.surveys import read_scores
+from papi_metrics.unit_lists import read_units
 
 
 def fill(store: Store) -> None:
@@ -33,6 +34,8 @@ def fill(store: Store) -> None:
     scores = CSV.encode()
     store.accept_scores(read_scores(scores), ScoreSubmission(file_name="d.csv", author="An", reason="thử"), original=scores)
     store.keep_letterhead("xã Trung Trắc", Letterhead(issuing_body="UBND xã Trung Trắc"), who="An")
+    units = "Mã;Tên;Cấp\n01;Hà Nội;tỉnh\n".encode()
+    store.accept_units(read_units(units), UnitSubmission(file_name="dv.csv", author="An", reason="thử"), original=units)
 
 
 @pytest.fixture(scope="module")
@@ -202,7 +205,9 @@ def test_only_administrators_of_all_units_take_the_store_along(archives, tmp_pat
     ("DELETE FROM versions WHERE number = 1", "thiếu dòng gốc"),
     ("DELETE FROM originals WHERE unit = ''", "thiếu tệp gốc"),
     ("DELETE FROM audit WHERE unit = ''", "không có trong nhật ký"),
-], ids=["event", "file", "task", "version", "file of scores", "missing event"])  # fmt: skip
+    ("DELETE FROM audit WHERE act = 'import_units'", "danh sách đơn vị lần 1: không có trong nhật ký"),
+    ("DELETE FROM audit WHERE act = 'letterhead'", "thể thức lần 1 của «"),
+], ids=["event", "file", "task", "version", "file of scores", "missing event", "missing list of units", "missing letterhead"])  # fmt: skip
 def test_check_tells_what_was_changed_behind_the_programs_back(filled_file, tmp_path, monkeypatch, capsys, statement, words):
     """Each kind of change is found and named, and the exit code says so."""
     path = tmp_path / "store.sqlite"

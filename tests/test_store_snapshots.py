@@ -112,6 +112,16 @@ def test_snapshot_follows_what_is_there_or_is_not_stored(store, first, then, out
     assert len(store.versions()) == 1 + (outcome == "stored")
 
 
+def test_alarm_is_told_once(store):
+    """Another file under a number stands in the audit trail with who was sent it, once however often it comes, and the seals hold."""
+    receive(store, sent())
+    for reason in ("khác", "khác", "khác nữa"):
+        assert receive(store, sent(reason=reason)).outcome == "alarm"
+    alarms = [event for event in store.audit(unit=UNIT) if event.act == "alarm"]
+    assert [(event.who, event.plan_year, event.version, event.reason) for event in alarms] == [("Chị Bình", 2022, None, "Không nhận tệp thu.papi")] * 2
+    assert (details_of(alarms[0])["sent_number"], list(broken_seals(store.audit()))) == (3, [])
+
+
 def test_changes_of_a_received_version_are_told(store):
     """What a snapshot changes against the version before stands in the history as of any version."""
     receive(store, sent())

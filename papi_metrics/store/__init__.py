@@ -24,13 +24,15 @@ from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
 from papi_metrics.store.sign_ins import SignIn, SignIns
 from papi_metrics.store.snapshots import Outcome, Receipt, Snapshots
 from papi_metrics.store.standings import Standings
-from papi_metrics.store.unit_lists import OutdatedUnitsError, UnitLists, UnitSet, UnitSubmission
+from papi_metrics.store.unit_lists import OutdatedUnitsError, UnitLists, UnitSubmission
 from papi_metrics.store.values import (
     READING_RULES,
     OutdatedError,
+    SavedLetterhead,
     ScoreSet,
     ScoreSubmission,
     Submission,
+    UnitSet,
     Version,
     VersionKey,
 )
@@ -52,6 +54,7 @@ __all__ = [
     "Person",
     "Plan",
     "Receipt",
+    "SavedLetterhead",
     "ScoreSet",
     "ScoreSubmission",
     "SignIn",

@@ -16,13 +16,16 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from papi_metrics.store import schema
-from papi_metrics.store.values import ScoreSet, Version
+from papi_metrics.store.values import SavedLetterhead, ScoreSet, UnitSet, Version
 from papi_metrics.store.writing import lock_unit, storable
 
 GENESIS = "0" * 64
 """What the first event of a unit seals."""
 SHARED = ""
 """The unit of acts that serve all units, such as scores."""
+UNITS_ACT, LETTERHEAD_ACT, LETTERHEAD_REASON = "import_units", "letterhead", "Thể thức báo cáo"
+SCORE_ACTS = ("accept_scores", "withdraw_scores")
+Act = ScoreSet | UnitSet | SavedLetterhead
 _SEALED = ("unit", "number", "at", "who", "act", "plan_year", "version", "reason", "details")
 
 
@@ -97,15 +100,28 @@ def details_of(event: AuditEvent) -> dict[str, Any]:
     return details if isinstance(details, dict) else {}
 
 
-def untold_acts(events: Iterable[AuditEvent], versions: Iterable[Version], score_sets: Iterable[ScoreSet]) -> Iterator[Version | ScoreSet]:
-    """Yield the versions and the acts on scores that no event tells of as they stand: at that time, by that person, why."""
+def untold_acts(
+    events: Iterable[AuditEvent], versions: Iterable[Version], others: Iterable[Act] = ()
+) -> Iterator[Version | Act]:
+    """Yield the versions, and the acts on scores, lists of units and letterheads, that no event tells of as they stand.
+
+    An event tells of an act if it is of that time, by that person, with that reason, of that kind.
+    """
     every = tuple(events)
     told = {(event.unit, event.plan_year, event.version, event.at, event.who, event.act, event.reason) for event in every}
     for version in versions:
         key = version.key
         if (key.unit, key.plan_year, key.number, version.submitted_at or version.accepted_at, version.author, version.act, version.reason) not in told:
             yield version
-    of_scores = {(details_of(event).get("number"), event.at, event.who, event.reason) for event in every if event.unit == SHARED}
-    for item in score_sets:
-        if (item.number, item.accepted_at, item.author, item.reason) not in of_scores:
-            yield item
+    numbered = {(event.unit, event.act, details_of(event).get("number"), event.at, event.who, event.reason) for event in every}
+    for act in others:
+        if _as_told(act) not in numbered:
+            yield act
+
+
+def _as_told(act: Act) -> tuple[object, ...]:
+    """Return what the event of a numbered act says of it."""
+    if isinstance(act, SavedLetterhead):
+        return act.unit, LETTERHEAD_ACT, act.number, act.saved_at, act.who, LETTERHEAD_REASON
+    kind = UNITS_ACT if isinstance(act, UnitSet) else SCORE_ACTS[act.withdraws is not None]
+    return SHARED, kind, act.number, act.accepted_at, act.author, act.reason

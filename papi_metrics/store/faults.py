@@ -8,9 +8,10 @@ from sqlalchemy import Connection, and_, func, not_, select
 
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import version_of
-from papi_metrics.store.audit import audit_events, broken_seals, untold_acts
+from papi_metrics.store.audit import Act, audit_events, broken_seals, untold_acts
+from papi_metrics.store.letterheads import LETTERHEAD_FIELDS
 from papi_metrics.store.records import digest_of
-from papi_metrics.store.values import ScoreSet, Version
+from papi_metrics.store.values import SavedLetterhead, ScoreSet, UnitSet, Version
 
 
 def faults_in(connection: Connection) -> Iterator[str]:
@@ -27,10 +28,22 @@ def _faults_of_audit(connection: Connection) -> Iterator[str]:
     for event in broken_seals(events):
         yield f"nhật ký «{event.unit}» dòng {event.number}: đã bị sửa, hoặc thiếu dòng trước nó"
     versions = [version_of(row) for row in connection.execute(select(schema.versions))]
-    score_sets = [ScoreSet(**row) for row in connection.execute(select(schema.score_sets)).mappings()]
-    for act in untold_acts(events, versions, score_sets):
-        what = f"phiên bản {act.key.number} của «{act.key.unit}» năm {act.key.plan_year}" if isinstance(act, Version) else f"điểm lần {act.number}"
-        yield f"{what}: không có trong nhật ký"
+    saved = select(*(schema.letterheads.c[name] for name in LETTERHEAD_FIELDS))
+    others: list[Act] = [
+        *(ScoreSet(**row) for row in connection.execute(select(schema.score_sets)).mappings()),
+        *(UnitSet(**row) for row in connection.execute(select(schema.unit_sets)).mappings()),
+        *(SavedLetterhead(**row) for row in connection.execute(saved).mappings()),
+    ]
+    for act in untold_acts(events, versions, others):
+        yield f"{_named(act)}: không có trong nhật ký"
+
+
+def _named(act: Version | Act) -> str:
+    if isinstance(act, Version):
+        return f"phiên bản {act.key.number} của «{act.key.unit}» năm {act.key.plan_year}"
+    if isinstance(act, SavedLetterhead):
+        return f"thể thức lần {act.number} của «{act.unit}»"
+    return f"{'danh sách đơn vị' if isinstance(act, UnitSet) else 'điểm'} lần {act.number}"
 
 
 def _changed_files(connection: Connection) -> Iterator[str]:

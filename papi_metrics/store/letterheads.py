@@ -9,13 +9,13 @@ from sqlalchemy import Connection, Row, insert, select
 from papi_metrics.access import Right
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.store import schema
-from papi_metrics.store.audit import add_event
+from papi_metrics.store.audit import LETTERHEAD_ACT, LETTERHEAD_REASON, add_event
 from papi_metrics.store.guarding import Guarded, needs
 from papi_metrics.store.records import digest_of, now
+from papi_metrics.store.values import SavedLetterhead
 from papi_metrics.text import writable
 
-SAVING_ACT = "letterhead"
-_REASON = "Thể thức báo cáo"
+LETTERHEAD_FIELDS = ("unit", "number", "saved_at", "who")
 
 
 class Letterheads(Guarded):
@@ -27,6 +27,14 @@ class Letterheads(Guarded):
         with self._engine.connect() as connection:
             row = _newest(connection, unit)
         return None if row is None else _unnumbered(json.loads(row.parts))
+
+    @needs(Right.READ, of=lambda unit: unit)
+    def saved_letterheads(self, unit: str) -> tuple[SavedLetterhead, ...]:
+        """List the savings of a unit's letterhead, the newest first."""
+        table = schema.letterheads
+        query = select(*(table.c[name] for name in LETTERHEAD_FIELDS)).filter_by(unit=unit).order_by(table.c.number.desc())
+        with self._engine.connect() as connection:
+            return tuple(SavedLetterhead(**row) for row in connection.execute(query).mappings())
 
     @needs(Right.UPDATE, of=lambda unit, _letterhead, **_: unit)
     def keep_letterhead(self, unit: str, letterhead: Letterhead, *, who: str) -> bool:
@@ -43,7 +51,7 @@ class Letterheads(Guarded):
             number, at = (1 if newest is None else newest.number + 1), now()
             row = {"unit": unit, "number": number, "saved_at": at, "who": (signed := self._signed(who)), "parts": parts}
             connection.execute(insert(schema.letterheads), row)
-            event = {"unit": unit, "at": at, "who": signed, "act": SAVING_ACT, "plan_year": None, "version": None, "reason": _REASON}
+            event = {"unit": unit, "at": at, "who": signed, "act": LETTERHEAD_ACT, "plan_year": None, "version": None, "reason": LETTERHEAD_REASON}
             add_event(connection, event, {"number": number, "digest": digest_of(parts.encode())})
         return True
 

@@ -12,7 +12,7 @@ from papi_metrics.access import Right
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.findings import Finding, Reading
 from papi_metrics.store import schema
-from papi_metrics.store.audit import SHARED, add_event
+from papi_metrics.store.audit import SCORE_ACTS, SHARED, add_event
 from papi_metrics.store.guarding import Guarded, everywhere, needs, needs_any
 from papi_metrics.store.records import (
     FINDING_FIELDS,
@@ -155,7 +155,7 @@ def _next(connection: Connection, based_on: int | None) -> int:
 def _add_head(connection: Connection, head: dict[str, Any]) -> None:
     at = now()
     connection.execute(insert(schema.score_sets), {**head, "rules": READING_RULES, "accepted_at": at})
-    act = "accept_scores" if head["withdraws"] is None else "withdraw_scores"
+    act = SCORE_ACTS[head["withdraws"] is not None]
     event = {"unit": SHARED, "at": at, "who": head["author"], "act": act, "plan_year": None, "version": None, "reason": head["reason"]}
     details = {"number": head["number"], "file": head["file_name"], "digest": head["digest"], "scores": head["score_count"], "withdraws": head["withdraws"]}
     add_event(connection, event, details)

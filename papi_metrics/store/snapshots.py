@@ -16,7 +16,7 @@ from papi_metrics.framework import unit_key
 from papi_metrics.snapshots import Sealed, Snapshot, SnapshotHead, fingerprint, packed_snapshot
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import add_version, newest_of
-from papi_metrics.store.audit import add_event
+from papi_metrics.store.audit import AuditEvent, add_event, details_of
 from papi_metrics.store.guarding import needs, within
 from papi_metrics.store.keys import KnownKey, key_holder, key_pair
 from papi_metrics.store.records import now
@@ -25,7 +25,7 @@ from papi_metrics.store.versions import Versions, unit_of
 from papi_metrics.text import writable
 from papi_metrics.wording import date
 
-RECEIVED = "receive"
+RECEIVED, ALARM = "receive", "alarm"
 _ALARM = (
     "Báo động: đã nhận một tệp khác cùng là phiên bản {number} năm {year} của {unit}. Hai tệp khác nhau không thể cùng số. Chưa lưu gì. "
     "Hãy gọi điện hỏi đơn vị: kho của đơn vị có bị chép lại từ bản cũ, hoặc khóa có bị người khác dùng không."
@@ -78,7 +78,7 @@ class Snapshots(Versions):
         """Store a snapshot as the newest version of the unit whose key signed it, whole or not at all; `who` imports it.
 
         Nothing is stored of one that is there already, of one older than what is there, and of one that differs from another
-        of the same number. What is compared and what is stored are one transaction.
+        of the same number, which the audit trail tells of. What is compared and what is stored are one transaction.
         Errors: as `sender`; OutdatedError if a version came in between.
         """
         head = snapshot.head
@@ -92,6 +92,8 @@ class Snapshots(Versions):
             known = self._sender(connection, snapshot.public_key, named=head.name)
             told = _against(connection, known, snapshot)
             if told is not None:
+                if told.outcome == "alarm":
+                    _tell_alarm(connection, known, snapshot, who=writable(self._signed(who)), file_name=writable(file_name))
                 return told
             key = add_version(connection, _reading(snapshot), original=snapshot.original, submission=submission, changes=changes)
             _tell(connection, key, known, snapshot, who=writable(self._signed(who)), file_name=writable(file_name))
@@ -181,10 +183,25 @@ def _tell(connection: Connection, key: VersionKey, known: KnownKey, snapshot: Sn
     sent = {"snapshot": snapshot.digest, "key_number": known.number, "sent_number": head.number, "sent_at": head.accepted_at}
     connection.execute(insert(schema.received), {**own, "number": key.number, **sent})
     event = {**own, "version": key.number, "at": at, "who": who, "act": RECEIVED, "reason": f"Nhận tệp {file_name}"}
-    add_event(connection, event, {
+    add_event(connection, event, _told_of(snapshot, known))
+
+
+def _tell_alarm(connection: Connection, known: KnownKey, snapshot: Snapshot, *, who: str, file_name: str) -> None:
+    """Tell the audit trail of a file that cannot be what it says, once however often it is sent."""
+    table, details = schema.audit, _told_of(snapshot, known)
+    earlier = connection.execute(select(table).filter_by(unit=known.unit, act=ALARM)).mappings()
+    if all(details_of(AuditEvent(**row)).get("snapshot") != snapshot.digest for row in earlier):
+        event = {"unit": known.unit, "plan_year": snapshot.head.plan_year, "version": None, "at": now(), "who": who}
+        add_event(connection, event | {"act": ALARM, "reason": f"Không nhận tệp {file_name}"}, details)
+
+
+def _told_of(snapshot: Snapshot, known: KnownKey) -> dict[str, object]:
+    """Return what the audit trail keeps of a file that was sent."""
+    head = snapshot.head
+    return {
         "sent_unit": head.name, "sent_number": head.number, "sent_act": head.act, "sent_at": head.accepted_at.isoformat(),
         "snapshot": snapshot.digest, "fingerprint": known.fingerprint,
-    })  # fmt: skip
+    }  # fmt: skip
 
 
 def _notes(head: SnapshotHead, unit: str, *, name: str | None, newest: Version | None) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -10,17 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, Pool, Row, func, insert, select
 
 from papi_metrics.access import Right
-from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.store import schema
-from papi_metrics.store.audit import SHARED, add_event
+from papi_metrics.store.audit import SHARED, UNITS_ACT, add_event
 from papi_metrics.store.guarding import Guarded, everywhere, needs, needs_any
 from papi_metrics.store.records import keep_original, now
+from papi_metrics.store.values import UnitSet
 from papi_metrics.unit_lists import tree_of
 from papi_metrics.unit_tree import Unit, UnitTree
 
-UNITS_ACT = "import_units"
 _FIELDS = ("unit", "valid_from", "valid_to", "name", "level", "parent", "merged_into")
 
 
@@ -32,24 +30,6 @@ class UnitSubmission:
     author: str
     reason: str
     based_on: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitSet:
-    """One accepted list of units. `accepted_at` is UTC; the newest serves."""
-
-    number: int
-    file_name: str
-    digest: str
-    author: str
-    reason: str
-    unit_count: int
-    accepted_at: dt.datetime
-
-    @property
-    def accepted_in_vietnam(self) -> dt.datetime:
-        """Return when it was accepted by Vietnam's clocks."""
-        return in_vietnam(self.accepted_at)
 
 
 class OutdatedUnitsError(PapiError):

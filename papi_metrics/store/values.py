@@ -130,3 +130,31 @@ class ScoreSet:
     def accepted_in_vietnam(self) -> dt.datetime:
         """Return when it was accepted by Vietnam's clocks."""
         return in_vietnam(self.accepted_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitSet:
+    """One accepted list of units. `accepted_at` is UTC; the newest serves."""
+
+    number: int
+    file_name: str
+    digest: str
+    author: str
+    reason: str
+    unit_count: int
+    accepted_at: dt.datetime
+
+    @property
+    def accepted_in_vietnam(self) -> dt.datetime:
+        """Return when it was accepted by Vietnam's clocks."""
+        return in_vietnam(self.accepted_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedLetterhead:
+    """One saving of a unit's letterhead: which, when (UTC), and by whom."""
+
+    unit: str
+    number: int
+    saved_at: dt.datetime
+    who: str

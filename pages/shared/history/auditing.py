@@ -12,7 +12,16 @@ from pages.shared.update.columns import AUDIT_COLUMNS
 from pages.shared.view import View, open_store
 from papi_metrics.clock import in_vietnam
 from papi_metrics.sentences import listed
-from papi_metrics.store import AuditEvent, ScoreSet, Version, broken_seals, details_of, untold_acts
+from papi_metrics.store import (
+    AuditEvent,
+    SavedLetterhead,
+    ScoreSet,
+    UnitSet,
+    Version,
+    broken_seals,
+    details_of,
+    untold_acts,
+)
 
 _CHANGED_OUTSIDE = ": kho đã bị sửa từ bên ngoài. Hãy báo người quản trị."
 _MOST_NAMED = 5
@@ -38,6 +47,7 @@ _ACT_WORDS = {
     "first_administrator": "Lập người quản trị đầu tiên",
     "snapshot": "Phiên bản đơn vị gửi",
     "receive": "Nhận tệp đơn vị gửi",
+    "alarm": "Báo động: hai tệp khác nhau cùng số",
     "signing_key": "Tạo khóa ký",
     "trust_key": "Ghi nhận khóa của đơn vị",
     "withdraw_key": "Thu hồi khóa của đơn vị",
@@ -67,9 +77,9 @@ def show_audit(view: View) -> None:
     """Show the audit trail of a view's unit up to its time, whether it is whole and its seals hold, and offer it as a file."""
     store, unit = open_store(), view.key.unit
     # The acts are read before the events: one that comes in between has an event without an act, which is no fault.
-    versions, sets = store.versions(unit=unit), store.score_sets(withdrawn=True)
+    versions, others = store.versions(unit=unit), (*store.score_sets(withdrawn=True), *store.unit_sets(), *store.saved_letterheads(unit))
     every = store.audit(unit=unit)
-    broken, untold = list(broken_seals(every)), list(untold_acts(every, versions, sets))
+    broken, untold = list(broken_seals(every)), list(untold_acts(every, versions, others))
     events = tuple(event for event in every if view.until is None or event.at <= view.until)
     if broken:
         st.error(f"{len(broken)} dòng nhật ký không còn khớp niêm phong{_CHANGED_OUTSIDE}", icon=":material/gpp_bad:")
@@ -80,9 +90,11 @@ def show_audit(view: View) -> None:
     data_table(audit_rows(events, broken), name="nhat-ky", columns=AUDIT_COLUMNS, alt=f"{len(events)} việc trong nhật ký.")
 
 
-def _named(acts: Sequence[Version | ScoreSet]) -> str:
+def _named(acts: Sequence[Version | ScoreSet | UnitSet | SavedLetterhead]) -> str:
+    words = {ScoreSet: "điểm", UnitSet: "danh sách đơn vị", SavedLetterhead: "thể thức báo cáo"}
     names = [
-        f"phiên bản {act.key.number} năm {act.key.plan_year}" if isinstance(act, Version) else f"điểm lần {act.number}" for act in acts
+        f"phiên bản {act.key.number} năm {act.key.plan_year}" if isinstance(act, Version) else f"{words[type(act)]} lần {act.number}"
+        for act in acts
     ]
     return listed(names, most=_MOST_NAMED, rest="việc khác")
 
