@@ -184,6 +184,21 @@ def test_waiting_version_is_said_and_decided_by_another(signed):
     assert store.newest().key.number == 4
 
 
+def test_turned_year_waits_for_the_second_person(signed):
+    """A year that was started waits as any version does: the page says so, and the new plan is nowhere until it is approved."""
+    store = system_store()
+    store.acting(store.actor_of(account("goc"))).set_second_person(UNIT, on=True)
+    test = signed("update", "cap_nhat")
+    test.segmented_control(key="loai").set_value("Tệp mẫu").run()
+    test.session_state["nam-moi"] = True
+    test.run().button(key="nhan-nam-moi").click().run()
+    waiting = store.waiting()
+    assert [(version.act, version.key.plan_year, version.author) for version in waiting] == [("turn", 2023, "Cap_Nhat")]
+    assert ("người thứ hai duyệt" in words(test), [plan.plan_year for plan in store.plans()]) == (True, [2022])
+    store.acting(store.actor_of(account("duyet"))).approve(waiting[0].key, reason="Đúng")
+    assert store.newest(plan_year=2023).key == waiting[0].key
+
+
 def test_role_is_given_on_the_page(signed):
     """An administrator adds a person with a role in the own unit; it counts at that person's next act."""
     test = signed("people", "quan_tri")

@@ -89,6 +89,38 @@ def test_group_is_divided_after_it_is_added():
     assert cells(table, "unit", "completion", "units", "reporting") == [("H", 0.75, 2, 2), ("B", None, 1, 0)]
 
 
+def test_longest_overdue_of_all_tells_the_light():
+    """Of several overdue tasks, plans and units the one overdue longest is told, and decides the light."""
+    tasks = task_table({"due": dt.date(2022, 8, 21)}, {"due": dt.date(2022, 9, 25)})
+    assert completion_sums(tasks, as_of=DAY.replace(year=2022)).loc[0, "longest_overdue"] == 40
+    table = units_of(plans(A=overdue(1, 3), C=overdue(1, 40), E=overdue(1, 2)), TREE)
+    assert cells(table, "unit", "light", "longest_overdue") == [("B", "amber", 2.0), ("H", "red", 40.0)]
+    assert (overview(table).longest_overdue, overview(table).light) == (40, "red")
+
+
+def test_row_of_a_group_says_what_its_units_come_to():
+    """Shares of a group are of the right wholes; its lights are counted, its newest acceptance and its own plan are known."""
+    said = {"counted": 8, "tasks": 12, "level_of_effort": 3.0, "planned": 6.5}
+    row = units_of(plans(A=said, C=said | {"accepted_at": dt.datetime(2026, 11, 1)}), TREE).set_index("unit").loc["H"]  # noqa: DTZ001 - UTC, as stored
+    assert (row["effort_share"], row["done_share"], row["variance_points"]) == (0.3, 0.5, pytest.approx(-5))
+    assert (row["green"], row["accepted_at"].month, row["plan"]) == (2, 11, False)
+    assert cells(units_of(plans(H={}, A={}), TREE, above="H"), "unit", "plan") == [("A", True), ("H", True), ("C", False)]
+
+
+def test_illustration_adds_nothing_to_a_group_or_a_dimension():
+    """Made-up data of one unit change neither its group nor a dimension while another has real ones."""
+    standings, dimensions = plans(A={"earned": 1.0}, C={"illustration": True}, E={"illustration": True}), by_dimension(A={}, C={}, E={})
+    assert cells(units_of(standings, TREE), "unit", "completion", "reporting", "illustration") == [("H", 0.1, 1, False), ("B", 0.6, 1, True)]
+    table = unit_dimensions(dimensions, standings, scoped(standings, TREE))
+    assert (set(table["unit"]), set(table["weight"])) == ({"H"}, {10.0})
+
+
+def test_age_of_a_group_is_that_of_its_oldest_data():
+    """One unit that is late with its data makes its group that old."""
+    table = units_of(plans(A={"as_of": DAY - dt.timedelta(days=40)}, C={}), TREE)
+    assert cells(table[table["unit"] == "H"], "age", "stale", "reporting") == [(40, 1, 2)]
+
+
 @settings(deadline=None, max_examples=15)
 @given(order=st.permutations(range(4)))
 def test_order_of_standings_changes_nothing(order):
@@ -185,6 +217,13 @@ def test_rows_are_the_units_of_the_day(how, expected):
     assert sorted(place.unit for place in scoped(plans(A={}), TREE, **how).places) == sorted(expected)
 
 
+def test_scope_knows_the_way_to_it_and_the_levels_below():
+    """The way leads from the top to the unit looked at; the levels below it are offered; a unit with others below it says so."""
+    below, all_of_it = scoped(plans(A={}), TREE, above="H"), scoped(plans(A={}), TREE)
+    assert ([unit.unit for unit in below.path], below.levels, all_of_it.levels) == (["VN", "H"], ("commune",), ("province", "commune"))
+    assert {place.unit: (place.parent, place.units) for place in all_of_it.places} == {"H": (True, 2), "B": (True, 1)}
+
+
 def test_merged_units_count_until_the_merger():
     """The plan of a unit that was merged by the day is outside, and is told of; the day before it is added."""
     standings = plans(A={}, D={})
@@ -262,6 +301,14 @@ def test_newcomer_moves_no_group():
     whole = whole_change(now, before, scope)
     assert (row["completion"], row["newcomers"], row["change_points"]) == (0.35, 1, pytest.approx(10))
     assert (whole.compared, whole.before, whole.after) == (1, 0.6, 0.7)
+
+
+def test_group_moves_by_its_newcomers_and_a_silent_one_by_nothing():
+    """A group with a unit that is new has changed, though nobody else brought newer data; one without data has not moved at all."""
+    before, now = plans(A={}), plans(A={}, C={})
+    scope = scoped(now, TREE)
+    table = with_changes(unit_table(now, scope, on=DAY), now, before, scope)
+    assert cells(table, "unit", "moved", "newcomers") == [("H", "changed", 1), ("B", "none", 0)]
 
 
 def test_nothing_known_before_is_no_change():

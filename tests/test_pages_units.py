@@ -112,6 +112,20 @@ def test_unit_that_is_not_certain_is_asked_for(app, rows, told):
     assert "hãy điền đơn vị" in words(test.button(key="nhan").click().run())
 
 
+def test_province_is_the_chosen_units(app):
+    """Whoever chooses a unit of the list is shown its province, cannot type another, and the version is of that one, whatever the file says."""
+    app("update", example=False)
+    listed(PROVINCE, *ELSEWHERE, ("00010", "xã Trung Trắc", "xã", "01"))
+    test = upload(app("update", example=False), tracker_with({}))
+    test.selectbox(key="don-vi-danh-sach").set_value("00010").run()
+    field = next(item for item in test.text_input if item.label.startswith("Tỉnh"))
+    assert (field.value, field.disabled) == ("Hà Nội", True)
+    test.text_input(key="nguoi").set_value("An").run()
+    test.button(key="nhan").click().run()
+    version = view.open_store().newest()
+    assert (version.key.unit, version.province) == ("00010", "Hà Nội")
+
+
 def test_plan_begun_under_a_name_is_asked_about(app):
     """Where the store has a plan under the name and the list has the unit, the person says which one goes on."""
     app("update")

@@ -26,8 +26,9 @@ from papi_metrics.completion import completion
 from papi_metrics.errors import UnreadableError
 from papi_metrics.isolation import rolling
 from papi_metrics.isolation.reading import PassingError
-from papi_metrics.store import Store, broken_seals
+from papi_metrics.store import Store, UnitSubmission, broken_seals
 from papi_metrics.tracker import read_tracker
+from papi_metrics.unit_lists import read_units
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "data").glob("theo-doi-minh-hoa-*.xlsx"))
@@ -273,6 +274,25 @@ def test_what_a_tracker_does_not_say_is_never_guessed(tmp_path, capsys):
     (place / "cũ.xlsx").write_bytes(titled(task_row(1, note="cũ"), day="30/06/2022"))
     main(["rollup", str(place), "--out", "a.csv", "--store", "--author", "An", "--json"])
     assert "cũ hơn phiên bản" in json.loads(capsys.readouterr().out)["store"]["left_out"]["cũ.xlsx"]
+
+
+def test_trackers_are_kept_under_the_codes_of_their_units(tmp_path, capsys):
+    """Where a list serves, a tracker is of the one unit of its name in its province; a namesake elsewhere and a stranger are left out."""
+    store = Store(os.environ["PAPI_STORE"])
+    rows = "33;Hưng Yên;tỉnh;\n12001;xã Minh Hải;xã;33\n12002;xã Đại Đồng;xã;33\n01;Hà Nội;tỉnh;\n00009;xã Đại Đồng;xã;01\n00010;xã Tân Lập;xã;01\n"
+    data = f"Mã;Tên;Cấp;Mã cấp trên\n{rows}".encode()
+    store.accept_units(read_units(data), UnitSubmission(file_name="ds.csv", author="An", reason="thử"), original=data)
+    place = tmp_path / "in"
+    place.mkdir()
+    for unit in ("Minh Hải", "Đại Đồng", "Tân Lập", "Lạ"):
+        (place / f"{unit}.xlsx").write_bytes(titled(task_row(1, task=f"Việc của {unit}"), unit=f"XÃ {unit.upper()}"))
+    assert main(["rollup", str(place), "--out", "a.csv", "--store", "--author", "An", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)["store"]
+    assert {name: "không có đúng một" in why for name, why in told["left_out"].items()} == {"Lạ.xlsx": True, "Tân Lập.xlsx": True}
+    assert sorted((item.key.unit, item.unit, item.province) for item in store.versions()) == [
+        ("12001", "xã Minh Hải", "Hưng Yên"), ("12002", "xã Đại Đồng", "Hưng Yên"),
+    ]  # fmt: skip
+    store.close()
 
 
 def test_without_dask_the_message_says_what_to_install(folder, tmp_path, monkeypatch, capsys):

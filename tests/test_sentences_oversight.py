@@ -12,6 +12,7 @@ from papi_metrics.charts import MOST_UNITS, light_bar, unit_grid
 from papi_metrics.oversight import overview, unit_dimensions, unit_table, whole_change, with_changes
 from papi_metrics.sentences import (
     left_out_sentence,
+    lights_sentence,
     own_dates_sentence,
     told,
     unit_grid_sentence,
@@ -36,8 +37,14 @@ SINCE = DAY - dt.timedelta(days=30)
             "2 đơn vị (1 trong 3 đơn vị có số liệu): 1 đúng kế hoạch, 1 chưa có số liệu. Không có số liệu cũ hơn 35 ngày.",
             "2 units (1 of 3 units with data): 1 on plan, 1 without data. No data are older than 35 days.",
         ),
+        (units_of(plans(A={}).iloc[:0], TREE), "2 đơn vị (0 trong 3 đơn vị có số liệu): 2 chưa có số liệu.", "2 units (0 of 3 units with data): 2 without data."),
+        (
+            units_of(plans(A={"earned": 8.0}, C={})),
+            "2 đơn vị: 2 đúng kế hoạch. Không có số liệu cũ hơn 35 ngày. Cộng lại: hoàn thành 70 % so với kế hoạch 60 %, vượt 10 điểm phần trăm; 0 nhiệm vụ quá hạn.",
+            "2 units: 2 on plan. No data are older than 35 days. Together: completion 70% against 60% planned, GAP; 0 tasks overdue.",
+        ),
     ],
-    ids=["nothing", "several", "groups"],
+    ids=["nothing", "several", "groups", "nobody reports", "ahead"],
 )
 def test_headline_counts_units_by_light(table, vi, en):
     """The headline says how many stand how, whose data are old, and what several come to."""
@@ -57,6 +64,13 @@ def test_own_dates_say_how_far_apart_they_lie(dates, vi):
     """Each unit's own data date is said to be its own, with the days between the first and the last."""
     table = units_of(plans(A={"as_of": dates[0]}, C={"as_of": dates[1]}))
     assert own_dates_sentence(overview(table)) == vi
+
+
+def test_no_date_is_told_before_anybody_has_data():
+    """Without any data there is no date to tell, and the silent units are named."""
+    known = overview(units_of(plans(A={}).iloc[:0], TREE))
+    assert own_dates_sentence(known) == "Chưa đơn vị nào có số liệu."
+    assert left_out_sentence(known, [], on=DAY) == "Chưa có số liệu: tỉnh Bắc Ninh và tỉnh Hưng Yên."
 
 
 def test_left_out_are_named_up_to_five():
@@ -88,6 +102,27 @@ def test_change_names_who_moved_most():
     assert said.en.startswith("Since 31/08/2026: 2 units with newer data, 1 unit with data for the first time, 1 unit with nothing new.")
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "told_of"),
+    [(overdue(3, 5), overdue(1, 9), "quá hạn bớt 2 nhiệm vụ."), ({}, {"number": 2, "earned": 6.04}, "quá hạn không đổi.")],
+    ids=["fewer", "as many"],
+)
+def test_change_of_overdue_tasks_is_told_by_its_direction(then, now, told_of):
+    """Fewer overdue tasks are fewer, as many are unchanged; what shows as no change names nobody."""
+    said = changed(plans(A={"number": 2} | now), plans(A=then)).vi
+    assert said.endswith(told_of)
+
+
+def test_change_leaves_the_unit_above_out():
+    """A province's own plan among its communes is none of the units that are counted or named."""
+    before, now = plans(H={}, A={}), plans(H={"number": 2, "earned": 9.0}, A={})
+    scope = scoped(now, TREE, above="H")
+    table = with_changes(unit_table(now, scope, on=DAY), now, before, scope)
+    said = units_changed_sentence(table, whole_change(now, before, scope), since=SINCE)
+    assert "Từ 31/08/2026: 1 đơn vị chưa có gì mới." in said
+    assert "Hưng Yên" not in said
+
+
 def test_change_without_earlier_data_says_since_when():
     """Where nothing was known then, nothing is compared."""
     now = plans(A={})
@@ -104,6 +139,24 @@ def test_grid_names_the_dimension_behind_in_most_units():
     drawn = unit_grid(table, [("A", "xã A"), ("C", "xã C")], plan_year=2026, theme="dark")
     assert sorted(at for trace in drawn.data if trace.type == "bar" for at in trace.y) == [0] * 8 + [1] * 8
     assert drawn.layout.barmode == "overlay"
+
+
+@pytest.mark.parametrize(
+    ("dimensions", "said"),
+    [({}, "Chưa đơn vị nào có số liệu theo chỉ số."), ({"A": {}}, "Không chỉ số nào chậm nhiều ở đơn vị nào.")],
+    ids=["no data", "all well"],
+)
+def test_grid_without_anything_behind_says_so(dimensions, said):
+    """Without data, and where nothing is behind, the sentence says that and counts nothing."""
+    standings = plans(A={})
+    table = unit_dimensions(by_dimension(**dimensions), standings if dimensions else standings.iloc[:0], scoped(standings))
+    assert unit_grid_sentence(table, plan_year=2026) == said
+
+
+def test_lights_are_told_the_gravest_first():
+    """The bar's words count the units from red to those without data."""
+    known = overview(units_of(plans(A={}, C=overdue(1, 40)), TREE, level="commune"))
+    assert lights_sentence(known) == "3 đơn vị: 1 chậm nhiều, 1 đúng kế hoạch, 1 chưa có số liệu."
 
 
 def test_grid_of_many_units_says_how_many_it_draws():

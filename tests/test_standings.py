@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 
 import pandas as pd
 import pytest
+from signed import units_listed
 from sqlalchemy import delete, insert, update
 from stores import KINDS, store_address_of
 from tasks import standing, task_table
@@ -64,6 +65,22 @@ def test_newest_version_leads_and_a_restored_one_is_summed_too(store):
     assert stand(store).loc[UNITS[0], ["number", "tasks", "done"]].tolist() == [2, 1, 1]
     store.restore(first.key, author="Chủ tịch", reason="Nhập nhầm")
     assert stand(store).loc[UNITS[0], ["number", "tasks", "done"]].tolist() == [3, 2, 0]
+
+
+def test_years_stand_apart(store):
+    """A plan of another year is in its own standings, and not in these."""
+    accept(store, {"state": "done"}, plan_year=2023, as_of=dt.date(2023, 5, 31))
+    assert (len(stand(store)), stand(store).loc[UNITS[0], "tasks"], len(store.standings(2023)[0])) == (3, 2, 1)
+
+
+def test_units_of_the_list_are_several_before_any_has_a_plan(tmp_path):
+    """With a list whoever may read several of its units has several to look at, without a plan of any; whoever may read one has not."""
+    opened = Store(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+    seen = [opened.several_units()]
+    units_listed(opened, ("01", None), ("02", "01"), ("03", "01"))
+    readers = [opened, *(opened.acting(Actor(account="a", name="A", roles=dict.fromkeys(units, Role.VIEWER))) for units in (["02", "03"], ["02", "9"]))]
+    assert [*seen, *(reader.several_units() for reader in readers)] == [False, True, True, False]
+    opened.close()
 
 
 def test_standings_of_a_moment_are_those_known_then(store):
