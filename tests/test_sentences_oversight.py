@@ -41,7 +41,7 @@ SINCE = DAY - dt.timedelta(days=30)
         (
             units_of(plans(A={"earned": 8.0}, C={})),
             "2 đơn vị: 2 đúng kế hoạch. Không có số liệu cũ hơn 35 ngày. Cộng lại: hoàn thành 70 % so với kế hoạch 60 %, vượt 10 điểm phần trăm; 0 nhiệm vụ quá hạn.",
-            "2 units: 2 on plan. No data are older than 35 days. Together: completion 70% against 60% planned, GAP; 0 tasks overdue.",
+            "2 units: 2 on plan. No data are older than 35 days. Together: completion 70% against 60% planned, 10 percentage points above; 0 tasks overdue.",
         ),
     ],
     ids=["nothing", "several", "groups", "nobody reports", "ahead"],
