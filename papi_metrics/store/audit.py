@@ -11,12 +11,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, func, insert, select
 
 from papi_metrics.store import schema
-from papi_metrics.store.values import ScoreSet, Version
+from papi_metrics.store.values import Version
 from papi_metrics.store.writing import lock_unit, storable
 
 GENESIS = "0" * 64
@@ -24,6 +24,29 @@ GENESIS = "0" * 64
 SHARED = ""
 """The unit of acts that serve all units, such as scores."""
 _SEALED = ("unit", "number", "at", "who", "act", "plan_year", "version", "reason", "details")
+
+
+class Numbered(Protocol):
+    """An act that serves all units: scores or a list of units, by their number."""
+
+    @property
+    def number(self) -> int:
+        """Its number among its kind."""
+
+    @property
+    def accepted_at(self) -> dt.datetime:
+        """When it was done, in UTC."""
+
+    @property
+    def author(self) -> str:
+        """Who did it."""
+
+    @property
+    def reason(self) -> str:
+        """Why."""
+
+
+S = TypeVar("S", bound=Numbered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,15 +120,15 @@ def details_of(event: AuditEvent) -> dict[str, Any]:
     return details if isinstance(details, dict) else {}
 
 
-def untold_acts(events: Iterable[AuditEvent], versions: Iterable[Version], score_sets: Iterable[ScoreSet]) -> Iterator[Version | ScoreSet]:
-    """Yield the versions and the acts on scores that no event tells of as they stand: at that time, by that person, why."""
+def untold_acts(events: Iterable[AuditEvent], versions: Iterable[Version], shared: Iterable[S]) -> Iterator[Version | S]:
+    """Yield the versions and the acts that serve all units that no event tells of as they stand: at that time, by that person, why."""
     every = tuple(events)
     told = {(event.unit, event.plan_year, event.version, event.at, event.who, event.act, event.reason) for event in every}
     for version in versions:
         key = version.key
         if (key.unit, key.plan_year, key.number, version.submitted_at or version.accepted_at, version.author, version.act, version.reason) not in told:
             yield version
-    of_scores = {(details_of(event).get("number"), event.at, event.who, event.reason) for event in every if event.unit == SHARED}
-    for item in score_sets:
-        if (item.number, item.accepted_at, item.author, item.reason) not in of_scores:
+    of_all = {(details_of(event).get("number"), event.at, event.who, event.reason) for event in every if event.unit == SHARED}
+    for item in shared:
+        if (item.number, item.accepted_at, item.author, item.reason) not in of_all:
             yield item

@@ -8,9 +8,12 @@ from sqlalchemy import Connection, and_, func, not_, select
 
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import version_of
-from papi_metrics.store.audit import audit_events, broken_seals, untold_acts
+from papi_metrics.store.audit import SHARED, audit_events, broken_seals, untold_acts
 from papi_metrics.store.records import digest_of
+from papi_metrics.store.unit_lists import UnitSet
 from papi_metrics.store.values import ScoreSet, Version
+
+_SCORES, _UNITS = "điểm", "danh sách đơn vị"
 
 
 def faults_in(connection: Connection) -> Iterator[str]:
@@ -27,10 +30,16 @@ def _faults_of_audit(connection: Connection) -> Iterator[str]:
     for event in broken_seals(events):
         yield f"nhật ký «{event.unit}» dòng {event.number}: đã bị sửa, hoặc thiếu dòng trước nó"
     versions = [version_of(row) for row in connection.execute(select(schema.versions))]
-    score_sets = [ScoreSet(**row) for row in connection.execute(select(schema.score_sets)).mappings()]
-    for act in untold_acts(events, versions, score_sets):
-        what = f"phiên bản {act.key.number} của «{act.key.unit}» năm {act.key.plan_year}" if isinstance(act, Version) else f"điểm lần {act.number}"
-        yield f"{what}: không có trong nhật ký"
+    shared: list[ScoreSet | UnitSet] = [ScoreSet(**row) for row in connection.execute(select(schema.score_sets)).mappings()]
+    shared += [UnitSet(**row) for row in connection.execute(select(schema.unit_sets)).mappings()]
+    for act in untold_acts(events, versions, shared):
+        yield f"{_named(act)}: không có trong nhật ký"
+
+
+def _named(act: Version | ScoreSet | UnitSet) -> str:
+    if isinstance(act, Version):
+        return f"phiên bản {act.key.number} của «{act.key.unit}» năm {act.key.plan_year}"
+    return f"{_SCORES if isinstance(act, ScoreSet) else _UNITS} lần {act.number}"
 
 
 def _changed_files(connection: Connection) -> Iterator[str]:
@@ -41,19 +50,23 @@ def _changed_files(connection: Connection) -> Iterator[str]:
 
 
 def _missing_files(connection: Connection) -> Iterator[str]:
-    """Ask for the files of scores, which no reference of the database holds."""
-    kept, sets = schema.originals, schema.score_sets
-    there = select(kept.c.digest).where(kept.c.digest == sets.c.digest, kept.c.unit == "").exists()
-    for number in connection.scalars(select(sets.c.number).where(not_(there))):
-        yield f"điểm lần {number}: thiếu tệp gốc"
+    """Ask for the files of scores and of lists of units, which no reference of the database holds."""
+    kept = schema.originals
+    for sets, what in ((schema.score_sets, _SCORES), (schema.unit_sets, _UNITS)):
+        there = select(kept.c.digest).where(kept.c.digest == sets.c.digest, kept.c.unit == SHARED).exists()
+        for number in connection.scalars(select(sets.c.number).where(not_(there)).order_by(sets.c.number)):
+            yield f"{what} lần {number}: thiếu tệp gốc"
 
 
 def _wrong_counts(connection: Connection) -> Iterator[str]:
-    versions, tasks = schema.versions, schema.tasks
+    versions, tasks, sets, units = schema.versions, schema.tasks, schema.unit_sets, schema.units
     own = and_(*(tasks.c[name] == versions.c[name] for name in ("unit", "plan_year", "number")))
     count = select(func.count()).select_from(tasks).where(own).correlate(versions).scalar_subquery()
     for row in connection.execute(select(versions, count.label("found")).where(count != versions.c.task_count)):
         yield f"phiên bản {row.number} của «{row.unit}» năm {row.plan_year}: có {row.found} nhiệm vụ, lẽ ra {row.task_count}"
+    listed = select(func.count()).select_from(units).where(units.c.unit_set == sets.c.number).correlate(sets).scalar_subquery()
+    for row in connection.execute(select(sets, listed.label("found")).where(listed != sets.c.unit_count)):
+        yield f"{_UNITS} lần {row.number}: có {row.found} đơn vị, lẽ ra {row.unit_count}"
 
 
 def _rows_without_origin(connection: Connection) -> Iterator[str]:
