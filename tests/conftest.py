@@ -80,7 +80,7 @@ def serving(folder, *, app="app.py", command="streamlit", port=None, **environme
     port = port or free_port()
     how = {
         "streamlit": ["streamlit", "run", app, "--server.headless", "true", "--server.port", str(port)],
-        "uvicorn": ["uvicorn", "app:app", "--port", str(port)],
+        "uvicorn": ["uvicorn", f"{Path(app).stem}:app", "--port", str(port)],
     }[command]
     log = Path(folder) / f"server-{port}.log"
     store = f"sqlite:///{Path(folder) / 'store.sqlite'}"

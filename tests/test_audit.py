@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+import sysconfig
 
+import audit as audit_module
 import pytest
 from audit import ATTEMPTS, CLEAN, EXCEPTIONS, UNSEEN, VULNERABLE, asked, audit, excepted
 
@@ -62,6 +64,26 @@ def test_program_that_cannot_look_says_so(program):
     """A pip-audit that is missing or fails is a complaint, not an answer."""
     out, trouble = asked(program)
     assert (out, bool(trouble)) == ("", True)
+
+
+def test_every_package_of_this_environment_is_asked_about():
+    """pip-audit is given the packages that are installed here, and told that one it cannot look up is a failure."""
+    told, _ = asked([sys.executable, "-c", "import sys; print(sys.argv)"])
+    assert (repr(sysconfig.get_path("purelib")) in told, "'--strict'" in told) == (True, True)
+
+
+def test_program_that_never_ends_is_no_answer(monkeypatch):
+    """Whoever does not answer in time has not looked."""
+    monkeypatch.setattr(audit_module, "SECONDS", 0.1)
+    assert asked([sys.executable, "-c", "import threading; threading.Event().wait(20)"])[0] == ""
+
+
+def test_exception_that_has_passed_ends_the_audit(monkeypatch, tmp_path):
+    """The command ends with a failure, before it asks, where an exception is none."""
+    (tmp_path / "audit.toml").write_text('[[exception]]\ncode = "PYSEC-1"\nreason = "x"\nuntil = 2020-01-01\n', encoding="utf-8")
+    monkeypatch.setattr(audit_module, "EXCEPTIONS", tmp_path / "audit.toml")
+    monkeypatch.setattr(audit_module, "asked", pytest.fail)
+    assert audit_module.main() == VULNERABLE
 
 
 @pytest.mark.parametrize(

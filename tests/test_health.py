@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
+from http import HTTPStatus
 from types import SimpleNamespace
 
 import pytest
@@ -13,7 +15,7 @@ from starlette.routing import Router
 from pages.shared.serving import ROUTES, addresses, health
 from pages.shared.serving.addresses import route_of
 from pages.shared.serving.counts import REGISTRY, script_timed
-from pages.shared.serving.refusals import failed
+from pages.shared.serving.refusals import failed, refusal
 
 SECRET = "0123456789abcdef0123456789abcdef"
 PROXIED = {"PAPI_SIGN_IN": "proxy", "PAPI_PROXY_SECRET": SECRET}
@@ -63,6 +65,16 @@ def test_health_tells_the_process_from_its_store(served, kept, path, answer, sta
     assert (said.status, said.body) == (status, "ok\n" if status == 200 else "unavailable\n")
 
 
+def test_store_is_asked_anew_each_time(served, kept):
+    """A store that comes back makes the process ready again, and the gauge follows it both ways."""
+    served()
+    store = kept(StandIn(answer=False))
+    seen = [called(served_routes(), request("/readyz")).status, "papi_store_answers 0.0" in called(served_routes(), request("/metrics")).body]
+    store.answer = True
+    seen += [called(served_routes(), request("/readyz")).status, "papi_store_answers 1.0" in called(served_routes(), request("/metrics")).body]
+    assert seen == [503, True, 200, True]
+
+
 def test_store_that_hangs_is_not_ready_and_stops_nobody(served, kept):
     """While the store hangs, /readyz says so in time, others are answered, and one question waits, not one for each visitor."""
     served()
@@ -87,6 +99,7 @@ def test_store_that_hangs_is_not_ready_and_stops_nobody(served, kept):
         pytest.param(PROXIED, {"headers": THROUGH}, 404, id="through the proxy"),
         pytest.param(PROXIED, {"headers": [*HERE, (b"x-real-ip", b"127.0.0.1")]}, 404, id="a header that says this machine"),
         pytest.param(PROXIED, {"headers": [*HERE, (b"authorization", f"Bearer {SECRET}".encode())], "client": ("10.0.0.9", 4)}, 404, id="no token set"),
+        pytest.param(PROXIED, {"headers": [*THROUGH, (b"authorization", b"Bearer ")]}, 404, id="no token set, none given"),
         pytest.param({**PROXIED, "PAPI_METRICS_TOKEN": SECRET[::-1]}, {"headers": [*THROUGH, (b"authorization", f"Bearer {SECRET}".encode())]}, 404, id="wrong token"),
         pytest.param({**PROXIED, "PAPI_METRICS_TOKEN": SECRET[::-1]}, {"headers": [*THROUGH, (b"authorization", "Bearer ấ".encode())]}, 404, id="token beyond ASCII"),
         pytest.param({**PROXIED, "PAPI_METRICS_TOKEN": SECRET[::-1]}, {"headers": [*THROUGH, (b"authorization", f"Bearer {SECRET[::-1]}".encode())]}, 200, id="token"),
@@ -111,6 +124,7 @@ def test_counts_tell_what_happened(served, kept):
     body = called(served_routes(), request("/metrics")).body
     assert _count("papi_refused_total", reason="upload-right") == before + 1
     assert 'papi_requests_total{route="/_stcore/upload_file/{session}/{file}",status="403"}' in body
+    assert 'papi_request_seconds_count{route="/_stcore/upload_file/{session}/{file}"}' in body
     assert {"papi_store_answers 1.0" in body, 'papi_script_seconds_count{page="nhiem-vu"}' in body, "lan-nguyen" not in body} == {True}
 
 
@@ -157,6 +171,7 @@ USUAL = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "SAMEORIGIN",
     "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
@@ -208,6 +223,37 @@ def test_what_signed_people_see_is_kept_by_nobody(served, settings, path, kind, 
     served(**settings)
     answer = called(in_front_of(Probe(kind=kind)), request(path, headers=[*HERE, (b"accept", b"text/html")]))
     assert (answer.headers.get("cache-control") == "no-store") == kept_by_none
+
+
+def test_refusal_is_closed_kept_by_nobody_and_harmless():
+    """A refusal ends its connection, is stored nowhere, runs nothing, and says a sentence as text."""
+    answer = refusal(HTTPStatus.FORBIDDEN, "<script>")
+    headers = {name: answer.headers[name] for name in ("connection", "cache-control", "content-security-policy")}
+    assert headers == {"connection": "close", "cache-control": "no-store", "content-security-policy": "default-src 'none'"}
+    assert b"&lt;script&gt;" in answer.body
+
+
+@pytest.mark.parametrize(
+    ("headers", "given", "kept_as_it_is"),
+    [
+        pytest.param(THROUGH, b"0123456789abcdef", True, id="the proxy's"),
+        pytest.param([THROUGH[0]], b"0123456789abcdef", False, id="a stranger's"),
+        pytest.param(THROUGH, b"lan@example.vn", False, id="no mark"),
+    ],
+)
+def test_mark_of_a_request_is_the_proxys_or_new(served, headers, given, kept_as_it_is):
+    """Both logs share a request's mark where the trusted proxy gives a sane one; any other is replaced."""
+    served(**PROXIED)
+    said = called(in_front_of(Probe()), request(headers=[*headers, (b"x-request-id", given)])).headers["x-request-id"]
+    assert (said == given.decode(), said.isalnum()) == (kept_as_it_is, True)
+
+
+def test_made_up_method_does_not_reach_the_log(served, caplog):
+    """The log knows a handful of methods, whatever word a stranger sends."""
+    served()
+    with caplog.at_level(logging.INFO, logger="papi"):
+        called(in_front_of(Probe()), request(method="LAN"))
+    assert [record.method for record in caplog.records] == ["other"]
 
 
 def test_error_of_the_server_is_a_sentence():

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import socket
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import serving
+from conftest import ROOT, serving
 from streams import Visitor, run_page
 
+from pages.shared.serving import journal
 from pages.shared.serving.journal import Formatter, shortened
 
 NAME, MAIL, FILE, WORD = "Nguyễn Thị Lan", "lan.nguyen@example.vn", "bang-cua-lan.csv", "tim-kiem-rieng"
+
+
+BREAKING = f"""
+from starlette.routing import Route
+from app import app
+
+def broken(_request):
+    raise ValueError("/srv/papi {MAIL}")
+
+app._user_routes.append(Route("/vo", broken))
+"""
 
 
 @pytest.fixture(scope="module")
 def journey(tmp_path_factory):
     """Visit a server as one person with a name, an e-mail and a file; return what was met and every line logged."""
     folder = tmp_path_factory.mktemp("journal")
-    with serving(folder, command="uvicorn", PAPI_LOG_LEVEL="debug") as address:
+    (folder / "breaking.py").write_text(BREAKING, encoding="utf-8")
+    with serving(folder, app="breaking.py", command="uvicorn", PAPI_LOG_LEVEL="debug", PYTHONPATH=f"{folder}{os.pathsep}{ROOT}") as address:
         visitor = Visitor(address, {"X-Papi-User": MAIL})
         page = visitor.fetch(f"/nhiem-vu?q={WORD}&ten=Lan")[0]
         with visitor.session() as stream:
@@ -29,8 +43,9 @@ def journey(tmp_path_factory):
             uploaded = visitor.upload(session_id, FILE, NAME.encode())
             forged = visitor.upload("made-up", FILE, b"x")
         unread = refused_unread(address)
+        broken = visitor.fetch("/vo")
     log = next(Path(folder).glob("*.log")).read_text(encoding="utf-8")
-    return {"page": page, "uploaded": uploaded, "forged": forged, "unread": unread, "log": log}
+    return {"page": page, "uploaded": uploaded, "forged": forged, "unread": unread, "broken": broken, "log": log}
 
 
 def refused_unread(address):
@@ -54,6 +69,15 @@ def test_server_refuses_before_the_body_comes(journey):
     """An upload to nobody's session is refused and the line closed, without asking for a byte of its body."""
     assert journey["unread"].startswith("HTTP/1.1 403 ")
     assert "100 Continue" not in journey["unread"]
+
+
+def test_error_of_the_real_server_is_a_sentence_and_a_line(journey):
+    """What breaks within a real server is a Vietnamese sentence with the usual headers; the log has its kind and place, and the request its 500."""
+    status, headers, body = journey["broken"]
+    assert (status, "Máy chủ gặp lỗi" in body.decode(), b"ValueError" in body, headers["X-Content-Type-Options"]) == (500, True, False, "nosniff")
+    events = [json.loads(line) for line in journey["log"].splitlines() if line.startswith("{")]
+    assert "ValueError at broken" in [event["exc_info"].split(":")[0] for event in events if "exc_info" in event]
+    assert [event["status"] for event in events if event.get("status") == 500] == [500]
 
 
 @pytest.mark.parametrize("secret", [NAME, "Lan", MAIL, "example.vn", FILE, WORD, "127.0.0.1", "file-1"])
@@ -112,6 +136,9 @@ def raised():
         return sys.exc_info()
 
 
-def test_mark_of_a_client_is_short_and_steady():
-    """The same address has the same mark while the process lives, and the mark is not the address."""
-    assert shortened("10.0.0.1") == shortened("10.0.0.1") != shortened("10.0.0.2")
+def test_mark_of_a_client_is_short_and_steady(monkeypatch):
+    """The same address has the same mark while the process lives, and another in the next: nobody looks it up in a list of addresses."""
+    mark = shortened("10.0.0.1")
+    assert mark == shortened("10.0.0.1") != shortened("10.0.0.2")
+    monkeypatch.setattr(journal, "_SALT", b"another process")
+    assert mark != shortened("10.0.0.1")

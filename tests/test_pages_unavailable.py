@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import signal
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from stores import PostgreSQL
+from streamlit.testing.v1 import AppTest
 
-from pages.shared import serving, view
+from pages.shared import opening, serving, view
 from pages.shared.serving import ready
+from pages.shared.serving.journal import Formatter
 from pages.shared.unavailable import say_failure
 from papi_metrics import isolation
 from papi_metrics.store import Store, StoreUnavailableError
@@ -113,12 +116,45 @@ def test_server_starts_while_the_store_is_down(monkeypatch, caplog):
     # A browser of another test may have left its event loop in this thread.
     with caplog.at_level(logging.WARNING), ThreadPoolExecutor(1) as thread:
         assert thread.submit(asyncio.run, start()).result()
-    assert [(record.kind, "secret" in str(record.__dict__)) for record in caplog.records] == [("unreachable", False)]
+    lines = [Formatter().format(record) for record in caplog.records]
+    assert [(json.loads(line)["event"], json.loads(line)["kind"], "secret" in line) for line in lines] == [("store does not answer yet", "unreachable", False)]
 
 
 def test_only_failures_of_the_store_are_said_for_a_callback():
     """What a callback met otherwise is left to who deals with errors of the program."""
     assert (say_failure(StoreUnavailableError("full")), say_failure(ValueError("x"))) == (True, False)
+
+
+def test_failure_of_a_callback_is_a_whole_page():
+    """Streamlit draws nothing more after a callback that failed: what is said there is the page, with a way back."""
+
+    def failing():
+        from pages.shared.unavailable import say_failure
+        from papi_metrics.store import StoreUnavailableError
+
+        say_failure(StoreUnavailableError("cut"))
+
+    test = AppTest.from_function(failing).run()
+    assert ([item.value for item in test.subheader], [item.key for item in test.button]) == (["Chưa mở được kho số liệu"], ["thu-lai"])
+
+
+def test_what_was_typed_comes_back_in_the_browser(one_view, monkeypatch):
+    """A browser forgets fields that a run does not draw: once the store answers, what was typed is sent to it again."""
+    test = one_view("history")
+    test.selectbox(key="phien-ban-chon").select(view.open_store().versions()[1].key.number).run()
+    test.text_input(key="nguoi-khoi-phuc").input("An").run()
+
+    def down(_url):
+        raise StoreUnavailableError("unreachable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "_opened", down)
+        for _ in range(2):
+            test.run()
+            assert "Chưa mở được kho" in texts(test)
+    test.button(key="thu-lai").click().run()
+    sent = test.text_input(key="nguoi-khoi-phuc").proto
+    assert (sent.set_value, sent.value) == (True, "An")
 
 
 def test_two_processes_that_start_at_once_accept_the_example_once(store_url, monkeypatch):

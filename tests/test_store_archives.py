@@ -19,12 +19,14 @@ from papi_metrics.__main__ import main
 from papi_metrics.access import NOBODY, AccessDeniedError
 from papi_metrics.errors import PapiError
 from papi_metrics.example import accept_example
+from papi_metrics.findings import Reading
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.store import DamagedArchiveError, ScoreSubmission, Store, UnitSubmission
 from papi_metrics.store.archive import ARCHIVED
 from papi_metrics.store.archive import reading as bounds
 from papi_metrics.surveys import read_scores
-from papi_metrics.unit_lists import read_units
+from papi_metrics.unit_lists import unit_table
+from papi_metrics.unit_tree import Unit, UnitTree
 
 
 def fill(store: Store) -> None:
@@ -34,8 +36,8 @@ def fill(store: Store) -> None:
     scores = CSV.encode()
     store.accept_scores(read_scores(scores), ScoreSubmission(file_name="d.csv", author="An", reason="thử"), original=scores)
     store.keep_letterhead("xã Trung Trắc", Letterhead(issuing_body="UBND xã Trung Trắc"), who="An")
-    units = "Mã;Tên;Cấp\n01;Hà Nội;tỉnh\n".encode()
-    store.accept_units(read_units(units), UnitSubmission(file_name="dv.csv", author="An", reason="thử"), original=units)
+    listed = Reading(table=unit_table(UnitTree(units=(Unit(unit="1", name="Hưng Yên", level="province"),))))
+    store.accept_units(listed, UnitSubmission(file_name="ds.xlsx", author="An", reason="thử"), original=b"ds")
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +101,7 @@ def test_archive_holds_every_table_but_who_is_signed_in(archives):
     """A table that is added to the store is in the archive too."""
     filled = {name for name, (rows, _) in tables_of(archives["sqlite"]).items() if rows}
     assert set(tables_of(archives["sqlite"])) == {table.name for table in ARCHIVED}
-    assert filled >= {"originals", "versions", "tasks", "findings", "changes", "audit", "score_sets", "scores", "letterheads"} - {"changes"}
+    assert filled >= {"originals", "versions", "tasks", "findings", "changes", "audit", "score_sets", "scores", "letterheads", "unit_sets", "units"} - {"changes"}
 
 
 def test_archive_is_of_one_moment_while_others_write(store_url):
@@ -203,22 +205,42 @@ def test_only_administrators_of_all_units_take_the_store_along(archives, tmp_pat
     ("UPDATE originals SET content = 'x'", "nội dung đã bị sửa"),
     ("DELETE FROM tasks WHERE position = 0", "lẽ ra"),
     ("DELETE FROM versions WHERE number = 1", "thiếu dòng gốc"),
-    ("DELETE FROM originals WHERE unit = ''", "thiếu tệp gốc"),
-    ("DELETE FROM audit WHERE unit = ''", "không có trong nhật ký"),
+    ("DELETE FROM originals WHERE unit = ''", "điểm lần 1: thiếu tệp gốc"),
+    ("DELETE FROM originals WHERE unit = ''", "danh sách đơn vị lần 1: thiếu tệp gốc"),
+    ("DELETE FROM units", "có 0 đơn vị, lẽ ra 1"),
+    ("DELETE FROM audit WHERE unit = ''", "điểm lần 1: không có trong nhật ký"),
     ("DELETE FROM audit WHERE act = 'import_units'", "danh sách đơn vị lần 1: không có trong nhật ký"),
     ("DELETE FROM audit WHERE act = 'letterhead'", "thể thức lần 1 của «"),
-], ids=["event", "file", "task", "version", "file of scores", "missing event", "missing list of units", "missing letterhead"])  # fmt: skip
+    ("DELETE FROM audit WHERE act = 'accept'", "năm 2022: không có trong nhật ký"),
+], ids=["event", "file", "task", "version", "file of scores", "file of units", "unit", "event of scores", "event of units", "event of a letterhead", "event of a version"])  # fmt: skip
 def test_check_tells_what_was_changed_behind_the_programs_back(filled_file, tmp_path, monkeypatch, capsys, statement, words):
     """Each kind of change is found and named, and the exit code says so."""
-    path = tmp_path / "store.sqlite"
+    meddled_with(filled_file, tmp_path / "store.sqlite", statement)
+    monkeypatch.setenv("PAPI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
+    assert main(["store", "check"]) == 1
+    assert words in capsys.readouterr().out
+
+
+def meddled_with(filled_file, path, statement) -> None:
+    """Copy a store and change it behind the program's back."""
     shutil.copy(filled_file, path)
-    monkeypatch.setenv("PAPI_STORE", f"sqlite:///{path}")
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         for (trigger,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             raw.execute(f"DROP TRIGGER {trigger}")
         raw.execute(statement)
-    assert main(["store", "check"]) == 1
-    assert words in capsys.readouterr().out
+
+
+def test_store_with_a_broken_audit_trail_is_taken_along_only_when_told_to(filled_file, tmp_path, monkeypatch, capsys):
+    """A backup whose trail somebody had changed is refused and says how to take it all the same; then it is restored, the fault is named, the exit code is 1."""
+    meddled_with(filled_file, tmp_path / "store.sqlite", "UPDATE audit SET who = 'x' WHERE number = 2")
+    backup, there = str(tmp_path / "kho.zip"), f"sqlite:///{tmp_path / 'new.sqlite'}"
+    monkeypatch.setenv("PAPI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
+    codes = [main(["store", "backup", backup]), main(["store", "move", "--to", there])]
+    monkeypatch.setenv("PAPI_STORE", there)
+    codes.append(main(["store", "restore", backup]))
+    refused = capsys.readouterr().err
+    codes.append(main(["store", "restore", backup, "--broken-seals"]))
+    assert (codes, refused.count("--broken-seals"), "dòng 2" in capsys.readouterr().out) == ([0, 2, 2, 1], 2, True)
 
 
 @pytest.mark.parametrize(("source", "target"), [KINDS, KINDS[::-1]], ids=["to postgresql", "to sqlite"])

@@ -12,6 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from pages.shared.serving import admitted, uploads
 from pages.shared.serving.admitted import admit, dismiss, is_admitted
+from pages.shared.serving.counts import REGISTRY
 
 MEGABYTE = 1024 * 1024
 PLACE = "/_stcore/upload_file/{}/file-1"
@@ -90,6 +91,33 @@ def test_register_is_bounded_and_forgets_the_ended(streamlit, monkeypatch):
     assert len(admitted._REGISTER.seen) <= 10
     assert is_admitted("an")
     assert streamlit.is_active_session("an")
+
+
+def test_register_is_bounded_however_many_live(streamlit, monkeypatch):
+    """More sessions than a process can hold are not remembered, even if all of them live; the latest is."""
+    monkeypatch.setattr(admitted, "MOST_KEPT", 10)
+    for number in range(50):
+        streamlit.active.add(f"s-{number}")
+        admit(f"s-{number}", "")
+    assert (len(admitted._REGISTER.seen), is_admitted("s-49")) == (10, True)
+
+
+@pytest.mark.usefixtures("streamlit")
+def test_bytes_that_came_are_counted(served):
+    """The counts tell how many bytes of uploads came in, of those that were ended too."""
+    served(**SIZES)
+    before = REGISTRY.get_sample_value("papi_upload_bytes_total")
+    called(in_front_of(Probe()), put(), [b"abc", b"de"])
+    called(in_front_of(Probe()), put(), LARGE)
+    assert REGISTRY.get_sample_value("papi_upload_bytes_total") - before == 5 + MEGABYTE
+
+
+def test_file_is_taken_away_also_where_there_is_no_room(served, streamlit):
+    """Whoever holds too much, or comes while all places are taken, may still give a file up."""
+    served(**SIZES, PAPI_UPLOADS_AT_ONCE="1")
+    hold(streamlit, "an", 9 * MEGABYTE)
+    app = in_front_of(Probe())
+    assert (called(app, put(method="DELETE")).status, called(app, put(), [b"a"]).status) == (200, 413)
 
 
 SIZES = {"PAPI_UPLOAD_FILE_MB": "1", "PAPI_UPLOAD_SESSION_MB": "2", "PAPI_UPLOAD_HELD_MB": "4", "PAPI_UPLOAD_MOVING_MB": "3"}

@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.shared.carrying import carry_typed
 from pages.shared.outcomes import say_left_over
 from papi_metrics.store import StoreUnavailableError, UnsureError
 from papi_metrics.text import escape_markdown
 
 
 def say_unavailable(error: StoreUnavailableError) -> None:
-    """Draw the page that stands for every page while the store does not answer, and end the run.
-
-    The run counts as ended early: what is typed and uploaded stays with the session until the store answers again.
-    """
-    with st.container(border=True):
-        st.subheader("Chưa mở được kho số liệu", anchor=False)
-        st.error(escape_markdown(str(error)), icon=":material/cloud_off:")
-        if not isinstance(error, UnsureError):
-            st.markdown("Những gì đã nhận vào kho vẫn còn nguyên. Những gì bạn đang điền được giữ lại trong phiên này.")
-        st.button("Thử lại", icon=":material/refresh:", type="primary", key="thu-lai")
+    """Draw the page that stands for every page while the store does not answer, and end the run."""
+    _draw(error)
     say_left_over()
     st.stop()
 
 
 def say_failure(error: Exception) -> bool:
-    """Say in words what a callback met where nothing else did, in the corner; return whether it was that.
+    """Say in words what a callback met where nothing else did; return whether it was that.
 
-    The page is drawn after it: it stands there as it would without the act.
+    Streamlit draws no page after it: this one stands in its place.
     """
     if not isinstance(error, StoreUnavailableError):
         return False
-    st.toast(escape_markdown(str(error)), icon=":material/cloud_off:")
+    _draw(error)
     return True
+
+
+def _draw(error: StoreUnavailableError) -> None:
+    """Draw the page. What was typed comes back with the next one; an uploader comes back empty, for no program can fill one."""
+    carry_typed()
+    with st.container(border=True):
+        st.subheader("Chưa mở được kho số liệu", anchor=False)
+        st.error(escape_markdown(str(error)), icon=":material/cloud_off:")
+        if not isinstance(error, UnsureError):
+            st.markdown(
+                "Những gì đã nhận vào kho vẫn còn nguyên. Những gì bạn đã điền hiện lại khi mở được kho; "
+                "nếu tệp vừa tải lên mất khỏi ô chọn tệp, hãy chọn và điền lại."
+            )
+        st.button("Thử lại", icon=":material/refresh:", type="primary", key="thu-lai")

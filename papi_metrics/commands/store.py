@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -32,10 +32,17 @@ def add_store(commands: Commands) -> None:
     backup.set_defaults(run=_backup)
     restore = acts.add_parser("restore", help="khôi phục một tệp sao lưu vào kho trống")
     restore.add_argument("file", type=Path, help="tệp sao lưu")
+    _add_broken_seals(restore)
     restore.set_defaults(run=_restore)
     move = acts.add_parser("move", help="chép cả kho sang một kho trống khác, như từ SQLite sang PostgreSQL")
     move.add_argument("--to", required=True, help="địa chỉ kho mới, như postgresql+psycopg://papi@may-chu/papi")
+    _add_broken_seals(move)
     move.set_defaults(run=_move)
+
+
+def _add_broken_seals(act: argparse.ArgumentParser) -> None:
+    told = "nhận cả nhật ký có dòng đã bị sửa từ trước, và nói rõ dòng nào; chỉ khi không còn bản sao lưu nguyên vẹn"
+    act.add_argument("--broken-seals", action="store_true", help=told)
 
 
 @contextlib.contextmanager
@@ -55,9 +62,17 @@ def _migrate(_options: argparse.Namespace) -> int:
 def _check(_options: argparse.Namespace) -> int:
     with _opened(store_address()) as store:
         faults, rows = store.faults(), store.row_count()
+    if not faults:
+        print(f"Kho nguyên vẹn: {number(rows, 0)} dòng.")
+    return _told(faults, rows)
+
+
+def _told(faults: Sequence[str], rows: int) -> int:
+    """Say what is wrong with a store; return the exit code that says whether anything is."""
     for fault in faults[:_FAULTS_SHOWN]:
         print(fault)
-    print(f"{number(len(faults), 0)} lỗi trong {number(rows, 0)} dòng." if faults else f"Kho nguyên vẹn: {number(rows, 0)} dòng.")
+    if faults:
+        print(f"{number(len(faults), 0)} lỗi trong {number(rows, 0)} dòng.")
     return HAS_ERRORS if faults else USABLE
 
 
@@ -79,14 +94,17 @@ def _restore(options: argparse.Namespace) -> int:
     except OSError as error:
         raise PapiError(f"Không mở được tệp {options.file}: {reason_of(error)}.") from error
     with file:
-        manifest = _read_into(store_address(), file)
+        manifest, faults = _read_into(store_address(), file, sealed=not options.broken_seals)
     print(f"Đã khôi phục {number(manifest.rows, 0)} dòng vào {shown_address(store_address())}; đã đọc lại và khớp.")
-    return USABLE
+    return _told(faults, manifest.rows)
 
 
-def _read_into(url: str, file: IO[bytes], rows: int | None = None) -> Manifest:
-    with _opened(url, made=True) as store, rows_shown(rows, "Khôi phục") as told:
-        return store.read_archive(file, told=told)
+def _read_into(url: str, file: IO[bytes], *, rows: int | None = None, sealed: bool) -> tuple[Manifest, tuple[str, ...]]:
+    """Restore a file; return what it says of itself, and the faults that came along where a broken trail was taken."""
+    with _opened(url, made=True) as store:
+        with rows_shown(rows, "Khôi phục") as told:
+            manifest = store.read_archive(file, told=told, sealed=sealed)
+        return manifest, () if sealed else store.faults()
 
 
 def _move(options: argparse.Namespace) -> int:
@@ -94,10 +112,10 @@ def _move(options: argparse.Namespace) -> int:
         with _opened(store_address()) as store:
             manifest = _written(store, between)
         between.seek(0)
-        _read_into(options.to, between, manifest.rows)
+        _, faults = _read_into(options.to, between, rows=manifest.rows, sealed=not options.broken_seals)
     there = shown_address(options.to)
     print(f"Đã chép {number(manifest.rows, 0)} dòng sang {there}; đã đọc lại và khớp. Kho cũ còn nguyên. Hãy đặt PAPI_STORE là địa chỉ mới.")
-    return USABLE
+    return _told(faults, manifest.rows)
 
 
 @contextlib.contextmanager

@@ -8,10 +8,12 @@ from sqlalchemy import Connection, and_, func, not_, select
 
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import version_of
-from papi_metrics.store.audit import Act, audit_events, broken_seals, untold_acts
+from papi_metrics.store.audit import SHARED, Act, audit_events, broken_seals, untold_acts
 from papi_metrics.store.letterheads import LETTERHEAD_FIELDS
 from papi_metrics.store.records import digest_of
 from papi_metrics.store.values import SavedLetterhead, ScoreSet, UnitSet, Version
+
+_SCORES, _UNITS = "điểm", "danh sách đơn vị"
 
 
 def faults_in(connection: Connection) -> Iterator[str]:
@@ -43,7 +45,7 @@ def _named(act: Version | Act) -> str:
         return f"phiên bản {act.key.number} của «{act.key.unit}» năm {act.key.plan_year}"
     if isinstance(act, SavedLetterhead):
         return f"thể thức lần {act.number} của «{act.unit}»"
-    return f"{'danh sách đơn vị' if isinstance(act, UnitSet) else 'điểm'} lần {act.number}"
+    return f"{_UNITS if isinstance(act, UnitSet) else _SCORES} lần {act.number}"
 
 
 def _changed_files(connection: Connection) -> Iterator[str]:
@@ -54,19 +56,23 @@ def _changed_files(connection: Connection) -> Iterator[str]:
 
 
 def _missing_files(connection: Connection) -> Iterator[str]:
-    """Ask for the files of scores, which no reference of the database holds."""
-    kept, sets = schema.originals, schema.score_sets
-    there = select(kept.c.digest).where(kept.c.digest == sets.c.digest, kept.c.unit == "").exists()
-    for number in connection.scalars(select(sets.c.number).where(not_(there))):
-        yield f"điểm lần {number}: thiếu tệp gốc"
+    """Ask for the files of scores and of lists of units, which no reference of the database holds."""
+    kept = schema.originals
+    for sets, what in ((schema.score_sets, _SCORES), (schema.unit_sets, _UNITS)):
+        there = select(kept.c.digest).where(kept.c.digest == sets.c.digest, kept.c.unit == SHARED).exists()
+        for number in connection.scalars(select(sets.c.number).where(not_(there)).order_by(sets.c.number)):
+            yield f"{what} lần {number}: thiếu tệp gốc"
 
 
 def _wrong_counts(connection: Connection) -> Iterator[str]:
-    versions, tasks = schema.versions, schema.tasks
+    versions, tasks, sets, units = schema.versions, schema.tasks, schema.unit_sets, schema.units
     own = and_(*(tasks.c[name] == versions.c[name] for name in ("unit", "plan_year", "number")))
     count = select(func.count()).select_from(tasks).where(own).correlate(versions).scalar_subquery()
     for row in connection.execute(select(versions, count.label("found")).where(count != versions.c.task_count)):
         yield f"phiên bản {row.number} của «{row.unit}» năm {row.plan_year}: có {row.found} nhiệm vụ, lẽ ra {row.task_count}"
+    listed = select(func.count()).select_from(units).where(units.c.unit_set == sets.c.number).correlate(sets).scalar_subquery()
+    for row in connection.execute(select(sets, listed.label("found")).where(listed != sets.c.unit_count)):
+        yield f"{_UNITS} lần {row.number}: có {row.found} đơn vị, lẽ ra {row.unit_count}"
 
 
 def _rows_without_origin(connection: Connection) -> Iterator[str]:

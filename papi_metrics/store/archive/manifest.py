@@ -18,9 +18,9 @@ _TABLES = {table.name: table for table in ARCHIVED}
 class DamagedArchiveError(PapiError):
     """The file is no archive of a store, or not the one that was written; nothing was restored from it."""
 
-    def __init__(self, told: str) -> None:
-        """Say what is wrong with it."""
-        super().__init__(f"Tệp sao lưu không dùng được: {told}. Chưa khôi phục gì. Hãy dùng bản sao lưu khác.")
+    def __init__(self, told: str, *, otherwise: str = "") -> None:
+        """Say what is wrong with it, and what is left to do where there is no other file."""
+        super().__init__(f"Tệp sao lưu không dùng được: {told}. Chưa khôi phục gì. Hãy dùng bản sao lưu khác{otherwise}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
