@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, not_, select
+from sqlalchemy import Connection, Engine, Select, Table, not_, select
 
 from papi_metrics.access import Right
 from papi_metrics.diff import match_tasks, task_changes
@@ -23,6 +24,9 @@ from papi_metrics.store.guarding import Guarded, needs, within
 from papi_metrics.store.records import FINDING_FIELDS, digest_of, findings_of, original_of, table_of
 from papi_metrics.store.values import Submission, Version, VersionKey
 from papi_metrics.tracker import TASK_DTYPES
+
+_COUNTING = select(JUDGED).where(counts()).order_by(JUDGED.c.accepted_at.desc(), JUDGED.c.number.desc())
+"""The versions that count, the newest first."""
 
 
 def unit_of(key: VersionKey) -> str:
@@ -109,13 +113,18 @@ class Versions(Guarded):
     def versions(
         self, *, unit: str | None = None, plan_year: int | None = None, until: dt.datetime | None = None
     ) -> tuple[Version, ...]:
-        """List versions, the newest first; of one unit or one year, or accepted up to a moment (UTC), if given."""
+        """List versions, the newest first; of one unit or one year, or accepted up to a moment (UTC), if given.
+
+        Those of one plan are read once until another version or decision comes to any.
+        """
+        if unit is not None and plan_year is not None:
+            found = _of_plan(self._engine, self._state().judged, unit, plan_year) if self._actor.may(Right.READ, unit) else ()
+            return found if until is None else tuple(version for version in found if version.accepted_at <= until)
         with self._engine.connect() as connection:
             return tuple(version_of(row) for row in connection.execute(self._listed(unit=unit, plan_year=plan_year, until=until)))
 
     def _listed(self, *, unit: str | None, plan_year: int | None, until: dt.datetime | None) -> Select[Any]:
-        query = select(JUDGED).where(counts()).order_by(JUDGED.c.accepted_at.desc(), JUDGED.c.number.desc())
-        query = query.where(self._readable(JUDGED.c.unit))
+        query = _COUNTING.where(self._readable(JUDGED.c.unit))
         given = {"unit": unit, "plan_year": plan_year}
         query = query.filter_by(**{name: value for name, value in given.items() if value is not None})
         return query if until is None else query.where(JUDGED.c.accepted_at <= until)
@@ -195,6 +204,13 @@ class Versions(Guarded):
         with self._engine.connect() as connection:
             row = connection.execute(query.limit(1)).one_or_none()
         return None if row is None else version_of(row)
+
+
+@lru_cache(maxsize=128)
+def _of_plan(engine: Engine, _judged: tuple[int, int], unit: str, plan_year: int) -> tuple[Version, ...]:
+    """Read the versions of one plan that count, as they are in a state of the versions."""
+    with engine.connect() as connection:
+        return tuple(version_of(row) for row in connection.execute(_COUNTING.filter_by(unit=unit, plan_year=plan_year)))
 
 
 def _restored(before: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
