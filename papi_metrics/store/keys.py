@@ -205,8 +205,7 @@ def _say(connection: Connection, unit: str, public_key: str, *, active: bool, wh
 
 
 def _tell(connection: Connection, row: dict[str, Any], *, act: str, reason: str) -> None:
-    event = {"unit": row["unit"], "at": row["saved_at"], "who": row["who"], "act": act, "plan_year": None, "version": None,
-             "reason": writable(reason)}  # fmt: skip
+    event = {"unit": row["unit"], "at": row["saved_at"], "who": row["who"], "act": act, "reason": writable(reason)}
     add_event(connection, event, {"number": row["number"], "fingerprint": fingerprint(row["public_key"])})
 
 

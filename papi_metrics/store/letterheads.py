@@ -43,7 +43,7 @@ class Letterheads(Guarded):
             number, at = (1 if newest is None else newest.number + 1), now()
             row = {"unit": unit, "number": number, "saved_at": at, "who": (signed := self._signed(who)), "parts": parts}
             connection.execute(insert(schema.letterheads), row)
-            event = {"unit": unit, "at": at, "who": signed, "act": SAVING_ACT, "plan_year": None, "version": None, "reason": _REASON}
+            event = {"unit": unit, "at": at, "who": signed, "act": SAVING_ACT, "reason": _REASON}
             add_event(connection, event, {"number": number, "digest": digest_of(parts.encode())})
         return True
 

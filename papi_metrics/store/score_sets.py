@@ -161,7 +161,7 @@ def _add_head(connection: Connection, head: dict[str, Any]) -> None:
     at = now()
     connection.execute(insert(schema.score_sets), {**head, "rules": READING_RULES, "accepted_at": at})
     act = "accept_scores" if head["withdraws"] is None else "withdraw_scores"
-    event = {"unit": SHARED, "at": at, "who": head["author"], "act": act, "plan_year": None, "version": None, "reason": head["reason"]}
+    event = {"unit": SHARED, "at": at, "who": head["author"], "act": act, "reason": head["reason"]}
     details = {"number": head["number"], "file": head["file_name"], "digest": head["digest"], "scores": head["score_count"], "withdraws": head["withdraws"]}
     add_event(connection, event, details)
 

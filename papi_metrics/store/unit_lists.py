@@ -82,9 +82,9 @@ class UnitLists(Guarded):
             connection.execute(insert(schema.unit_sets), {**told, "number": number, "digest": digest, "accepted_at": at})
             rows = [{name: getattr(unit, name) for name in _FIELDS} | {"unit_set": number} for unit in tree.units]
             connection.execute(insert(schema.units), rows)
-            event = {"unit": SHARED, "at": at, "who": author, "act": UNITS_ACT, "plan_year": None, "version": None}
+            event = {"unit": SHARED, "at": at, "who": author, "act": UNITS_ACT, "reason": submission.reason}
             details = {"number": number, "file": submission.file_name, "digest": digest, "units": len(tree.units)}
-            add_event(connection, event | {"reason": submission.reason}, details)
+            add_event(connection, event, details)
         return self.unit_sets()[0]
 
     @needs_any
