@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pandas as pd
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from papi_metrics.access import Right
 from papi_metrics.diff import match_tasks, task_changes
@@ -20,6 +20,7 @@ from papi_metrics.store.audit import add_event
 from papi_metrics.store.guarding import needs, within
 from papi_metrics.store.keys import KnownKey, key_holder, key_pair
 from papi_metrics.store.records import now
+from papi_metrics.store.unit_lists import newest_tree
 from papi_metrics.store.values import Submission, Version, VersionKey
 from papi_metrics.store.versions import Versions, unit_of
 from papi_metrics.text import writable
@@ -84,7 +85,8 @@ class Snapshots(Versions):
         head = snapshot.head
         with self._engine.connect() as connection:
             known = self._sender(connection, snapshot.public_key, named=head.name)
-            name = _listed_name(connection, known.unit)
+            listed = newest_tree(connection).last(known.unit)
+        name = None if listed is None else listed.name
         newest = self.newest(unit=known.unit, plan_year=head.plan_year)
         changes = None if newest is None else _brought(self.tasks(newest.key), snapshot.tasks).assign(taken=True, reason=head.reason)
         submission = replace(_submission(head, known.unit, name=name, newest=newest), account=self._actor.account)
@@ -200,14 +202,5 @@ def _notes(head: SnapshotHead, unit: str, *, name: str | None, newest: Version |
     if head.illustration:
         notes.append("Trạng thái trong tệp là minh họa.")
     return notes
-
-
-def _listed_name(connection: Connection, unit: str) -> str | None:
-    """Return what the newest list of units calls a unit, None if it is in none."""
-    table = schema.units
-    newest = select(func.max(schema.unit_sets.c.number)).scalar_subquery()
-    query = select(table.c.name).where(table.c.unit == unit, table.c.unit_set == newest).order_by(table.c.valid_from.desc())
-    name: str | None = connection.scalar(query.limit(1))
-    return name
 
 
