@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, FromClause, Select, and_, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, func, select
 
 from papi_metrics.access import Right
 from papi_metrics.completion import WHOLE_PLAN
@@ -18,11 +17,8 @@ from papi_metrics.rules import RULES_VERSION
 from papi_metrics.store import schema
 from papi_metrics.store.counted import JUDGED, counts
 from papi_metrics.store.guarding import Guarded, within
-from papi_metrics.store.plans import plans_in
 from papi_metrics.store.records import table_of
-from papi_metrics.store.state import State
 from papi_metrics.store.summaries import add_summary
-from papi_metrics.store.unit_lists import tree_in
 from papi_metrics.store.values import VersionKey
 from papi_metrics.tracker import TASK_DTYPES
 
@@ -84,13 +80,6 @@ class Standings(Guarded):
                 add_summary(connection, asdict(key), tasks, as_of=as_of)
         return len(mine)
 
-    @within(Right.READ)
-    def several_units(self) -> bool:
-        """Tell whether the actor may read more than one unit that has a plan or stands in the list of units."""
-        readable = self._actor.units_with(Right.READ)
-        known = _known_units(self._engine, self._state())
-        return len(known if readable is None else known.intersection(readable)) > 1
-
     def _newest(self, plan_year: int, until: dt.datetime | None) -> FromClause:
         query = select(_VERSIONS.unit, func.max(_VERSIONS.number).label("number"))
         query = query.where(_VERSIONS.plan_year == plan_year, self._readable(_VERSIONS.unit), counts())
@@ -114,13 +103,6 @@ class Standings(Guarded):
             _SUMMARIES.rules == RULES_VERSION, dimensions,
         )  # fmt: skip
         return select(*columns).select_from(newest).join(JUDGED, of_version).join(schema.summaries, of_summary, isouter=outer)
-
-
-@lru_cache(maxsize=4)
-def _known_units(engine: Engine, state: State) -> frozenset[str]:
-    """Return the units that have a plan or stand in the newest list."""
-    plans, tree = plans_in(engine, state.judged), tree_in(engine, state.unit_set)
-    return frozenset(plan.unit for plan in plans).union(unit.unit for unit in tree.units)
 
 
 def _shown(dtypes: Mapping[str, str]) -> list[ColumnElement[object]]:
