@@ -76,7 +76,7 @@ class Versions(Guarded):
             unit_name=old.unit_name,
             based_on=newest.key.number if newest and based_on is None else based_on,
         )
-        changes = None if newest is None else _restored(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
+        changes = None if newest is None else changes_by_code(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
         original = self.original(key)
         with self._found_after_a_cut(submission, original) as connection:
             new = add_version(
@@ -213,6 +213,6 @@ def _of_plan(engine: Engine, _judged: tuple[int, int], unit: str, plan_year: int
         return tuple(version_of(row) for row in connection.execute(_COUNTING.filter_by(unit=unit, plan_year=plan_year)))
 
 
-def _restored(before: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
-    """List what a restored table changes; it comes back with the codes it had."""
+def changes_by_code(before: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
+    """List what a table changes whose tasks come with the codes they had: a restored one, or one that was received."""
     return task_changes(before, tasks, match_tasks(before, tasks, as_they_are=True))
