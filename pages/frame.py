@@ -11,11 +11,12 @@ from pages.shared.signing.entry import stop_at_the_door
 from pages.shared.signing.gate import find_caller
 from pages.shared.signing.rights import shown, shown_administering
 from pages.shared.unavailable import say_unavailable
-from pages.shared.view import several_units
+from pages.shared.view import open_store, several_units, store_of_this_run
 from papi_metrics.access import Right
 from papi_metrics.store import StoreUnavailableError
 
 caller = find_caller()
+store = store_of_this_run()
 
 PAGES = [
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -25,7 +26,7 @@ PAGES = [
     st.Page("priorities.py", title="Ưu tiên", url_path="uu-tien"),
     st.Page("reports.py", title="Báo cáo", url_path="bao-cao"),
     st.Page("dimension.py", title="Chỉ số", url_path="chi-so", visibility="hidden"),
-    st.Page("units.py", title="Các đơn vị", url_path="don-vi", visibility="visible" if several_units() else "hidden"),
+    st.Page("units.py", title="Các đơn vị", url_path="don-vi", visibility="visible" if several_units(store) else "hidden"),
     st.Page("update.py", title="Cập nhật", url_path="cap-nhat", visibility=shown(caller, Right.UPDATE)),
     st.Page("history.py", title="Lịch sử", url_path="lich-su"),
     st.Page("method.py", title="Cách tính", url_path="cach-tinh"),
@@ -37,7 +38,7 @@ page = st.navigation(PAGES, position="top" if inside else "hidden")
 st.set_page_config(page_title=f"{page.title} · {TITLE}" if inside else TITLE, page_icon=str(ICON), layout="wide")
 try:
     stop_at_the_door(caller)
-    header()
+    header(store or open_store())
     take_carried()
     with script_timed(page.url_path):
         page.run()

@@ -44,9 +44,9 @@ def plan_summary(tasks: pd.DataFrame, *, as_of: dt.date) -> PlanSummary:
     `unassigned` tasks belong to no dimension.
     """
     row = completion(tasks, as_of=as_of, by="overall").iloc[0]
-    late = late_tasks(tasks, as_of=as_of)
-    offices = {office for cell in late["lead_unit"].dropna() for office in split_offices(cell)}
     status = task_status(tasks, as_of=as_of)
+    overdue = status["label"] == "overdue"
+    offices = {office for cell in tasks["lead_unit"][overdue].dropna() for office in split_offices(cell)}
     on_time = int(((status["label"] == "done_on_time") & ~status["no_deadline"]).sum())
     return PlanSummary(
         tasks=int(row["tasks"]),
@@ -58,7 +58,7 @@ def plan_summary(tasks: pd.DataFrame, *, as_of: dt.date) -> PlanSummary:
         level_of_effort=_share(row["level_of_effort"]),
         overdue=int(row["overdue"]),
         overdue_offices=len(offices),
-        most_days_late=None if late.empty else int(late["days_late"].max()),
+        most_days_late=int(status["days_late"][overdue].max()) if overdue.any() else None,
         on_time=on_time,
         timed=on_time + int(row["done_late"]) + int(row["overdue"]),
         on_time_rate=_share(row["on_time_rate"]),
@@ -77,7 +77,10 @@ def labelled_tasks(tasks: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:
 
     Shape: the rows and columns of `tasks`, and `label`, `days_late`, `earned`, `planned_share`, `due_soon`.
     """
-    status = task_status(tasks, as_of=as_of)
+    return _labelled(tasks, task_status(tasks, as_of=as_of))
+
+
+def _labelled(tasks: pd.DataFrame, status: pd.DataFrame) -> pd.DataFrame:
     return tasks.assign(
         label=status["label"].astype("str"),
         days_late=status["days_late"],
@@ -92,9 +95,11 @@ def late_tasks(tasks: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:
 
     Shape: the columns of `labelled_tasks`; no rows if nothing is overdue.
     """
-    labelled = labelled_tasks(tasks, as_of=as_of)
-    late = labelled[labelled["label"] == "overdue"]
-    return late.sort_values(["days_late", "row"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    status = task_status(tasks, as_of=as_of)
+    overdue = np.flatnonzero(status["label"] == "overdue")
+    rows = tasks["row"].to_numpy(dtype="float64", na_value=np.inf)[overdue]
+    order = overdue[np.lexsort((rows, -status["days_late"].to_numpy()[overdue]))]  # By the days first; the last key leads.
+    return _labelled(tasks.iloc[order], status.iloc[order]).reset_index(drop=True)
 
 
 def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:

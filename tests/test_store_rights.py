@@ -11,7 +11,7 @@ from papi_metrics.access import EVERYWHERE, NOBODY, OWNER, AccessDeniedError, Ac
 from papi_metrics.example import accept_example
 from papi_metrics.store import Store
 
-FREE = {"acting", "actor", "answers", "close"}
+FREE = {"acting", "actor", "answers", "at_this_moment", "close"}
 """What is no reading or writing of what is stored."""
 METHODS = sorted(name for name, member in inspect.getmembers(Store) if not name.startswith("_") and name not in FREE)
 REFUSED = {

@@ -18,6 +18,7 @@ from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.findings import Reading
 from papi_metrics.snapshots import Snapshot, opened_snapshot, packed_snapshot
 from papi_metrics.store import Store, Submission, broken_seals, details_of, snapshots, untold_acts
+from papi_metrics.store.versions import changes_by_code
 
 UNIT = "xã Trung Trắc"
 LATER = dt.datetime(2022, 10, 9)  # noqa: DTZ001 - UTC without a zone, as stored
@@ -289,7 +290,7 @@ def test_changes_left_out_are_told_to_the_receiver(store):
     """A version that took not all of its file says how much it left out."""
     version = accept_here(store, as_of=dt.date(2022, 9, 30))
     tasks = store.tasks(version.key)
-    changes = snapshots._brought(tasks, tasks.assign(state=["paused", "paused"])).assign(taken=[True, False], reason="x")
+    changes = changes_by_code(tasks, tasks.assign(state=["paused", "paused"])).assign(taken=[True, False], reason="x")
     submission = Submission(unit=UNIT, plan_year=2022, province="Hưng Yên", as_of=HEAD.as_of, file_name="t", author="A", reason="x")
     second = store.accept(Reading(table=tasks), original=b"2", submission=submission, changes=changes)
     store.make_signing_key(UNIT, who="An")

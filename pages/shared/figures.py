@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -17,7 +19,7 @@ from papi_metrics.completion import By
 from papi_metrics.diff import earlier_codes
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.selection import filter_tasks, overdue_first, task_history
-from papi_metrics.sentences import Point, top_three
+from papi_metrics.sentences import Point, progress_sentence, top_three
 from papi_metrics.store import Store, Version, VersionKey
 from papi_metrics.summary import (
     PlanSummary,
@@ -41,6 +43,8 @@ class PlanFigures:
     """As `dimension_matrix` gives it, with whose scores they are."""
     late: pd.DataFrame
     changes: pd.DataFrame
+    total: Mapping[str, Any]
+    """The first row of the changes: the province's total."""
     points: tuple[Point, ...]
 
 
@@ -56,7 +60,11 @@ def _figures(of: ScoresOf, key: VersionKey, as_of: dt.date) -> PlanFigures:
     summary, late = plan_summary(tasks, as_of=as_of), late_tasks(tasks, as_of=as_of)
     matrix = named_scores(dimension_matrix(tasks, changes, as_of=as_of), of)
     points = top_three(matrix, late=late, summary=summary, changes=changes, unit=of.unit)
-    return PlanFigures(summary=summary, matrix=matrix, late=late, changes=changes, points=points)
+    return PlanFigures(summary=summary, matrix=matrix, late=late, changes=changes, total=_first(changes), points=points)
+
+
+def _first(table: pd.DataFrame) -> Mapping[str, Any]:
+    return {str(name): table[name].iloc[0] for name in table}
 
 
 def matrix_of(view: View, theme: Theme, *, address: str) -> str:
@@ -125,6 +133,30 @@ def _progress(_store: Store, key: VersionKey) -> pd.DataFrame:
     return progress_over_versions(
         [(f"{item.key.number}", item.as_of, tasks_of(item.key)) for item in versions], reasons=[item.reason for item in versions]
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardLines:
+    """What the cards say of the versions up to the one shown: a small line a figure, None for a single version, and the sentence on them."""
+
+    completion: list[float] | None
+    overdue: list[float] | None
+    on_time_rate: list[float] | None
+    sentence: str
+
+
+def card_lines_of(view: View) -> CardLines:
+    """Return the small lines of a view's cards."""
+    return _card_lines(open_store(), view.key)
+
+
+@lru_cache(maxsize=_KEPT)
+def _card_lines(store: Store, key: VersionKey) -> CardLines:
+    progress = _progress(store, key)
+    lines = {
+        name: progress[name].dropna().tolist() if len(progress) > 1 else None for name in ("completion", "overdue", "on_time_rate")
+    }
+    return CardLines(**lines, sentence=progress_sentence(progress))
 
 
 def history_of_task(view: View, task_id: str) -> pd.DataFrame:

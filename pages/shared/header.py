@@ -11,9 +11,9 @@ from pages.shared.plan_choice import ask_plan, chosen_plan, plan_name, plan_name
 from pages.shared.ribbons import ribbons
 from pages.shared.signing.menu import account_menu
 from pages.shared.strip import strip
-from pages.shared.view import View, keep_view, open_store
+from pages.shared.view import View, keep_view
 from papi_metrics.clock import end_of_day, in_vietnam, today_in_vietnam
-from papi_metrics.store import Plan, Version
+from papi_metrics.store import Plan, Store, Version
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
@@ -26,17 +26,16 @@ KNOWN_KEY = "xem-lai"
 CHOICES = (PLAN_KEY, VERSION_KEY, DATE_KEY, KNOWN_KEY)
 
 
-def header() -> None:
+def header(store: Store) -> None:
     """Draw the header, let the reader choose version and date, and keep the choice for the page."""
-    store = open_store()
     plans = store.plans()
     if not plans:
         keep_view(None)
         st.markdown("**Kế hoạch PAPI** · chưa có số liệu")
         account_menu("")
         return
-    _read_address()
-    known_on, known = _known_plans(plans)
+    _read_address(plans)
+    known_on, known = _known_plans(store, plans)
     plan = chosen_plan(known, st.session_state[PLAN_KEY])
     versions = store.versions(unit=plan.unit, plan_year=plan.plan_year)
     row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall")
@@ -59,15 +58,15 @@ def header() -> None:
     with title.container(width="content", gap=None):
         st.markdown(f"**Kế hoạch PAPI {plan.plan_year}** · {escape_markdown(version.unit)}, {version.province}")
         strip(view)
-    ribbons(view, back=to_newest)
+    ribbons(view, store.unit_tree(), back=to_newest)
 
 
-def _known_plans(plans: tuple[Plan, ...]) -> tuple[dt.date | None, tuple[Plan, ...]]:
+def _known_plans(store: Store, plans: tuple[Plan, ...]) -> tuple[dt.date | None, tuple[Plan, ...]]:
     """Return the day the reader went back to, if any, and the plans as they were at its end."""
     day: dt.date | None = st.session_state[KNOWN_KEY]
     if day is None or day >= max(plans[0].last_day, today_in_vietnam()):
         return day, plans
-    if known := open_store().plans(until=end_of_day(day)):
+    if known := store.plans(until=end_of_day(day)):
         return day, known
     st.session_state[KNOWN_KEY] = None
     return None, plans
@@ -136,7 +135,7 @@ def _chosen_date(version: Version) -> dt.date:
     return as_of
 
 
-def _read_address() -> None:
+def _read_address(plans: tuple[Plan, ...]) -> None:
     """On the first run take plan, version and date from the address.
 
     A choice that Streamlit forgot, as it may where a script goes to another page, is taken from the address again.
@@ -144,16 +143,15 @@ def _read_address() -> None:
     state = st.session_state
     if all(key in state for key in CHOICES):
         return
-    said = _from_address(st.query_params)
+    said = _from_address(st.query_params, plans)
     for key in CHOICES:
         if key not in state:
             state[key] = said[key]
 
 
-def _from_address(address: Mapping[str, str]) -> dict[str, object]:
+def _from_address(address: Mapping[str, str], plans: tuple[Plan, ...]) -> dict[str, object]:
     """Return plan, version and date as the address says; what cannot be read is left open."""
     number = address.get(VERSION_KEY, "")
-    plans = open_store().plans()
     known_on = _day(address.get(KNOWN_KEY, ""))
     return {
         PLAN_KEY: address[PLAN_KEY] if address.get(PLAN_KEY) in set(map(plan_name, plans)) else None,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from pages.shared.explained import plan_choices, score_choices
 from pages.shared.explaining import explain_button
-from pages.shared.figures import figures_of, progress_of
+from pages.shared.figures import card_lines_of, figures_of
 from pages.shared.score_card import score_card
 from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import View
 from papi_metrics.framework import TOTAL
-from papi_metrics.sentences import progress_sentence
 from papi_metrics.wording import number, percent
 
 _HOW = "Cách tính"
@@ -26,7 +24,7 @@ def plan_cards(view: View) -> None:
 
 
 def _completion(view: View) -> None:
-    summary, progress = figures_of(view).summary, progress_of(view)
+    summary, lines = figures_of(view).summary, card_lines_of(view)
     st.metric(
         "Hoàn thành",
         percent(summary.completion),
@@ -34,10 +32,10 @@ def _completion(view: View) -> None:
         delta_color="off",
         delta_arrow="off",
         border=True,
-        chart_data=_line(progress["completion"]),
+        chart_data=lines.completion,
         chart_type="area",
         height="stretch",
-        help=progress_sentence(progress),
+        help=lines.sentence,
     )
     names = ("Hoàn thành", "Kế hoạch", "Chênh lệch", "Tỷ lệ việc đã xong", "Đèn")
     explain_button(_HOW, plan_choices(view, *names), key="cach-tinh-hoan-thanh")
@@ -52,7 +50,7 @@ def _overdue(view: View) -> None:
         delta_color="red" if summary.overdue else "off",
         delta_arrow="off",
         border=True,
-        chart_data=_line(progress_of(view)["overdue"]),
+        chart_data=card_lines_of(view).overdue,
         chart_type="bar",
         height="stretch",
         help="Số nhiệm vụ quá hạn qua từng phiên bản số liệu.",
@@ -69,7 +67,7 @@ def _on_time(view: View) -> None:
         delta_color="off",
         delta_arrow="off",
         border=True,
-        chart_data=_line(progress_of(view)["on_time_rate"]),
+        chart_data=card_lines_of(view).on_time_rate,
         height="stretch",
         help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
     )
@@ -78,10 +76,5 @@ def _on_time(view: View) -> None:
 
 def _total(view: View) -> None:
     of = scores_of_province(view)
-    score_card(of, figures_of(view).changes.iloc[0], history=len(progress_of(view)) > 1)
+    score_card(of, figures_of(view).total, history=card_lines_of(view).overdue is not None)
     explain_button(_HOW, score_choices(of, score_year_of(of, view.key.plan_year), code=TOTAL), key="cach-tinh-diem")
-
-
-def _line(figures: pd.Series) -> list[float] | None:
-    """Return what a card's small line is drawn from: a figure of each version, none for a single one."""
-    return figures.dropna().tolist() if len(figures) > 1 else None

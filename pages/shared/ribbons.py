@@ -6,20 +6,21 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.shared.view import View, open_store
+from pages.shared.view import View
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.store import successor_of
 from papi_metrics.text import escape_markdown
+from papi_metrics.unit_tree import UnitTree
 from papi_metrics.wording import date
 
 
-def ribbons(view: View, *, back: Callable[[], None]) -> None:
+def ribbons(view: View, tree: UnitTree, *, back: Callable[[], None]) -> None:
     """Say when what is shown is made up, of a unit that has ended, or not the newest; `back` leads to the newest."""
     if view.version.illustration:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.badge("Số liệu minh họa, không phải báo cáo của xã", color="orange", icon=":material/science:")
             st.page_link("update.py", label="Dùng kế hoạch của đơn vị", icon=":material/upload:")
-    _ended(view)
+    _ended(view, tree)
     if not view.is_past:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
@@ -29,9 +30,8 @@ def ribbons(view: View, *, back: Callable[[], None]) -> None:
         st.button("Trở về hiện tại", key="tro-ve", icon=":material/update:", on_click=back)
 
 
-def _ended(view: View) -> None:
+def _ended(view: View, tree: UnitTree) -> None:
     """Say that the unit has ended, and which one carries it on; its plan stays readable."""
-    tree = open_store().unit_tree()
     last = tree.last(view.key.unit)
     if last is None or last.valid_to is None or last.stands(today_in_vietnam()):
         return

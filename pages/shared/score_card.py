@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from pages.shared.score_choice import BASE_KEY, YEAR_KEY
@@ -16,7 +18,7 @@ from papi_metrics.wording import is_missing, points, rank
 _MOST_BASES = 3
 
 
-def score_card(of: ScoresOf, total: pd.Series, *, history: bool) -> None:
+def score_card(of: ScoresOf, total: Mapping[str, Any], *, history: bool) -> None:
     """Show the province's total of a year, its verdict against the base year and its rank; with the years' line if wanted."""
     verdict = VERDICTS[total["verdict"]]
     st.metric(
@@ -32,7 +34,7 @@ def score_card(of: ScoresOf, total: pd.Series, *, history: bool) -> None:
     )
 
 
-def _moved(total: pd.Series) -> str:
+def _moved(total: Mapping[str, Any]) -> str:
     """Write the change against the base year; where there is none, why."""
     if is_missing(total["change"]):
         return f"{VERDICTS[total['verdict']].word.lower()} ({total['base_year']})"

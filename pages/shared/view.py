@@ -53,10 +53,18 @@ def open_store() -> Store:
     return system_store().acting(current_actor())
 
 
-def several_units() -> bool:
+def store_of_this_run() -> Store | None:
+    """Return the store as it stands when a run begins, for what is drawn around the page; None while it is silent."""
+    try:
+        return open_store().at_this_moment()
+    except StoreUnavailableError:
+        return None
+
+
+def several_units(store: Store | None) -> bool:
     """Tell whether there is more than one unit to look at, in a list of units or by their plans; not while the store is silent."""
     try:
-        return open_store().several_units()
+        return store is not None and store.several_units()
     except StoreUnavailableError:
         return False
 

@@ -11,6 +11,7 @@ from papi_metrics.charts.bars import completion_bar
 from papi_metrics.charts.template import Theme
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, LIGHTS, TONES, VERDICTS, Sign
 from papi_metrics.sentences import points_moved
+from papi_metrics.sentences.rows import rows_of
 from papi_metrics.wording import MISSING, number, percent, points, rank, signed, signed_percent
 
 _STYLE = """
@@ -59,7 +60,7 @@ def dimension_table(matrix: pd.DataFrame, *, base_year: int, year: int, theme: T
         ("papi-read", "Đọc"),
     )
     head = "".join(f'<th scope="col" class="{name}">{escape(text)}</th>' for name, text in heads)
-    rows = "".join(_row(row, theme, (base_year, year), address) for row in matrix.to_dict("records"))
+    rows = "".join(_row(row, theme, (base_year, year), address) for row in rows_of(matrix, *matrix))
     caption = "Phần nhạt của thanh: phần tính theo thời gian đã qua của việc thường xuyên, chưa có báo cáo tiến độ."
     style = _STYLE.format(quiet=quiet, line=ground.line)
     return (

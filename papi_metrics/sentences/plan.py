@@ -8,6 +8,7 @@ from papi_metrics.completion import DUE_SOON_DAYS
 from papi_metrics.framework import Language
 from papi_metrics.sentences.listing import listed, shortened
 from papi_metrics.sentences.phrases import Phrases, counted, named
+from papi_metrics.sentences.rows import Rows, rows_of
 from papi_metrics.summary import PlanSummary
 from papi_metrics.wording import is_missing, percent
 
@@ -111,11 +112,11 @@ def oldest(late: pd.DataFrame, *, language: Language = "vi") -> str:
     )
 
 
-def furthest_behind(matrix: pd.DataFrame) -> pd.DataFrame:
+def furthest_behind(matrix: pd.DataFrame) -> Rows:
     """Return the dimensions furthest behind their plan; several where they are as far behind, none where none is behind."""
-    counted_rows = matrix[matrix["counted"] > 0]
-    variance = counted_rows["variance"].astype("float64").round(9)
-    return counted_rows[(variance == variance.min()) & (variance <= -_SHOWN)]
+    rows = [row for row in rows_of(matrix, "dimension", "name", "counted", "variance", "completion", "planned") if row["counted"] > 0]
+    gaps = [round(float(row["variance"]), 9) for row in rows]
+    return [row for row, gap in zip(rows, gaps, strict=True) if gap == min(gaps) and gap <= -_SHOWN]
 
 
 def slowest(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
@@ -123,9 +124,9 @@ def slowest(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
     if not (matrix["counted"] > 0).any():
         return _SAID.say("all_cancelled" if (matrix["tasks"] > 0).any() else "no_dimension", language)
     rows = furthest_behind(matrix)
-    if rows.empty:
+    if not rows:
         return _SAID.say("none_behind", language)
-    row, others = rows.iloc[0], [f"{number}" for number in rows["dimension"].iloc[1:]]
+    row, others = rows[0], [f"{other['dimension']}" for other in rows[1:]]
     tied = "tied_too" if len(others) == 1 else "tied_too_many"
     return _SAID.say(
         "slowest",

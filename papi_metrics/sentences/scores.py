@@ -81,7 +81,7 @@ _EACH = Phrases(
 
 def total_change(changes: pd.DataFrame, *, unit: str, language: Language = "vi") -> str:
     """Say how a unit's total score moved, with its rank, or why that cannot be said."""
-    row = changes[changes["code"] == TOTAL].iloc[0]
+    row = changes.iloc[changes["code"].tolist().index(TOTAL)]
     verdict = str(row["verdict"])
     place, before = rank(row["rank"], row["rank_n"]), rank(row["base_rank"], row["base_rank_n"])
     return _TOTAL.say(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from papi_metrics.priorities import READINGS
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, counted, named, noun_of
 from papi_metrics.sentences.plan import furthest_behind, headline, lateness, slowest
+from papi_metrics.sentences.rows import Rows, rows_of
 from papi_metrics.sentences.scores import CODES, total_change
 from papi_metrics.sentences.told import Told, told
 from papi_metrics.summary import PlanSummary
@@ -88,9 +89,12 @@ def top_three(
     Errors: none; a plan without tasks and a unit without scores are things to know.
     Source: product rules, sections 3-5.
     """
-    found = [*_of_work(late, summary), *_of_dimensions(matrix, changes), *_of_total(changes, unit)]
+    scored = rows_of(changes, "code", "name", "year", "base_year", "change_pct", "comparability", "verdict")
+    dimensions = [row for row in scored if row["code"] in CODES]
+    total = [row for row in scored if row["code"] == TOTAL]
+    found = [*_of_work(late, summary), *_of_dimensions(matrix, dimensions), *_of_total(total, changes, unit)]
     troubled = any(point.topic not in {"total", "due_soon"} for point in found)
-    points = found if troubled else [*found, _calm(changes)]
+    points = found if troubled else [*found, _calm(dimensions, scored)]
     return tuple(sorted(points, key=lambda point: ORDER.index(point.topic))[:MOST])
 
 
@@ -111,40 +115,38 @@ def _due_soon(count: int, *, language: Language) -> str:
     return _SAID.say("due_soon", language, count=counted(count, "task", language=language), days=days)
 
 
-def _of_dimensions(matrix: pd.DataFrame, changes: pd.DataFrame) -> Iterator[Point]:
+def _of_dimensions(matrix: pd.DataFrame, scored: Rows) -> Iterator[Point]:
     """Tell of dimensions by what work and score say together, then of those behind and those that fell besides."""
-    down = changes[changes["code"].isin(CODES) & (changes["verdict"] == "down")]
+    down = [row for row in scored if row["verdict"] == "down"]
+    readings = {str(row["dimension"]): row["reading"] for row in rows_of(matrix, "dimension", "reading")}
     said: set[str] = set()
     for topic, pair in _READ.items():
-        codes = set(matrix.loc[matrix["reading"] == READINGS[pair].words, "dimension"].astype("str"))
-        rows = down[down["code"].isin(codes)]
-        if not rows.empty:
+        codes = {code for code, reading in readings.items() if reading == READINGS[pair].words}
+        if rows := [row for row in down if row["code"] in codes]:
             said |= codes
             yield Point(topic=topic, sentence=told(_falls, rows, topic=topic))
-    rest = down[~down["code"].isin(said)]
-    if not rest.empty:
+    if rest := [row for row in down if row["code"] not in said]:
         yield Point(topic="dimensions_down", sentence=told(_falls, rest, topic="dimensions_down"))
     behind = furthest_behind(matrix)
-    if not behind.empty and said.isdisjoint(behind["dimension"].astype("str")):
+    if behind and said.isdisjoint(str(row["dimension"]) for row in behind):
         yield Point(topic="furthest_behind", sentence=told(slowest, matrix))
 
 
-def _falls(rows: pd.DataFrame, *, topic: str, language: Language) -> str:
+def _falls(rows: Rows, *, topic: str, language: Language) -> str:
     """Name dimensions whose scores fell, the deepest fall first, and say what that calls for."""
-    deepest = rows.sort_values("change_pct", kind="stable")
-    names = [_fall(row, language) for _, row in deepest.iterrows()]
+    names = [_fall(row, language) for row in sorted(rows, key=lambda row: float(row["change_pct"]))]
     rest = noun_of(len(names) - _NAMED, "other_dimension", language=language)
     told_names = listed(names, most=_NAMED, rest=rest, language=language)
     noun = noun_of(len(names), "dimension", language=language)
     return _SAID.say(topic, language, noun=noun, names=told_names, **_years(rows))
 
 
-def _years(rows: pd.DataFrame) -> dict[str, int]:
+def _years(rows: Rows) -> dict[str, int]:
     """Return the years that changes of scores are between; none are named where there is no change."""
-    return {} if rows.empty else {name: int(rows[name].iloc[0]) for name in ("year", "base_year")}
+    return {name: int(row[name]) for row in rows[:1] for name in ("year", "base_year")}
 
 
-def _fall(row: pd.Series, language: Language) -> str:
+def _fall(row: dict[str, Any], language: Language) -> str:
     return _SAID.say(
         "one",
         language,
@@ -155,17 +157,14 @@ def _fall(row: pd.Series, language: Language) -> str:
     )
 
 
-def _of_total(changes: pd.DataFrame, unit: str) -> Iterator[Point]:
+def _of_total(total: Rows, changes: pd.DataFrame, unit: str) -> Iterator[Point]:
     """Tell of the total score, whatever there is to say of it."""
-    row = changes[changes["code"] == TOTAL]
-    if not row.empty:
-        fell = row["verdict"].iloc[0] == "down"
-        yield Point(topic="total_down" if fell else "total", sentence=told(total_change, changes, unit=unit))
+    for row in total:
+        yield Point(topic="total_down" if row["verdict"] == "down" else "total", sentence=told(total_change, changes, unit=unit))
 
 
-def _calm(changes: pd.DataFrame) -> Point:
+def _calm(dimensions: Rows, scored: Rows) -> Point:
     """Say that nothing is wrong; of the scores only where all can be compared."""
-    verdicts = changes.loc[changes["code"].isin(CODES), "verdict"]
-    words = "all_well" if len(verdicts) and verdicts.isin(["up", "flat"]).all() else "work_well"
-    years = _years(changes)
+    words = "all_well" if dimensions and all(row["verdict"] in {"up", "flat"} for row in dimensions) else "work_well"
+    years = _years(scored)
     return Point(topic="all_well", sentence=Told(vi=_SAID.say(words, "vi", **years), en=_SAID.say(words, "en", **years)))

@@ -105,6 +105,16 @@ class Store(
         other._actor = actor  # noqa: SLF001 - a store of the same class
         return other
 
+    def at_this_moment(self) -> Store:
+        """Return the same store with its state of now held: plans, a plan's versions, the scores' act and the tree of units are of it.
+
+        A page's frame asks for all of them in every run: so they cost one statement together, and fit one another.
+        Errors: StoreUnavailableError if the database does not answer.
+        """
+        other = copy.copy(self)
+        other._held = self._state()  # noqa: SLF001 - as above
+        return other
+
     def __eq__(self, other: object) -> bool:
         """Tell whether both are the same database."""
         return isinstance(other, Store) and self._engine is other._engine

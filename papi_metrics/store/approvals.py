@@ -57,8 +57,8 @@ class Approvals(Guarded):
             number = (connection.scalar(select(func.max(table.c.number)).filter_by(unit=unit)) or 0) + 1
             signed = {"who": self._actor.name or CONFIGURED, "saved_at": now()}
             connection.execute(insert(table), {"unit": unit, "number": number, "second_person": on} | signed)
-            event = {"unit": unit, "at": signed["saved_at"], "who": signed["who"], "act": SETTING_ACT, "plan_year": None, "version": None}
-            add_event(connection, event | {"reason": "Người dùng"}, {"on": on, "by": self._actor.account or None})
+            event = {"unit": unit, "at": signed["saved_at"], "who": signed["who"], "act": SETTING_ACT, "reason": "Người dùng"}
+            add_event(connection, event, {"on": on, "by": self._actor.account or None})
 
     @within(Right.UPDATE)
     def waiting(self, *, unit: str | None = None) -> tuple[Version, ...]:

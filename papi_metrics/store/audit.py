@@ -59,7 +59,7 @@ def _plain(value: object) -> object:
 def add_event(connection: Connection, event: Mapping[str, object], details: Mapping[str, object]) -> None:
     """Write an event as the newest of its unit, in the transaction of the act it tells of.
 
-    `event` has `unit, at, who, act, plan_year, version, reason`.
+    `event` has `unit, at, who, act, reason`, and `plan_year, version` where the act is about a version.
     """
     lock_unit(connection, str(event["unit"]))
     newest = select(func.max(schema.audit.c.number)).filter_by(unit=event["unit"]).scalar_subquery()
@@ -67,7 +67,8 @@ def add_event(connection: Connection, event: Mapping[str, object], details: Mapp
         select(schema.audit.c.number, schema.audit.c.digest).where(schema.audit.c.unit == event["unit"], schema.audit.c.number == newest)
     ).one_or_none()
     number, previous = (1, GENESIS) if last is None else (last.number + 1, last.digest)
-    told = {name: storable(value) for name, value in event.items()}  # What is sealed is what will be read back.
+    every = {"plan_year": None, "version": None, **event}
+    told = {name: storable(value) for name, value in every.items()}  # What is sealed is what will be read back.
     row = {**told, "number": number, "details": storable(json.dumps(dict(details), ensure_ascii=False, sort_keys=True))}
     connection.execute(insert(schema.audit), {**row, "previous": previous, "digest": event_digest(row, previous=previous)})
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Engine, true
 
 from papi_metrics.access import EVERYWHERE, OWNER, AccessDeniedError, Actor, Right
 from papi_metrics.store.failures import ConflictError
+from papi_metrics.store.state import State, state_of
 from papi_metrics.store.writing import Writer
 
 P = ParamSpec("P")
@@ -28,11 +29,19 @@ class Guarded:
         self._engine = engine
         self._writer = Writer(engine)
         self._actor = actor
+        self._held: State | None = None
 
     @property
     def actor(self) -> Actor:
         """Who acts."""
         return self._actor
+
+    def _state(self) -> State:
+        """Return the state of the database: that of the moment held, else of now."""
+        if self._held is not None:
+            return self._held
+        with self._engine.connect() as connection:
+            return state_of(connection)
 
     def _signed(self, author: str) -> str:
         """Return the name an act is signed with: that of the account, or what was typed where nobody signs in."""

@@ -15,8 +15,11 @@ from papi_metrics.framework import unit_key
 from papi_metrics.snapshots import KeyPair, fingerprint, is_public_key, make_key_pair
 from papi_metrics.store import schema
 from papi_metrics.store.audit import add_event
+from papi_metrics.store.counted import JUDGED, counts
 from papi_metrics.store.guarding import Guarded, needs, within
+from papi_metrics.store.known_units import KnownUnits
 from papi_metrics.store.records import now
+from papi_metrics.store.unit_lists import tree_in
 from papi_metrics.text import writable
 
 MADE, TRUSTED, WITHDRAWN = "signing_key", "trust_key", "withdraw_key"
@@ -85,7 +88,7 @@ class SigningKeys(Guarded):
             return _make(connection, unit, who=self._signed(who), reason=reason, after=row.number if row else 0)
 
 
-class KnownKeys(Guarded):
+class KnownKeys(KnownUnits):
     """The keys that are known to belong to units which send snapshots; the newest row of a unit counts."""
 
     @within(Right.READ)
@@ -100,11 +103,11 @@ class KnownKeys(Guarded):
 
     @within(Right.UPDATE)
     def receives(self) -> bool:
-        """Tell whether units send here: whether a key is known, or more than one unit has a version or is listed."""
-        counted = select(func.count(schema.versions.c.unit.distinct())).where(self._readable(schema.versions.c.unit))
-        listed, known = (select(table.c.unit).where(self._readable(table.c.unit)).limit(1) for table in (schema.units, schema.known_keys))
+        """Tell whether units send here: whether a key is known, or more than one unit has a plan or is listed."""
+        unit = schema.known_keys.c.unit
         with self._engine.connect() as connection:
-            return bool((connection.scalar(counted) or 0) > 1 or connection.scalar(known) or connection.scalar(listed))
+            known = connection.scalar(select(unit).where(self._readable(unit)).limit(1))
+        return known is not None or self.several_units()
 
     @within(Right.READ)
     def unit_meant(self, wanted: str) -> str | None:
@@ -120,13 +123,13 @@ class KnownKeys(Guarded):
 
     def _named_units(self) -> Iterator[tuple[str, str | None]]:
         """Yield keys and names of the units of this database that the actor may read."""
-        versions, units, keys = schema.versions.c, schema.units.c, schema.known_keys.c
-        newest = select(func.max(schema.unit_sets.c.number)).scalar_subquery()
+        versions, keys = JUDGED.c, schema.known_keys.c
         queries = (
-            select(versions.unit, versions.unit_name).distinct().where(self._readable(versions.unit)),
-            select(units.unit, units.name).where(self._readable(units.unit), units.unit_set == newest),
+            select(versions.unit, versions.unit_name).distinct().where(counts(), self._readable(versions.unit)),
             select(keys.unit, null()).distinct().where(self._readable(keys.unit)),
         )
+        tree = tree_in(self._engine, self._state().unit_set)
+        yield from ((unit.unit, unit.name) for unit in tree.units if self._actor.may(Right.READ, unit.unit))
         with self._engine.connect() as connection:
             for query in queries:
                 yield from ((row[0], row[1]) for row in connection.execute(query))
@@ -205,8 +208,7 @@ def _say(connection: Connection, unit: str, public_key: str, *, active: bool, wh
 
 
 def _tell(connection: Connection, row: dict[str, Any], *, act: str, reason: str) -> None:
-    event = {"unit": row["unit"], "at": row["saved_at"], "who": row["who"], "act": act, "plan_year": None, "version": None,
-             "reason": writable(reason)}  # fmt: skip
+    event = {"unit": row["unit"], "at": row["saved_at"], "who": row["who"], "act": act, "reason": writable(reason)}
     add_event(connection, event, {"number": row["number"], "fingerprint": fingerprint(row["public_key"])})
 
 

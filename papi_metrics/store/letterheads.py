@@ -51,7 +51,7 @@ class Letterheads(Guarded):
             number, at = (1 if newest is None else newest.number + 1), now()
             row = {"unit": unit, "number": number, "saved_at": at, "who": (signed := self._signed(who)), "parts": parts}
             connection.execute(insert(schema.letterheads), row)
-            event = {"unit": unit, "at": at, "who": signed, "act": LETTERHEAD_ACT, "plan_year": None, "version": None, "reason": LETTERHEAD_REASON}
+            event = {"unit": unit, "at": at, "who": signed, "act": LETTERHEAD_ACT, "reason": LETTERHEAD_REASON}
             add_event(connection, event, {"number": number, "digest": digest_of(parts.encode())})
         return True
 

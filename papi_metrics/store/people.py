@@ -193,8 +193,8 @@ class People(Guarded):
         self._tell(connection, unit, act, {"account": account, "role": ROLE_WORDS[role] if role else None}, signed)
 
     def _tell(self, connection: Connection, unit: str, act: str, details: dict[str, object], signed: dict[str, Any]) -> None:
-        event = {"unit": unit, "at": signed["saved_at"], "who": signed["who"], "act": act, "plan_year": None, "version": None}
-        add_event(connection, event | {"reason": "Người dùng"}, details | {"by": self._actor.account or None})
+        event = {"unit": unit, "at": signed["saved_at"], "who": signed["who"], "act": act, "reason": "Người dùng"}
+        add_event(connection, event, details | {"by": self._actor.account or None})
 
 
 def place_of(unit: str) -> str:

@@ -10,7 +10,6 @@ from sqlalchemy import Engine, and_, func, select
 
 from papi_metrics.access import Right
 from papi_metrics.clock import in_vietnam
-from papi_metrics.store import schema
 from papi_metrics.store.counted import JUDGED, counts
 from papi_metrics.store.guarding import Guarded, within
 
@@ -47,11 +46,9 @@ class Plans(Guarded):
     def plans(self, *, until: dt.datetime | None = None) -> tuple[Plan, ...]:
         """List the plans the actor may read, the one accepted last first; as they were at a moment (UTC), if given.
 
-        They are worked out once until another version or decision comes: to ask again costs two counts.
+        They are worked out once until another version or decision comes.
         """
-        with self._engine.connect() as connection:
-            state = tuple(connection.scalar(select(func.count()).select_from(table)) or 0 for table in (schema.versions, schema.decisions))
-        every = _plans(self._engine, state, until)
+        every = plans_in(self._engine, self._state().judged, until)
         units = self._actor.units_with(Right.READ)
         if units is None:
             return every
@@ -60,8 +57,8 @@ class Plans(Guarded):
 
 
 @lru_cache(maxsize=8)
-def _plans(engine: Engine, _state: tuple[int, ...], until: dt.datetime | None) -> tuple[Plan, ...]:
-    """Read the plans of all units; nothing is ever removed, so that a count tells one state from another."""
+def plans_in(engine: Engine, _judged: tuple[int, int], until: dt.datetime | None = None) -> tuple[Plan, ...]:
+    """Read the plans of all units, as they are in a state of the versions."""
     columns = JUDGED.c
     query = select(
         *(columns[name] for name in _PLAN), func.max(columns.number).label("number"), func.min(columns.accepted_at).label("first_at")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Engine, Row, func, insert, select
 
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError, UnknownNameError
@@ -82,11 +83,8 @@ class ScoreSets(Guarded):
 
         It names a state of the scores: what is worked out from them may be kept under it.
         """
-        query = select(func.max(schema.score_sets.c.number))
-        if until is not None:
-            query = query.where(schema.score_sets.c.accepted_at <= until)
-        with self._engine.connect() as connection:
-            return connection.scalar(query) or 0
+        last = self._state().score_act
+        return last if until is None else _act_until(self._engine, last, until)
 
     @needs_any
     def score_sets(self, *, act: int | None = None, withdrawn: bool = False) -> tuple[ScoreSet, ...]:
@@ -143,6 +141,13 @@ class ScoreSets(Guarded):
         return next((item for item in self.score_sets() if item.digest == digest), None)
 
 
+@lru_cache(maxsize=64)
+def _act_until(engine: Engine, _last: int, until: dt.datetime) -> int:
+    """Return the number of the last act up to a moment, as it is known after the last act there is."""
+    with engine.connect() as connection:
+        return connection.scalar(select(func.max(schema.score_sets.c.number)).where(schema.score_sets.c.accepted_at <= until)) or 0
+
+
 def _next(connection: Connection, based_on: int | None) -> int:
     """Return the number of the next set, if the newest is still the one that was compared with."""
     newest: int = connection.scalar(select(func.max(schema.score_sets.c.number))) or 0
@@ -156,7 +161,7 @@ def _add_head(connection: Connection, head: dict[str, Any]) -> None:
     at = now()
     connection.execute(insert(schema.score_sets), {**head, "rules": READING_RULES, "accepted_at": at})
     act = SCORE_ACTS[head["withdraws"] is not None]
-    event = {"unit": SHARED, "at": at, "who": head["author"], "act": act, "plan_year": None, "version": None, "reason": head["reason"]}
+    event = {"unit": SHARED, "at": at, "who": head["author"], "act": act, "reason": head["reason"]}
     details = {"number": head["number"], "file": head["file_name"], "digest": head["digest"], "scores": head["score_count"], "withdraws": head["withdraws"]}
     add_event(connection, event, details)
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-import pandas as pd
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from papi_metrics.access import Right
-from papi_metrics.diff import match_tasks, task_changes
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.findings import About, Reading
 from papi_metrics.framework import unit_key
@@ -20,8 +18,9 @@ from papi_metrics.store.audit import AuditEvent, add_event, details_of
 from papi_metrics.store.guarding import needs, within
 from papi_metrics.store.keys import KnownKey, key_holder, key_pair
 from papi_metrics.store.records import now
+from papi_metrics.store.unit_lists import newest_tree
 from papi_metrics.store.values import Submission, Version, VersionKey
-from papi_metrics.store.versions import Versions, unit_of
+from papi_metrics.store.versions import Versions, changes_by_code, unit_of
 from papi_metrics.text import writable
 from papi_metrics.wording import date
 
@@ -84,9 +83,10 @@ class Snapshots(Versions):
         head = snapshot.head
         with self._engine.connect() as connection:
             known = self._sender(connection, snapshot.public_key, named=head.name)
-            name = _listed_name(connection, known.unit)
+            listed = newest_tree(connection).last(known.unit)
+        name = None if listed is None else listed.name
         newest = self.newest(unit=known.unit, plan_year=head.plan_year)
-        changes = None if newest is None else _brought(self.tasks(newest.key), snapshot.tasks).assign(taken=True, reason=head.reason)
+        changes = None if newest is None else changes_by_code(self.tasks(newest.key), snapshot.tasks).assign(taken=True, reason=head.reason)
         submission = replace(_submission(head, known.unit, name=name, newest=newest), account=self._actor.account)
         with self._writer.begin(known.unit) as connection:
             known = self._sender(connection, snapshot.public_key, named=head.name)
@@ -119,11 +119,6 @@ def _head(version: Version, *, left_out: int) -> SnapshotHead:
     told: dict[str, Any] = {name: getattr(version, name) for name in same}
     key = version.key
     return SnapshotHead(unit=key.unit, plan_year=key.plan_year, number=key.number, left_out=left_out, **told)
-
-
-def _brought(before: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
-    """List what a snapshot changes; its tasks come with the codes they have."""
-    return task_changes(before, tasks, match_tasks(before, tasks, as_they_are=True))
 
 
 def _submission(head: SnapshotHead, unit: str, *, name: str | None, newest: Version | None) -> Submission:
@@ -217,14 +212,5 @@ def _notes(head: SnapshotHead, unit: str, *, name: str | None, newest: Version |
     if head.illustration:
         notes.append("Trạng thái trong tệp là minh họa.")
     return notes
-
-
-def _listed_name(connection: Connection, unit: str) -> str | None:
-    """Return what the newest list of units calls a unit, None if it is in none."""
-    table = schema.units
-    newest = select(func.max(schema.unit_sets.c.number)).scalar_subquery()
-    query = select(table.c.name).where(table.c.unit == unit, table.c.unit_set == newest).order_by(table.c.valid_from.desc())
-    name: str | None = connection.scalar(query.limit(1))
-    return name
 
 

@@ -19,7 +19,6 @@ from papi_metrics.store.counted import JUDGED, counts
 from papi_metrics.store.guarding import Guarded, within
 from papi_metrics.store.records import table_of
 from papi_metrics.store.summaries import add_summary
-from papi_metrics.store.unit_lists import newest_tree
 from papi_metrics.store.values import VersionKey
 from papi_metrics.tracker import TASK_DTYPES
 
@@ -80,18 +79,6 @@ class Standings(Guarded):
                 tasks = table_of(connection.execute(query).all(), dict(TASK_DTYPES))
                 add_summary(connection, asdict(key), tasks, as_of=as_of)
         return len(mine)
-
-    @within(Right.READ)
-    def several_units(self) -> bool:
-        """Tell whether the actor may read more than one unit that has a version or stands in the list of units."""
-        readable, unit = self._actor.units_with(Right.READ), schema.versions.c.unit
-        query = select(func.min(unit), func.max(unit)).where(self._readable(unit))
-        with self._engine.connect() as connection:
-            first, last = connection.execute(query).one()
-            if first != last:
-                return True
-            listed = {item.unit for item in newest_tree(connection).units}
-        return len(listed if readable is None else listed & set(readable)) > 1
 
     def _newest(self, plan_year: int, until: dt.datetime | None) -> FromClause:
         query = select(_VERSIONS.unit, func.max(_VERSIONS.number).label("number"))

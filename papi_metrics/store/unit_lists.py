@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Pool, Row, func, insert, select
+from sqlalchemy import Connection, Engine, Pool, Row, func, insert, select
 
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
@@ -60,9 +62,9 @@ class UnitLists(Guarded):
             connection.execute(insert(schema.unit_sets), {**told, "number": number, "digest": digest, "accepted_at": at})
             rows = [{name: getattr(unit, name) for name in _FIELDS} | {"unit_set": number} for unit in tree.units]
             connection.execute(insert(schema.units), rows)
-            event = {"unit": SHARED, "at": at, "who": author, "act": UNITS_ACT, "plan_year": None, "version": None}
+            event = {"unit": SHARED, "at": at, "who": author, "act": UNITS_ACT, "reason": submission.reason}
             details = {"number": number, "file": submission.file_name, "digest": digest, "units": len(tree.units)}
-            add_event(connection, event | {"reason": submission.reason}, details)
+            add_event(connection, event, details)
         return self.unit_sets()[0]
 
     @needs_any
@@ -74,14 +76,18 @@ class UnitLists(Guarded):
     @needs_any
     def unit_tree(self) -> UnitTree:
         """Return the tree of the newest list, an empty one where there is none; lists never change, so it is kept by its number."""
-        with self._engine.connect() as connection:
-            return newest_tree(connection)
+        return tree_in(self._engine, self._state().unit_set)
 
 
 def newest_tree(connection: Connection) -> UnitTree:
     """Return the tree of the newest list of a database, an empty one where there is none."""
-    number = connection.scalar(select(func.max(schema.unit_sets.c.number)))
-    return UnitTree() if number is None else _tree(_List(pool=connection.engine.pool, number=number, connection=connection))
+    number = connection.scalar(select(func.max(schema.unit_sets.c.number))) or 0
+    return _tree(_List(pool=connection.engine.pool, number=number, connect=lambda: contextlib.nullcontext(connection)))
+
+
+def tree_in(engine: Engine, number: int) -> UnitTree:
+    """Return the tree of a list of a database by its number, an empty one for 0."""
+    return _tree(_List(pool=engine.pool, number=number, connect=engine.connect))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +96,15 @@ class _List:
 
     pool: Pool
     number: int
-    connection: Connection = field(compare=False)
+    connect: Callable[[], contextlib.AbstractContextManager[Connection]] = field(compare=False)
 
 
 @lru_cache(maxsize=8)
 def _tree(units: _List) -> UnitTree:
     table = schema.units
     query = select(*(table.c[name] for name in _FIELDS)).filter_by(unit_set=units.number).order_by(table.c.unit, table.c.valid_from)
-    return UnitTree(units=tuple(_unit(row) for row in units.connection.execute(query)))
+    with units.connect() as connection:
+        return UnitTree(units=tuple(_unit(row) for row in connection.execute(query)))
 
 
 def _next(connection: Connection, based_on: int | None) -> int:

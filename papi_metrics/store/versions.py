@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, not_, select
+from sqlalchemy import Connection, Engine, Select, Table, not_, select
 
 from papi_metrics.access import Right
 from papi_metrics.diff import match_tasks, task_changes
@@ -23,6 +24,9 @@ from papi_metrics.store.guarding import Guarded, needs, within
 from papi_metrics.store.records import FINDING_FIELDS, digest_of, findings_of, original_of, table_of
 from papi_metrics.store.values import Submission, Version, VersionKey
 from papi_metrics.tracker import TASK_DTYPES
+
+_COUNTING = select(JUDGED).where(counts()).order_by(JUDGED.c.accepted_at.desc(), JUDGED.c.number.desc())
+"""The versions that count, the newest first."""
 
 
 def unit_of(key: VersionKey) -> str:
@@ -72,7 +76,7 @@ class Versions(Guarded):
             unit_name=old.unit_name,
             based_on=newest.key.number if newest and based_on is None else based_on,
         )
-        changes = None if newest is None else _restored(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
+        changes = None if newest is None else changes_by_code(self.tasks(newest.key), tasks).assign(taken=True, reason=reason)
         original = self.original(key)
         with self._found_after_a_cut(submission, original) as connection:
             new = add_version(
@@ -109,13 +113,18 @@ class Versions(Guarded):
     def versions(
         self, *, unit: str | None = None, plan_year: int | None = None, until: dt.datetime | None = None
     ) -> tuple[Version, ...]:
-        """List versions, the newest first; of one unit or one year, or accepted up to a moment (UTC), if given."""
+        """List versions, the newest first; of one unit or one year, or accepted up to a moment (UTC), if given.
+
+        Those of one plan are read once until another version or decision comes to any.
+        """
+        if unit is not None and plan_year is not None:
+            found = _of_plan(self._engine, self._state().judged, unit, plan_year) if self._actor.may(Right.READ, unit) else ()
+            return found if until is None else tuple(version for version in found if version.accepted_at <= until)
         with self._engine.connect() as connection:
             return tuple(version_of(row) for row in connection.execute(self._listed(unit=unit, plan_year=plan_year, until=until)))
 
     def _listed(self, *, unit: str | None, plan_year: int | None, until: dt.datetime | None) -> Select[Any]:
-        query = select(JUDGED).where(counts()).order_by(JUDGED.c.accepted_at.desc(), JUDGED.c.number.desc())
-        query = query.where(self._readable(JUDGED.c.unit))
+        query = _COUNTING.where(self._readable(JUDGED.c.unit))
         given = {"unit": unit, "plan_year": plan_year}
         query = query.filter_by(**{name: value for name, value in given.items() if value is not None})
         return query if until is None else query.where(JUDGED.c.accepted_at <= until)
@@ -197,6 +206,13 @@ class Versions(Guarded):
         return None if row is None else version_of(row)
 
 
-def _restored(before: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
-    """List what a restored table changes; it comes back with the codes it had."""
+@lru_cache(maxsize=128)
+def _of_plan(engine: Engine, _judged: tuple[int, int], unit: str, plan_year: int) -> tuple[Version, ...]:
+    """Read the versions of one plan that count, as they are in a state of the versions."""
+    with engine.connect() as connection:
+        return tuple(version_of(row) for row in connection.execute(_COUNTING.filter_by(unit=unit, plan_year=plan_year)))
+
+
+def changes_by_code(before: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
+    """List what a table changes whose tasks come with the codes they had: a restored one, or one that was received."""
     return task_changes(before, tasks, match_tasks(before, tasks, as_they_are=True))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import data_table
 from pages.shared.outcomes import done, refused, say_refusal, upload_key
+from pages.shared.signing.rights import ask_author
 from pages.shared.snapshots.columns import KNOWN_COLUMNS, known_rows
 from pages.shared.view import open_store
 from papi_metrics.access import Right
@@ -51,7 +52,7 @@ def _ask_trust(known: tuple[KnownKey, ...]) -> None:
     _say_unit(unit, key, known)
     st.markdown(f"Vân tay khóa: **{key.fingerprint}**")
     st.checkbox("Đã gọi điện: đơn vị đọc đúng vân tay này", key=f"{_COMPARED}-{upload.file_id}")
-    st.text_input("Người ghi nhận", open_store().actor.name, placeholder="Họ tên hoặc bộ phận", key=_WHO, width=320)
+    ask_author(st.container(), "Người ghi nhận", placeholder="Họ tên hoặc bộ phận", key=_WHO, width=320)
     say_refusal(TRUST)
     st.button("Ghi nhận khóa", on_click=_trust, args=(unit, key, upload.file_id), key=TRUST)
 
@@ -88,7 +89,7 @@ def _ask_withdraw(units: list[str]) -> None:
     st.caption("Dùng khi khóa có thể bị người khác thấy hoặc đơn vị mất kho. Những phiên bản đã nhận vẫn còn.")
     st.selectbox("Đơn vị", units, key=_HELD, width=480)
     form = st.columns([1, 2])
-    form[0].text_input("Người thu hồi", open_store().actor.name, placeholder="Họ tên hoặc bộ phận", key=_HOLDER)
+    ask_author(form[0], "Người thu hồi", placeholder="Họ tên hoặc bộ phận", key=_HOLDER)
     form[1].text_input("Lý do thu hồi", key=_WHY)
     say_refusal(WITHDRAW)
     st.button("Thu hồi khóa", on_click=_withdraw, key=WITHDRAW)

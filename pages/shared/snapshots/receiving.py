@@ -9,6 +9,7 @@ import streamlit as st
 from pages.shared.blocks import data_table
 from pages.shared.outcomes import done, refused, say_refusal, upload_key
 from pages.shared.reading import LARGEST_UPLOAD
+from pages.shared.signing.rights import ask_author
 from pages.shared.snapshots.columns import OUTCOME_COLUMNS, outcome_rows
 from pages.shared.snapshots.keys import show_keys
 from pages.shared.view import open_store
@@ -42,7 +43,7 @@ def receive_snapshots() -> None:
 
 def _ask(uploads: list[Any]) -> None:
     """Ask who imports the files, and import them in sight of the person."""
-    st.text_input("Người nhận", open_store().actor.name, placeholder="Họ tên hoặc bộ phận", key=_WHO, width=320)
+    ask_author(st.container(), "Người nhận", placeholder="Họ tên hoặc bộ phận", key=_WHO, width=320)
     say_refusal(_BUTTON)
     if not st.button(f"Nhận {len(uploads)} tệp", type="primary", key=_BUTTON):
         return

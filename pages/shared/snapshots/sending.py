@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.blocks import fold
 from pages.shared.outcomes import done, kept, refused, say_refusal
+from pages.shared.signing.rights import ask_author
 from pages.shared.signing.taking import download_button
 from pages.shared.view import View, open_store
 from papi_metrics.access import Right
@@ -65,7 +66,7 @@ def _show_key(version: Version, key: SigningKey) -> None:
 def _ask_key(unit: str) -> None:
     """Ask who makes the unit's key; it is made once."""
     st.caption("Lần đầu: tạo khóa ký của đơn vị. Khóa ở lại trong kho này; bản sao lưu của kho có cả khóa.")
-    st.text_input("Người tạo khóa", open_store().actor.name, placeholder="Họ tên hoặc bộ phận", key=WHO_KEY, width=320)
+    ask_author(st.container(), "Người tạo khóa", placeholder="Họ tên hoặc bộ phận", key=WHO_KEY, width=320)
     say_refusal(MAKE_KEY)
     st.button("Tạo khóa ký", on_click=_make_key, args=(unit,), icon=":material/key:", key=MAKE_KEY)
 
