@@ -1,8 +1,21 @@
 """The three exceptions a caller can meet: a base, a file that gives no table, a name that is not known."""
 
+from __future__ import annotations
+
+from papi_metrics.language import gettext
+
 
 class PapiError(ValueError):
-    """Anything this package refuses; its text is a sentence for the person who gave the input."""
+    """Anything this package refuses; its text is a sentence for the person who gave the input, in the language they read."""
+
+    def __init__(self, text: str = "", /, **fields: object) -> None:
+        """Keep a Vietnamese sentence with places to fill in, and what stands in them."""
+        super().__init__(text)
+        self.text, self.fields = text, fields
+
+    def __str__(self) -> str:
+        """Return the sentence in the language spoken now."""
+        return gettext(self.text, **self.fields)
 
 
 class UnreadableError(PapiError):

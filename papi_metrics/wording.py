@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from babel.numbers import format_decimal
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 
 MISSING = "—"
 _PERCENT = {"vi": "\u00a0%", "en": "%"}

@@ -13,7 +13,7 @@ import pandas as pd
 from papi_metrics.briefing import Briefing, Subject, briefing
 from papi_metrics.change import score_change
 from papi_metrics.example import example_files
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.periods import Period, reporting_period
 from papi_metrics.surveys import shipped_scores

@@ -15,6 +15,7 @@ PACKAGE = ROOT / "papi_metrics"
 
 # A part may import parts of a lower number, and nothing of its own number but itself.
 LAYERS = {
+    "language": -1,
     "errors": 0,
     "catalogue": 0,
     "clock": 0,
@@ -76,7 +77,7 @@ KEPT = {
     "xlrd": {"workbook"},
     "docx": {"workbook", "reports"},
     "pptx": {"reports"},
-    "babel": {"wording"},
+    "babel": {"language", "wording"},
     "jinja2": {"reports"},
     "markupsafe": {"reports"},
     "psutil": {"children"},

@@ -9,7 +9,7 @@ import pandas as pd
 from papi_metrics.briefing.value import Block, Cell, Column, Grid, Listing, Paragraph, Section, Subject
 from papi_metrics.briefing.words import COLUMNS, HEADINGS
 from papi_metrics.completion import RED_DAYS_OVERDUE
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.periods import next_period
 from papi_metrics.priorities import APART, READINGS
 from papi_metrics.sentences import Phrases, counted, listed, named, shortened

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.periods import Period
 from papi_metrics.sentences import Point

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.letterhead import divided
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
 from papi_metrics.periods import Period

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from papi_metrics.briefing.value import Cell, CellKind
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.wording import date, is_missing, number, percent, points, signed, signed_percent
 
 

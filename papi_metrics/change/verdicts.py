@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 
 Z_SIGNIFICANT = 1.96
 PCT_SIGNIFICANT = 5.0

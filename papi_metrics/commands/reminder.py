@@ -7,7 +7,7 @@ from typing import Any
 
 from papi_metrics.briefing import Briefing
 from papi_metrics.completion import DUE_SOON_DAYS
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.sentences import Phrases, counted, listed, shortened
 from papi_metrics.tracker import split_offices
 from papi_metrics.wording import date, is_missing

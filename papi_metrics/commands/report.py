@@ -16,7 +16,7 @@ from papi_metrics.commands.reading import date_of
 from papi_metrics.commands.reminder import reminder
 from papi_metrics.commands.report_material import Material, material_of
 from papi_metrics.commands.report_options import ENDINGS, awaited_year, check_options, form_of, period_of
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.periods import PERIOD_KINDS
 from papi_metrics.reports import FORM_KEYS, document_name, document_of
 

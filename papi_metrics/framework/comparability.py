@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from papi_metrics.framework.structure import TOTAL, Language, parent_of
+from papi_metrics.framework.structure import TOTAL, parent_of
 from papi_metrics.framework.tables import Break, breaks, provinces
 from papi_metrics.framework.units import OWN_SURVEY
+from papi_metrics.language import Language
 
 Comparability = Literal["yes", "caution", "no"]
 MERGER_YEAR = 2025

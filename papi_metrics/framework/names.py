@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from papi_metrics.framework.structure import DIMENSIONS, LANGUAGES, codes, indicator_name, sub_dimensions
+from papi_metrics.framework.structure import DIMENSIONS, codes, indicator_name, sub_dimensions
 from papi_metrics.framework.tables import Alias, aliases, indicators
+from papi_metrics.language import LANGUAGES
 from papi_metrics.text import words_of
 
 _NUMBERED = ("Chỉ số nội dung", "Nội dung", "Chỉ số", "Trục nội dung", "Dimension")

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework.tables import Indicator, indicators
+from papi_metrics.language import Language
 
 DIMENSIONS: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7, 8)
 TOTAL = "PAPI"
 BASE_YEAR = 2021
 FIRST_YEAR, LAST_YEAR = 2011, 2100
 PAPI_SOURCE = "PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn"
-
-Language = Literal["vi", "en"]
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
 def codes(year: int) -> tuple[str, ...]:

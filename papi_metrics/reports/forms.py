@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from papi_metrics.briefing import Briefing
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.periods import Period
 from papi_metrics.text import fold
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from papi_metrics.briefing import Briefing, Cell, CellKind, sign_word
-from papi_metrics.framework import TOTAL, Language
+from papi_metrics.framework import TOTAL
+from papi_metrics.language import Language
 from papi_metrics.palette import LIGHTS, VERDICTS, Sign
 from papi_metrics.sentences import Phrases, counted
 from papi_metrics.wording import MISSING, is_missing, number, percent, rank, signed, signed_percent

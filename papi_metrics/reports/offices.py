@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from papi_metrics.briefing import Grid, Listing
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.sentences import Phrases, counted
 from papi_metrics.tracker import split_offices
 

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.change import MOST, QUARTILES, Kind, Peers, rows_of
-from papi_metrics.framework import MERGER_YEAR, Language, indicator_name, merger_reason, province
+from papi_metrics.framework import MERGER_YEAR, indicator_name, merger_reason, province
+from papi_metrics.language import Language
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.standings import GROUP_WORDS, units_counted, units_listed
 from papi_metrics.wording import is_missing, points, signed

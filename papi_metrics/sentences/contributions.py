@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.sentences.phrases import CARE, Phrases, careful_names, named
 from papi_metrics.wording import points, signed
 

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.change import evidence_words
-from papi_metrics.framework import Language, unit_comparability
+from papi_metrics.framework import unit_comparability
+from papi_metrics.language import Language
 from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
 from papi_metrics.sentences.phrases import Phrases, named
 from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent

@@ -8,7 +8,8 @@ from itertools import groupby
 import pandas as pd
 
 from papi_metrics.change import moves_since
-from papi_metrics.framework import BASE_YEAR, Language
+from papi_metrics.framework import BASE_YEAR
+from papi_metrics.language import Language
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import CARE, Phrases
 from papi_metrics.wording import points, signed

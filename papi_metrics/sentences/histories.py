@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from papi_metrics.change import moves_since
-from papi_metrics.framework import BASE_YEAR, Language
+from papi_metrics.framework import BASE_YEAR
+from papi_metrics.language import Language
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, careful_names, counted, names_of
 from papi_metrics.sentences.scores import CODES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 
 _LONGEST = 90
 _AND = {"vi": "và", "en": "and"}

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from papi_metrics.framework import DIMENSIONS, Language, dimension_name
+from papi_metrics.framework import DIMENSIONS, dimension_name
+from papi_metrics.language import Language
 from papi_metrics.oversight import NO_DATA, STALE_DAYS, Overview, WholeChange
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, counted, named, noun_of, opened

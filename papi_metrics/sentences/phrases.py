@@ -12,7 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from papi_metrics.framework import Language, english_name
+from papi_metrics.framework import english_name
+from papi_metrics.language import Language
 from papi_metrics.sentences.listing import listed
 from papi_metrics.wording import number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from papi_metrics.completion import DUE_SOON_DAYS
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.sentences.listing import listed, shortened
 from papi_metrics.sentences.phrases import Phrases, counted, named
 from papi_metrics.sentences.rows import Rows, rows_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.priorities import READINGS, SurveyTime, falling_without_task
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import dimensions_in, opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.sentences.phrases import Phrases, counted
 from papi_metrics.sentences.plan import gap_of
 from papi_metrics.wording import date, percent

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.change import BY_THRESHOLD
-from papi_metrics.framework import DIMENSIONS, TOTAL, Language, unit_comparability
+from papi_metrics.framework import DIMENSIONS, TOTAL, unit_comparability
+from papi_metrics.language import Language
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, careful_names, counted
 from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.change import asks_for_care, rows_of
-from papi_metrics.framework import MERGER_YEAR, TOTAL, Language, indicator_name
+from papi_metrics.framework import MERGER_YEAR, TOTAL, indicator_name
+from papi_metrics.language import Language
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import CARE
 from papi_metrics.wording import is_missing, number, points

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from papi_metrics.framework import TOTAL, Language
+from papi_metrics.framework import TOTAL
+from papi_metrics.language import Language
 from papi_metrics.priorities import Reach, Target, WhatIf
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import dimensions_in, opened

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from papi_metrics.completion import DUE_SOON_DAYS
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, counted
 from papi_metrics.sentences.plan import oldest

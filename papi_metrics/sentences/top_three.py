@@ -9,7 +9,8 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from papi_metrics.completion import DUE_SOON_DAYS, RED_DAYS_OVERDUE
-from papi_metrics.framework import TOTAL, Language
+from papi_metrics.framework import TOTAL
+from papi_metrics.language import Language
 from papi_metrics.priorities import READINGS
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, counted, named, noun_of

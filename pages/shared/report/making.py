@@ -10,7 +10,7 @@ from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.briefing import Briefing, Subject, briefing
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.findings import count_by_severity
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.periods import Period
 from papi_metrics.store import Version

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.shared.view import View
 from papi_metrics.briefing import period_name
 from papi_metrics.errors import PapiError
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.periods import (
     PERIOD_KINDS,
     Period,

@@ -9,7 +9,7 @@ from pages.shared.blocks import data_table, fold, theme
 from pages.shared.report.tables import MOST_ROWS, grid_html
 from papi_metrics.briefing import Briefing, Grid, Listing, Section, written
 from papi_metrics.briefing.value import Block
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import number
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from papi_metrics.briefing import Cell, Column, Grid, written
 from papi_metrics.charts import Theme
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
 from papi_metrics.text import writable
 

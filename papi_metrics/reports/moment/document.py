@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from papi_metrics.briefing import Briefing, Grid, Listing, Paragraph, sign_word, written
 from papi_metrics.briefing.value import Block
-from papi_metrics.framework import TOTAL, Language
+from papi_metrics.framework import TOTAL
+from papi_metrics.language import Language
 from papi_metrics.palette import DARK_GROUND, LABELS, LIGHT_GROUND, LIGHTS, STATES, TONES, VERDICTS, Sign
 from papi_metrics.reports.headline import headline_figures
 from papi_metrics.reports.moment.matrix import matrix_rows

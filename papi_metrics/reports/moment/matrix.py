@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from papi_metrics.briefing import Briefing, sign_word
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.palette import LIGHTS, VERDICTS, Sign
 from papi_metrics.priorities import APART, READINGS
 from papi_metrics.sentences import named

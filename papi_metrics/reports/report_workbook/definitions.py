@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from papi_metrics.change import PCT_SIGNIFICANT, Z_SIGNIFICANT
 from papi_metrics.completion import AMBER_VARIANCE, DUE_SOON_DAYS, RED_DAYS_OVERDUE, RED_VARIANCE
-from papi_metrics.framework import BASE_YEAR, Language
+from papi_metrics.framework import BASE_YEAR
+from papi_metrics.language import Language
 from papi_metrics.rules import RULES, Rule
 from papi_metrics.wording import number
 

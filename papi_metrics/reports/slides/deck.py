@@ -16,7 +16,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide, SlideLayout, SlideMaster
 from pptx.util import Inches
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.palette import LIGHT_GROUND, TONES
 from papi_metrics.reports.slides.design import (
     BODY_SIZE,

@@ -8,7 +8,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from papi_metrics.briefing import Briefing, Paragraph, Section, period_name, sign_word
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.palette import LIGHTS, VERDICTS
 from papi_metrics.reports.slides.design import TABLE_SIZE, Span, sign_colour
 from papi_metrics.reports.slides.frame import add_ribbon, add_slide

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from papi_metrics.briefing.value import Block, Briefing, Grid, Listing, Paragraph, Section
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.reports.numbering import numbered
 from papi_metrics.reports.offices import late_by_office
 from papi_metrics.reports.word.elements import Element, paragraph, run

@@ -10,7 +10,7 @@ import docx
 from docx.document import Document
 
 from papi_metrics.briefing.value import Briefing
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.reports.word.elements import plain_text
 from papi_metrics.reports.word.styles import LOCALES, styles_xml
 from papi_metrics.reports.word.words import issuing_body

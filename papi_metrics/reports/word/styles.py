@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.reports.word import form
 
 LOCALES: dict[Language, str] = {"vi": "vi-VN", "en": "en-US"}

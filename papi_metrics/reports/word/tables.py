@@ -10,7 +10,7 @@ from itertools import groupby
 
 from papi_metrics.briefing import written
 from papi_metrics.briefing.value import Column, Grid
-from papi_metrics.framework import Language
+from papi_metrics.language import Language
 from papi_metrics.reports.word.elements import RUN, Element, element, paragraph, plain_text, run, text_pieces
 from papi_metrics.reports.word.form import ANNEX, CELL_MARGIN, TABLE, millimetres, twips
 from papi_metrics.reports.word.letters import text_width

@@ -1,0 +1,94 @@
+"""The language words are shown in: Vietnamese as the code has them, English from gettext's catalogues in `data/locale`.
+
+A Vietnamese text is its own key. Which language a run speaks belongs to the run, as with gettext everywhere: `speaking`
+sets it for what is called within, `ask_for_language` names who knows it where nothing was set; whoever keeps words between
+runs keeps them by language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+NAMES: Mapping[Language, str] = MappingProxyType({"vi": "Tiếng Việt", "en": "English"})
+"""What each language calls itself."""
+LOCALE = Path(__file__).parent.parent / "data" / "locale"
+
+_SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
+_ASKED: list[Callable[[], Language]] = []
+
+
+def spoken() -> Language:
+    """Return the language that words are shown in now; Vietnamese where nobody says otherwise."""
+    return _SPOKEN.get() or (_ASKED[0]() if _ASKED else "vi")
+
+
+def ask_for_language(source: Callable[[], Language]) -> None:
+    """Name who knows the language where a run has not set it yet."""
+    _ASKED[:] = [source]
+
+
+def speak(language: Language) -> None:
+    """Show words in a language until the thread ends or is told another."""
+    _SPOKEN.set(language)
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Show words in a language while the block runs."""
+    before = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+def gettext(text: str, /, **fields: object) -> str:
+    """Return a Vietnamese text in the language spoken, its fields filled in; what is filled in is never read as a text.
+
+    A text without a translation stays Vietnamese.
+    """
+    told = text if spoken() == "vi" else catalogue(spoken()).get((text, 0), text)
+    return told.format(**fields) if fields else told
+
+
+def ngettext(text: str, count: int, /, **fields: object) -> str:
+    """Return a Vietnamese text that counts, in the language spoken: English has a word for one and another for several.
+
+    `count` is filled in where the text names it, unless a field says how it is written.
+    """
+    told = text if spoken() == "vi" else catalogue(spoken()).get((text, int(count != 1)), text)
+    return told.format(**{"count": count, **fields})
+
+
+def mark(text: str) -> str:
+    """Return a text of a table of words as it is: whoever shows it asks `gettext` for it."""
+    return text
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def catalogue(language: Language) -> Mapping[tuple[str, int], str]:
+    """Return the translations of a language: text and form (0, or 1 for several) → text."""
+    told: dict[tuple[str, int], str] = {}
+    for path in sorted((LOCALE / language / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language):
+                told.update(_forms(message))
+    return MappingProxyType(told)
+
+
+def _forms(message: Message) -> dict[tuple[str, int], str]:
+    """Return a message's forms that are translated: text and form → translation."""
+    first = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
+    forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return {(first, form): str(text) for form, text in enumerate(forms) if first and text}
