@@ -14,6 +14,7 @@ from pages.shared.comparison_words import headline_of, lacking_of, peers_told, r
 from pages.shared.explaining import explain_scores
 from pages.shared.view import required_view
 from papi_metrics.framework import BASE_YEAR, TOTAL
+from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 
 view = required_view()
@@ -22,10 +23,10 @@ among, unit, year = compared.among, compared.unit, compared.year
 
 st.markdown(f"**{escape_markdown(headline_of(compared))}**")
 if year <= compared.base_year:
-    st.caption(f"Năm gốc {compared.base_year} không trước năm {year}: hãy chọn năm gốc khác để thấy thay đổi.")
+    st.caption(_("Năm gốc {base_year} không trước năm {year}: hãy chọn năm gốc khác để thấy thay đổi.", base_year=compared.base_year, year=year))
 elif compared.base_year != BASE_YEAR:
-    st.badge(f"Năm gốc do bạn chọn: {compared.base_year} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
-among_all, beside, ranks, on_map = tabs("Giữa các đơn vị", "Bên cạnh nhóm so sánh", "Hạng các năm", "Bản đồ, sáp nhập", key="xem")
+    st.badge(_("Năm gốc do bạn chọn: {base_year} (mặc định {BASE_YEAR})", base_year=compared.base_year, BASE_YEAR=BASE_YEAR), color="orange", icon=":material/event_repeat:")
+among_all, beside, ranks, on_map = tabs(_("Giữa các đơn vị"), _("Bên cạnh nhóm so sánh"), _("Hạng các năm"), _("Bản đồ, sáp nhập"), key="xem")
 
 if among_all.open:
     with among_all:
@@ -52,7 +53,7 @@ if beside.open:
         )
 if ranks.open:
     with ranks:
-        code = chosen_code("Hạng của", compared, key="chi-so-hang")
+        code = chosen_code(_("Hạng của"), compared, key="chi-so-hang")
         chart(
             rank_lines_of(compared, code, theme()),
             sentence=ranks_told(compared, code),
@@ -66,5 +67,5 @@ if on_map.open:
         if among.level == "province":
             map_and_mergers(compared)
         else:
-            st.info("Bản đồ chỉ có cho điểm PAPI cấp tỉnh.", icon=":material/map:")
+            st.info(_("Bản đồ chỉ có cho điểm PAPI cấp tỉnh."), icon=":material/map:")
 scores_source(unit, among.level)

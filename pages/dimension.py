@@ -17,12 +17,13 @@ from pages.shared.score_figures import changes_of, history_of_code, level_of, pa
 from pages.shared.score_parts import say_cautions, show_parts
 from pages.shared.view import required_view
 from papi_metrics.framework import DIMENSIONS, dimension_name
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import dimension_sentence, history_sentence, years_sentence
 from papi_metrics.text import escape_markdown
 
 view = required_view()
 code = st.segmented_control(
-    "Chỉ số nội dung",
+    _("Chỉ số nội dung"),
     [str(number) for number in DIMENSIONS],
     default="1",
     required=True,
@@ -37,12 +38,12 @@ own = changes[changes["code"] == code]
 
 st.subheader(f"{number}. {dimension_name(number, year)}", anchor=False)
 if own.empty:
-    st.info(f"Năm {year} PAPI chưa đo chỉ số này. Hãy chọn năm từ 2018.", icon=":material/event_busy:")
+    st.info(_("Năm {year} PAPI chưa đo chỉ số này. Hãy chọn năm từ 2018.", year=year), icon=":material/event_busy:")
     st.stop()
 score_metrics(own.iloc[0])
 say_reading(view, number, scores, of_score=dimension_sentence(own.iloc[0], unit=scores.unit))
 
-parts, years, work, table = tabs("Thành phần", "Các năm", "Nhiệm vụ", "Bảng điểm", key="xem")
+parts, years, work, table = tabs(_("Thành phần"), _("Các năm"), _("Nhiệm vụ"), _("Bảng điểm"), key="xem")
 
 if parts.open:
     with parts:
@@ -65,7 +66,7 @@ if work.open:
 if table.open:
     with table:
         data, name = parts_in_words(scores, year, base_year, code), f"chi-so-{code}-{year}-so-{base_year}"
-        told = f"Nội dung thành phần của chỉ số {number}, năm {year} so với {base_year}."
+        told = _("Nội dung thành phần của chỉ số {number}, năm {year} so với {base_year}.", number=number, year=year, base_year=base_year)
         data_table(data, name=name, columns=CHANGE_COLUMNS, alt=told, facts=score_facts(scores, "change", year=year))
         explain_scores(scores, year, base_year, key="giai-thich-chi-so")
 scores_source(scores.unit, level_of(scores))

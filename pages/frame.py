@@ -13,24 +13,25 @@ from pages.shared.signing.rights import shown, shown_administering
 from pages.shared.unavailable import say_unavailable
 from pages.shared.view import open_store, several_units, store_of_this_run
 from papi_metrics.access import Right
+from papi_metrics.language import gettext as _
 from papi_metrics.store import StoreUnavailableError
 
 caller = find_caller()
 store = store_of_this_run()
 
 PAGES = [
-    st.Page("overview.py", title="Tổng quan", default=True),
-    st.Page("tasks.py", title="Nhiệm vụ", url_path="nhiem-vu"),
-    st.Page("scores.py", title="Điểm số", url_path="diem-so"),
-    st.Page("compare.py", title="So sánh", url_path="so-sanh"),
-    st.Page("priorities.py", title="Ưu tiên", url_path="uu-tien"),
-    st.Page("reports.py", title="Báo cáo", url_path="bao-cao"),
-    st.Page("dimension.py", title="Chỉ số", url_path="chi-so", visibility="hidden"),
-    st.Page("units.py", title="Các đơn vị", url_path="don-vi", visibility="visible" if several_units(store) else "hidden"),
-    st.Page("update.py", title="Cập nhật", url_path="cap-nhat", visibility=shown(caller, Right.UPDATE)),
-    st.Page("history.py", title="Lịch sử", url_path="lich-su"),
-    st.Page("method.py", title="Cách tính", url_path="cach-tinh"),
-    st.Page("people.py", title="Người dùng", url_path="nguoi-dung", visibility=shown_administering(caller)),
+    st.Page("overview.py", title=_("Tổng quan"), default=True),
+    st.Page("tasks.py", title=_("Nhiệm vụ"), url_path="nhiem-vu"),
+    st.Page("scores.py", title=_("Điểm số"), url_path="diem-so"),
+    st.Page("compare.py", title=_("So sánh"), url_path="so-sanh"),
+    st.Page("priorities.py", title=_("Ưu tiên"), url_path="uu-tien"),
+    st.Page("reports.py", title=_("Báo cáo"), url_path="bao-cao"),
+    st.Page("dimension.py", title=_("Chỉ số"), url_path="chi-so", visibility="hidden"),
+    st.Page("units.py", title=_("Các đơn vị"), url_path="don-vi", visibility="visible" if several_units(store) else "hidden"),
+    st.Page("update.py", title=_("Cập nhật"), url_path="cap-nhat", visibility=shown(caller, Right.UPDATE)),
+    st.Page("history.py", title=_("Lịch sử"), url_path="lich-su"),
+    st.Page("method.py", title=_("Cách tính"), url_path="cach-tinh"),
+    st.Page("people.py", title=_("Người dùng"), url_path="nguoi-dung", visibility=shown_administering(caller)),
 ]
 
 inside = caller.may_anywhere(Right.READ)

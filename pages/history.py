@@ -14,6 +14,7 @@ from pages.shared.history.versions import open_version, version_rows
 from pages.shared.outcomes import say_outcome
 from pages.shared.view import open_store, required_view
 from papi_metrics.charts import progress_lines
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import progress_sentence, reasons_sentence, told
 from papi_metrics.text import escape_markdown
 
@@ -21,8 +22,8 @@ view = required_view()
 say_outcome()
 versions = open_store().versions(unit=view.key.unit, plan_year=view.key.plan_year, until=view.until)
 
-st.subheader(f"{len(versions)} phiên bản của kế hoạch {view.key.plan_year}", anchor=False)
-data_table(version_rows(versions), name="phien-ban", columns=VERSION_COLUMNS, alt=f"{len(versions)} phiên bản, mới nhất ở trên.")
+st.subheader(_("{versions} phiên bản của kế hoạch {plan_year}", versions=len(versions), plan_year=view.key.plan_year), anchor=False)
+data_table(version_rows(versions), name="phien-ban", columns=VERSION_COLUMNS, alt=_("{versions} phiên bản, mới nhất ở trên.", versions=len(versions)))
 open_version(versions, view)
 
 progress = progress_of(view)
@@ -36,8 +37,8 @@ chart(
 )
 st.caption(escape_markdown(reasons_sentence(progress)))
 
-st.subheader("So hai phiên bản", anchor=False)
+st.subheader(_("So hai phiên bản"), anchor=False)
 compare_versions(versions)
 
-st.subheader("Nhật ký", anchor=False)
+st.subheader(_("Nhật ký"), anchor=False)
 show_audit(view)

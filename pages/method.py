@@ -6,21 +6,22 @@ import streamlit as st
 
 from pages.shared.rules import break_rows, rules_text, sign_rows
 from papi_metrics.framework import PAPI_SOURCE
+from papi_metrics.language import gettext as _
 
-st.subheader("Cách tính", anchor=False)
+st.subheader(_("Cách tính"), anchor=False)
 st.markdown(rules_text())
 
-st.subheader("Màu và ký hiệu", anchor=False)
-st.caption("Màu luôn đi cùng ký hiệu và chữ.")
-st.table(sign_rows(), border="horizontal", hide_index=True, alt="Màu, ký hiệu và chữ của trạng thái, hạn, đèn và nhận định.")
+st.subheader(_("Màu và ký hiệu"), anchor=False)
+st.caption(_("Màu luôn đi cùng ký hiệu và chữ."))
+st.table(sign_rows(), border="horizontal", hide_index=True, alt=_("Màu, ký hiệu và chữ của trạng thái, hạn, đèn và nhận định."))
 
-st.subheader("Những năm không so được", anchor=False)
-st.caption("Bộ câu hỏi PAPI có thay đổi; điểm trước và sau chỗ ngắt không so được hoặc cần thận trọng.")
-st.table(break_rows(), border="horizontal", hide_index=True, alt="Các chỗ ngắt của chuỗi điểm PAPI.")
+st.subheader(_("Những năm không so được"), anchor=False)
+st.caption(_("Bộ câu hỏi PAPI có thay đổi; điểm trước và sau chỗ ngắt không so được hoặc cần thận trọng."))
+st.table(break_rows(), border="horizontal", hide_index=True, alt=_("Các chỗ ngắt của chuỗi điểm PAPI."))
 
-st.subheader("Nguồn", anchor=False)
+st.subheader(_("Nguồn"), anchor=False)
 st.markdown(
-    f"- Điểm: {PAPI_SOURCE}. PAPI khảo sát theo tỉnh; điểm tỉnh không phải điểm của xã.\n"
+    _("- Điểm: {PAPI_SOURCE}. PAPI khảo sát theo tỉnh; điểm tỉnh không phải điểm của xã.\n"
     "- Kế hoạch: 08/KH-UBND ngày 14/01/2022 của UBND xã Trung Trắc, huyện Văn Lâm, tỉnh Hưng Yên.\n"
-    "- Trạng thái nhiệm vụ trong ví dụ là số liệu minh họa."
+    "- Trạng thái nhiệm vụ trong ví dụ là số liệu minh họa.", PAPI_SOURCE=PAPI_SOURCE)
 )

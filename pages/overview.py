@@ -15,6 +15,7 @@ from pages.shared.plan_cards import plan_cards
 from pages.shared.score_card import say_no_base
 from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import required_view
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import headline
 
 view = required_view()
@@ -26,17 +27,17 @@ plan_cards(view)
 
 show_points(figures.points)
 
-st.subheader("8 chỉ số nội dung", anchor=False)
+st.subheader(_("8 chỉ số nội dung"), anchor=False)
 st.html(matrix_of(view, theme(), address=dimension_address()))
 explain_cell(view, key="giai-thich-o")
 if summary.unassigned:
-    st.caption(f"{summary.unassigned} nhiệm vụ chưa gắn chỉ số: tính vào kết quả chung, không tính vào chỉ số nào.")
-st.caption(r"\* So được nhưng cần thận trọng: cách hỏi của một phần chỉ số đã thay đổi; xem Cách tính.")
+    st.caption(_("{unassigned} nhiệm vụ chưa gắn chỉ số: tính vào kết quả chung, không tính vào chỉ số nào.", unassigned=summary.unassigned))
+st.caption(_(r"\* So được nhưng cần thận trọng: cách hỏi của một phần chỉ số đã thay đổi; xem Cách tính."))
 if year != view.key.plan_year:
-    st.caption(f"Chưa có điểm PAPI {view.key.plan_year}: đang xem điểm {year}, chưa đọc cùng kết quả thực hiện.")
+    st.caption(_("Chưa có điểm PAPI {plan_year}: đang xem điểm {year}, chưa đọc cùng kết quả thực hiện.", plan_year=view.key.plan_year, year=year))
 say_no_base(of_province, year)
 scores_source(view.version.province)
 
-with fold("Số liệu của bảng", key="so-lieu-tong-quan") as opened:
+with fold(_("Số liệu của bảng"), key="so-lieu-tong-quan") as opened:
     if opened.open:
         data_table(figures.matrix, name="tong-quan", columns=MATRIX_COLUMNS, alt=headline(summary), facts=reading_facts(view, of_province, "matrix"))

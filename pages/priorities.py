@@ -12,13 +12,14 @@ from pages.shared.priority.wishing import show_what_if
 from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import level_of
 from pages.shared.view import required_view
+from papi_metrics.language import gettext as _
 
 view = required_view()
 scores, year, base_year = chosen_scores(view)
 compared = Compared(scores=scores, year=year, base_year=base_year)
 
 keep_wishes_of(compared)
-effort, target, trial = tabs("Việc và điểm", "Mục tiêu", TRIAL, key=VIEW)
+effort, target, trial = tabs(_("Việc và điểm"), _("Mục tiêu"), TRIAL, key=VIEW)
 if effort.open:
     with effort:
         show_effort(view, compared)

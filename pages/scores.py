@@ -15,6 +15,7 @@ from pages.shared.score_choice import chosen_scores
 from pages.shared.score_figures import changes_in_words, changes_of, history_of, level_of
 from pages.shared.score_parts import ask_order, ask_parent, say_cautions, show_margins, show_parts
 from pages.shared.view import required_view
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import (
     dimension_changes,
     heat_map_sentence,
@@ -31,7 +32,7 @@ facts = score_facts(scores, "change", year=year)
 moves = said(dimension_changes, changes_of, scores, year, base_year)
 
 st.markdown(escape_markdown(said(total_change, changes_of, scores, year, base_year, unit=unit).vi))
-moved, years, lines, parts, table = tabs("Thay đổi", "Các năm", "Từng chỉ số", "Từ đâu", "Bảng điểm", key="xem")
+moved, years, lines, parts, table = tabs(_("Thay đổi"), _("Các năm"), _("Từng chỉ số"), _("Từ đâu"), _("Bảng điểm"), key="xem")
 history = score_facts(scores, "history")
 
 if moved.open:

@@ -15,6 +15,7 @@ from pages.shared.outcomes import say_outcome
 from pages.shared.task_details import show_task
 from pages.shared.view import required_view
 from papi_metrics.framework import DIMENSIONS, dimension_name
+from papi_metrics.language import gettext as _
 from papi_metrics.selection import found_sentence, offices_of
 from papi_metrics.sentences import states_counted
 
@@ -22,7 +23,7 @@ view = required_view()
 say_outcome()
 tasks = tasks_on(view)
 
-st.subheader("Tổng hợp theo mẫu báo cáo", anchor=False)
+st.subheader(_("Tổng hợp theo mẫu báo cáo"), anchor=False)
 by = st.segmented_control(
     "Xem theo",
     list(GROUPINGS),
@@ -37,36 +38,36 @@ st.markdown(states_counted(counts_of(view, "overall")))
 data_table(counts, name=f"tong-hop-{by}", columns=COUNT_COLUMNS, alt=states_counted(counts), facts=plan_facts(view, "counts"))
 explain_counts(view, by, counts, key="giai-thich-so")
 if by != "dimension":
-    st.caption("Nhiệm vụ chung của nhiều đơn vị hay nhiều nội dung được kể ở từng nơi; câu tổng chỉ kể một lần.")
+    st.caption(_("Nhiệm vụ chung của nhiều đơn vị hay nhiều nội dung được kể ở từng nơi; câu tổng chỉ kể một lần."))
 
-st.subheader("Từng nhiệm vụ", anchor=False)
+st.subheader(_("Từng nhiệm vụ"), anchor=False)
 row = st.columns([2, 2, 2, 2])
 dimensions = row[0].multiselect(
-    "Chỉ số",
+    _("Chỉ số"),
     [str(number) for number in DIMENSIONS],
     format_func=lambda number: f"{number}. {dimension_name(int(number), view.key.plan_year)}",
     key="chi-so",
     bind="query-params",
-    placeholder="Tất cả",
+    placeholder=_("Tất cả"),
 )
 office = row[1].selectbox(
-    "Đơn vị", offices_of(tasks), index=None, key="don-vi", bind="query-params", placeholder="Tất cả"
+    _("Đơn vị"), offices_of(tasks), index=None, key="don-vi", bind="query-params", placeholder=_("Tất cả")
 )
 labels = row[2].multiselect(
-    "Tình trạng", list(LABEL_WORDS), format_func=LABEL_WORDS.get, key="tinh-trang", bind="query-params", placeholder="Tất cả"
+    _("Tình trạng"), list(LABEL_WORDS), format_func=LABEL_WORDS.get, key="tinh-trang", bind="query-params", placeholder=_("Tất cả")
 )
-text = row[3].text_input("Tìm chữ", key="tim", bind="query-params", placeholder="tên việc, sản phẩm, ghi chú")
+text = row[3].text_input(_("Tìm chữ"), key="tim", bind="query-params", placeholder=_("tên việc, sản phẩm, ghi chú"))
 filters = Filters(dimensions=tuple(map(int, dimensions)), office=office, labels=tuple(labels), text=text)
 found = found_tasks(view, filters)
 st.markdown(found_sentence(found, of=len(tasks)))
 
 if found.empty:
-    st.info("Không có nhiệm vụ nào khớp. Hãy bỏ bớt điều kiện lọc.", icon=":material/filter_alt_off:")
+    st.info(_("Không có nhiệm vụ nào khớp. Hãy bỏ bớt điều kiện lọc."), icon=":material/filter_alt_off:")
     st.stop()
 
 chosen = chosen_row(found, key="bang-nhiem-vu", alt=found_sentence(found, of=len(tasks)), columns=TASK_COLUMNS)
 if chosen is None:
-    st.caption("Bấm vào đầu dòng để xem lịch sử của một nhiệm vụ và sửa nhiệm vụ đó.")
+    st.caption(_("Bấm vào đầu dòng để xem lịch sử của một nhiệm vụ và sửa nhiệm vụ đó."))
 else:
     show_task(view, found.iloc[chosen])
 current_tracker_button(view, key="tai-hien-tai")

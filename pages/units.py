@@ -23,6 +23,7 @@ from pages.shared.units.wording import (
 )
 from pages.shared.view import required_view
 from papi_metrics.charts import light_bar
+from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 
 view = required_view()
@@ -39,9 +40,9 @@ with top:
 filters = chosen_filters()
 found = shown_units(of, filters)
 if found.empty:
-    st.info("Không có đơn vị nào khớp. Hãy bỏ bớt điều kiện lọc.", icon=":material/filter_alt_off:")
+    st.info(_("Không có đơn vị nào khớp. Hãy bỏ bớt điều kiện lọc."), icon=":material/filter_alt_off:")
     st.stop()
-table, dimensions, changes = tabs("Bảng xếp hạng", "Theo chỉ số", "Trong 30 ngày qua", key="xem")
+table, dimensions, changes = tabs(_("Bảng xếp hạng"), _("Theo chỉ số"), _("Trong 30 ngày qua"), key="xem")
 
 if table.open:
     with table:

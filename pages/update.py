@@ -14,15 +14,16 @@ from pages.shared.update.units import may_list_units, update_units
 from pages.shared.update.waiting import show_waiting, waiting_asked
 from pages.shared.view import current_view, open_store
 from papi_metrics.access import Right
+from papi_metrics.language import gettext as _
 
-TRACKER, SCORES, TEMPLATES, RECEIVED = "Bảng theo dõi", "Điểm số", "Tệp mẫu", "Nhận từ đơn vị"
-WAITING, UNITS = "Chờ duyệt", "Danh sách đơn vị"
+TRACKER, SCORES, TEMPLATES, RECEIVED = _("Bảng theo dõi"), _("Điểm số"), _("Tệp mẫu"), _("Nhận từ đơn vị")
+WAITING, UNITS = _("Chờ duyệt"), _("Danh sách đơn vị")
 
 require_anywhere(Right.UPDATE)
 view = current_view()
 say_outcome()
 kind = st.segmented_control(
-    "Cập nhật gì",
+    _("Cập nhật gì"),
     [
         TRACKER, SCORES, TEMPLATES, *([WAITING] if waiting_asked(view) else []),
         *([RECEIVED] if open_store().receives() else []), *([UNITS] if may_list_units() else []),

@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
@@ -24,6 +24,7 @@ NAMES: Mapping[Language, str] = MappingProxyType({"vi": "Tiếng Việt", "en": 
 """What each language calls itself."""
 LOCALE = Path(__file__).parent.parent / "data" / "locale"
 
+K = TypeVar("K")
 _SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
 _ASKED: list[Callable[[], Language]] = []
 
@@ -74,6 +75,27 @@ def ngettext(text: str, count: int, /, **fields: object) -> str:
 def mark(text: str) -> str:
     """Return a text of a table of words as it is: whoever shows it asks `gettext` for it."""
     return text
+
+
+class Words(Mapping[K, str]):
+    """A table of words that answers in the language spoken: key → word, behind its icon where it has one."""
+
+    def __init__(self, words: Mapping[K, str], icons: Mapping[K, str] | None = None) -> None:
+        """Take Vietnamese words by key, and the icons of all or some of the keys."""
+        self._words, self._icons = dict(words), dict(icons or {})
+
+    def __getitem__(self, key: K) -> str:
+        """Return a key's word."""
+        word = gettext(self._words[key])
+        return f"{self._icons[key]} {word}" if key in self._icons else word
+
+    def __iter__(self) -> Iterator[K]:
+        """Go through the keys in their order."""
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return len(self._words)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -53,7 +53,7 @@ def test_settings_named_in_the_readme_are_read_by_the_code():
 def test_architecture_names_every_part_with_its_layer():
     """The table of parts is the one that the layer tests keep."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    named = {part: int(layer) for layer, part in re.findall(r"^\| (\d+) \| `(\w+)` \|", text, re.MULTILINE)}
+    named = {part: int(layer) for layer, part in re.findall(r"^\| (-?\d+) \| `(\w+)` \|", text, re.MULTILINE)}
     assert named == {part: layer for part, layer in LAYERS.items() if not part.startswith("__")}
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from papi_metrics.language import mark
 from papi_metrics.sentences import Point
 from papi_metrics.text import escape_markdown
 
-_TASKS, _SCORES = ("tasks.py", "Nhiệm vụ"), ("scores.py", "Điểm số")
+_TASKS, _SCORES = ("tasks.py", mark("Nhiệm vụ")), ("scores.py", mark("Điểm số"))
 PAGES = {
-    "nothing_counted": ("update.py", "Cập nhật"),
+    "nothing_counted": ("update.py", mark("Cập nhật")),
     "long_overdue": _TASKS,
     "behind_and_down": _TASKS,
     "down_without_task": _SCORES,
@@ -24,7 +25,7 @@ PAGES = {
     "all_well": _TASKS,
     "total": _SCORES,
 }
-_HEADINGS = {1: "Điều cần biết", 2: "Hai điều cần biết", 3: "Ba điều cần biết"}
+_HEADINGS = {1: mark("Điều cần biết"), 2: mark("Hai điều cần biết"), 3: mark("Ba điều cần biết")}
 
 
 def show_points(points: Iterable[Point]) -> None:

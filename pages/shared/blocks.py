@@ -14,6 +14,7 @@ from pages.shared.exporting import LEVEL_WORDS, downloads, save_buttons
 from pages.shared.shown import shown_table
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
+from papi_metrics.language import gettext as _
 from papi_metrics.reports import Facts, harmless_table
 from papi_metrics.sentences import Told
 from papi_metrics.text import escape_markdown
@@ -47,7 +48,7 @@ def chart(
         st.plotly_chart(figure, **looks)
     st.markdown(escape_markdown(words))
     downloads(data, name=name, columns=columns, facts=facts, picture=save_buttons(figure, name=name, sentence=words, facts=facts))
-    with fold("Số liệu của biểu đồ", key=f"so-lieu-{name}") as opened:
+    with fold(_("Số liệu của biểu đồ"), key=f"so-lieu-{name}") as opened:
         if opened.open:
             if isinstance(sentence, Told):
                 st.caption(f"In English: {escape_markdown(sentence.en)}")
@@ -127,7 +128,7 @@ def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> d
 def scores_source(unit: str, level: str = "province") -> None:
     """Say whose scores these are and where they come from; shown wherever a score shows."""
     if level == "province":
-        st.caption(f"Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {PAPI_SOURCE}")
+        st.caption(_("Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {PAPI_SOURCE}", unit=unit, PAPI_SOURCE=PAPI_SOURCE))
     else:
-        told = f"Điểm của {unit} theo khảo sát {LEVEL_WORDS[level]}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng."
+        told = _("Điểm của {unit} theo khảo sát {LEVEL_WORDS}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng.", unit=unit, LEVEL_WORDS=LEVEL_WORDS[level])
         st.caption(escape_markdown(told))

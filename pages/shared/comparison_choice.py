@@ -9,6 +9,7 @@ from pages.shared.view import View, open_store
 from papi_metrics.change import KINDS, ON_THE_MAP, Kind
 from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, indicator_name, unit_key
 from papi_metrics.framework import codes as codes_of
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import KIND_WORDS
 from papi_metrics.surveys import own_survey
 
@@ -18,14 +19,14 @@ def chosen_comparison(view: View) -> Compared:
     among = _level(view)
     row = st.columns([2, 1, 1, 2])
     units, years = list(units_of(among)), [str(year) for year in years_of(among)]
-    unit = row[0].selectbox("Đơn vị", units, index=_own(view, units), key=_keyed("don-vi", among), bind="query-params")
+    unit = row[0].selectbox(_("Đơn vị"), units, index=_own(view, units), key=_keyed("don-vi", among), bind="query-params")
     plan_year = str(view.key.plan_year)
     index = years.index(plan_year) if plan_year in years else 0
-    year = int(row[1].selectbox("Năm", years, index=index, key=_keyed("nam", among), bind="query-params"))
+    year = int(row[1].selectbox(_("Năm"), years, index=index, key=_keyed("nam", among), bind="query-params"))
     with row[2]:
         base_year = _base_year(among, year)
     kinds: list[Kind] = [kind for kind in KINDS if among.level == "province" or kind not in ON_THE_MAP]
-    kind = row[3].selectbox("Nhóm so sánh", kinds, format_func=KIND_WORDS.get, key=_keyed("nhom", among), bind="query-params")
+    kind = row[3].selectbox(_("Nhóm so sánh"), kinds, format_func=KIND_WORDS.get, key=_keyed("nhom", among), bind="query-params")
     chosen = _hand_picked(among, [name for name in units if name != unit]) if kind == "chosen" else ()
     return Compared(among=among, unit=unit, year=year, base_year=base_year, kind=kind, chosen=chosen)
 
@@ -36,7 +37,7 @@ def _level(view: View) -> Among:
     level = levels[0]
     if len(levels) > 1:
         level = st.segmented_control(
-            "Loại điểm", levels, default=level, format_func=LEVEL_WORDS.get, key="cap", bind="query-params", required=True
+            _("Loại điểm"), levels, default=level, format_func=LEVEL_WORDS.get, key="cap", bind="query-params", required=True
         )
     return Among(level=level, act=view.score_act, store=open_store())
 
@@ -56,10 +57,10 @@ def _base_year(among: Among, year: int) -> int:
     """Ask for the base year; where none is earlier than the year, the usual one stands and no change is shown."""
     bases = [str(item) for item in years_of(among) if item < year]
     chosen = st.selectbox(
-        "Năm gốc",
+        _("Năm gốc"),
         bases,
         index=bases.index(str(BASE_YEAR)) if str(BASE_YEAR) in bases else None,
-        placeholder="Chọn năm gốc",
+        placeholder=_("Chọn năm gốc"),
         key=_keyed(f"goc-{year}" if year <= BASE_YEAR else "goc", among),
         bind="query-params",
     )
@@ -69,7 +70,7 @@ def _base_year(among: Among, year: int) -> int:
 def _hand_picked(among: Among, units: list[str]) -> tuple[str, ...]:
     return tuple(
         st.multiselect(
-            "So với", units, key=_keyed("cac-don-vi", among), placeholder="Chọn đơn vị", max_selections=8, bind="query-params"
+            _("So với"), units, key=_keyed("cac-don-vi", among), placeholder=_("Chọn đơn vị"), max_selections=8, bind="query-params"
         )
     )
 

@@ -24,16 +24,17 @@ from papi_metrics.change import (
     tile_places,
     with_sources,
 )
+from papi_metrics.language import mark
 from papi_metrics.reports import Facts
 from papi_metrics.store import Store
 
 _KEPT = 256
 _LEVELS = ("province", "province_survey", "district", "commune")
 LEVEL_WORDS = {
-    "province": "Điểm PAPI của tỉnh",
-    "province_survey": "Khảo sát riêng của tỉnh",
-    "district": "Khảo sát cấp huyện",
-    "commune": "Khảo sát cấp xã",
+    "province": mark("Điểm PAPI của tỉnh"),
+    "province_survey": mark("Khảo sát riêng của tỉnh"),
+    "district": mark("Khảo sát cấp huyện"),
+    "commune": mark("Khảo sát cấp xã"),
 }
 
 

@@ -11,6 +11,7 @@ from pages.shared.comparison_figures import Compared, mergers_of, peer_facts, ti
 from pages.shared.comparison_pictures import merger_lines_of, tile_map_of
 from pages.shared.comparison_words import map_told, mergers_told
 from papi_metrics.framework import TOTAL
+from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 
 
@@ -24,7 +25,7 @@ def map_and_mergers(of: Compared) -> None:
 
 
 def _map(of: Compared) -> None:
-    code = chosen_code("Bản đồ của", of, key="chi-so-ban-do")
+    code = chosen_code(_("Bản đồ của"), of, key="chi-so-ban-do")
     chart(
         tile_map_of(of, code, theme()),
         sentence=map_told(of, code),
@@ -37,9 +38,9 @@ def _map(of: Compared) -> None:
 
 def _mergers(of: Compared) -> None:
     mergers = mergers_of(of.among, of.unit)
-    st.subheader("Tỉnh sáp nhập từ 1/7/2025", anchor=False)
+    st.subheader(_("Tỉnh sáp nhập từ 1/7/2025"), anchor=False)
     if mergers.empty:
-        st.markdown(escape_markdown(f"{of.unit} không sáp nhập với tỉnh nào."))
+        st.markdown(escape_markdown(_("{unit} không sáp nhập với tỉnh nào.", unit=of.unit)))
         return
     chart(
         merger_lines_of(of, theme()),

@@ -10,6 +10,7 @@ from pages.shared.carrying import carry
 from pages.shared.header import chosen_in_header
 from pages.shared.score_choice import UNIT_KEY, YEAR_KEY, base_key
 from papi_metrics.framework import DIMENSIONS
+from papi_metrics.language import gettext as _
 
 PAGE, ADDRESS = "dimension.py", "chi-so"
 DIMENSION_KEY = "chi-so"
@@ -18,10 +19,10 @@ DIMENSION_KEY = "chi-so"
 def dimension_links() -> None:
     """Offer the dimensions' pages by their numbers, for those who do not click on pictures."""
     row = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    row.markdown("Xem kỹ chỉ số:", width="content")
+    row.markdown(_("Xem kỹ chỉ số:"), width="content")
     with row.container(width="content"):
         numbers = [str(number) for number in DIMENSIONS]
-        open_dimension(st.pills("Xem kỹ chỉ số", numbers, key="mo-chi-so", label_visibility="collapsed"))
+        open_dimension(st.pills(_("Xem kỹ chỉ số"), numbers, key="mo-chi-so", label_visibility="collapsed"))
 
 
 def open_dimension(code: str | None) -> None:

@@ -9,10 +9,12 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from papi_metrics.language import mark
+
 ICON = Path(__file__).parent / "icon.png"
-TITLE = "Theo dõi kế hoạch PAPI"
-DESCRIPTION = "Tiến độ kế hoạch PAPI của xã, nhiệm vụ quá hạn và điểm số so với năm gốc."
-NO_SCRIPT = "Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại."
+TITLE = mark("Theo dõi kế hoạch PAPI")
+DESCRIPTION = mark("Tiến độ kế hoạch PAPI của xã, nhiệm vụ quá hạn và điểm số so với năm gốc.")
+NO_SCRIPT = mark("Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại.")
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pages.shared.signing.taking import download_button
 from pages.shared.view import View, tasks_of
+from papi_metrics.language import gettext as _
 from papi_metrics.reports import TrackerTitle, following_tracker, tracker_workbook
 from papi_metrics.store import Version
 
@@ -40,7 +41,7 @@ def next_tracker(view: View) -> bytes:
 def current_tracker_button(view: View, *, key: str) -> None:
     """Offer the tracker of the version shown."""
     download_button(
-        "Tải bảng theo dõi hiện tại",
+        _("Tải bảng theo dõi hiện tại"),
         lambda: current_tracker(view, as_of=view.version.as_of),
         file_name=file_name_of(view.version, view.version.as_of),
         on_click="ignore",

@@ -13,6 +13,8 @@ from papi_metrics import explanations as explain
 from papi_metrics.completion import By
 from papi_metrics.explanations import Explanation, PlanOf, ScoreBook, ScoreCase, ScoreFile, score_book, score_case
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.priorities import Mix, Panel, Reach, Target, WhatIf
 from papi_metrics.store import Store, VersionKey
 from papi_metrics.surveys import shipped_scores
@@ -23,38 +25,38 @@ Choices = Mapping[str, Callable[[], Explanation]]
 """What a reader may have explained: its name on the page → what makes the explanation."""
 
 PLAN_FIGURES: Mapping[str, Callable[[PlanOf], Explanation]] = MappingProxyType({
-    "Hoàn thành": explain.explain_completion,
-    "Kế hoạch": explain.explain_planned,
-    "Chênh lệch": explain.explain_variance,
-    "Tỷ lệ việc đã xong": explain.explain_done_share,
-    "Đèn": explain.explain_light,
-    "Quá hạn": explain.explain_overdue,
-    "Đúng hạn": explain.explain_on_time_rate,
+    mark("Hoàn thành"): explain.explain_completion,
+    mark("Kế hoạch"): explain.explain_planned,
+    mark("Chênh lệch"): explain.explain_variance,
+    mark("Tỷ lệ việc đã xong"): explain.explain_done_share,
+    mark("Đèn"): explain.explain_light,
+    mark("Quá hạn"): explain.explain_overdue,
+    mark("Đúng hạn"): explain.explain_on_time_rate,
 })
 COUNTS: Mapping[str, str | None] = MappingProxyType({
-    "Tổng số": None,
-    "Chưa xong: trong hạn": "open_in_time",
-    "Chưa xong: quá hạn": "overdue",
-    "Đã xong: đúng hạn": "done_on_time",
-    "Đã xong: quá hạn": "done_late",
-    "Đã xong: chưa ghi ngày": "done_undated",
-    "Hủy": "cancelled",
+    mark("Tổng số"): None,
+    mark("Chưa xong: trong hạn"): "open_in_time",
+    mark("Chưa xong: quá hạn"): "overdue",
+    mark("Đã xong: đúng hạn"): "done_on_time",
+    mark("Đã xong: quá hạn"): "done_late",
+    mark("Đã xong: chưa ghi ngày"): "done_undated",
+    mark("Hủy"): "cancelled",
 })
 SCORE_FIGURES: Mapping[str, Callable[[ScoreCase], Explanation]] = MappingProxyType({
-    "Điểm": explain.explain_score,
-    "Điểm năm gốc": partial(explain.explain_score, base=True),
-    "Thay đổi (điểm)": explain.explain_change,
-    "Thay đổi (%)": explain.explain_change_pct,
-    "Nhận định": explain.explain_verdict,
-    "So được không": explain.explain_comparability,
-    "Hạng": explain.explain_rank,
-    "Hạng năm gốc": partial(explain.explain_rank, base=True),
-    "Nhóm": explain.explain_quartile,
-    "Khoảng cách đến trung vị": partial(explain.explain_distance, mark="median"),
-    "Khoảng cách đến nhóm cao nhất": partial(explain.explain_distance, mark="top_quarter"),
-    "Khoảng cách đến điểm cao nhất": partial(explain.explain_distance, mark="best"),
+    mark("Điểm"): explain.explain_score,
+    mark("Điểm năm gốc"): partial(explain.explain_score, base=True),
+    mark("Thay đổi (điểm)"): explain.explain_change,
+    mark("Thay đổi (%)"): explain.explain_change_pct,
+    mark("Nhận định"): explain.explain_verdict,
+    mark("So được không"): explain.explain_comparability,
+    mark("Hạng"): explain.explain_rank,
+    mark("Hạng năm gốc"): partial(explain.explain_rank, base=True),
+    mark("Nhóm"): explain.explain_quartile,
+    mark("Khoảng cách đến trung vị"): partial(explain.explain_distance, mark="median"),
+    mark("Khoảng cách đến nhóm cao nhất"): partial(explain.explain_distance, mark="top_quarter"),
+    mark("Khoảng cách đến điểm cao nhất"): partial(explain.explain_distance, mark="best"),
 })
-READING = "Đọc"
+READING = mark("Đọc")
 
 
 def plan_choices(view: View, *names: str, by: By = "overall", group: object = None) -> Choices:
@@ -72,7 +74,7 @@ def count_choices(view: View, *, by: By, group: object) -> Choices:
 def task_choices(view: View, task_id: str) -> Choices:
     """Return what of one task may be explained."""
     of = _plan(open_store(), view.key, view.as_of, _file(view), "overall", None)
-    return {name: partial(_task_figure, of, task_id, at) for at, name in enumerate(("Tình trạng", "Số ngày chậm", "Đã đạt", "Phải đạt"))}
+    return {name: partial(_task_figure, of, task_id, at) for at, name in enumerate((_("Tình trạng"), _("Số ngày chậm"), _("Đã đạt"), _("Phải đạt")))}
 
 
 def score_choices(of: ScoresOf, year: int, base_year: int = BASE_YEAR, *, code: str) -> Choices:
@@ -92,24 +94,24 @@ def cell_choices(view: View, dimension: int) -> Choices:
 
 def target_choices(of: ScoresOf, panel: Panel, target: Target) -> Choices:
     """Return what of a wished-for rank may be explained."""
-    return {"Điểm còn thiếu": lambda: explain.explain_target(_book(of.store, of.act), panel, target)}
+    return {_("Điểm còn thiếu"): lambda: explain.explain_target(_book(of.store, of.act), panel, target)}
 
 
 def wish_choices(of: ScoresOf, panel: Panel, result: WhatIf) -> Choices:
     """Return what of wished-for scores may be explained."""
     return {
-        "Tổng điểm nếu vậy": lambda: explain.explain_wished_total(_book(of.store, of.act), panel, result),
-        "Hạng nếu vậy": lambda: explain.explain_wished_rank(_book(of.store, of.act), panel, result),
+        _("Tổng điểm nếu vậy"): lambda: explain.explain_wished_total(_book(of.store, of.act), panel, result),
+        _("Hạng nếu vậy"): lambda: explain.explain_wished_rank(_book(of.store, of.act), panel, result),
     }
 
 
 def mix_choices(panel: Panel, reach: Reach, mixes: Sequence[Mix]) -> Choices:
     """Return the mixes, each of which may be explained."""
-    return {f"Phương án {place}": partial(explain.explain_mix, panel, reach, mix) for place, mix in enumerate(mixes, 1)}
+    return {_("Phương án {place}", place=place): partial(explain.explain_mix, panel, reach, mix) for place, mix in enumerate(mixes, 1)}
 
 
 def _file(view: View) -> str:
-    return f"tệp {view.version.file_name} (phiên bản {view.key.number})"
+    return _("tệp {file_name} (phiên bản {number})", file_name=view.version.file_name, number=view.key.number)
 
 
 @lru_cache(maxsize=64)
@@ -145,5 +147,5 @@ def _case(of: ScoresOf, year: int, base_year: int, code: str) -> ScoreCase:
 def _book(store: Store, act: int) -> ScoreBook:
     """Return the scores after an act, each with the file it comes from."""
     sets = tuple(reversed(store.score_sets(act=act)))
-    files = [ScoreFile(item.file_name, f"lần {item.number}, {item.author} nhận {date(item.accepted_in_vietnam.date())}") for item in sets]
+    files = [ScoreFile(item.file_name, _("lần {number}, {author} nhận {date}", number=item.number, author=item.author, date=date(item.accepted_in_vietnam.date()))) for item in sets]
     return score_book(shipped_scores(), [store.scores(item.number) for item in sets], files=files)

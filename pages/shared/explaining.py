@@ -17,27 +17,29 @@ from pages.shared.view import View
 from papi_metrics.completion import By
 from papi_metrics.explanations import Explanation, shared_place
 from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, codes, dimension_name, indicator_name
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import is_missing
 
 OPEN = "giai-thich"
 """The address's name for the panel that is open."""
 _ICON = ":material/function:"
-_NOBODY = "Chưa giao đơn vị"
-_HEADS = {"input": "Đầu vào", "value": "Giá trị", "place": "Nơi ghi"}
+_NOBODY = mark("Chưa giao đơn vị")
+_HEADS = {"input": mark("Đầu vào"), "value": mark("Giá trị"), "place": mark("Nơi ghi")}
 
 
 def explain(item: Explanation) -> None:
     """Draw one explanation: the figure, its formula with the numbers, its rule, then what it is made of and where that stands."""
     st.markdown(f"**{escape_markdown(item.title)}: {escape_markdown(item.value)}**  \n{escape_markdown(item.formula)}")
-    st.caption(f"Quy tắc {item.rule_version} · {item.rule_name}: {escape_markdown(item.rule)}")
+    st.caption(_("Quy tắc {rule_version} · {rule_name}: {rule}", rule_version=item.rule_version, rule_name=item.rule_name, rule=escape_markdown(item.rule)))
     shared, rows = shared_place(item.inputs)
     if shared:
-        st.caption(f"Nơi ghi: {escape_markdown(shared)}")
+        st.caption(_("Nơi ghi: {shared}", shared=escape_markdown(shared)))
     if len(rows):
         shown = rows[list(_HEADS)].map(escape_markdown).rename(columns=_HEADS)
-        st.table(shown, border="horizontal", hide_index=True, alt=f"Đầu vào của {item.title}: {len(rows)} dòng.")
-    st.page_link("method.py", label="Xem mọi quy tắc", icon=":material/menu_book:")
+        st.table(shown, border="horizontal", hide_index=True, alt=_("Đầu vào của {title}: {rows} dòng.", title=item.title, rows=len(rows)))
+    st.page_link("method.py", label=_("Xem mọi quy tắc"), icon=":material/menu_book:")
 
 
 def explain_button(label: str, choices: Choices, *, key: str) -> None:
@@ -56,35 +58,35 @@ def explain_fold(label: str, choices: Choices, *, key: str) -> None:
 
 def explain_cell(view: View, *, key: str) -> None:
     """Offer to explain any figure of the matrix: the reader picks dimension and figure."""
-    with _fold("Giải thích một ô", key=key) as fold:
+    with _fold(_("Giải thích một ô"), key=key) as fold:
         if fold.open:
             year, (left, right) = view.key.plan_year, st.columns(2)
             words = {str(number): f"{number}. {dimension_name(number, year)}" for number in DIMENSIONS}
             with left:
-                dimension = _picked("Chỉ số", words, key=f"{key}-chi-so")
+                dimension = _picked(_("Chỉ số"), words, key=f"{key}-chi-so")
             _explain_one(cell_choices(view, int(dimension)), key=key, place=right)
 
 
 def explain_scores(of: ScoresOf, year: int, base_year: int = BASE_YEAR, *, key: str) -> None:
     """Offer to explain any score of a year and what is made of it: the reader picks code and figure."""
-    with _fold("Giải thích một điểm", key=key) as fold:
+    with _fold(_("Giải thích một điểm"), key=key) as fold:
         if fold.open:
             left, right = st.columns(2)
             with left:
-                code = _picked("Mã", {code: _code_words(code, year) for code in codes(year)}, key=f"{key}-ma")
+                code = _picked(_("Mã"), {code: _code_words(code, year) for code in codes(year)}, key=f"{key}-ma")
             _explain_one(score_choices(of, year, base_year, code=code), key=key, place=right)
 
 
 def explain_counts(view: View, by: By, counts: pd.DataFrame, *, key: str) -> None:
     """Offer to explain any count of the ministries' table: the reader picks group and column."""
-    with _fold("Giải thích một con số", key=key) as fold:
+    with _fold(_("Giải thích một con số"), key=key) as fold:
         if fold.open:
             groups = {_NOBODY if is_missing(group) else str(group): group for group in counts[by]}
             names = dict(zip(groups, counts["name"], strict=True)) if "name" in counts else {}
             words = {group: f"{group}. {names[group]}" if group in names else group for group in groups}
             left, right = st.columns(2)
             with left:
-                name = _picked("Nhóm", words, key=f"{key}-{by.replace('_', '-')}")
+                name = _picked(_("Nhóm"), words, key=f"{key}-{by.replace('_', '-')}")
             _explain_one(count_choices(view, by=by, group=groups[name]), key=key, place=right)
 
 
@@ -112,7 +114,7 @@ def _fold(label: str, *, key: str) -> DeltaGenerator:
 def _explain_one(choices: Choices, *, key: str, place: DeltaGenerator | None = None) -> None:
     names = list(choices)
     with place or st.container():
-        name = names[0] if len(names) == 1 else _picked("Con số", dict(zip(names, names, strict=True)), key=f"{key}-con-so")
+        name = names[0] if len(names) == 1 else _picked(_("Con số"), dict(zip(names, names, strict=True)), key=f"{key}-con-so")
     explain(choices[name]())
 
 

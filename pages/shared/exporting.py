@@ -11,13 +11,15 @@ import streamlit as st
 
 from pages.shared.signing.taking import download_button
 from papi_metrics.clock import today_in_vietnam
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
 from papi_metrics.reports import Facts, exported, table_csv, table_workbook
 from papi_metrics.rules import RULES_VERSION
 from papi_metrics.store import READING_RULES
 from papi_metrics.surveys import OWN_LEVEL
 
-LEVEL_WORDS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã", OWN_LEVEL: "riêng của tỉnh"}
+LEVEL_WORDS = {"province": mark("cấp tỉnh"), "district": mark("cấp huyện"), "commune": mark("cấp xã"), OWN_LEVEL: mark("riêng của tỉnh")}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Looks like Streamlit's own quiet buttons beside it; names only its own classes.
 _STYLE = """
@@ -47,7 +49,7 @@ def save_buttons(figure: Any, *, name: str, sentence: str, facts: Facts | None) 
     told = " ".join(f'data-{key}="{escape(str(value))}"' for key, value in words.items())
     label = escape(str(meta["title"]))
     buttons = "".join(
-        f'<button type="button" data-papi-save="{kind}" aria-label="Tải hình {kind.upper()}: {label}">{kind.upper()}</button>'
+        _('<button type="button" data-papi-save="{kind}" aria-label="Tải hình {upper}: {label}">{upper}</button>', kind=kind, upper=kind.upper(), label=label)
         for kind in ("png", "svg")
     )
     style = f"<style>.papi-save {{ --papi-accent: {ground.accent}; }}{_STYLE}</style>"
@@ -56,7 +58,7 @@ def save_buttons(figure: Any, *, name: str, sentence: str, facts: Facts | None) 
 
 def source_line(facts: Facts) -> str:
     """Say in one line whose figures a picture shows, of which level, and where they come from."""
-    return f"{facts.unit} ({LEVEL_WORDS.get(facts.level, facts.level)}). Nguồn: {facts.source.rstrip('.')}."
+    return _("{unit} ({level}). Nguồn: {value}.", unit=facts.unit, level=LEVEL_WORDS.get(facts.level, facts.level), value=facts.source.rstrip("."))
 
 
 def downloads(
@@ -99,11 +101,11 @@ def workbook(data: pd.DataFrame, *, columns: Mapping[str, Any], facts: Facts | N
     headings = {name: column["label"] for name, column in columns.items()}
     today = today_in_vietnam()
     told = {
-        "Đơn vị": facts.unit,
-        "Cấp": LEVEL_WORDS.get(facts.level, facts.level),
-        "Nguồn": facts.source,
-        "Cách tính": facts.method,
+        _("Đơn vị"): facts.unit,
+        _("Cấp"): LEVEL_WORDS.get(facts.level, facts.level),
+        _("Nguồn"): facts.source,
+        _("Cách tính"): facts.method,
     } if facts else {}
-    about = {**told, "Quy tắc tính": RULES_VERSION, "Quy tắc đọc số liệu": f"bản {READING_RULES}", "Ngày tải": today}
+    about = {**told, _("Quy tắc tính"): RULES_VERSION, _("Quy tắc đọc số liệu"): _("bản {READING_RULES}", READING_RULES=READING_RULES), _("Ngày tải"): today}
     table = exported(data, facts) if facts else data
     return table_workbook(table, headings=headings, shares=shares, about=about, dated=today)

@@ -13,6 +13,8 @@ from pages.shared.view import View
 from papi_metrics.change import PCT_SIGNIFICANT, Z_SIGNIFICANT
 from papi_metrics.completion import DUE_SOON_DAYS
 from papi_metrics.framework import PAPI_SOURCE
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.reports import Facts
 from papi_metrics.rules import RULES
 from papi_metrics.wording import date, number
@@ -25,25 +27,25 @@ UnitMethod = Literal["units", "unit_dimensions", "unit_changes"]
 METHODS: dict[ScoreMethod | PeerMethod | PlanMethod | UnitMethod, str] = {
     "change": "Thay đổi = điểm trừ điểm năm gốc; tăng, giảm khi |z| ≥ "
     f"{number(Z_SIGNIFICANT, 2)} nếu có sai số chuẩn của cả hai năm, không thì khi từ ±{number(PCT_SIGNIFICANT)} % của điểm năm gốc.",
-    "history": "Điểm từng năm là tổng điểm nội dung thành phần; qua năm đổi cách đo thì không so.",
-    "parts": "Đóng góp = điểm của phần trừ điểm năm gốc của phần đó; số hai chữ số được làm tròn để cộng lại đúng tổng.",
+    "history": mark("Điểm từng năm là tổng điểm nội dung thành phần; qua năm đổi cách đo thì không so."),
+    "parts": mark("Đóng góp = điểm của phần trừ điểm năm gốc của phần đó; số hai chữ số được làm tròn để cộng lại đúng tổng."),
     "margins": f"Sai số 95 % là {number(Z_SIGNIFICANT, 2)} lần sai số chuẩn; chỉ biết cỡ mẫu thì là mức lớn nhất có thể.",
-    "distances": "Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị.",
-    "mixes": "Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết.",
-    "gains": "Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn và đo như năm đang xem.",
-    "what_if": "Tổng thật cộng chênh lệch của các chỉ số được đặt lại; mọi đơn vị khác giữ nguyên; xếp hạng lại cả bảng.",
-    "strip": "Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị.",
-    "peers": "Tổng điểm và hạng của năm; thay đổi so với năm gốc.",
-    "ranks": "Hạng trong các đơn vị cùng cấp có điểm từng năm.",
-    "map": "Nhóm theo tứ phân vị của các tỉnh có điểm.",
-    "mergers": "Tổng điểm từng tỉnh cũ, không lấy trung bình.",
-    "effort": "Hoàn thành và kế hoạch đến ngày xem là của kế hoạch, điểm và thay đổi là của đơn vị có điểm; đọc cùng nhau theo ngưỡng ở Cách tính.",
-    "matrix": "Hoàn thành = tổng (trọng số × phần đã đạt) chia tổng trọng số; điểm, thay đổi và hạng là của tỉnh, không phải của xã.",
-    "counts": "Đếm nhiệm vụ theo tình trạng hoàn thành và thời hạn đến ngày số liệu.",
+    "distances": mark("Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị."),
+    "mixes": mark("Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết."),
+    "gains": mark("Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn và đo như năm đang xem."),
+    "what_if": mark("Tổng thật cộng chênh lệch của các chỉ số được đặt lại; mọi đơn vị khác giữ nguyên; xếp hạng lại cả bảng."),
+    "strip": mark("Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị."),
+    "peers": mark("Tổng điểm và hạng của năm; thay đổi so với năm gốc."),
+    "ranks": mark("Hạng trong các đơn vị cùng cấp có điểm từng năm."),
+    "map": mark("Nhóm theo tứ phân vị của các tỉnh có điểm."),
+    "mergers": mark("Tổng điểm từng tỉnh cũ, không lấy trung bình."),
+    "effort": mark("Hoàn thành và kế hoạch đến ngày xem là của kế hoạch, điểm và thay đổi là của đơn vị có điểm; đọc cùng nhau theo ngưỡng ở Cách tính."),
+    "matrix": mark("Hoàn thành = tổng (trọng số × phần đã đạt) chia tổng trọng số; điểm, thay đổi và hạng là của tỉnh, không phải của xã."),
+    "counts": mark("Đếm nhiệm vụ theo tình trạng hoàn thành và thời hạn đến ngày số liệu."),
     "timeline": f"Quá hạn là qua ngày đến hạn mà chưa hoàn thành và không hủy; sắp đến hạn là còn không quá {DUE_SOON_DAYS} ngày.",
-    "progress": "Hoàn thành và kế hoạch của từng phiên bản, tính đến ngày số liệu của phiên bản đó.",
-    "units": "Cộng trọng số và phần đã đạt của mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình; con số bằng nhau thì cùng hạng trên.",
-    "unit_dimensions": "Cộng trọng số và phần đã đạt của chỉ số trong mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình.",
+    "progress": mark("Hoàn thành và kế hoạch của từng phiên bản, tính đến ngày số liệu của phiên bản đó."),
+    "units": mark("Cộng trọng số và phần đã đạt của mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình; con số bằng nhau thì cùng hạng trên."),
+    "unit_dimensions": mark("Cộng trọng số và phần đã đạt của chỉ số trong mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình."),
     "unit_changes": RULES["unit_change"].words,
 }
 
@@ -55,7 +57,7 @@ def score_facts(scores: ScoresOf, method: ScoreMethod, *, year: int | None = Non
 
 def level_facts(scores: ScoresOf, method: ScoreMethod, *, year: int) -> Facts:
     """Return what holds for a table of all units of a unit's level."""
-    return replace(score_facts(scores, method, year=year), unit="mọi đơn vị cùng cấp")
+    return replace(score_facts(scores, method, year=year), unit=_("mọi đơn vị cùng cấp"))
 
 
 def _source_of(scores: ScoresOf) -> str:
@@ -65,16 +67,16 @@ def _source_of(scores: ScoresOf) -> str:
 def plan_facts(view: View, method: PlanMethod) -> Facts:
     """Return what holds for a table of a plan's tasks."""
     version = view.version
-    source = f"{version.file_name}, phiên bản {view.key.number}, số liệu đến {date(version.as_of)}, tính đến {date(view.as_of)}"
+    source = _("{file_name}, phiên bản {number}, số liệu đến {as_of}, tính đến {as_of_2}", file_name=version.file_name, number=view.key.number, as_of=date(version.as_of), as_of_2=date(view.as_of))
     if version.illustration:
-        source += "; số liệu minh họa, không phải báo cáo của xã"
+        source += _("; số liệu minh họa, không phải báo cáo của xã")
     return Facts(unit=view.version.unit, level="commune", source=source, method=METHODS[method], year=view.key.plan_year)
 
 
 def reading_facts(view: View, scores: ScoresOf, method: PlanMethod) -> Facts:
     """Return what holds for a table in which a plan's work stands beside somebody's scores: the plan's, with both sources."""
     facts = plan_facts(view, method)
-    whose = f"điểm của {scores.unit} ({LEVEL_WORDS.get(level_of(scores), level_of(scores))}): {_source_of(scores)}"
+    whose = _("điểm của {unit} ({scores}): {scores_2}", unit=scores.unit, scores=LEVEL_WORDS.get(level_of(scores), level_of(scores)), scores_2=_source_of(scores))
     return replace(facts, source=f"{facts.source}; {whose}")
 
 

@@ -13,6 +13,7 @@ from pages.shared.signing.menu import account_menu
 from pages.shared.strip import strip
 from pages.shared.view import View, keep_view
 from papi_metrics.clock import end_of_day, in_vietnam, today_in_vietnam
+from papi_metrics.language import gettext as _
 from papi_metrics.store import Plan, Store, Version
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
@@ -31,7 +32,7 @@ def header(store: Store) -> None:
     plans = store.plans()
     if not plans:
         keep_view(None)
-        st.markdown("**Kế hoạch PAPI** · chưa có số liệu")
+        st.markdown(_("**Kế hoạch PAPI** · chưa có số liệu"))
         account_menu("")
         return
     _read_address(plans)
@@ -56,7 +57,7 @@ def header(store: Store) -> None:
     keep_view(view)
     _write_address(view, plan=None if plan_name(plan) == plan_name(plans[0]) else plan_name(plan))
     with title.container(width="content", gap=None):
-        st.markdown(f"**Kế hoạch PAPI {plan.plan_year}** · {escape_markdown(version.unit)}, {version.province}")
+        st.markdown(_("**Kế hoạch PAPI {plan_year}** · {unit}, {province}", plan_year=plan.plan_year, unit=escape_markdown(version.unit), province=version.province))
         strip(view)
     ribbons(view, store.unit_tree(), back=to_newest)
 
@@ -92,24 +93,24 @@ def _chosen_version(versions: tuple[Version, ...], plans: tuple[Plan, ...], *, f
     if state[VERSION_KEY] not in of_plan:
         state[VERSION_KEY] = None
     shown = of_plan.get(state[VERSION_KEY], newest)
-    with st.popover(f"Phiên bản {shown.key.number} · {date(shown.accepted_in_vietnam.date())}", type="tertiary"):
+    with st.popover(_("Phiên bản {number} · {date}", number=shown.key.number, date=date(shown.accepted_in_vietnam.date())), type="tertiary"):
         ask_plan(plans, key=PLAN_KEY)
         st.selectbox(
-            "Phiên bản",
+            _("Phiên bản"),
             list(of_plan),
             index=None,
             key=VERSION_KEY,
-            placeholder=f"Mới nhất ({newest.key.number})",
-            format_func=lambda number: f"Phiên bản {number} · số liệu {date(of_plan[number].as_of)}",
+            placeholder=_("Mới nhất ({number})", number=newest.key.number),
+            format_func=lambda number: _("Phiên bản {number} · số liệu {as_of}", number=number, as_of=date(of_plan[number].as_of)),
         )
         st.date_input(
-            "Xem lại như ngày",
+            _("Xem lại như ngày"),
             value=None,
             key=KNOWN_KEY,
             format="DD/MM/YYYY",
             min_value=first_day,
             max_value=_last_day(plans),
-            help="Mọi trang trở về những gì đã nhận đến hết ngày đó.",
+            help=_("Mọi trang trở về những gì đã nhận đến hết ngày đó."),
         )
         st.caption(_origin(shown))
     return shown
@@ -127,11 +128,11 @@ def _chosen_date(version: Version) -> dt.date:
     if chosen is not None and not first <= chosen <= last:
         chosen = st.session_state[DATE_KEY] = None
     as_of = chosen or version.as_of
-    with st.popover(f"Tính đến {date(as_of)}", type="tertiary"):
+    with st.popover(_("Tính đến {as_of}", as_of=date(as_of)), type="tertiary"):
         st.date_input(
-            "Tính đến ngày", value=None, key=DATE_KEY, format="DD/MM/YYYY", min_value=first, max_value=last
+            _("Tính đến ngày"), value=None, key=DATE_KEY, format="DD/MM/YYYY", min_value=first, max_value=last
         )
-        st.caption(f"Để trống: theo ngày số liệu của phiên bản, {date(version.as_of)}.")
+        st.caption(_("Để trống: theo ngày số liệu của phiên bản, {as_of}.", as_of=date(version.as_of)))
     return as_of
 
 
@@ -185,8 +186,8 @@ def _write_address(view: View, *, plan: str | None) -> None:
 
 
 def _origin(version: Version) -> str:
-    accepted = f"nhận ngày {date(version.accepted_in_vietnam.date())}, {version.author}"
-    words = f"Số liệu đến {date(version.as_of)} · {accepted} · {version.reason} · tệp {version.file_name}"
+    accepted = _("nhận ngày {date}, {author}", date=date(version.accepted_in_vietnam.date()), author=version.author)
+    words = _("Số liệu đến {as_of} · {accepted} · {reason} · tệp {file_name}", as_of=date(version.as_of), accepted=accepted, reason=version.reason, file_name=version.file_name)
     return escape_markdown(words)
 
 

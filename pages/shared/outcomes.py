@@ -8,6 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from pages.shared.header import to_newest
+from papi_metrics.language import gettext as _
 from papi_metrics.store import Version
 from papi_metrics.text import escape_markdown
 
@@ -70,18 +71,18 @@ def say_outcome() -> None:
     number, unit = version.key.number, escape_markdown(version.unit)
     if version.waits:
         place.info(
-            f"Đã gửi phiên bản {number} của {unit}. Đơn vị này cần người thứ hai duyệt: các trang vẫn dùng phiên bản cũ cho đến khi được duyệt. "
-            "Xem ở Cập nhật, mục «Chờ duyệt».",
+            _("Đã gửi phiên bản {number} của {unit}. Đơn vị này cần người thứ hai duyệt: các trang vẫn dùng phiên bản cũ cho đến khi được duyệt. "
+            "Xem ở Cập nhật, mục «Chờ duyệt».", number=number, unit=unit),
             icon=":material/hourglass_top:",
         )
         return
-    st.toast(f"Đã nhận phiên bản {number} của {unit}.", icon=":material/check:")
+    st.toast(_("Đã nhận phiên bản {number} của {unit}.", number=number, unit=unit), icon=":material/check:")
     with place.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"✓ Đã nhận **phiên bản {number}** của {unit}, {version.task_count} nhiệm vụ, "
-            f"số liệu đến {version.as_of:%d/%m/%Y}. Mọi trang đang dùng phiên bản này."
+            _("✓ Đã nhận **phiên bản {number}** của {unit}, {task_count} nhiệm vụ, "
+            "số liệu đến {as_of:%d/%m/%Y}. Mọi trang đang dùng phiên bản này.", number=number, unit=unit, task_count=version.task_count, as_of=version.as_of)
         )
-        st.page_link("overview.py", label="Xem Tổng quan", icon=":material/arrow_forward:")
+        st.page_link("overview.py", label=_("Xem Tổng quan"), icon=":material/arrow_forward:")
 
 
 def kept(name: str, token: object, make: Callable[[], T]) -> T:

@@ -11,9 +11,11 @@ from pages.shared.score_card import score_card
 from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import View
 from papi_metrics.framework import TOTAL
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.wording import number, percent
 
-_HOW = "Cách tính"
+_HOW = mark("Cách tính")
 
 
 def plan_cards(view: View) -> None:
@@ -26,9 +28,9 @@ def plan_cards(view: View) -> None:
 def _completion(view: View) -> None:
     summary, lines = figures_of(view).summary, card_lines_of(view)
     st.metric(
-        "Hoàn thành",
+        _("Hoàn thành"),
         percent(summary.completion),
-        f"kế hoạch {percent(summary.planned)}",
+        _("kế hoạch {planned}", planned=percent(summary.planned)),
         delta_color="off",
         delta_arrow="off",
         border=True,
@@ -37,41 +39,41 @@ def _completion(view: View) -> None:
         height="stretch",
         help=lines.sentence,
     )
-    names = ("Hoàn thành", "Kế hoạch", "Chênh lệch", "Tỷ lệ việc đã xong", "Đèn")
+    names = (_("Hoàn thành"), _("Kế hoạch"), _("Chênh lệch"), _("Tỷ lệ việc đã xong"), _("Đèn"))
     explain_button(_HOW, plan_choices(view, *names), key="cach-tinh-hoan-thanh")
 
 
 def _overdue(view: View) -> None:
     summary = figures_of(view).summary
     st.metric(
-        "Quá hạn",
+        _("Quá hạn"),
         number(summary.overdue),
-        f"{summary.overdue_offices} đơn vị · lâu nhất {summary.most_days_late} ngày" if summary.overdue else "không có việc quá hạn",
+        _("{overdue_offices} đơn vị · lâu nhất {most_days_late} ngày", overdue_offices=summary.overdue_offices, most_days_late=summary.most_days_late) if summary.overdue else _("không có việc quá hạn"),
         delta_color="red" if summary.overdue else "off",
         delta_arrow="off",
         border=True,
         chart_data=card_lines_of(view).overdue,
         chart_type="bar",
         height="stretch",
-        help="Số nhiệm vụ quá hạn qua từng phiên bản số liệu.",
+        help=_("Số nhiệm vụ quá hạn qua từng phiên bản số liệu."),
     )
-    explain_button(_HOW, plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
+    explain_button(_HOW, plan_choices(view, _("Quá hạn")), key="cach-tinh-qua-han")
 
 
 def _on_time(view: View) -> None:
     summary = figures_of(view).summary
     st.metric(
-        "Đúng hạn",
+        _("Đúng hạn"),
         percent(summary.on_time_rate),
-        f"{summary.on_time} trên {summary.timed} việc có hạn" if summary.timed else "chưa có việc đến hạn",
+        _("{on_time} trên {timed} việc có hạn", on_time=summary.on_time, timed=summary.timed) if summary.timed else _("chưa có việc đến hạn"),
         delta_color="off",
         delta_arrow="off",
         border=True,
         chart_data=card_lines_of(view).on_time_rate,
         height="stretch",
-        help="Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên.",
+        help=_("Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên."),
     )
-    explain_button(_HOW, plan_choices(view, "Đúng hạn"), key="cach-tinh-dung-han")
+    explain_button(_HOW, plan_choices(view, _("Đúng hạn")), key="cach-tinh-dung-han")
 
 
 def _total(view: View) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.store import Plan, VersionKey
 from papi_metrics.text import clean, fold
 
@@ -34,7 +36,7 @@ def chosen_plan(plans: Sequence[Plan], name: str | None) -> Plan:
 
 def search_plan(plans: Sequence[Plan], *, choose: Callable[[str], None]) -> None:
     """Let the reader search for another unit's plan where there are many; `choose` is called with its name."""
-    if len(plans) > FEW and st.button("Đơn vị khác", icon=":material/search:", type="tertiary", key="chon-don-vi"):
+    if len(plans) > FEW and st.button(_("Đơn vị khác"), icon=":material/search:", type="tertiary", key="chon-don-vi"):
         _search(plans, choose)
 
 
@@ -43,7 +45,7 @@ def ask_plan(plans: Sequence[Plan], *, key: str) -> None:
     if 1 < len(plans) <= FEW:
         words = {plan_name(plan): _words(plan, plans) for plan in plans}
         first = plan_name(plans[0])
-        st.selectbox("Kế hoạch", list(words), index=None, key=key, placeholder=words[first], format_func=lambda name: words.get(name, name))
+        st.selectbox(_("Kế hoạch"), list(words), index=None, key=key, placeholder=words[first], format_func=lambda name: words.get(name, name))
 
 
 def _words(plan: Plan, plans: Sequence[Plan]) -> str:
@@ -56,16 +58,16 @@ def _of_province(plan: Plan) -> str:
     return f"{plan.name}, {plan.province}"
 
 
-@st.dialog("Chọn đơn vị")
+@st.dialog(mark("Chọn đơn vị"))
 def _search(plans: Sequence[Plan], choose: Callable[[str], None]) -> None:
     """Ask for unit and year; what is asked costs nothing until it is asked."""
     units = {plan.unit: plan for plan in reversed(plans)}
     words = {key: _of_province(plan) + ("" if key == plan.name else f" ({key})") for key, plan in units.items()}
     options = sorted(units, key=lambda key: fold(words[key]))
-    unit = st.selectbox("Đơn vị", options, index=None, key=_UNIT, placeholder="Gõ tên xã hoặc tỉnh", format_func=lambda key: words.get(key, key))
+    unit = st.selectbox(_("Đơn vị"), options, index=None, key=_UNIT, placeholder=_("Gõ tên xã hoặc tỉnh"), format_func=lambda key: words.get(key, key))
     if unit is None:
         return
     years = {plan.plan_year: plan for plan in plans if plan.unit == unit}
-    year = st.selectbox("Năm", sorted(years, reverse=True), key=_YEAR)
-    if st.button("Xem kế hoạch này", type="primary", key="xem-ke-hoach", on_click=choose, args=(plan_name(years[year]),)):
+    year = st.selectbox(_("Năm"), sorted(years, reverse=True), key=_YEAR)
+    if st.button(_("Xem kế hoạch này"), type="primary", key="xem-ke-hoach", on_click=choose, args=(plan_name(years[year]),)):
         st.rerun()

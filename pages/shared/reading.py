@@ -11,6 +11,7 @@ from pages.shared.outcomes import kept
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading
 from papi_metrics.isolation import cells_isolated, listed_isolated, painted_isolated, scores_isolated, tracker_isolated
+from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 from papi_metrics.workbook import LARGEST_FILE
 
@@ -82,5 +83,5 @@ def cells_of_row(upload: Any, *, sheet: str, row: int) -> pd.DataFrame:  # noqa:
 
 def say_unreadable(file_name: str, error: PapiError) -> None:
     """Say that a file could not be read, why, and that nothing happened."""
-    st.error(escape_markdown(f"Không đọc được «{file_name}». {error}"), icon=":material/error:")
-    st.caption("Chưa có gì thay đổi. Hãy chọn tệp khác.")
+    st.error(escape_markdown(_("Không đọc được «{file_name}». {error}", file_name=file_name, error=error)), icon=":material/error:")
+    st.caption(_("Chưa có gì thay đổi. Hãy chọn tệp khác."))

@@ -7,18 +7,20 @@ from functools import lru_cache
 import pandas as pd
 
 from papi_metrics.framework import TOTAL, breaks, indicator_name
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
 from papi_metrics.rules import RULES, RULES_VERSION
 
 _SEASON = (
-    "Kết quả PAPI của một năm đo vào mùa thu năm đó và công bố vào tháng 3-5 năm sau: việc làm xong sau mùa thu chỉ thấy ở kỳ đo sau."
+    mark("Kết quả PAPI của một năm đo vào mùa thu năm đó và công bố vào tháng 3-5 năm sau: việc làm xong sau mùa thu chỉ thấy ở kỳ đo sau.")
 )
 
 
 @lru_cache(maxsize=1)
 def rules_text() -> str:
     """Return every rule in short sentences, with the thresholds in force, under the rules' version."""
-    head = f"Quy tắc **phiên bản {RULES_VERSION}**. Các nút «Cách tính» và «Giải thích» trên từng trang cho thấy quy tắc áp vào con số nào, từ ô nào."
+    head = _("Quy tắc **phiên bản {RULES_VERSION}**. Các nút «Cách tính» và «Giải thích» trên từng trang cho thấy quy tắc áp vào con số nào, từ ô nào.", RULES_VERSION=RULES_VERSION)
     rules = [f"**{rule.name}**: {rule.words}" for rule in RULES.values()]
     return "\n\n".join([head, *rules, _SEASON])
 
@@ -28,11 +30,11 @@ def break_rows() -> pd.DataFrame:
     """Return the breaks as a table: year, code, name, what changed and what it means."""
     rows = [
         {
-            "Từ năm": str(item.year),
-            "Mã": item.code,
-            "Chỉ số": "PAPI tổng hợp" if item.code == TOTAL else indicator_name(item.code, item.year),
-            "Nghĩa là": "So thận trọng" if item.kind == "jump" else "Không so được",
-            "Vì sao": item.what_vi,
+            _("Từ năm"): str(item.year),
+            _("Mã"): item.code,
+            _("Chỉ số"): _("PAPI tổng hợp") if item.code == TOTAL else indicator_name(item.code, item.year),
+            _("Nghĩa là"): _("So thận trọng") if item.kind == "jump" else _("Không so được"),
+            _("Vì sao"): item.what_vi,
         }
         for item in breaks()
     ]
@@ -42,12 +44,12 @@ def break_rows() -> pd.DataFrame:
 @lru_cache(maxsize=1)
 def sign_rows() -> pd.DataFrame:
     """Return every sign the pages use: what it is about, its icon and its word."""
-    groups = (("Trạng thái", STATES), ("Thời hạn", LABELS), ("Đèn", LIGHTS), ("Nhận định điểm", VERDICTS))
+    groups = ((_("Trạng thái"), STATES), (_("Thời hạn"), LABELS), (_("Đèn"), LIGHTS), (_("Nhận định điểm"), VERDICTS))
     return pd.DataFrame([
-        {"Của": name, "Ký hiệu": sign.icon, "Nghĩa": sign.word, "Màu": _TONES[sign.tone]}
+        {_("Của"): name, _("Ký hiệu"): sign.icon, _("Nghĩa"): sign.word, _("Màu"): _TONES[sign.tone]}
         for name, signs in groups
         for sign in signs.values()
     ])
 
 
-_TONES = {"blue": "xanh", "orange": "vàng cam", "vermilion": "đỏ cam", "grey": "xám"}
+_TONES = {"blue": "xanh", "orange": mark("vàng cam"), "vermilion": mark("đỏ cam"), "grey": mark("xám")}

@@ -10,6 +10,7 @@ import streamlit as st
 from pages.shared.score_choice import BASE_KEY, YEAR_KEY
 from pages.shared.score_figures import ScoresOf, other_bases, total_history_of
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import TONES, VERDICTS
 from papi_metrics.sentences import no_base_sentence, points_moved
 from papi_metrics.text import escape_markdown
@@ -22,15 +23,15 @@ def score_card(of: ScoresOf, total: Mapping[str, Any], *, history: bool) -> None
     """Show the province's total of a year, its verdict against the base year and its rank; with the years' line if wanted."""
     verdict = VERDICTS[total["verdict"]]
     st.metric(
-        f"PAPI tỉnh {of.unit} {total['year']}",
+        _("PAPI tỉnh {unit} {year}", unit=of.unit, year=total["year"]),
         points(total["score"]),
-        f"{verdict.icon} {_moved(total)} · hạng {rank(total['rank'], total['rank_n'])}",
+        _("{icon} {total} · hạng {rank}", icon=verdict.icon, total=_moved(total), rank=rank(total["rank"], total["rank_n"])),
         delta_color=TONES[verdict.tone].theme_word,
         delta_arrow="off",
         border=True,
         chart_data=total_history_of(of) if history else None,
         height="stretch",
-        help=f"Điểm của tỉnh, không phải của xã. {verdict.word}. Đường nhỏ: các năm liền nhau có điểm, từ 2018.",
+        help=_("Điểm của tỉnh, không phải của xã. {word}. Đường nhỏ: các năm liền nhau có điểm, từ 2018.", word=verdict.word),
     )
 
 
@@ -51,4 +52,4 @@ def say_no_base(of: ScoresOf, year: int) -> None:
     with st.container(horizontal=True, gap="small"):
         for other in offered:
             chosen = {YEAR_KEY: str(year), BASE_KEY: str(other)}
-            st.page_link("scores.py", label=f"So với {other} trên Điểm số", query_params=chosen, width="content")
+            st.page_link("scores.py", label=_("So với {other} trên Điểm số", other=other), query_params=chosen, width="content")

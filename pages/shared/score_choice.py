@@ -19,6 +19,7 @@ from pages.shared.score_figures import (
 )
 from pages.shared.view import View, open_store
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import no_base_sentence
 from papi_metrics.text import escape_markdown
 
@@ -30,27 +31,27 @@ def chosen_scores(view: View) -> tuple[ScoresOf, int, int]:
     """Ask whose scores, which year and which base year; without a base year say so and end the page."""
     row = st.columns([1, 1, 2, 2])
     units = own_units(view)
-    unit = row[2].selectbox("Điểm của", units, key=UNIT_KEY, bind="query-params") if len(units) > 1 else units[0]
+    unit = row[2].selectbox(_("Điểm của"), units, key=UNIT_KEY, bind="query-params") if len(units) > 1 else units[0]
     scores = ScoresOf(unit=unit, act=view.score_act, store=open_store())
     years = score_years(scores)
     index = years.index(score_year_of(scores, view.key.plan_year))
-    year = int(row[0].selectbox("Năm", [str(item) for item in years], index=index, key=YEAR_KEY, bind="query-params"))
+    year = int(row[0].selectbox(_("Năm"), [str(item) for item in years], index=index, key=YEAR_KEY, bind="query-params"))
     bases = [str(item) for item in years if item < year]
     if not bases:
         _show_alone(scores, year)
     chosen = row[1].selectbox(
-        "So với năm gốc",
+        _("So với năm gốc"),
         bases,
         index=bases.index(str(BASE_YEAR)) if str(BASE_YEAR) in bases else None,
-        placeholder="Chọn năm gốc",
+        placeholder=_("Chọn năm gốc"),
         key=base_key(year),
         bind="query-params",
     )
     if chosen is None:
-        st.info(f"Năm gốc {BASE_YEAR} không có điểm trước năm {year}. Hãy chọn năm gốc khác để so.", icon=":material/event_busy:")
+        st.info(_("Năm gốc {BASE_YEAR} không có điểm trước năm {year}. Hãy chọn năm gốc khác để so.", BASE_YEAR=BASE_YEAR, year=year), icon=":material/event_busy:")
         st.stop()
     if int(chosen) != BASE_YEAR:
-        st.badge(f"Năm gốc do bạn chọn: {chosen} (mặc định {BASE_YEAR})", color="orange", icon=":material/event_repeat:")
+        st.badge(_("Năm gốc do bạn chọn: {chosen} (mặc định {BASE_YEAR})", chosen=chosen, BASE_YEAR=BASE_YEAR), color="orange", icon=":material/event_repeat:")
     _offer_bases(scores, year, int(chosen))
     return scores, year, int(chosen)
 
@@ -70,7 +71,7 @@ def _offer_bases(scores: ScoresOf, year: int, base_year: int) -> None:
     st.info(escape_markdown(said), icon=":material/event_busy:")
     with st.container(horizontal=True, gap="small"):
         for other in offered:
-            st.button(f"So với {other}", key=f"goc-khac-{other}", on_click=_take_base, args=(base_key(year), str(other)))
+            st.button(_("So với {other}", other=other), key=f"goc-khac-{other}", on_click=_take_base, args=(base_key(year), str(other)))
 
 
 def _take_base(key: str, base: str) -> None:
@@ -79,9 +80,9 @@ def _take_base(key: str, base: str) -> None:
 
 def _show_alone(scores: ScoresOf, year: int) -> None:
     """Show the scores of a year that has no earlier one, and end the page."""
-    st.info(f"Không có năm nào trước {year} để so sánh; đang xem điểm của năm này.", icon=":material/event_busy:")
+    st.info(_("Không có năm nào trước {year} để so sánh; đang xem điểm của năm này.", year=year), icon=":material/event_busy:")
     alone = change_words(changes_of(scores, year, year))
     facts = score_facts(scores, "change", year=year)
-    data_table(alone, name=f"diem-{year}", columns=CHANGE_COLUMNS, alt=f"Điểm năm {year}.", facts=facts)
+    data_table(alone, name=f"diem-{year}", columns=CHANGE_COLUMNS, alt=_("Điểm năm {year}.", year=year), facts=facts)
     scores_source(scores.unit, level_of(scores))
     st.stop()

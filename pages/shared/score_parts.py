@@ -13,21 +13,23 @@ from pages.shared.said import said
 from pages.shared.score_figures import ScoresOf, cautions_of, level_of, margins_of, with_margins
 from papi_metrics.change import Order
 from papi_metrics.framework import TOTAL, indicator_name
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.sentences import ladder_sentence, margin_sentence, waterfall_sentence
 from papi_metrics.text import escape_markdown
 
 ORDERS: dict[Order, str] = {
-    "code": "Theo chỉ số",
-    "falls": "Giảm nhiều nhất trước",
-    "rises": "Tăng nhiều nhất trước",
-    "scores": "Điểm cao nhất trước",
+    "code": mark("Theo chỉ số"),
+    "falls": mark("Giảm nhiều nhất trước"),
+    "rises": mark("Tăng nhiều nhất trước"),
+    "scores": mark("Điểm cao nhất trước"),
 }
 
 
 def ask_order() -> Order:
     """Ask in which order the dimensions are drawn; by per cent, equal ones by code, those without a change last."""
     chosen = st.segmented_control(
-        "Sắp xếp", list(ORDERS), format_func=ORDERS.get, default="code", required=True, key="sap-xep", bind="query-params"
+        _("Sắp xếp"), list(ORDERS), format_func=ORDERS.get, default="code", required=True, key="sap-xep", bind="query-params"
     )
     return chosen or "code"  # An empty value in the address leaves nothing chosen.
 
@@ -36,7 +38,7 @@ def ask_parent(dimensions: pd.DataFrame, year: int) -> str:
     """Ask whose change is taken apart: everything, the total or a dimension."""
     parents = [WHOLE, TOTAL, *dimensions["code"]]
     return st.selectbox(
-        "Thay đổi này từ đâu: chọn chỉ số",
+        _("Thay đổi này từ đâu: chọn chỉ số"),
         parents,
         index=parents.index("4") if "4" in parents else 0,
         format_func=lambda code: _parent_word(code, year),
@@ -47,7 +49,7 @@ def ask_parent(dimensions: pd.DataFrame, year: int) -> str:
 
 def _parent_word(code: str, year: int) -> str:
     if code == WHOLE:
-        return "Tất cả: nội dung thành phần → chỉ số → PAPI"
+        return _("Tất cả: nội dung thành phần → chỉ số → PAPI")
     return indicator_name(code, year) if code == TOTAL else f"{code}. {indicator_name(code, year)}"
 
 
@@ -77,10 +79,10 @@ def show_margins(changes: pd.DataFrame, scores: ScoresOf) -> None:
         return
     year = int(changes["year"].iloc[0])
     sentence = said(margin_sentence, margins_of, scores, year=year)
-    st.markdown(f"**Sai số của khảo sát.** {escape_markdown(sentence.vi)}")
+    st.markdown(_("**Sai số của khảo sát.** {vi}", vi=escape_markdown(sentence.vi)))
     rows = with_margins(changes, scores)
     rows = rows[rows["score"].notna()]
     if rows["margin"].notna().any():
-        with fold("Sai số của từng điểm", key="so-lieu-sai-so") as opened:
+        with fold(_("Sai số của từng điểm"), key="so-lieu-sai-so") as opened:
             if opened.open:
                 data_table(rows, name=f"sai-so-{year}", columns=MARGIN_COLUMNS, alt=sentence.vi, facts=score_facts(scores, "margins", year=year))

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from pages.shared.view import View
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
 from papi_metrics.wording import date
 
@@ -30,6 +31,6 @@ def strip(view: View) -> None:
         ground=(DARK_GROUND if dark else LIGHT_GROUND).background,
     )
     key = view.key
-    past = "xem lại · " if view.is_past else ""
-    words = f"{past}{view.version.unit} · {key.plan_year} · đến {date(view.as_of)} · phiên bản {key.number}"
+    past = _("xem lại · ") if view.is_past else ""
+    words = _("{past}{unit} · {plan_year} · đến {as_of} · phiên bản {number}", past=past, unit=view.version.unit, plan_year=key.plan_year, as_of=date(view.as_of), number=key.number)
     st.html(f'<style>{style}</style><div class="papi-in-sight" aria-hidden="true">{escape(words)}</div>')

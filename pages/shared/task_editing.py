@@ -17,6 +17,7 @@ from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.diff import Edit, decided, edit_of, edited, match_tasks, task_changes
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
+from papi_metrics.language import gettext as _
 from papi_metrics.store import OutdatedError, Submission, VersionKey
 from papi_metrics.tracker import STATES, read_tracker
 from papi_metrics.wording import date
@@ -36,20 +37,20 @@ def ask_edit(view: View, task_id: str) -> None:
         st.session_state.setdefault(_key(name, mark), value)
     with st.form(f"{_SAVE}-{mark}", border=False):
         fields = st.columns(3)
-        fields[0].selectbox("Trạng thái", STATES, format_func=STATE_WORDS.get, key=_key("state", mark))
+        fields[0].selectbox(_("Trạng thái"), STATES, format_func=STATE_WORDS.get, key=_key("state", mark))
         fields[1].number_input(
-            "Tiến độ (%)", 0.0, 100.0, None, step=5.0, format="%g", placeholder="chưa ghi", key=_key("progress", mark)
+            _("Tiến độ (%)"), 0.0, 100.0, None, step=5.0, format="%g", placeholder=_("chưa ghi"), key=_key("progress", mark)
         )
-        fields[2].date_input("Ngày hoàn thành", None, format="DD/MM/YYYY", key=_key("completed_on", mark))
+        fields[2].date_input(_("Ngày hoàn thành"), None, format="DD/MM/YYYY", key=_key("completed_on", mark))
         longest = max(_LONGEST_NOTE, len(now.note or ""))
-        st.text_area("Ghi chú", height=68, max_chars=longest, key=_key("note", mark))
+        st.text_area(_("Ghi chú"), height=68, max_chars=longest, key=_key("note", mark))
         said = st.columns([1, 1, 2])
-        said[0].date_input("Số liệu đến ngày", None, format="DD/MM/YYYY", key=_key("as_of", mark))
-        ask_author(said[1], "Người cập nhật", key=_key("author", mark))
-        said[2].text_input("Lý do", key=_key("reason", mark))
-        st.checkbox("Nhận cả bước lùi, nếu có (chưa xong lại, tiến độ giảm, mất ngày hoàn thành)", key=_key("confirmed", mark))
+        said[0].date_input(_("Số liệu đến ngày"), None, format="DD/MM/YYYY", key=_key("as_of", mark))
+        ask_author(said[1], _("Người cập nhật"), key=_key("author", mark))
+        said[2].text_input(_("Lý do"), key=_key("reason", mark))
+        st.checkbox(_("Nhận cả bước lùi, nếu có (chưa xong lại, tiến độ giảm, mất ngày hoàn thành)"), key=_key("confirmed", mark))
         say_refusal(_SAVE)
-        st.form_submit_button("Lưu thành phiên bản mới", type="primary", on_click=save, args=(view, task_id))
+        st.form_submit_button(_("Lưu thành phiên bản mới"), type="primary", on_click=save, args=(view, task_id))
 
 
 def save(view: View, task_id: str) -> None:
@@ -58,17 +59,17 @@ def save(view: View, task_id: str) -> None:
     filled = {name: st.session_state[_key(name, mark)] for name in _FIELDS}
     author, reason, as_of = filled["author"].strip(), filled["reason"].strip(), filled["as_of"]
     if not (author and reason and as_of):
-        refused("Chưa lưu: hãy điền người cập nhật, lý do và ngày số liệu.", at=_SAVE)
+        refused(_("Chưa lưu: hãy điền người cập nhật, lý do và ngày số liệu."), at=_SAVE)
         return
     if told := _untimely(as_of, view):
-        refused(f"Chưa lưu: {told}", at=_SAVE)
+        refused(_("Chưa lưu: {told}", told=told), at=_SAVE)
         return
     before = tasks_of(view.key)
     try:
         after = edited(before, task_id, _filled(_now(view.key, task_id), filled))
         changes = task_changes(before, after, match_tasks(before, after))
         if told := _undecided(changes, confirmed=filled["confirmed"]):
-            refused(f"Chưa lưu: {told}", at=_SAVE)
+            refused(_("Chưa lưu: {told}", told=told), at=_SAVE)
             return
         decisions = decided(changes, taken=dict.fromkeys(changes["key"], True), reasons={}, shared_reason=reason)
         original = workbook_of(view.version, after, as_of=as_of)
@@ -81,7 +82,7 @@ def save(view: View, task_id: str) -> None:
         accepted(open_store().accept(reading, original=original, submission=submission, changes=decisions))
     except OutdatedError as error:
         _carry_over(view.key, error.newest.key, task_id, filled)
-        refused(f"{error} Những gì bạn vừa ghi còn ở mẫu này.", at=_SAVE)
+        refused(_("{error} Những gì bạn vừa ghi còn ở mẫu này.", error=error), at=_SAVE)
     except PapiError as error:
         refused(str(error), at=_SAVE)
 
@@ -126,16 +127,16 @@ def _carry_over(old: VersionKey, new: VersionKey, task_id: str, filled: dict[str
 def _untimely(as_of: dt.date, view: View) -> str:
     """Say what is wrong with the date the states stand for: it never goes back, nor beyond the year after the plan's."""
     if as_of < view.version.as_of:
-        return f"số liệu đến {date(as_of)} là trước ngày của phiên bản hiện nay ({date(view.version.as_of)})."
+        return _("số liệu đến {as_of} là trước ngày của phiên bản hiện nay ({as_of_2}).", as_of=date(as_of), as_of_2=date(view.version.as_of))
     last = max(view.version.as_of, dt.date(view.key.plan_year + 1, 12, 31))
-    return f"ngày số liệu {date(as_of)} ở quá xa năm kế hoạch {view.key.plan_year}." if as_of > last else ""
+    return _("ngày số liệu {as_of} ở quá xa năm kế hoạch {plan_year}.", as_of=date(as_of), plan_year=view.key.plan_year) if as_of > last else ""
 
 
 def _undecided(changes: pd.DataFrame, *, confirmed: bool) -> str:
     if changes.empty:
-        return "không có gì thay đổi."
+        return _("không có gì thay đổi.")
     back = int(changes["backward"].sum())
-    return f"có {back} bước lùi. Hãy đánh dấu nhận bước lùi và ghi lý do." if back and not confirmed else ""
+    return _("có {back} bước lùi. Hãy đánh dấu nhận bước lùi và ghi lý do.", back=back) if back and not confirmed else ""
 
 
 def _reading(original: bytes, tasks: pd.DataFrame, task_id: str) -> Reading:
@@ -147,7 +148,7 @@ def _reading(original: bytes, tasks: pd.DataFrame, task_id: str) -> Reading:
     table = tasks.reset_index(drop=True)
     place = table.index[table["task_id"] == task_id][0]
     if len(read.table) != len(table) or _as_kept(read.table.iloc[place]) != _as_kept(table.iloc[place]):
-        raise PapiError("Chưa lưu: ghi chú này không giữ nguyên được trong tệp Excel. Hãy viết bằng lời, ngắn hơn.")
+        raise PapiError(_("Chưa lưu: ghi chú này không giữ nguyên được trong tệp Excel. Hãy viết bằng lời, ngắn hơn."))
     table = table.assign(**{name: read.table[name] for name in ("sheet", "row")})
     table.attrs.update(tasks.attrs)
     return replace(read, table=table)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.carrying import carry_typed
 from pages.shared.outcomes import say_left_over
+from papi_metrics.language import gettext as _
 from papi_metrics.store import StoreUnavailableError, UnsureError
 from papi_metrics.text import escape_markdown
 
@@ -32,11 +33,11 @@ def _draw(error: StoreUnavailableError) -> None:
     """Draw the page. What was typed comes back with the next one; an uploader comes back empty, for no program can fill one."""
     carry_typed()
     with st.container(border=True):
-        st.subheader("Chưa mở được kho số liệu", anchor=False)
+        st.subheader(_("Chưa mở được kho số liệu"), anchor=False)
         st.error(escape_markdown(str(error)), icon=":material/cloud_off:")
         if not isinstance(error, UnsureError):
             st.markdown(
-                "Những gì đã nhận vào kho vẫn còn nguyên. Những gì bạn đã điền hiện lại khi mở được kho; "
-                "nếu tệp vừa tải lên mất khỏi ô chọn tệp, hãy chọn và điền lại."
+                _("Những gì đã nhận vào kho vẫn còn nguyên. Những gì bạn đã điền hiện lại khi mở được kho; "
+                "nếu tệp vừa tải lên mất khỏi ô chọn tệp, hãy chọn và điền lại.")
             )
-        st.button("Thử lại", icon=":material/refresh:", type="primary", key="thu-lai")
+        st.button(_("Thử lại"), icon=":material/refresh:", type="primary", key="thu-lai")

@@ -12,6 +12,7 @@ import streamlit as st
 from pages.shared.opening import system_store
 from pages.shared.signing.gate import current_actor
 from papi_metrics.access import Right
+from papi_metrics.language import gettext as _
 from papi_metrics.store import Store, StoreUnavailableError, Version, VersionKey
 
 _STATE = "view"
@@ -100,8 +101,8 @@ def required_view() -> View:
     view = current_view()
     if view is None:
         with st.container(border=True):
-            st.subheader("Chưa có kế hoạch nào", anchor=False)
-            st.markdown("Tải lên bảng theo dõi kế hoạch PAPI của đơn vị để bắt đầu. Nhận Excel, ODS, CSV, HTML và Word.")
-            st.page_link("update.py", label="Tải lên bảng theo dõi", icon=":material/upload:")
+            st.subheader(_("Chưa có kế hoạch nào"), anchor=False)
+            st.markdown(_("Tải lên bảng theo dõi kế hoạch PAPI của đơn vị để bắt đầu. Nhận Excel, ODS, CSV, HTML và Word."))
+            st.page_link("update.py", label=_("Tải lên bảng theo dõi"), icon=":material/upload:")
         st.stop()
     return view

@@ -11,6 +11,8 @@ from pages.shared.blocks import data_table
 from pages.shared.update.columns import AUDIT_COLUMNS
 from pages.shared.view import View, open_store
 from papi_metrics.clock import in_vietnam
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.sentences import listed
 from papi_metrics.store import (
     AuditEvent,
@@ -23,53 +25,53 @@ from papi_metrics.store import (
     untold_acts,
 )
 
-_CHANGED_OUTSIDE = ": kho đã bị sửa từ bên ngoài. Hãy báo người quản trị."
+_CHANGED_OUTSIDE = mark(": kho đã bị sửa từ bên ngoài. Hãy báo người quản trị.")
 _MOST_NAMED = 5
 _ACT_WORDS = {
-    "accept": "Nhận bảng theo dõi",
-    "edit": "Sửa nhiệm vụ trên trang",
-    "restore": "Khôi phục phiên bản",
-    "turn": "Bắt đầu năm mới",
-    "import_units": "Nhận danh sách đơn vị",
-    "accept_scores": "Nhận tệp điểm",
-    "withdraw_scores": "Rút tệp điểm",
-    "letterhead": "Ghi nhớ thể thức báo cáo",
-    "approve": "Duyệt phiên bản",
-    "refuse": "Từ chối phiên bản",
-    "withdraw": "Rút lại phiên bản",
-    "second_person": "Đặt người thứ hai duyệt",
-    "add_account": "Thêm tài khoản",
-    "rename_account": "Đổi tên người dùng",
-    "shut_account": "Khóa tài khoản",
-    "open_account": "Mở lại tài khoản",
-    "give_role": "Giao vai trò",
-    "take_role": "Thu vai trò",
-    "first_administrator": "Lập người quản trị đầu tiên",
-    "snapshot": "Phiên bản đơn vị gửi",
-    "receive": "Nhận tệp đơn vị gửi",
-    "alarm": "Báo động: hai tệp khác nhau cùng số",
-    "signing_key": "Tạo khóa ký",
-    "trust_key": "Ghi nhận khóa của đơn vị",
-    "withdraw_key": "Thu hồi khóa của đơn vị",
+    "accept": mark("Nhận bảng theo dõi"),
+    "edit": mark("Sửa nhiệm vụ trên trang"),
+    "restore": mark("Khôi phục phiên bản"),
+    "turn": mark("Bắt đầu năm mới"),
+    "import_units": mark("Nhận danh sách đơn vị"),
+    "accept_scores": mark("Nhận tệp điểm"),
+    "withdraw_scores": mark("Rút tệp điểm"),
+    "letterhead": mark("Ghi nhớ thể thức báo cáo"),
+    "approve": mark("Duyệt phiên bản"),
+    "refuse": mark("Từ chối phiên bản"),
+    "withdraw": mark("Rút lại phiên bản"),
+    "second_person": mark("Đặt người thứ hai duyệt"),
+    "add_account": mark("Thêm tài khoản"),
+    "rename_account": mark("Đổi tên người dùng"),
+    "shut_account": mark("Khóa tài khoản"),
+    "open_account": mark("Mở lại tài khoản"),
+    "give_role": mark("Giao vai trò"),
+    "take_role": mark("Thu vai trò"),
+    "first_administrator": mark("Lập người quản trị đầu tiên"),
+    "snapshot": mark("Phiên bản đơn vị gửi"),
+    "receive": mark("Nhận tệp đơn vị gửi"),
+    "alarm": mark("Báo động: hai tệp khác nhau cùng số"),
+    "signing_key": mark("Tạo khóa ký"),
+    "trust_key": mark("Ghi nhận khóa của đơn vị"),
+    "withdraw_key": mark("Thu hồi khóa của đơn vị"),
 }
 _DETAIL_WORDS = {
-    "file": "tệp",
-    "tasks": "nhiệm vụ",
-    "changes": "thay đổi nhận",
-    "left_out": "để lại",
-    "backward": "bước lùi",
-    "restored_from": "từ phiên bản",
-    "scores": "điểm",
-    "withdraws": "rút lần",
-    "number": "lần",
-    "account": "tài khoản",
-    "name": "họ tên",
-    "role": "vai trò",
-    "author": "người gửi",
-    "by": "bởi tài khoản",
-    "sent_unit": "tệp ghi đơn vị",
-    "sent_number": "phiên bản bên gửi",
-    "fingerprint": "vân tay khóa",
+    "file": mark("tệp"),
+    "tasks": mark("nhiệm vụ"),
+    "changes": mark("thay đổi nhận"),
+    "left_out": mark("để lại"),
+    "backward": mark("bước lùi"),
+    "restored_from": mark("từ phiên bản"),
+    "scores": mark("điểm"),
+    "withdraws": mark("rút lần"),
+    "number": mark("lần"),
+    "account": mark("tài khoản"),
+    "name": mark("họ tên"),
+    "role": mark("vai trò"),
+    "author": mark("người gửi"),
+    "by": mark("bởi tài khoản"),
+    "sent_unit": mark("tệp ghi đơn vị"),
+    "sent_number": mark("phiên bản bên gửi"),
+    "fingerprint": mark("vân tay khóa"),
 }
 
 
@@ -82,21 +84,21 @@ def show_audit(view: View) -> None:
     broken, untold = list(broken_seals(every)), list(untold_acts(every, versions, others))
     events = tuple(event for event in every if view.until is None or event.at <= view.until)
     if broken:
-        st.error(f"{len(broken)} dòng nhật ký không còn khớp niêm phong{_CHANGED_OUTSIDE}", icon=":material/gpp_bad:")
+        st.error(_("{broken} dòng nhật ký không còn khớp niêm phong{CHANGED_OUTSIDE}", broken=len(broken), CHANGED_OUTSIDE=_CHANGED_OUTSIDE), icon=":material/gpp_bad:")
     if untold:
-        st.error(f"Nhật ký thiếu hoặc ghi khác {len(untold)} việc: {_named(untold)}{_CHANGED_OUTSIDE}", icon=":material/gpp_bad:")
+        st.error(_("Nhật ký thiếu hoặc ghi khác {untold} việc: {untold_2}{CHANGED_OUTSIDE}", untold=len(untold), untold_2=_named(untold), CHANGED_OUTSIDE=_CHANGED_OUTSIDE), icon=":material/gpp_bad:")
     if not broken and not untold:
-        st.caption(f"{len(events)} việc, niêm phong còn nguyên. Không ai sửa hay xóa được nhật ký từ chương trình.")
-    data_table(audit_rows(events, broken), name="nhat-ky", columns=AUDIT_COLUMNS, alt=f"{len(events)} việc trong nhật ký.")
+        st.caption(_("{events} việc, niêm phong còn nguyên. Không ai sửa hay xóa được nhật ký từ chương trình.", events=len(events)))
+    data_table(audit_rows(events, broken), name="nhat-ky", columns=AUDIT_COLUMNS, alt=_("{events} việc trong nhật ký.", events=len(events)))
 
 
 def _named(acts: Sequence[Version | ScoreSet | UnitSet | SavedLetterhead]) -> str:
-    words = {ScoreSet: "điểm", UnitSet: "danh sách đơn vị", SavedLetterhead: "thể thức báo cáo"}
+    words = {ScoreSet: _("điểm"), UnitSet: _("danh sách đơn vị"), SavedLetterhead: _("thể thức báo cáo")}
     names = [
-        f"phiên bản {act.key.number} năm {act.key.plan_year}" if isinstance(act, Version) else f"{words[type(act)]} lần {act.number}"
+        _("phiên bản {number} năm {plan_year}", number=act.key.number, plan_year=act.key.plan_year) if isinstance(act, Version) else _("{words} lần {number}", words=words[type(act)], number=act.number)
         for act in acts
     ]
-    return listed(names, most=_MOST_NAMED, rest="việc khác")
+    return listed(names, most=_MOST_NAMED, rest=_("việc khác"))
 
 
 def audit_rows(events: tuple[AuditEvent, ...], broken: Collection[AuditEvent]) -> pd.DataFrame:
@@ -111,7 +113,7 @@ def audit_rows(events: tuple[AuditEvent, ...], broken: Collection[AuditEvent]) -
             "version": event.version,
             "reason": event.reason,
             "details": _details(event),
-            "seal": "✕ hỏng" if event in broken else "✓",
+            "seal": _("✕ hỏng") if event in broken else "✓",
             "previous": event.previous,
             "digest": event.digest,
         }

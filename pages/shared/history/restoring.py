@@ -12,6 +12,7 @@ from pages.shared.update.changing import change_rows
 from pages.shared.update.columns import change_columns
 from pages.shared.view import open_store
 from papi_metrics.errors import PapiError
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import changes_sentence
 from papi_metrics.store import VersionKey
 
@@ -23,28 +24,28 @@ def ask_restoring(key: VersionKey, newest: VersionKey) -> None:
     """Show what restoring a version would change, steps backwards first, and ask who does it and why."""
     changes = changes_between(newest, key)
     back = int(changes["backward"].sum())
-    st.markdown("Khôi phục tạo một phiên bản mới giống phiên bản này; không phiên bản nào bị xóa.")
-    st.markdown(f"So với hiện nay: {changes_sentence(changes)}")
+    st.markdown(_("Khôi phục tạo một phiên bản mới giống phiên bản này; không phiên bản nào bị xóa."))
+    st.markdown(_("So với hiện nay: {changes}", changes=changes_sentence(changes)))
     if not changes.empty:
         name = f"khoi-phuc-{newest.number}-{key.number}"
-        data_table(change_rows(changes), name=name, columns=change_columns("Hiện nay → sau khi khôi phục"), alt=changes_sentence(changes))
+        data_table(change_rows(changes), name=name, columns=change_columns(_("Hiện nay → sau khi khôi phục")), alt=changes_sentence(changes))
     if back:
-        st.checkbox(f"Nhận {back} bước lùi ở trên cùng của bảng", key=_confirmed(key, newest))
+        st.checkbox(_("Nhận {back} bước lùi ở trên cùng của bảng", back=back), key=_confirmed(key, newest))
     fields = st.columns([1, 2])
-    ask_author(fields[0], "Người khôi phục", key=_RESTORER)
-    fields[1].text_input("Lý do", key=_REASON)
+    ask_author(fields[0], _("Người khôi phục"), key=_RESTORER)
+    fields[1].text_input(_("Lý do"), key=_REASON)
     say_refusal(_BUTTON)
-    st.button("Khôi phục", type="primary", on_click=restore, args=(key, newest, back), key=_BUTTON)
+    st.button(_("Khôi phục"), type="primary", on_click=restore, args=(key, newest, back), key=_BUTTON)
 
 
 def restore(key: VersionKey, newest: VersionKey, back: int) -> None:
     """Make an old version the newest again; a callback of the button. `newest` and `back` are what the person saw."""
     author, reason = (st.session_state[name].strip() for name in (_RESTORER, _REASON))
     if not author or not reason:
-        refused("Hãy điền người khôi phục và lý do.", at=_BUTTON)
+        refused(_("Hãy điền người khôi phục và lý do."), at=_BUTTON)
         return
     if back and not st.session_state[_confirmed(key, newest)]:
-        refused(f"Chưa khôi phục: có {back} bước lùi. Hãy xem bảng thay đổi và đánh dấu nhận bước lùi.", at=_BUTTON)
+        refused(_("Chưa khôi phục: có {back} bước lùi. Hãy xem bảng thay đổi và đánh dấu nhận bước lùi.", back=back), at=_BUTTON)
         return
     try:
         accepted(open_store().restore(key, author=author, reason=reason, based_on=newest.number))

@@ -14,13 +14,15 @@ from pages.shared.signing.rights import may
 from pages.shared.signing.taking import download_button
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.access import Right
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.store import Store, Version, VersionKey
 from papi_metrics.summary import plan_summary
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
 ACT_WORDS = {
-    "accept": "Nhận tệp", "edit": "Sửa trên trang", "restore": "Khôi phục", "turn": "Bắt đầu năm mới", "snapshot": "Đơn vị gửi",
+    "accept": mark("Nhận tệp"), "edit": mark("Sửa trên trang"), "restore": mark("Khôi phục"), "turn": mark("Bắt đầu năm mới"), "snapshot": mark("Đơn vị gửi"),
 }  # fmt: skip
 
 
@@ -35,7 +37,7 @@ def version_rows(versions: tuple[Version, ...]) -> pd.DataFrame:
             "author": item.author,
             "reason": item.reason,
             "accepted_at": item.accepted_in_vietnam,
-            "act_word": ACT_WORDS[item.act] + (f" bản {item.restored_from}" if item.restored_from else ""),
+            "act_word": ACT_WORDS[item.act] + (_(" bản {restored_from}", restored_from=item.restored_from) if item.restored_from else ""),
             "file_name": item.file_name,
         }
         for item in versions
@@ -51,14 +53,14 @@ def open_version(versions: tuple[Version, ...], view: View) -> None:
     """Let a person choose a version: look at every page by it, take its file along, make it the newest again."""
     by_number = {version.key.number: version for version in versions}
     number = st.selectbox(
-        "Phiên bản", list(by_number), format_func=lambda value: f"Phiên bản {value}", key="phien-ban-chon", width=240
+        _("Phiên bản"), list(by_number), format_func=lambda value: _("Phiên bản {value}", value=value), key="phien-ban-chon", width=240
     )
     chosen = by_number[number]
-    about = f"Số liệu đến {date(chosen.as_of)} · tệp {chosen.file_name} · {chosen.author}: {chosen.reason}"
+    about = _("Số liệu đến {as_of} · tệp {file_name} · {author}: {reason}", as_of=date(chosen.as_of), file_name=chosen.file_name, author=chosen.author, reason=chosen.reason)
     st.caption(escape_markdown(about))
     with st.container(horizontal=True):
         st.button(
-            "Xem mọi trang theo phiên bản này",
+            _("Xem mọi trang theo phiên bản này"),
             disabled=chosen == view.version,
             on_click=look_back_at,
             args=(chosen,),
@@ -66,7 +68,7 @@ def open_version(versions: tuple[Version, ...], view: View) -> None:
             key="xem-phien-ban",
         )
         download_button(
-            "Tải tệp gốc",
+            _("Tải tệp gốc"),
             lambda: open_store().original(chosen.key),
             file_name=chosen.file_name,
             on_click="ignore",
@@ -74,12 +76,12 @@ def open_version(versions: tuple[Version, ...], view: View) -> None:
             key="tai-goc",
         )
     if view.is_past:
-        st.caption("Đang xem lại quá khứ: trở về hiện tại để khôi phục một phiên bản.")
+        st.caption(_("Đang xem lại quá khứ: trở về hiện tại để khôi phục một phiên bản."))
         return
     if chosen == view.newest:
-        st.caption("Đây là phiên bản mới nhất, đang được dùng.")
+        st.caption(_("Đây là phiên bản mới nhất, đang được dùng."))
         return
     if not may(Right.UPDATE, chosen.key.unit):
         return
-    with st.expander(f"Khôi phục phiên bản {number}"):
+    with st.expander(_("Khôi phục phiên bản {number}", number=number)):
         ask_restoring(chosen.key, view.newest.key)

@@ -9,6 +9,7 @@ from pages.shared.signing.rights import may
 from pages.shared.view import open_store
 from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.errors import PapiError
+from papi_metrics.language import gettext as _
 from papi_metrics.store import place_of
 
 _UNIT, _BUTTON = "don-vi-duyet", "nguoi-thu-hai"
@@ -16,20 +17,20 @@ _UNIT, _BUTTON = "don-vi-duyet", "nguoi-thu-hai"
 
 def ask_second_person() -> None:
     """Show whether a unit asks for a second person, and let the administrator change it."""
-    named = ({EVERYWHERE: "Mọi đơn vị"} if may(Right.ADMINISTER, EVERYWHERE) else {}) | dict(open_store().administered_units())
+    named = ({EVERYWHERE: _("Mọi đơn vị")} if may(Right.ADMINISTER, EVERYWHERE) else {}) | dict(open_store().administered_units())
     if not named:
-        st.caption("Chưa có đơn vị nào.")
+        st.caption(_("Chưa có đơn vị nào."))
         return
-    unit = st.selectbox("Đơn vị", list(named), format_func=named.get, key=_UNIT, width=420)
+    unit = st.selectbox(_("Đơn vị"), list(named), format_func=named.get, key=_UNIT, width=420)
     on = open_store().second_person(unit)
     st.markdown(
-        "**Đang bật**: nhận, sửa hay khôi phục chỉ có hiệu lực khi người khác có quyền duyệt chấp thuận."
+        _("**Đang bật**: nhận, sửa hay khôi phục chỉ có hiệu lực khi người khác có quyền duyệt chấp thuận.")
         if on
-        else "**Đang tắt**: nhận, sửa hay khôi phục có hiệu lực ngay."
+        else _("**Đang tắt**: nhận, sửa hay khôi phục có hiệu lực ngay.")
     )
     say_refusal(_BUTTON)
-    st.button("Tắt" if on else "Bật", on_click=switch_second_person, args=(unit, not on), key=_BUTTON)
-    st.caption("Đơn vị dưới theo đơn vị trên, trừ khi đặt riêng.")
+    st.button(_("Tắt") if on else _("Bật"), on_click=switch_second_person, args=(unit, not on), key=_BUTTON)
+    st.caption(_("Đơn vị dưới theo đơn vị trên, trừ khi đặt riêng."))
 
 
 def switch_second_person(unit: str, on: bool) -> None:  # noqa: FBT001 - the arguments of a callback have no names
@@ -39,4 +40,4 @@ def switch_second_person(unit: str, on: bool) -> None:  # noqa: FBT001 - the arg
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(f"{'Từ nay cần' if on else 'Không còn cần'} người thứ hai duyệt ở {place_of(unit)}.")
+    done(_("{value} người thứ hai duyệt ở {unit}.", value="Từ nay cần" if on else "Không còn cần", unit=place_of(unit)))

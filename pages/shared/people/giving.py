@@ -10,15 +10,17 @@ from pages.shared.view import open_store
 from papi_metrics.access import EVERYWHERE, ROLE_WORDS, Right, Role
 from papi_metrics.errors import PapiError
 from papi_metrics.framework import unit_name
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.sign_in import LONGEST_ACCOUNT
 from papi_metrics.store import place_of
 
 _ACCOUNT, _NAME, _UNIT, _ROLE, _BUTTON = "tai-khoan", "ho-ten", "don-vi-giao", "vai-tro", "giao"
 _MEANINGS = {
-    Role.VIEWER: "xem mọi trang của đơn vị",
-    Role.EDITOR: "xem; nhận bảng theo dõi, sửa, khôi phục",
-    Role.APPROVER: "cập nhật; duyệt phiên bản của người khác",
-    Role.ADMINISTRATOR: "duyệt; quản trị người dùng của đơn vị",
+    Role.VIEWER: mark("xem mọi trang của đơn vị"),
+    Role.EDITOR: mark("xem; nhận bảng theo dõi, sửa, khôi phục"),
+    Role.APPROVER: mark("cập nhật; duyệt phiên bản của người khác"),
+    Role.ADMINISTRATOR: mark("duyệt; quản trị người dùng của đơn vị"),
 }
 
 
@@ -26,23 +28,23 @@ def ask_role() -> None:
     """Ask whom to give which role, and where; a role counts in the units below too."""
     with st.form("giao-vai-tro", border=False):
         row = st.columns(4)
-        row[0].text_input("Tài khoản", placeholder="thư điện tử hoặc tên đăng nhập", key=_ACCOUNT, max_chars=LONGEST_ACCOUNT)
-        row[1].text_input("Họ tên (nếu tài khoản mới)", key=_NAME, max_chars=100)
+        row[0].text_input(_("Tài khoản"), placeholder=_("thư điện tử hoặc tên đăng nhập"), key=_ACCOUNT, max_chars=LONGEST_ACCOUNT)
+        row[1].text_input(_("Họ tên (nếu tài khoản mới)"), key=_NAME, max_chars=100)
         everywhere = may(Right.ADMINISTER, EVERYWHERE)
-        named = ({EVERYWHERE: "Mọi đơn vị"} if everywhere else {}) | dict(open_store().administered_units())
+        named = ({EVERYWHERE: _("Mọi đơn vị")} if everywhere else {}) | dict(open_store().administered_units())
         row[2].selectbox(
-            "Ở đơn vị",
+            _("Ở đơn vị"),
             list(named),
             index=None,
             format_func=lambda unit: named.get(unit, unit),
             key=_UNIT,
             accept_new_options=everywhere,
-            placeholder="Chọn đơn vị" + (" hoặc ghi tên mới" if everywhere else ""),
+            placeholder=_("Chọn đơn vị") + (_(" hoặc ghi tên mới") if everywhere else ""),
         )
-        row[3].selectbox("Vai trò", list(Role), format_func=lambda role: f"{ROLE_WORDS[role]}: {_MEANINGS[role]}", key=_ROLE)
+        row[3].selectbox(_("Vai trò"), list(Role), format_func=lambda role: f"{ROLE_WORDS[role]}: {_MEANINGS[role]}", key=_ROLE)
         say_refusal(_BUTTON)
-        st.form_submit_button("Giao vai trò", type="primary", on_click=give, key=_BUTTON)
-    st.caption("Vai trò ở một đơn vị có hiệu lực ở mọi đơn vị dưới nó.")
+        st.form_submit_button(_("Giao vai trò"), type="primary", on_click=give, key=_BUTTON)
+    st.caption(_("Vai trò ở một đơn vị có hiệu lực ở mọi đơn vị dưới nó."))
 
 
 def give() -> None:
@@ -50,7 +52,7 @@ def give() -> None:
     state, named = st.session_state, open_store().administered_units()
     unit: str | None = state[_UNIT]
     if unit is None:
-        refused("Chưa giao: hãy chọn đơn vị.", at=_BUTTON)
+        refused(_("Chưa giao: hãy chọn đơn vị."), at=_BUTTON)
         return
     key = unit if unit == EVERYWHERE or unit in named else unit_name(unit)
     try:
@@ -58,4 +60,4 @@ def give() -> None:
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(f"Đã giao vai trò {ROLE_WORDS[state[_ROLE]]} ở {named.get(key, place_of(key))} cho {state[_ACCOUNT]}.")
+    done(_("Đã giao vai trò {ROLE_WORDS} ở {key} cho {state}.", ROLE_WORDS=ROLE_WORDS[state[_ROLE]], key=named.get(key, place_of(key)), state=state[_ACCOUNT]))

@@ -15,20 +15,22 @@ from pages.shared.view import open_store
 from papi_metrics.access import ROLE_WORDS
 from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.store import Person, SignIn, place_of
 from papi_metrics.text import escape_markdown
 
 PEOPLE_COLUMNS = {
-    "account": show.TextColumn("Tài khoản", width="medium"),
-    "name": show.TextColumn("Họ tên", width="medium"),
-    "state": show.TextColumn("Trạng thái", width="small"),
-    "roles": show.TextColumn("Vai trò", width="large"),
+    "account": show.TextColumn(mark("Tài khoản"), width="medium"),
+    "name": show.TextColumn(mark("Họ tên"), width="medium"),
+    "state": show.TextColumn(mark("Trạng thái"), width="small"),
+    "roles": show.TextColumn(mark("Vai trò"), width="large"),
 }
 SIGN_IN_COLUMNS = {
-    "account": show.TextColumn("Tài khoản", width="medium"),
-    "started_at": show.DatetimeColumn("Từ lúc", format="DD/MM/YYYY HH:mm"),
-    "seen_at": show.DatetimeColumn("Thao tác cuối", format="DD/MM/YYYY HH:mm"),
-    "ended_at": show.DatetimeColumn("Đăng xuất", format="DD/MM/YYYY HH:mm"),
+    "account": show.TextColumn(mark("Tài khoản"), width="medium"),
+    "started_at": show.DatetimeColumn(mark("Từ lúc"), format="DD/MM/YYYY HH:mm"),
+    "seen_at": show.DatetimeColumn(mark("Thao tác cuối"), format="DD/MM/YYYY HH:mm"),
+    "ended_at": show.DatetimeColumn(mark("Đăng xuất"), format="DD/MM/YYYY HH:mm"),
 }
 _NAME, _TAKEN, _BUTTON = "ten-moi", "thu-o", "nguoi-dung"
 
@@ -37,12 +39,12 @@ def show_people() -> None:
     """Show the accounts of the units one administers; a chosen one can be renamed, shut, or lose a role."""
     people, names = open_store().people(), open_store().administered_units()
     if not people:
-        st.caption("Chưa có tài khoản nào ở các đơn vị bạn quản trị.")
+        st.caption(_("Chưa có tài khoản nào ở các đơn vị bạn quản trị."))
         return
-    chosen = chosen_row(people_rows(people, names), key="bang-nguoi-dung", alt=f"{len(people)} tài khoản.", columns=PEOPLE_COLUMNS)
+    chosen = chosen_row(people_rows(people, names), key="bang-nguoi-dung", alt=_("{people} tài khoản.", people=len(people)), columns=PEOPLE_COLUMNS)
     say_refusal(_BUTTON)
     if chosen is None:
-        st.caption("Bấm vào đầu dòng để đổi tên, khóa tài khoản hoặc thu vai trò.")
+        st.caption(_("Bấm vào đầu dòng để đổi tên, khóa tài khoản hoặc thu vai trò."))
     else:
         _ask_change(people[chosen], names)
 
@@ -53,7 +55,7 @@ def people_rows(people: tuple[Person, ...], names: Mapping[str, str]) -> pd.Data
         {
             "account": person.account,
             "name": person.name,
-            "state": "đang dùng" if person.active else "đã khóa",
+            "state": _("đang dùng") if person.active else _("đã khóa"),
             "roles": " · ".join(f"{ROLE_WORDS[role]}: {names.get(unit, place_of(unit))}" for unit, role in person.roles.items()) or "—",
         }
         for person in people
@@ -64,31 +66,31 @@ def _ask_change(person: Person, names: Mapping[str, str]) -> None:
     with st.container(border=True):
         st.markdown(f"**{escape_markdown(person.account)}**")
         row = st.columns([2, 1, 2, 1, 1], vertical_alignment="bottom")
-        row[0].text_input("Họ tên", person.name, key=f"{_NAME}-{person.account}", max_chars=100)
-        row[1].button("Đổi tên", on_click=rename, args=(person.account,), key="doi-ten", width="stretch")
+        row[0].text_input(_("Họ tên"), person.name, key=f"{_NAME}-{person.account}", max_chars=100)
+        row[1].button(_("Đổi tên"), on_click=rename, args=(person.account,), key="doi-ten", width="stretch")
         if person.roles:
             label = {unit: f"{ROLE_WORDS[role]}: {names.get(unit, place_of(unit))}" for unit, role in person.roles.items()}
-            row[2].selectbox("Vai trò", list(label), format_func=label.get, key=f"{_TAKEN}-{person.account}")
+            row[2].selectbox(_("Vai trò"), list(label), format_func=label.get, key=f"{_TAKEN}-{person.account}")
             row[3].button("Thu", on_click=take, args=(person.account,), key="thu-vai-tro", width="stretch")
-        words = "Khóa" if person.active else "Mở lại"
+        words = _("Khóa") if person.active else _("Mở lại")
         row[4].button(words, on_click=switch, args=(person.account, not person.active), key="khoa", width="stretch")
 
 
 def rename(account: str) -> None:
     """Sign an account's acts with the name that was typed; a callback."""
     name = st.session_state[f"{_NAME}-{account}"]
-    _act(lambda: open_store().rename_person(account, name), f"Tài khoản {account} nay là {name.strip()}.")
+    _act(lambda: open_store().rename_person(account, name), _("Tài khoản {account} nay là {strip}.", account=account, strip=name.strip()))
 
 
 def take(account: str) -> None:
     """Take the chosen role away; a callback."""
     unit = st.session_state[f"{_TAKEN}-{account}"]
-    _act(lambda: open_store().take_role(account, unit), f"Đã thu vai trò của {account} ở {place_of(unit)}.")
+    _act(lambda: open_store().take_role(account, unit), _("Đã thu vai trò của {account} ở {unit}.", account=account, unit=place_of(unit)))
 
 
 def switch(account: str, active: bool) -> None:  # noqa: FBT001 - the arguments of a callback have no names
     """Shut an account or let it in again; a callback."""
-    told = f"Tài khoản {account} được dùng lại." if active else f"Đã khóa tài khoản {account}: thao tác tiếp theo của người này bị từ chối."
+    told = _("Tài khoản {account} được dùng lại.", account=account) if active else _("Đã khóa tài khoản {account}: thao tác tiếp theo của người này bị từ chối.", account=account)
     _act(lambda: open_store().set_active(account, active=active), told)
 
 
@@ -104,7 +106,7 @@ def _act(act: Callable[[], None], told: str) -> None:
 def show_sign_ins() -> None:
     """Show the last sign-ins of the people one administers."""
     found = open_store().sign_ins()
-    data_table(sign_in_rows(found), name="dang-nhap", columns=SIGN_IN_COLUMNS, alt=f"{len(found)} lần đăng nhập gần đây.")
+    data_table(sign_in_rows(found), name="dang-nhap", columns=SIGN_IN_COLUMNS, alt=_("{found} lần đăng nhập gần đây.", found=len(found)))
 
 
 def sign_in_rows(found: tuple[SignIn, ...]) -> pd.DataFrame:

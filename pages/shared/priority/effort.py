@@ -24,6 +24,7 @@ from pages.shared.priority.figures import (
     tasks_behind,
 )
 from pages.shared.view import View
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import TONES, VERDICTS
 from papi_metrics.priorities import falling_without_task
 from papi_metrics.selection import found_sentence
@@ -67,8 +68,8 @@ def show_effort(view: View, compared: Compared) -> None:
     words = _words(view.key, view.as_of, compared)
     if compared.year != view.key.plan_year:
         st.info(
-            f"Kế hoạch là của năm {view.key.plan_year}, điểm đang xem là của năm {compared.year}: "
-            "hai thứ không đọc cùng nhau. Phần dưới chỉ nói về việc làm và về điểm, riêng từng thứ.",
+            _("Kế hoạch là của năm {plan_year}, điểm đang xem là của năm {year}: "
+            "hai thứ không đọc cùng nhau. Phần dưới chỉ nói về việc làm và về điểm, riêng từng thứ.", plan_year=view.key.plan_year, year=compared.year),
             icon=":material/event_busy:",
         )
     else:
@@ -93,8 +94,8 @@ def _line(row: dict[Any, Any]) -> str:
     change = "" if row["verdict"] not in {"up", "down", "flat"} else f" {change_of(pd.Series(row))}"
     star = "\\*" if row["comparability"] == "caution" and change else ""
     colour = TONES[sign.tone].theme_word
-    done = "không có nhiệm vụ" if row["effort"] == "no_task" else f"hoàn thành {percent(row['completion'])}, kế hoạch {percent(row['planned'])}"
-    late = f" · {row['overdue']} quá hạn" if row["overdue"] else ""
+    done = _("không có nhiệm vụ") if row["effort"] == "no_task" else _("hoàn thành {completion}, kế hoạch {planned}", completion=percent(row["completion"]), planned=percent(row["planned"]))
+    late = _(" · {overdue} quá hạn", overdue=row["overdue"]) if row["overdue"] else ""
     evidence = f" ({row['evidence']})" if change else ""
     return (
         f"**{row['dimension']}. {escape_markdown(row['name'])}**: {row['reading']}  \n"
@@ -105,19 +106,19 @@ def _line(row: dict[Any, Any]) -> str:
 def _ask_tasks(view: View, names: Mapping[str, str]) -> None:
     """Let the reader choose a dimension and show the tasks behind it, the overdue ones first."""
     chosen = st.selectbox(
-        "Xem nhiệm vụ của chỉ số",
+        _("Xem nhiệm vụ của chỉ số"),
         list(names),
         format_func=names.get,
         index=None,
         key="viec-chi-so",
         bind="query-params",
-        placeholder="Chọn chỉ số",
+        placeholder=_("Chọn chỉ số"),
     )
     if chosen is None:
         return
     found = tasks_behind(view, int(chosen))
     if found.empty:
-        st.info("Kế hoạch không có nhiệm vụ nào cho chỉ số này.", icon=":material/playlist_add:")
+        st.info(_("Kế hoạch không có nhiệm vụ nào cho chỉ số này."), icon=":material/playlist_add:")
         return
     words = found_sentence(found, of=len(found))
     st.markdown(words)

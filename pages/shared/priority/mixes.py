@@ -12,13 +12,14 @@ from pages.shared.priority.columns import GAIN_COLUMNS, MIX_COLUMNS
 from pages.shared.priority.figures import Compared, Ways, gains_after, mix_grid_of, ways_to
 from pages.shared.priority.target import HORIZON, MIX, TRIAL, VIEW, wish
 from papi_metrics.framework import dimension_name
+from papi_metrics.language import gettext as _
 from papi_metrics.priorities import HORIZONS, LARGE_GAIN, MOST_MIXES, Panel, wished_scores
 
 
 def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
     """Ask within how many years, and show the mixes that would do or why none does."""
     years = st.segmented_control(
-        "Trong bao nhiêu năm",
+        _("Trong bao nhiêu năm"),
         [str(one) for one in HORIZONS],
         default="2",
         required=True,
@@ -41,7 +42,7 @@ def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
             facts=score_facts(compared.scores, "mixes", year=compared.year),
         )
         _ask_mix(panel, ways)
-        explain_fold("Giải thích một phương án", mix_choices(panel, ways.reach, ways.mixes), key="giai-thich-phuong-an")
+        explain_fold(_("Giải thích một phương án"), mix_choices(panel, ways.reach, ways.mixes), key="giai-thich-phuong-an")
     _explain(compared, panel, ways)
 
 
@@ -49,9 +50,9 @@ def _ask_mix(panel: Panel, ways: Ways) -> None:
     """Let the reader take a mix over to the sliders."""
     row = st.columns([1, 2], vertical_alignment="bottom")
     chosen = row[0].selectbox(
-        "Phương án", [str(place) for place in range(1, len(ways.mixes) + 1)], key=MIX, bind="query-params"
+        _("Phương án"), [str(place) for place in range(1, len(ways.mixes) + 1)], key=MIX, bind="query-params"
     )
-    row[1].button("Thử phương án này", on_click=_wish, args=(panel, ways, chosen), key="thu-phuong-an", icon=":material/arrow_forward:")
+    row[1].button(_("Thử phương án này"), on_click=_wish, args=(panel, ways, chosen), key="thu-phuong-an", icon=":material/arrow_forward:")
 
 
 def _wish(panel: Panel, ways: Ways, chosen: str) -> None:
@@ -62,29 +63,29 @@ def _wish(panel: Panel, ways: Ways, chosen: str) -> None:
 
 def _explain(compared: Compared, panel: Panel, ways: Ways) -> None:
     """Keep the method one click away."""
-    with fold("Tính thế nào", key="phuong-an-tinh") as opened:
+    with fold(_("Tính thế nào"), key="phuong-an-tinh") as opened:
         if opened.open:
             _explain_method(compared, panel, ways)
 
 
 def _explain_method(compared: Compared, panel: Panel, ways: Ways) -> None:
     st.markdown(
-        f"""
+        _("""
 - **Mức tăng thường gặp** của một chỉ số: trung vị của mọi lần tăng điểm từ năm trước sang năm sau của các đơn vị cùng cấp,
-  chỉ những cặp năm so được hoàn toàn và đo như năm {compared.year}. **Mức tăng mạnh**: một phần tư số lần tăng đạt từ mức này (phân vị {LARGE_GAIN:.0%}).
-- **Tăng nhiều nhất** của một chỉ số = số năm × mức tăng mạnh, không quá điểm của đơn vị cao nhất năm {compared.year}.
+  chỉ những cặp năm so được hoàn toàn và đo như năm {year}. **Mức tăng mạnh**: một phần tư số lần tăng đạt từ mức này (phân vị {LARGE_GAIN:.0%}).
+- **Tăng nhiều nhất** của một chỉ số = số năm × mức tăng mạnh, không quá điểm của đơn vị cao nhất năm {year}.
 - **Tốn** = tổng của (điểm tăng ÷ mức tăng thường gặp), tính bằng năm. Mỗi phương án cộng lại đúng bằng số điểm còn thiếu;
   trong các tập hợp chỉ số, lấy {MOST_MIXES} cách ít tốn nhất.
 - Đây là phép tính số học với mọi đơn vị khác giữ nguyên, **không phải cam kết**: các tỉnh khác cũng thay đổi, và điểm là ý kiến người dân.
-""".replace("%)", " %)")
+""", year=compared.year, LARGE_GAIN=LARGE_GAIN, MOST_MIXES=MOST_MIXES).replace("%)", " %)")
     )
     if ways.reach.left_out:
         named = ", ".join(f"{code}. {dimension_name(int(code), compared.year)}" for code in ways.reach.left_out)
-        st.caption(f"Không có cặp năm so được với năm {compared.year} nên không vào phương án: {named}.")
+        st.caption(_("Không có cặp năm so được với năm {year} nên không vào phương án: {named}.", year=compared.year, named=named))
     data_table(
         gains_after(compared.scores.store, compared.scores.act, panel.level, compared.year),
         name="muc-tang",
         columns=GAIN_COLUMNS,
-        alt="Mức tăng một năm của từng chỉ số.",
+        alt=_("Mức tăng một năm của từng chỉ số."),
         facts=level_facts(compared.scores, "gains", year=compared.year),
     )

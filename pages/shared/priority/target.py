@@ -10,12 +10,14 @@ from pages.shared.explaining import explain_fold
 from pages.shared.facts import score_facts
 from pages.shared.priority.columns import STANDING_COLUMNS
 from pages.shared.priority.figures import Compared, distances_told, panel_for, standing_of
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.priorities import Panel, first_target, shown_score, target_of, top_quarter_rank
 from papi_metrics.sentences import target_sentence
 from papi_metrics.text import escape_markdown
 
 TARGET, HORIZON, MIX, VIEW = "muc-tieu", "so-nam", "phuong-an", "xem"
-TRIAL = "Nếu điểm khác đi"
+TRIAL = mark("Nếu điểm khác đi")
 _FOR = "uu-tien-cho"
 SLIDERS_IN_SIGHT = "neu-hien"
 
@@ -38,7 +40,7 @@ def show_distances(compared: Compared) -> None:
         alt=words,
         facts=score_facts(compared.scores, "distances", year=compared.year),
     )
-    st.caption("Số dương: còn thiếu chừng ấy điểm; số âm: đã vượt mốc. Nhóm đầu: nhóm «Cao nhất» của PAPI, từ tứ phân vị trên trở lên.")
+    st.caption(_("Số dương: còn thiếu chừng ấy điểm; số âm: đã vượt mốc. Nhóm đầu: nhóm «Cao nhất» của PAPI, từ tứ phân vị trên trở lên."))
 
 
 def panel_to_wish_in(compared: Compared) -> Panel | None:
@@ -46,13 +48,13 @@ def panel_to_wish_in(compared: Compared) -> Panel | None:
     panel = panel_for(compared.scores, compared.year)
     if not panel.others:
         st.info(
-            f"{escape_markdown(panel.unit)} không có đơn vị cùng cấp nào khác có điểm {panel.year}: không có hạng, khoảng cách và phép thử. "
-            "Điểm của cấp khác không đem vào xếp chung.",
+            _("{unit} không có đơn vị cùng cấp nào khác có điểm {year}: không có hạng, khoảng cách và phép thử. "
+            "Điểm của cấp khác không đem vào xếp chung.", unit=escape_markdown(panel.unit), year=panel.year),
             icon=":material/groups:",
         )
         return None
     if panel.total is None:
-        st.info("Thiếu chỉ số thì không có tổng, nên không có hạng để đặt mục tiêu và thử.", icon=":material/event_busy:")
+        st.info(_("Thiếu chỉ số thì không có tổng, nên không có hạng để đặt mục tiêu và thử."), icon=":material/event_busy:")
         return None
     return panel
 
@@ -60,15 +62,15 @@ def panel_to_wish_in(compared: Compared) -> Panel | None:
 def ask_target(compared: Compared, panel: Panel) -> int:
     """Ask for a rank and say what it takes."""
     wanted = st.number_input(
-        f"Hạng muốn đạt (1-{panel.rank_n})", min_value=1, max_value=panel.rank_n, value=first_target(panel), key=TARGET, bind="query-params"
+        _("Hạng muốn đạt (1-{rank_n})", rank_n=panel.rank_n), min_value=1, max_value=panel.rank_n, value=first_target(panel), key=TARGET, bind="query-params"
     )
     target = target_of(panel, rank=int(wanted))
     if target is not None:
         st.markdown(target_sentence(target))
-        explain_fold("Giải thích số điểm còn thiếu", target_choices(compared.scores, panel, target), key="giai-thich-muc-tieu")
+        explain_fold(_("Giải thích số điểm còn thiếu"), target_choices(compared.scores, panel, target), key="giai-thich-muc-tieu")
     st.caption(
-        f"Ban đầu là hạng cuối của nhóm cao nhất ({top_quarter_rank(panel)}); đơn vị đã ở nhóm này thì năm bậc trên hạng hiện có. "
-        "Các đơn vị bằng điểm cùng nhận hạng tốt hơn."
+        _("Ban đầu là hạng cuối của nhóm cao nhất ({panel}); đơn vị đã ở nhóm này thì năm bậc trên hạng hiện có. "
+        "Các đơn vị bằng điểm cùng nhận hạng tốt hơn.", panel=top_quarter_rank(panel))
     )
     return int(wanted)
 

@@ -12,6 +12,7 @@ from pages.shared.priority.columns import NEIGHBOUR_COLUMNS
 from pages.shared.priority.figures import Compared
 from pages.shared.priority.target import SLIDERS_IN_SIGHT, slider_key, wish_nothing
 from papi_metrics.framework import TOTAL, dimension_name, scale
+from papi_metrics.language import gettext as _
 from papi_metrics.priorities import Panel, WhatIf, neighbours, shown_score, what_if
 from papi_metrics.sentences import what_if_sentence
 from papi_metrics.wording import points, rank, signed
@@ -28,9 +29,9 @@ def show_what_if(compared: Compared, panel: Panel) -> None:
         _show_figures(result)
         st.markdown(words)
         st.caption(METHODS["what_if"])
-        explain_fold("Giải thích một con số", wish_choices(compared.scores, panel, result), key="giai-thich-neu")
-    st.button("Đặt lại như thật", on_click=wish_nothing, args=(panel,), key="dat-lai", icon=":material/undo:", disabled=not result.changed)
-    st.markdown("**Thứ tự quanh đơn vị nếu vậy**")
+        explain_fold(_("Giải thích một con số"), wish_choices(compared.scores, panel, result), key="giai-thich-neu")
+    st.button(_("Đặt lại như thật"), on_click=wish_nothing, args=(panel,), key="dat-lai", icon=":material/undo:", disabled=not result.changed)
+    st.markdown(_("**Thứ tự quanh đơn vị nếu vậy**"))
     around = neighbours(panel, result)
     data_table(
         around.assign(own_word=around["own"].map({True: "►", False: ""})),
@@ -44,18 +45,18 @@ def show_what_if(compared: Compared, panel: Panel) -> None:
 def _show_figures(result: WhatIf) -> None:
     total, place = st.columns(2)
     total.metric(
-        "Tổng điểm nếu vậy",
+        _("Tổng điểm nếu vậy"),
         points(result.total),
-        f"{signed(result.gained)} so với {points(result.total_now)}",
+        _("{gained} so với {total_now}", gained=signed(result.gained), total_now=points(result.total_now)),
         delta_color=_tone(result.gained),
         delta_arrow="off",
         border=True,
     )
     climbed = result.rank_now - result.rank
     place.metric(
-        "Hạng nếu vậy",
+        _("Hạng nếu vậy"),
         rank(result.rank, result.rank_n),
-        f"{signed(climbed, 0)} bậc so với hạng {result.rank_now}",
+        _("{climbed} bậc so với hạng {rank_now}", climbed=signed(climbed, 0), rank_now=result.rank_now),
         delta_color=_tone(climbed),
         delta_arrow="off",
         border=True,
@@ -75,7 +76,7 @@ def _ask_scores(panel: Panel) -> dict[str, float]:
         low, high = scale(code, panel.year)
         actual = shown_score(score)
         wished[code] = columns[2 * place // len(panel.scores)].slider(
-            f"{code}. {dimension_name(int(code), panel.year)} (thật: {points(score)})",
+            _("{code}. {code_2} (thật: {score})", code=code, code_2=dimension_name(int(code), panel.year), score=points(score)),
             min_value=min(float(low), actual),
             max_value=max(float(high), actual),
             value=actual,

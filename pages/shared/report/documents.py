@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared.signing.taking import download_button
 from papi_metrics.briefing import Briefing
 from papi_metrics.errors import PapiError
+from papi_metrics.language import gettext as _
 from papi_metrics.reports import FORMS, Form, document_name, document_of
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import number
@@ -40,7 +41,7 @@ def made_before(report: Briefing) -> dict[str, bytes]:
 
 def _download(report: Briefing, form: Form, data: bytes | None) -> None:
     download_button(
-        f"Tải {form.names['vi']}",
+        _("Tải {vi}", vi=form.names["vi"]),
         (lambda: document_of(form, report)) if data is None else data,
         file_name=document_name(form, report),
         mime=form.mime,
@@ -54,12 +55,12 @@ def _download(report: Briefing, form: Form, data: bytes | None) -> None:
 def _make(report: Briefing, form: Form, made: dict[str, bytes]) -> None:
     """Offer to make a file; once it is made, its button downloads it."""
     name = form.names["vi"]
-    if not st.button(f"Soạn {name}", key=f"soan-{form.key}", type="primary" if form.key == "docx" else "secondary", icon=_ICONS[form.key]):
+    if not st.button(_("Soạn {name}", name=name), key=f"soan-{form.key}", type="primary" if form.key == "docx" else "secondary", icon=_ICONS[form.key]):
         return
-    with st.status(f"Đang soạn {name}: {number(len(report.tasks))} nhiệm vụ…") as status:
+    with st.status(_("Đang soạn {name}: {tasks} nhiệm vụ…", name=name, tasks=number(len(report.tasks)))) as status:
         try:
             made[form.key] = document_of(form, report)
         except PapiError as error:
-            status.update(label=escape_markdown(f"Không soạn được {name}: {error}"), state="error")
+            status.update(label=escape_markdown(_("Không soạn được {name}: {error}", name=name, error=error)), state="error")
             return
     st.rerun()

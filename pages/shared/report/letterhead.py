@@ -11,6 +11,8 @@ from pages.shared.signing.rights import ask_author, may
 from pages.shared.view import View, open_store
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.letterhead import LONGEST, Letterhead
 from papi_metrics.periods import Period
 from papi_metrics.sentences import listed
@@ -18,25 +20,25 @@ from papi_metrics.text import writable
 
 SAVE_KEY, WHO_KEY = "luu-the-thuc", "nguoi-luu"
 FIELDS = {
-    "superior": "Cơ quan cấp trên",
-    "issuing_body": "Cơ quan ban hành",
-    "symbol": "Ký hiệu",
-    "place": "Nơi ban hành",
-    "authority": "Thẩm quyền ký",
-    "position": "Chức vụ người ký",
-    "signatory": "Họ tên người ký",
-    "drafter": "Đơn vị soạn thảo (Lưu: VT, …)",
+    "superior": mark("Cơ quan cấp trên"),
+    "issuing_body": mark("Cơ quan ban hành"),
+    "symbol": mark("Ký hiệu"),
+    "place": mark("Nơi ban hành"),
+    "authority": mark("Thẩm quyền ký"),
+    "position": mark("Chức vụ người ký"),
+    "signatory": mark("Họ tên người ký"),
+    "drafter": mark("Đơn vị soạn thảo (Lưu: VT, …)"),
 }
 _IN_A_ROW = 4
 _NUMBERS = "so-van-ban"
 _NUMBER_WIDTH = 320
 """Px: a number is short."""
-_DEPUTY: dict[str, Any] = {"height": 80, "help": "Ký thay thì ghi hai dòng, ví dụ «KT. CHỦ TỊCH», dưới là «PHÓ CHỦ TỊCH»."}
+_DEPUTY: dict[str, Any] = {"height": 80, "help": mark("Ký thay thì ghi hai dòng, ví dụ «KT. CHỦ TỊCH», dưới là «PHÓ CHỦ TỊCH».")}
 _TWO_LINES = {"authority": _DEPUTY, "position": _DEPUTY}
-_RECIPIENTS = "Nơi nhận, mỗi dòng một nơi"
+_RECIPIENTS = mark("Nơi nhận, mỗi dòng một nơi")
 _BLANKS = {
-    "superior": "cơ quan cấp trên", "place": "nơi ban hành", "position": "chức vụ", "signatory": "người ký",
-    "recipients": "nơi nhận", "drafter": "đơn vị soạn thảo",
+    "superior": mark("cơ quan cấp trên"), "place": mark("nơi ban hành"), "position": mark("chức vụ"), "signatory": mark("người ký"),
+    "recipients": mark("nơi nhận"), "drafter": mark("đơn vị soạn thảo"),
 }  # fmt: skip
 
 
@@ -53,12 +55,12 @@ def numbered(letterhead: Letterhead, unit: str, period: Period) -> Letterhead:
     """
     held: dict[tuple[str, Period], str] = st.session_state.setdefault(_NUMBERS, {})
     text = st.text_input(
-        "Số văn bản",
+        _("Số văn bản"),
         held.get((unit, period), ""),
         key=number_key(unit, period),
         max_chars=LONGEST,
-        placeholder="để trống để điền tay",
-        help="Số của riêng văn bản kỳ này; không ghi nhớ cho kỳ sau.",
+        placeholder=_("để trống để điền tay"),
+        help=_("Số của riêng văn bản kỳ này; không ghi nhớ cho kỳ sau."),
         width=_NUMBER_WIDTH,
     )
     held[unit, period] = text or ""
@@ -74,7 +76,7 @@ def say_blanks(letterhead: Letterhead) -> None:
     """Name what is empty, so that nobody is surprised by a gap in the document."""
     blank = [word for name, word in _BLANKS.items() if not getattr(letterhead, name)]
     if blank:
-        st.caption(f"Còn để trống: {listed(blank)}. Trong tệp là chỗ trống để điền tay; điền một lần ở «Thể thức văn bản» thì lần sau có sẵn.")
+        st.caption(_("Còn để trống: {blank}. Trong tệp là chỗ trống để điền tay; điền một lần ở «Thể thức văn bản» thì lần sau có sẵn.", blank=listed(blank)))
 
 
 def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
@@ -82,7 +84,7 @@ def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
     unit = view.key.unit
     if not may(Right.UPDATE, unit):
         return
-    with st.expander("Thể thức văn bản", expanded=not saved, key=f"the-thuc-{'da-luu' if saved else 'moi'}-{unit}"):
+    with st.expander(_("Thể thức văn bản"), expanded=not saved, key=f"the-thuc-{'da-luu' if saved else 'moi'}-{unit}"):
         say_refusal(SAVE_KEY)
         with st.form(f"phieu-the-thuc-{unit}", border=False):
             # A row of columns for what stands above a report, and one for what closes it: on a phone they stand below each other in this order.
@@ -92,8 +94,8 @@ def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
                 ask(label, getattr(letterhead, name), key=field_key(name, unit), max_chars=LONGEST, **_TWO_LINES.get(name, {}))
             wide, narrow = st.columns([_IN_A_ROW - 1, 1])
             wide.text_area(_RECIPIENTS, "\n".join(letterhead.recipients), key=field_key("recipients", unit))
-            ask_author(narrow, "Người lưu", placeholder="Họ tên hoặc bộ phận", key=field_key(WHO_KEY, unit), max_chars=LONGEST)
-            st.form_submit_button("Lưu thể thức", icon=":material/save:", key=SAVE_KEY, on_click=_save, args=(unit,))
+            ask_author(narrow, _("Người lưu"), placeholder=_("Họ tên hoặc bộ phận"), key=field_key(WHO_KEY, unit), max_chars=LONGEST)
+            st.form_submit_button(_("Lưu thể thức"), icon=":material/save:", key=SAVE_KEY, on_click=_save, args=(unit,))
 
 
 def field_key(name: str, unit: str) -> str:
@@ -106,11 +108,11 @@ def _save(unit: str) -> None:
     texts = {name: st.session_state[field_key(name, unit)] or "" for name in (*FIELDS, "recipients")}
     who = (st.session_state[field_key(WHO_KEY, unit)] or "").strip()
     if not texts["issuing_body"].strip() or not who:
-        refused("Chưa lưu: hãy điền cơ quan ban hành và người lưu.", at=SAVE_KEY)
+        refused(_("Chưa lưu: hãy điền cơ quan ban hành và người lưu."), at=SAVE_KEY)
         return
     try:
         new = open_store().keep_letterhead(unit, Letterhead.from_texts(texts), who=who)
     except PapiError as error:
         refused(str(error), at=SAVE_KEY)
         return
-    done("Đã lưu thể thức văn bản. Các báo cáo sau dùng lại." if new else "Thể thức không có gì thay đổi.")
+    done(_("Đã lưu thể thức văn bản. Các báo cáo sau dùng lại.") if new else _("Thể thức không có gì thay đổi."))

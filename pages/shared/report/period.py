@@ -9,7 +9,8 @@ import streamlit as st
 from pages.shared.view import View
 from papi_metrics.briefing import period_name
 from papi_metrics.errors import PapiError
-from papi_metrics.language import Language
+from papi_metrics.language import Language, mark
+from papi_metrics.language import gettext as _
 from papi_metrics.periods import (
     PERIOD_KINDS,
     Period,
@@ -23,21 +24,21 @@ from papi_metrics.sentences.phrases import opened
 from papi_metrics.wording import date
 
 KIND_WORDS: dict[PeriodKind, str] = {
-    "month": "Tháng", "quarter": "Quý", "half": "6 tháng", "nine_months": "9 tháng", "year": "Năm", "free": "Tự chọn",
+    "month": mark("Tháng"), "quarter": mark("Quý"), "half": mark("6 tháng"), "nine_months": mark("9 tháng"), "year": mark("Năm"), "free": mark("Tự chọn"),
 }  # fmt: skip
 KIND_KEY, LANGUAGE_KEY, FIRST_KEY, LAST_KEY = "ky", "ngon-ngu", "tu-ngay", "den-ngay"
 NUMBER_KEYS: dict[PeriodKind, str] = {"month": "thang", "quarter": "quy", "half": "nua-nam"}
-_LANGUAGES: dict[Language, str] = {"vi": "Tiếng Việt", "en": "English"}
+_LANGUAGES: dict[Language, str] = {"vi": mark("Tiếng Việt"), "en": "English"}
 
 
 def chosen_period(view: View) -> tuple[Period, Language]:
     """Ask for the period and the language; without an answer it is the quarter cut off nearest to the version's data, in Vietnamese."""
     kinds, place, languages = st.columns([5, 4, 3])
     kind: PeriodKind = kinds.pills(
-        "Kỳ báo cáo", PERIOD_KINDS, default="quarter", format_func=KIND_WORDS.get, key=KIND_KEY, bind="query-params", required=True, wrap=True
+        _("Kỳ báo cáo"), PERIOD_KINDS, default="quarter", format_func=KIND_WORDS.get, key=KIND_KEY, bind="query-params", required=True, wrap=True
     ) or "quarter"  # An empty value in the address leaves nothing chosen.
     language: Language = languages.segmented_control(
-        "Ngôn ngữ", list(_LANGUAGES), default="vi", format_func=_LANGUAGES.get, key=LANGUAGE_KEY, bind="query-params", required=True
+        _("Ngôn ngữ"), list(_LANGUAGES), default="vi", format_func=_LANGUAGES.get, key=LANGUAGE_KEY, bind="query-params", required=True
     ) or "vi"
     with place:
         period = _free(view) if kind == "free" else _numbered(view, kind)
@@ -66,8 +67,8 @@ def _free(view: View) -> Period:
     first, last = dt.date(year - 1, 12, 15), dt.date(year + 1, 12, 31)
     shown = {"format": "DD/MM/YYYY", "min_value": first, "max_value": last, "bind": "query-params"}
     row = st.columns(2)
-    start = row[0].date_input("Từ ngày", dt.date(year, 1, 1), key=FIRST_KEY, **shown)
-    end = row[1].date_input("Đến hết ngày", min(max(view.version.as_of, first), last), key=LAST_KEY, **shown)
+    start = row[0].date_input(_("Từ ngày"), dt.date(year, 1, 1), key=FIRST_KEY, **shown)
+    end = row[1].date_input(_("Đến hết ngày"), min(max(view.version.as_of, first), last), key=LAST_KEY, **shown)
     try:
         return free_period(start, end)
     except PapiError as error:
@@ -77,8 +78,8 @@ def _free(view: View) -> Period:
 
 def say_period(view: View, period: Period) -> None:
     """Say which days count, and that unit and version are those of the header."""
-    decree = "" if period.kind == "free" else " (Nghị định 09/2019/NĐ-CP)"
+    decree = "" if period.kind == "free" else _(" (Nghị định 09/2019/NĐ-CP)")
     st.caption(
-        f"Số liệu từ {date(period.start)} đến hết {date(period.end)}{decree}. Đơn vị và phiên bản theo dòng đầu trang: phiên bản "
-        f"{view.key.number}, số liệu đến {date(view.version.as_of)}."
+        _("Số liệu từ {start} đến hết {end}{decree}. Đơn vị và phiên bản theo dòng đầu trang: phiên bản "
+        "{number}, số liệu đến {as_of}.", start=date(period.start), end=date(period.end), decree=decree, number=view.key.number, as_of=date(view.version.as_of))
     )

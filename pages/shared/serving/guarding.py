@@ -16,11 +16,13 @@ from pages.shared.serving.arrivals import Arrival, arrival_of, is_loopback
 from pages.shared.serving.rates import Rates
 from pages.shared.serving.refusals import refused
 from pages.shared.settings import SettingError, Settings, current_settings
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 
 _HERE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _ONE_MACHINE = (
-    "Bảng theo dõi đang chạy cho một máy (không đăng nhập) nên chỉ trả lời http://127.0.0.1 hoặc http://localhost trên chính máy này. "
-    "Để nhiều người dùng qua mạng, hãy đặt PAPI_SIGN_IN theo docs/servers.md."
+    mark("Bảng theo dõi đang chạy cho một máy (không đăng nhập) nên chỉ trả lời http://127.0.0.1 hoặc http://localhost trên chính máy này. "
+    "Để nhiều người dùng qua mạng, hãy đặt PAPI_SIGN_IN theo docs/servers.md.")
 )
 
 
@@ -76,8 +78,8 @@ def start_refusal() -> str | None:
     address = str(st.get_option("server.address") or "0.0.0.0")  # noqa: S104 - what Streamlit takes without one
     if settings.is_one_machine and not is_loopback(address):
         return (
-            f"Chưa đặt đăng nhập (PAPI_SIGN_IN) nên chỉ được mở trên máy này, không mở tại {address}. "
-            "Hãy bỏ server.address, hoặc đặt PAPI_SIGN_IN theo docs/servers.md."
+            _("Chưa đặt đăng nhập (PAPI_SIGN_IN) nên chỉ được mở trên máy này, không mở tại {address}. "
+            "Hãy bỏ server.address, hoặc đặt PAPI_SIGN_IN theo docs/servers.md.", address=address)
         )
     return _cookie_refusal(settings)
 
@@ -85,8 +87,8 @@ def start_refusal() -> str | None:
 def _cookie_refusal(settings: Settings) -> str | None:
     if settings.sign_in == "oidc" and not st.config.is_manually_set("server.cookieSecret") and not _has_own_secret():
         return (
-            "PAPI_SIGN_IN=oidc cần một khóa cookie chung cho mọi máy chủ: đặt STREAMLIT_SERVER_COOKIE_SECRET hoặc "
-            "auth.cookie_secret trong secrets.toml; tạo bằng: openssl rand -hex 32."
+            _("PAPI_SIGN_IN=oidc cần một khóa cookie chung cho mọi máy chủ: đặt STREAMLIT_SERVER_COOKIE_SECRET hoặc "
+            "auth.cookie_secret trong secrets.toml; tạo bằng: openssl rand -hex 32.")
         )
     return None
 

@@ -10,10 +10,12 @@ from pages.shared.settings import current_settings
 from pages.shared.signing.gate import Caller
 from pages.shared.signing.leaving import sign_out
 from papi_metrics.access import Right
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.text import escape_markdown
 
 _WIDTH = 480
-_CONTACT = "người quản trị của đơn vị bạn"
+_CONTACT = mark("người quản trị của đơn vị bạn")
 
 
 def stop_at_the_door(caller: Caller) -> None:
@@ -37,11 +39,11 @@ def stop_at_the_door(caller: Caller) -> None:
 def _ask_to_sign_in(told: str) -> None:
     st.markdown(escape_markdown(told))
     if current_settings().sign_in == "oidc" and not _provider_is_told():
-        st.caption("Máy chủ chưa khai báo nơi đăng nhập (mục [auth] của tệp secrets). Hãy báo người quản trị máy chủ.")
+        st.caption(_("Máy chủ chưa khai báo nơi đăng nhập (mục [auth] của tệp secrets). Hãy báo người quản trị máy chủ."))
     elif current_settings().sign_in == "oidc":
-        st.button("Đăng nhập", type="primary", icon=":material/login:", on_click=st.login, key="dang-nhap")
+        st.button(_("Đăng nhập"), type="primary", icon=":material/login:", on_click=st.login, key="dang-nhap")
     else:
-        st.caption("Cổng của cơ quan đăng nhập cho bạn: hãy tải lại trang này.")
+        st.caption(_("Cổng của cơ quan đăng nhập cho bạn: hãy tải lại trang này."))
 
 
 def _provider_is_told() -> bool:
@@ -53,6 +55,6 @@ def _provider_is_told() -> bool:
 
 
 def _say_whom_to_ask(account: str) -> None:
-    st.markdown(escape_markdown(f"Bạn đã đăng nhập bằng tài khoản {account}, nhưng tài khoản này chưa được giao vai trò ở đơn vị nào."))
-    st.markdown(escape_markdown(f"Hãy nhờ {current_settings().contact or _CONTACT} giao vai trò cho tài khoản này rồi tải lại trang."))
-    st.button("Đăng xuất", icon=":material/logout:", on_click=sign_out, key="dang-xuat")
+    st.markdown(escape_markdown(_("Bạn đã đăng nhập bằng tài khoản {account}, nhưng tài khoản này chưa được giao vai trò ở đơn vị nào.", account=account)))
+    st.markdown(escape_markdown(_("Hãy nhờ {value} giao vai trò cho tài khoản này rồi tải lại trang.", value=current_settings().contact or _CONTACT)))
+    st.button(_("Đăng xuất"), icon=":material/logout:", on_click=sign_out, key="dang-xuat")

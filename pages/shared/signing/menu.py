@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared.signing.gate import current_caller
 from pages.shared.signing.leaving import sign_out
 from papi_metrics.access import EVERYWHERE, ROLE_WORDS, Actor, Role
+from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 
 
@@ -18,9 +19,9 @@ def account_menu(unit: str) -> None:
     with st.popover(escape_markdown(caller.actor.name), type="tertiary", icon=":material/person:"):
         st.markdown(f"**{escape_markdown(caller.actor.name)}**")
         st.caption(escape_markdown(f"{caller.actor.account} · {_role_in(caller.actor, unit)}"))
-        st.button("Đăng xuất", icon=":material/logout:", on_click=sign_out, key="dang-xuat")
+        st.button(_("Đăng xuất"), icon=":material/logout:", on_click=sign_out, key="dang-xuat")
 
 
 def _role_in(actor: Actor, unit: str) -> str:
     role = max(actor.roles.get(unit, 0), actor.roles.get(EVERYWHERE, 0))
-    return f"vai trò ở đây: {ROLE_WORDS[Role(role)]}" if role else "chưa có vai trò ở đây"
+    return _("vai trò ở đây: {ROLE_WORDS}", ROLE_WORDS=ROLE_WORDS[Role(role)]) if role else _("chưa có vai trò ở đây")

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared.signing.gate import Caller, current_actor, current_caller
 from papi_metrics.access import ROLE_WORDS, Right, Role
+from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 
 
@@ -37,15 +38,15 @@ def require_anywhere(right: Right) -> None:
 def require_administering() -> None:
     """Return if who is signed in administers a unit; else, and on one machine, say so and end the page."""
     if current_caller().identity is None:
-        st.info("Máy này không đăng nhập: ai ngồi ở máy cũng làm được mọi việc, không có người dùng nào để quản trị.", icon=":material/lock:")
+        st.info(_("Máy này không đăng nhập: ai ngồi ở máy cũng làm được mọi việc, không có người dùng nào để quản trị."), icon=":material/lock:")
         st.stop()
     require_anywhere(Right.ADMINISTER)
 
 
 def say_missing(right: Right, unit: str = "") -> None:
     """Say which role is missing, where, and whom to ask."""
-    place = f"ở {unit}" if unit else "ở đơn vị nào"
-    told = f"Bạn chưa có quyền {ROLE_WORDS[Role(right)]} {place}. Hãy nhờ người quản trị của đơn vị cấp quyền."
+    place = _("ở {unit}", unit=unit) if unit else _("ở đơn vị nào")
+    told = _("Bạn chưa có quyền {ROLE_WORDS} {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.", ROLE_WORDS=ROLE_WORDS[Role(right)], place=place)
     st.info(escape_markdown(told), icon=":material/lock:")
 
 

@@ -8,24 +8,26 @@ import pandas as pd
 from streamlit import column_config as show
 
 from papi_metrics.clock import in_vietnam
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.receiving import NEEDS_CARE, WHAT_WORDS, Received
 from papi_metrics.store import KnownKey
 
 OUTCOME_COLUMNS = {
-    "what_word": show.TextColumn("Kết quả"),
-    "file": show.TextColumn("Tệp"),
-    "unit": show.TextColumn("Đơn vị"),
-    "plan_year": show.NumberColumn("Năm", format="%d", width="small"),
-    "sent_number": show.NumberColumn("Bản gửi", width="small"),
-    "number": show.NumberColumn("Thành bản", width="small"),
-    "said": show.TextColumn("Vì sao, cần làm gì", width="large"),
+    "what_word": show.TextColumn(mark("Kết quả")),
+    "file": show.TextColumn(mark("Tệp")),
+    "unit": show.TextColumn(mark("Đơn vị")),
+    "plan_year": show.NumberColumn(mark("Năm"), format="%d", width="small"),
+    "sent_number": show.NumberColumn(mark("Bản gửi"), width="small"),
+    "number": show.NumberColumn(mark("Thành bản"), width="small"),
+    "said": show.TextColumn(mark("Vì sao, cần làm gì"), width="large"),
 }
 KNOWN_COLUMNS = {
-    "unit": show.TextColumn("Đơn vị"),
-    "fingerprint": show.TextColumn("Vân tay khóa", width="large"),
-    "active_word": show.TextColumn("Tình trạng", width="small"),
+    "unit": show.TextColumn(mark("Đơn vị")),
+    "fingerprint": show.TextColumn(mark("Vân tay khóa"), width="large"),
+    "active_word": show.TextColumn(mark("Tình trạng"), width="small"),
     "who": show.TextColumn("Ai ghi"),
-    "saved_at": show.DatetimeColumn("Lúc", format="DD/MM/YYYY HH:mm"),
+    "saved_at": show.DatetimeColumn(mark("Lúc"), format="DD/MM/YYYY HH:mm"),
 }
 _SIGNS = {"stored": "✓", "there": "○", "older": "↩", "alarm": "⚠", "refused": "✕"}
 
@@ -52,7 +54,7 @@ def known_rows(keys: Iterable[KnownKey]) -> pd.DataFrame:
         {
             "unit": key.unit,
             "fingerprint": key.fingerprint,
-            "active_word": "✓ đang dùng" if key.active else "✕ đã thu hồi",
+            "active_word": _("✓ đang dùng") if key.active else _("✕ đã thu hồi"),
             "who": key.who,
             "saved_at": in_vietnam(key.saved_at),
         }

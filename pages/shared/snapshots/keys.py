@@ -12,6 +12,7 @@ from pages.shared.view import open_store
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
 from papi_metrics.framework import unit_key, unit_name
+from papi_metrics.language import gettext as _
 from papi_metrics.snapshots import KEY_ENDING, UnitKey, read_key_file
 from papi_metrics.store import KnownKey
 from papi_metrics.text import escape_markdown
@@ -25,22 +26,22 @@ def show_keys() -> None:
     """Show the keys that are known, and let whoever administers a unit take one for it or withdraw it."""
     store = open_store()
     known = store.known_keys()
-    st.subheader("Khóa của các đơn vị", anchor=False)
+    st.subheader(_("Khóa của các đơn vị"), anchor=False)
     if known:
-        data_table(known_rows(known), name="khoa-don-vi", columns=KNOWN_COLUMNS, alt=f"{len(known)} khóa đã ghi nhận.", files=False)
+        data_table(known_rows(known), name="khoa-don-vi", columns=KNOWN_COLUMNS, alt=_("{known} khóa đã ghi nhận.", known=len(known)), files=False)
     else:
-        st.caption("Chưa ghi nhận khóa nào. Mỗi đơn vị gửi tệp khóa một lần; so vân tay qua điện thoại rồi ghi nhận ở đây.")
+        st.caption(_("Chưa ghi nhận khóa nào. Mỗi đơn vị gửi tệp khóa một lần; so vân tay qua điện thoại rồi ghi nhận ở đây."))
     if store.actor.units_with(Right.ADMINISTER) == ():
         return
-    with st.expander("Ghi nhận hoặc thay khóa của một đơn vị"):
+    with st.expander(_("Ghi nhận hoặc thay khóa của một đơn vị")):
         _ask_trust(known)
     if active := [key.unit for key in known if key.active and store.actor.may(Right.ADMINISTER, key.unit)]:
-        with st.expander("Thu hồi khóa"):
+        with st.expander(_("Thu hồi khóa")):
             _ask_withdraw(active)
 
 
 def _ask_trust(known: tuple[KnownKey, ...]) -> None:
-    upload = st.file_uploader(f"Tệp khóa (.{KEY_ENDING}) đơn vị gửi", type=[KEY_ENDING], max_upload_size=1, key=upload_key("unit-key"))
+    upload = st.file_uploader(_("Tệp khóa (.{KEY_ENDING}) đơn vị gửi", KEY_ENDING=KEY_ENDING), type=[KEY_ENDING], max_upload_size=1, key=upload_key("unit-key"))
     if upload is None:
         return
     try:
@@ -48,13 +49,13 @@ def _ask_trust(known: tuple[KnownKey, ...]) -> None:
     except PapiError as error:
         st.error(escape_markdown(str(error)), icon=":material/error:")
         return
-    unit = _unit_of(st.text_input("Đơn vị ở kho này (tên hoặc mã)", key.unit, key=f"{_UNIT}-{upload.file_id}", width=480))
+    unit = _unit_of(st.text_input(_("Đơn vị ở kho này (tên hoặc mã)"), key.unit, key=f"{_UNIT}-{upload.file_id}", width=480))
     _say_unit(unit, key, known)
-    st.markdown(f"Vân tay khóa: **{key.fingerprint}**")
-    st.checkbox("Đã gọi điện: đơn vị đọc đúng vân tay này", key=f"{_COMPARED}-{upload.file_id}")
-    ask_author(st.container(), "Người ghi nhận", placeholder="Họ tên hoặc bộ phận", key=_WHO, width=320)
+    st.markdown(_("Vân tay khóa: **{fingerprint}**", fingerprint=key.fingerprint))
+    st.checkbox(_("Đã gọi điện: đơn vị đọc đúng vân tay này"), key=f"{_COMPARED}-{upload.file_id}")
+    ask_author(st.container(), _("Người ghi nhận"), placeholder=_("Họ tên hoặc bộ phận"), key=_WHO, width=320)
     say_refusal(TRUST)
-    st.button("Ghi nhận khóa", on_click=_trust, args=(unit, key, upload.file_id), key=TRUST)
+    st.button(_("Ghi nhận khóa"), on_click=_trust, args=(unit, key, upload.file_id), key=TRUST)
 
 
 def _unit_of(typed: str) -> str:
@@ -64,46 +65,46 @@ def _unit_of(typed: str) -> str:
 def _say_unit(unit: str, key: UnitKey, known: tuple[KnownKey, ...]) -> None:
     """Say what is easily overlooked: another name than the file's, a unit that is new here, a key that is replaced."""
     if unit_key(unit) != unit_key(key.unit):
-        st.warning(escape_markdown(f"Tệp khóa tự ghi là của «{key.unit}», sẽ ghi nhận cho «{unit}». Hãy kiểm tra."), icon=":material/spellcheck:")
+        st.warning(escape_markdown(_("Tệp khóa tự ghi là của «{unit}», sẽ ghi nhận cho «{unit_2}». Hãy kiểm tra.", unit=key.unit, unit_2=unit)), icon=":material/spellcheck:")
     if open_store().unit_meant(unit) is None:
-        st.caption(escape_markdown(f"Kho chưa có «{unit}»: tệp gửi đầu tiên sẽ mở kế hoạch của đơn vị này."))
+        st.caption(escape_markdown(_("Kho chưa có «{unit}»: tệp gửi đầu tiên sẽ mở kế hoạch của đơn vị này.", unit=unit)))
     if any(held.active and held.unit == unit and held.public_key != key.public_key for held in known):
-        st.warning("Đơn vị đang có khóa khác: khóa này sẽ thay khóa đó.", icon=":material/key:")
+        st.warning(_("Đơn vị đang có khóa khác: khóa này sẽ thay khóa đó."), icon=":material/key:")
 
 
 def _trust(unit: str, key: UnitKey, file_id: str) -> None:
     """Take a key for a unit's; a callback."""
     who = (st.session_state[_WHO] or "").strip()
     if not (unit and who and st.session_state[f"{_COMPARED}-{file_id}"]):
-        refused("Chưa ghi nhận: hãy so vân tay qua điện thoại, đánh dấu, điền đơn vị và người ghi nhận.", at=TRUST)
+        refused(_("Chưa ghi nhận: hãy so vân tay qua điện thoại, đánh dấu, điền đơn vị và người ghi nhận."), at=TRUST)
         return
     try:
         open_store().trust_key(unit, key.public_key, who=who)
     except PapiError as error:
         refused(str(error), at=TRUST)
         return
-    done(f"Đã ghi nhận khóa của {unit}.")
+    done(_("Đã ghi nhận khóa của {unit}.", unit=unit))
 
 
 def _ask_withdraw(units: list[str]) -> None:
-    st.caption("Dùng khi khóa có thể bị người khác thấy hoặc đơn vị mất kho. Những phiên bản đã nhận vẫn còn.")
-    st.selectbox("Đơn vị", units, key=_HELD, width=480)
+    st.caption(_("Dùng khi khóa có thể bị người khác thấy hoặc đơn vị mất kho. Những phiên bản đã nhận vẫn còn."))
+    st.selectbox(_("Đơn vị"), units, key=_HELD, width=480)
     form = st.columns([1, 2])
-    ask_author(form[0], "Người thu hồi", placeholder="Họ tên hoặc bộ phận", key=_HOLDER)
-    form[1].text_input("Lý do thu hồi", key=_WHY)
+    ask_author(form[0], _("Người thu hồi"), placeholder=_("Họ tên hoặc bộ phận"), key=_HOLDER)
+    form[1].text_input(_("Lý do thu hồi"), key=_WHY)
     say_refusal(WITHDRAW)
-    st.button("Thu hồi khóa", on_click=_withdraw, key=WITHDRAW)
+    st.button(_("Thu hồi khóa"), on_click=_withdraw, key=WITHDRAW)
 
 
 def _withdraw() -> None:
     """Take nothing signed by a unit's key from now on; a callback."""
     unit, who, why = (str(st.session_state[name] or "").strip() for name in (_HELD, _HOLDER, _WHY))
     if not who or not why:
-        refused("Hãy điền người thu hồi và lý do.", at=WITHDRAW)
+        refused(_("Hãy điền người thu hồi và lý do."), at=WITHDRAW)
         return
     try:
         open_store().withdraw_key(unit, who=who, reason=why)
     except PapiError as error:
         refused(str(error), at=WITHDRAW)
         return
-    done(f"Đã thu hồi khóa của {unit}.")
+    done(_("Đã thu hồi khóa của {unit}.", unit=unit))

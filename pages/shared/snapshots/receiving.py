@@ -13,6 +13,7 @@ from pages.shared.signing.rights import ask_author
 from pages.shared.snapshots.columns import OUTCOME_COLUMNS, outcome_rows
 from pages.shared.snapshots.keys import show_keys
 from pages.shared.view import open_store
+from papi_metrics.language import gettext as _
 from papi_metrics.receiving import NEEDS_CARE, WHAT_WORDS, Received, Sent, received_snapshots
 from papi_metrics.snapshots import SNAPSHOT_ENDING
 from papi_metrics.text import escape_markdown
@@ -23,9 +24,9 @@ _MOST_TOLD = 20
 
 def receive_snapshots() -> None:
     """Draw the flow from files to what became of them."""
-    st.subheader("Tệp các đơn vị gửi", anchor=False)
+    st.subheader(_("Tệp các đơn vị gửi"), anchor=False)
     uploads = st.file_uploader(
-        f"Tệp .{SNAPSHOT_ENDING} trong thư của các đơn vị, chọn nhiều tệp một lúc",
+        _("Tệp .{SNAPSHOT_ENDING} trong thư của các đơn vị, chọn nhiều tệp một lúc", SNAPSHOT_ENDING=SNAPSHOT_ENDING),
         type=[SNAPSHOT_ENDING],
         accept_multiple_files=True,
         max_upload_size=LARGEST_UPLOAD,
@@ -34,7 +35,7 @@ def receive_snapshots() -> None:
     if uploads:
         _ask(uploads)
     else:
-        st.caption("Mỗi tệp được kiểm tra chữ ký, đọc lại tệp gốc, rồi thành một phiên bản của đơn vị. Tệp nhận rồi gửi lại không sao.")
+        st.caption(_("Mỗi tệp được kiểm tra chữ ký, đọc lại tệp gốc, rồi thành một phiên bản của đơn vị. Tệp nhận rồi gửi lại không sao."))
     if last := st.session_state.get(_LAST):
         _say_care(last)
         data_table(outcome_rows(last), name="tep-don-vi-gui", columns=OUTCOME_COLUMNS, alt=_counted(last))
@@ -43,13 +44,13 @@ def receive_snapshots() -> None:
 
 def _ask(uploads: list[Any]) -> None:
     """Ask who imports the files, and import them in sight of the person."""
-    ask_author(st.container(), "Người nhận", placeholder="Họ tên hoặc bộ phận", key=_WHO, width=320)
+    ask_author(st.container(), _("Người nhận"), placeholder=_("Họ tên hoặc bộ phận"), key=_WHO, width=320)
     say_refusal(_BUTTON)
-    if not st.button(f"Nhận {len(uploads)} tệp", type="primary", key=_BUTTON):
+    if not st.button(_("Nhận {uploads} tệp", uploads=len(uploads)), type="primary", key=_BUTTON):
         return
     who = (st.session_state[_WHO] or "").strip()
     if not who:
-        refused("Hãy điền người nhận.", at=_BUTTON)
+        refused(_("Hãy điền người nhận."), at=_BUTTON)
         st.rerun()
     st.session_state[_LAST] = last = _receive(uploads, who)
     done(_counted(last))
@@ -58,10 +59,10 @@ def _ask(uploads: list[Any]) -> None:
 
 def _receive(uploads: list[Any], who: str) -> tuple[Received, ...]:
     files = [Sent(name=upload.name, load=upload.getvalue) for upload in uploads]
-    bar, items = st.progress(0.0, f"Đang nhận {len(files)} tệp…"), []
+    bar, items = st.progress(0.0, _("Đang nhận {files} tệp…", files=len(files))), []
     for item in received_snapshots(open_store(), files, who=who):
         items.append(item)
-        bar.progress(len(items) / len(files), f"Đang nhận {len(files)} tệp: xong {len(items)}…")
+        bar.progress(len(items) / len(files), _("Đang nhận {files} tệp: xong {items}…", files=len(files), items=len(items)))
     return tuple(items)
 
 
@@ -70,7 +71,7 @@ def _say_care(items: tuple[Received, ...]) -> None:
     care = [item for item in items if item.what in NEEDS_CARE]
     told = [f"{item.name}: {' '.join(item.said)}" for item in care[:_MOST_TOLD]]
     if len(care) > _MOST_TOLD:
-        told.append(f"Còn {len(care) - _MOST_TOLD} tệp nữa, xem trong bảng.")
+        told.append(_("Còn {care} tệp nữa, xem trong bảng.", care=len(care) - _MOST_TOLD))
     if told:
         st.warning("  \n".join(map(escape_markdown, told)), icon=":material/mail:")
 
@@ -79,5 +80,5 @@ def _counted(items: tuple[Received, ...]) -> str:
     """Say how many files became what."""
     counts = {word: sum(item.what == what for item in items) for what, word in WHAT_WORDS.items()}
     told = ", ".join(f"{word} {count}" for word, count in counts.items() if count)
-    care = " Hãy xem từng tệp bên dưới." if any(item.what in NEEDS_CARE for item in items) else ""
-    return f"{len(items)} tệp: {told}.{care}"
+    care = _(" Hãy xem từng tệp bên dưới.") if any(item.what in NEEDS_CARE for item in items) else ""
+    return _("{items} tệp: {told}.{care}", items=len(items), told=told, care=care)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.shared.columns import MEASURE_WORDS, UNIT_LIGHT_WORDS
 from pages.shared.units.figures import Filters, Units, scope, tree_of
+from papi_metrics.language import gettext as _
 from papi_metrics.unit_tree import LEVEL_WORDS
 
 _ABOVE_KEY, _LEVEL_KEY = "cap-tren", "cap-xem"
@@ -18,11 +19,11 @@ def chosen_units(of: Units) -> Units:
     row = st.columns([3, 3, 2])
     labels = _above_labels(of)
     if labels:
-        above = row[0].selectbox("Đơn vị cấp trên", list(labels), index=None, key=_ABOVE_KEY, bind="query-params", placeholder=_usual(of))
+        above = row[0].selectbox(_("Đơn vị cấp trên"), list(labels), index=None, key=_ABOVE_KEY, bind="query-params", placeholder=_usual(of))
         of = replace(of, above=labels.get(above or ""))
         of = _with_level(of, row[1])
     place = row[2] if labels else row[0]
-    by = place.selectbox("Xếp hạng theo", list(MEASURE_WORDS), format_func=MEASURE_WORDS.get, key="xep-theo", bind="query-params")
+    by = place.selectbox(_("Xếp hạng theo"), list(MEASURE_WORDS), format_func=MEASURE_WORDS.get, key="xep-theo", bind="query-params")
     return replace(of, by=by)
 
 
@@ -44,7 +45,7 @@ def look_below(of: Units, unit: str) -> None:
 
 def _usual(of: Units) -> str:
     above = scope(of).above
-    return "Tất cả" if above is None else above.name
+    return _("Tất cả") if above is None else above.name
 
 
 def _with_level(of: Units, place: st.delta_generator.DeltaGenerator) -> Units:
@@ -53,7 +54,7 @@ def _with_level(of: Units, place: st.delta_generator.DeltaGenerator) -> Units:
     if len(levels) < 2:  # noqa: PLR2004 - one level is no choice
         return of
     level = place.segmented_control(
-        "Xem", levels, format_func=lambda level: f"mọi {LEVEL_WORDS[level]}", default=None, key=_LEVEL_KEY, bind="query-params"
+        "Xem", levels, format_func=lambda level: _("mọi {LEVEL_WORDS}", LEVEL_WORDS=LEVEL_WORDS[level]), default=None, key=_LEVEL_KEY, bind="query-params"
     )
     return replace(of, level=level if level in levels else None)
 
@@ -61,9 +62,9 @@ def _with_level(of: Units, place: st.delta_generator.DeltaGenerator) -> Units:
 def chosen_filters() -> Filters:
     """Ask which rows to show."""
     row = st.columns([3, 3, 2], vertical_alignment="bottom")
-    text = row[0].text_input("Tìm đơn vị", key="tim", bind="query-params", placeholder="tên đơn vị")
+    text = row[0].text_input(_("Tìm đơn vị"), key="tim", bind="query-params", placeholder=_("tên đơn vị"))
     lights = row[1].multiselect(
-        "Đèn", list(UNIT_LIGHT_WORDS), format_func=UNIT_LIGHT_WORDS.get, key="den", bind="query-params", placeholder="Tất cả"
+        _("Đèn"), list(UNIT_LIGHT_WORDS), format_func=UNIT_LIGHT_WORDS.get, key="den", bind="query-params", placeholder=_("Tất cả")
     )
-    stale = row[2].checkbox("Chỉ số liệu cũ", key="cu", bind="query-params")
+    stale = row[2].checkbox(_("Chỉ số liệu cũ"), key="cu", bind="query-params")
     return Filters(lights=tuple(lights), stale=stale, text=text)

@@ -23,6 +23,7 @@ from pages.shared.units.figures import (
 )
 from papi_metrics.charts import Theme, unit_grid
 from papi_metrics.clock import in_vietnam
+from papi_metrics.language import gettext as _
 from papi_metrics.reports import Facts
 from papi_metrics.sentences import (
     Told,
@@ -67,10 +68,10 @@ def _in_words(table: pd.DataFrame) -> pd.DataFrame:
 def _remark(row: dict[object, object]) -> str:
     """Say in a few words what is special about a row."""
     if not row["reporting"]:
-        return "Chưa có số liệu"
-    remarks = ["Số liệu minh họa"] * bool(row["illustration"]) + ["Kế hoạch của chính đơn vị, không xếp hạng"] * bool(row["own"])
+        return _("Chưa có số liệu")
+    remarks = [_("Số liệu minh họa")] * bool(row["illustration"]) + [_("Kế hoạch của chính đơn vị, không xếp hạng")] * bool(row["own"])
     if row["stale"]:
-        remarks.append(f"Số liệu cũ {row['age']:.0f} ngày" if row["units"] == 1 else f"{row['stale']} đơn vị có số liệu cũ")
+        remarks.append(_("Số liệu cũ {age:.0f} ngày", age=row["age"]) if row["units"] == 1 else _("{stale} đơn vị có số liệu cũ", stale=row["stale"]))
     return "; ".join(remarks)
 
 
@@ -136,11 +137,11 @@ def _changed(of: Units, _tree: UnitTree) -> Told:
 def unit_facts(of: Units, method: UnitMethod) -> Facts:
     """Return what holds for a table of many units; rows name their own unit and level."""
     place = scope(of).above
-    since = f", so với {date(of.since)}" if method == "unit_changes" else ""
+    since = _(", so với {since}", since=date(of.since)) if method == "unit_changes" else ""
     return Facts(
-        unit="mọi đơn vị" if place is None else place.name,
+        unit=_("mọi đơn vị") if place is None else place.name,
         level="commune",
-        source=f"phiên bản mới nhất được tính của từng đơn vị, xem ngày {date(of.on)}{since}",
+        source=_("phiên bản mới nhất được tính của từng đơn vị, xem ngày {on}{since}", on=date(of.on), since=since),
         method=METHODS[method],
         year=of.now.plan_year,
     )

@@ -33,6 +33,7 @@ from papi_metrics.diff import (
     steps_left_out,
     task_changes,
 )
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import changes_sentence, decisions_sentence
 from papi_metrics.store import Submission, Version
 from papi_metrics.summary import completion_compared
@@ -123,9 +124,9 @@ def _refused(pairs: pd.DataFrame, token: str) -> frozenset[tuple[str, str]]:
     """Show the pairs that a person should look at and return those that are said not to be one task."""
     if pairs.empty:
         return frozenset()
-    st.markdown(f"**{len(pairs)} nhiệm vụ đổi lời văn.** Bỏ dấu ở dòng không phải cùng một nhiệm vụ.")
+    st.markdown(_("**{pairs} nhiệm vụ đổi lời văn.** Bỏ dấu ở dòng không phải cùng một nhiệm vụ.", pairs=len(pairs)))
     looked = decided_table(
-        pairs.assign(same=True), key=f"ghep-{token}", columns=PAIR_COLUMNS, open_to=("same",), alt="Các cặp nhiệm vụ gần giống nhau."
+        pairs.assign(same=True), key=f"ghep-{token}", columns=PAIR_COLUMNS, open_to=("same",), alt=_("Các cặp nhiệm vụ gần giống nhau.")
     )
     apart = pairs[~looked["same"].to_numpy(dtype=bool)]
     return frozenset(zip(apart["before_id"], apart["after_id"], strict=True))
@@ -139,16 +140,16 @@ def show_changes(proposal: Proposal, submission: Submission, *, before_on: Any) 
         _ask_backward(proposal)
         others = proposal.rows(backward=False)
         if not others.empty:
-            st.markdown("**Các thay đổi khác.** Bỏ dấu ở thay đổi chưa muốn nhận.")
+            st.markdown(_("**Các thay đổi khác.** Bỏ dấu ở thay đổi chưa muốn nhận."))
             _decide(proposal, others, backward=False)
         _say_codes(proposal.changes)
     with narrow:
-        st.markdown("**Mức hoàn thành tám chỉ số**")
+        st.markdown(_("**Mức hoàn thành tám chỉ số**"))
         decisions = proposal.decisions()
         compared = completion_compared(
             proposal.before, proposal.result(decisions), before_on=before_on, as_of=submission.as_of
         )
-        data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt="Mức hoàn thành trước và sau khi nhận tệp.")
+        data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt=_("Mức hoàn thành trước và sau khi nhận tệp."))
     if not proposal.changes.empty:
         st.markdown(decisions_sentence(decisions))
 
@@ -158,14 +159,14 @@ def _ask_backward(proposal: Proposal) -> None:
     if back.empty:
         return
     st.warning(
-        f"{len(back)} bước lùi: đã xong thành chưa xong, tiến độ giảm, hạn lùi, mất ngày hoàn thành "
-        "hoặc bỏ việc đã làm. Đánh dấu và ghi lý do để nhận.",
+        _("{back} bước lùi: đã xong thành chưa xong, tiến độ giảm, hạn lùi, mất ngày hoàn thành "
+        "hoặc bỏ việc đã làm. Đánh dấu và ghi lý do để nhận.", back=len(back)),
         icon=":material/undo:",
     )
     _decide(proposal, back, backward=True)
-    st.text_input("Lý do chung cho các bước lùi được nhận", key=f"{SHARED_REASON}-{proposal.token}")
+    st.text_input(_("Lý do chung cho các bước lùi được nhận"), key=f"{SHARED_REASON}-{proposal.token}")
     if count := steps_left_out(proposal.decisions()):
-        st.checkbox(f"Giữ giá trị cũ ở {count} bước lùi không đánh dấu", key=f"{KEEP_OLD}-{proposal.token}")
+        st.checkbox(_("Giữ giá trị cũ ở {count} bước lùi không đánh dấu", count=count), key=f"{KEEP_OLD}-{proposal.token}")
 
 
 def _decide(proposal: Proposal, rows: pd.DataFrame, *, backward: bool) -> None:
@@ -182,5 +183,5 @@ def _decide(proposal: Proposal, rows: pd.DataFrame, *, backward: bool) -> None:
 def _say_codes(changes: pd.DataFrame) -> None:
     codes = change_rows(changes[changes["field"] == CODE_FIELD])
     if not codes.empty:
-        with st.expander(f"{len(codes)} nhiệm vụ đổi mã; mã mới được dùng"):
-            data_table(codes, name="doi-ma", columns=change_columns(), alt=f"{len(codes)} mã cũ và mới.", files=False)
+        with st.expander(_("{codes} nhiệm vụ đổi mã; mã mới được dùng", codes=len(codes))):
+            data_table(codes, name="doi-ma", columns=change_columns(), alt=_("{codes} mã cũ và mới.", codes=len(codes)), files=False)

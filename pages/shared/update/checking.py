@@ -17,6 +17,7 @@ from pages.shared.update.columns import CELL_COLUMNS, FINDING_COLUMNS, SEVERITY_
 from papi_metrics.catalogue import ACTIONS, NOTHING_TO_DO
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading, by_action, count_by_severity, findings_table
+from papi_metrics.language import gettext as _
 from papi_metrics.mending import findings_compared
 from papi_metrics.reports import table_csv
 from papi_metrics.sentences import mending_sentence
@@ -54,13 +55,13 @@ def say_counts(findings: Sequence[Finding]) -> None:
 def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> None:  # noqa: ANN401 - Streamlit's uploaded file
     """Show findings by what to do about them; a chosen one is shown with its row of the file."""
     if not findings:
-        st.success("Không có chỗ nào cần xem lại.", icon=":material/check:")
+        st.success(_("Không có chỗ nào cần xem lại."), icon=":material/check:")
         return
     groups = by_action(findings)
     chosen = st.pills(
-        "Việc cần làm",
+        _("Việc cần làm"),
         [_ALL, *groups],
-        format_func=lambda action: f"Tất cả ({len(findings)})" if action == _ALL else f"{ACTIONS[action]} ({len(groups[action])})",
+        format_func=lambda action: _("Tất cả ({findings})", findings=len(findings)) if action == _ALL else f"{ACTIONS[action]} ({len(groups[action])})",
         default=_ALL,
         required=True,
         key=f"viec-{name}",
@@ -69,28 +70,28 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
     page = 1
     if len(rows) > MOST_SHOWN:
         page = st.pagination(-(-len(rows) // MOST_SHOWN), key=f"trang-{name}")
-        st.caption(f"Mỗi trang {MOST_SHOWN} trên {len(rows)} chỗ; tệp tải xuống có đủ.")
+        st.caption(_("Mỗi trang {MOST_SHOWN} trên {rows} chỗ; tệp tải xuống có đủ.", MOST_SHOWN=MOST_SHOWN, rows=len(rows)))
     shown = rows.iloc[(page - 1) * MOST_SHOWN : page * MOST_SHOWN].reset_index(drop=True)
-    alt = f"{len(rows)} chỗ cần xem lại trong tệp."
+    alt = _("{rows} chỗ cần xem lại trong tệp.", rows=len(rows))
     at = chosen_row(shown, key=f"can-xem-{name}", alt=alt, columns=finding_columns(findings))
     if at is None:
-        st.caption("Bấm vào đầu dòng để xem dòng đó trong tệp.")
+        st.caption(_("Bấm vào đầu dòng để xem dòng đó trong tệp."))
     else:
         _show_row(shown.iloc[at], upload)
     with st.container(horizontal=True):
         if groups.keys() - {NOTHING_TO_DO}:
             download_button(
-                "Tải tệp đã đánh dấu chỗ cần sửa",
+                _("Tải tệp đã đánh dấu chỗ cần sửa"),
                 lambda: painted(upload, tuple(findings)),
                 file_name=painted_file_name(upload.name, findings),
                 on_click="ignore",
                 icon=":material/format_color_fill:",
                 key=f"danh-dau-{name}",
-                help="Tệp của bạn: ô cần sửa được tô màu, có ghi chú; trang đầu «Lỗi cần sửa» dẫn đến từng ô. Sửa xong, tải lên lại.",
+                help=_("Tệp của bạn: ô cần sửa được tô màu, có ghi chú; trang đầu «Lỗi cần sửa» dẫn đến từng ô. Sửa xong, tải lên lại."),
             )
         locale = st.context.locale
         download_button(
-            "Tải đủ danh sách (CSV)",
+            _("Tải đủ danh sách (CSV)"),
             lambda: table_csv(finding_rows(findings), locale=locale),
             "can-xem.csv",
             on_click="ignore",
@@ -112,28 +113,28 @@ def show_mending(before: Sequence[Finding] | None, after: Sequence[Finding]) -> 
     mending = findings_compared(before, after)
     remain = bool(mending.remaining or mending.appeared)
     st.info(mending_sentence(mending), icon=":material/rule:" if remain else ":material/check:")
-    groups = {"Đã sửa": mending.mended, "Còn lại": mending.remaining, "Mới": mending.appeared}
+    groups = {_("Đã sửa"): mending.mended, _("Còn lại"): mending.remaining, _("Mới"): mending.appeared}
     shown = {words: found for words, found in groups.items() if found}
     if shown:
-        with st.expander("Xem từng chỗ đã sửa, còn lại, mới"):
+        with st.expander(_("Xem từng chỗ đã sửa, còn lại, mới")):
             for tab, (words, found) in zip(st.tabs([f"{words} ({len(found)})" for words, found in shown.items()]), shown.items(), strict=True):
                 with tab:
-                    data_table(finding_rows(found), name=f"sua-{words}", columns=finding_columns(found), alt=f"{words}: {len(found)} chỗ.", files=False)
+                    data_table(finding_rows(found), name=f"sua-{words}", columns=finding_columns(found), alt=_("{words}: {found} chỗ.", words=words, found=len(found)), files=False)
 
 
 def show_plan_check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
     """Show what the plan itself lacks: offices, times, products, sub-dimensions without a task, tasks said twice."""
     lacks = kept("plan-check", (upload.file_id, reading.about.plan_year), lambda: check_plan(reading))
-    words = f"Chất lượng kế hoạch: {len(lacks)} chỗ nên bổ sung" if lacks else "Chất lượng kế hoạch: không thiếu gì"
+    words = _("Chất lượng kế hoạch: {lacks} chỗ nên bổ sung", lacks=len(lacks)) if lacks else _("Chất lượng kế hoạch: không thiếu gì")
     with st.expander(words):
-        st.caption("Không ảnh hưởng số liệu; nên bổ sung khi điều chỉnh kế hoạch.")
+        st.caption(_("Không ảnh hưởng số liệu; nên bổ sung khi điều chỉnh kế hoạch."))
         show_findings(lacks, upload, name="ke-hoach")
 
 
 def _show_row(finding: pd.Series, upload: Any) -> None:  # noqa: ANN401 - as above
     """Show the row of the file that a finding is about, its cell marked."""
     if pd.isna(finding["row"]) or pd.isna(finding["sheet"]):
-        st.caption("Chỗ này nói về cả tệp hoặc cả trang tính, không về một dòng.")
+        st.caption(_("Chỗ này nói về cả tệp hoặc cả trang tính, không về một dòng."))
         return
     try:
         cells = cells_of_row(upload, sheet=str(finding["sheet"]), row=int(finding["row"]))
@@ -141,5 +142,5 @@ def _show_row(finding: pd.Series, upload: Any) -> None:  # noqa: ANN401 - as abo
         st.caption(escape_markdown(str(error)))
         return
     marked = cells.assign(mark=[_HERE if letter == finding["column"] else "" for letter in cells["column"]])
-    st.markdown(f"Dòng {int(finding['row'])} trong tệp:")
-    data_table(marked, name="dong-trong-tep", columns=CELL_COLUMNS, alt="Các ô của dòng được chọn.", files=False)
+    st.markdown(_("Dòng {row} trong tệp:", row=int(finding["row"])))
+    data_table(marked, name="dong-trong-tep", columns=CELL_COLUMNS, alt=_("Các ô của dòng được chọn."), files=False)

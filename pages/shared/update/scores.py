@@ -21,14 +21,16 @@ from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.framework import PAPI_SOURCE, unit_key
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.sentences import listed, score_changes_sentence
 from papi_metrics.store import OutdatedScoresError, ScoreSet, ScoreSubmission
 from papi_metrics.surveys import OWN_LEVEL, layered_scores, score_changes
 from papi_metrics.text import escape_markdown
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm"]
-LEVEL_WORDS = {"province": "Tỉnh", OWN_LEVEL: "Tỉnh, khảo sát riêng", "district": "Huyện", "commune": "Xã"}
-_KIND_WORDS = {"added": "Thêm", "changed": "Sửa", "described": "Bổ sung"}
+LEVEL_WORDS = {"province": mark("Tỉnh"), OWN_LEVEL: mark("Tỉnh, khảo sát riêng"), "district": mark("Huyện"), "commune": mark("Xã")}
+_KIND_WORDS = {"added": mark("Thêm"), "changed": mark("Sửa"), "described": mark("Bổ sung")}
 _MOST_NAMED = 5
 _AUTHOR, _REASON = "nguoi-diem", "ly-do-diem"
 _ACCEPT, _WITHDRAW = "nhan-diem", "rut-diem"
@@ -38,18 +40,18 @@ _WITHDRAWER, _WITHDRAW_REASON = "nguoi-rut-diem", "ly-do-rut-diem"
 def update_scores() -> None:
     """Draw the flow of a file of scores, and the files accepted so far."""
     if not may(Right.UPDATE, EVERYWHERE):
-        say_missing(Right.UPDATE, "mọi đơn vị: điểm dùng chung cho các đơn vị")
+        say_missing(Right.UPDATE, _("mọi đơn vị: điểm dùng chung cho các đơn vị"))
         _show_sets()
         return
-    st.subheader("1. Chọn tệp điểm", anchor=False)
+    st.subheader(_("1. Chọn tệp điểm"), anchor=False)
     upload = st.file_uploader(
-        "Khảo sát riêng của đơn vị (theo tệp mẫu) hoặc tệp số liệu chính thức của PAPI, năm nào cũng được",
+        _("Khảo sát riêng của đơn vị (theo tệp mẫu) hoặc tệp số liệu chính thức của PAPI, năm nào cũng được"),
         type=TYPES,
         max_upload_size=LARGEST_UPLOAD,
         key=upload_key("scores"),
     )
     if upload is None:
-        st.caption("Chưa có gì được lưu cho đến khi bấm «Nhận điểm».")
+        st.caption(_("Chưa có gì được lưu cho đến khi bấm «Nhận điểm»."))
     else:
         _preview(upload)
     _show_sets()
@@ -57,20 +59,20 @@ def update_scores() -> None:
 
 def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
     try:
-        with st.spinner("Đang đọc tệp…"):
+        with st.spinner(_("Đang đọc tệp…")):
             reading = scores_reading(upload)
     except PapiError as error:
         say_unreadable(upload.name, error)
         return
-    st.subheader("2. Kiểm tra", anchor=False)
+    st.subheader(_("2. Kiểm tra"), anchor=False)
     say_counts(reading.findings)
     show_findings(reading.findings, upload, name="diem")
-    st.subheader("3. Sẽ thay đổi gì", anchor=False)
+    st.subheader(_("3. Sẽ thay đổi gì"), anchor=False)
     store = open_store()
     act = store.score_act()
     known = store.find_scores(upload.getvalue())
     if known:
-        st.info(f"Tệp này đã nhận trước đây, lần {known.number}.", icon=":material/content_copy:")
+        st.info(_("Tệp này đã nhận trước đây, lần {number}.", number=known.number), icon=":material/content_copy:")
     if kept("first-compared-scores", upload.file_id, lambda: act) != act:
         st.warning(escape_markdown(str(OutdatedScoresError(store.score_set(act)))), icon=":material/group:")
     changes = kept("score-changes", (upload.file_id, act), lambda: _changes(reading, act))
@@ -79,13 +81,13 @@ def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
         data_table(changes, name="diem-thay-doi", columns=SCORE_CHANGE_COLUMNS, alt=score_changes_sentence(changes))
         for sentence in _whose(changes):
             st.caption(escape_markdown(sentence))
-    st.subheader("4. Nhận điểm", anchor=False)
+    st.subheader(_("4. Nhận điểm"), anchor=False)
     form = st.columns([1, 2])
-    ask_author(form[0], "Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
-    form[1].text_input("Lý do", key=_REASON)
+    ask_author(form[0], _("Người cập nhật"), placeholder=_("Họ tên hoặc bộ phận"), key=_AUTHOR)
+    form[1].text_input(_("Lý do"), key=_REASON)
     say_refusal(_ACCEPT)
     st.button(
-        "Nhận điểm", type="primary", disabled=changes.empty, on_click=accept, args=(reading, upload.getvalue(), upload.name, act), key=_ACCEPT
+        _("Nhận điểm"), type="primary", disabled=changes.empty, on_click=accept, args=(reading, upload.getvalue(), upload.name, act), key=_ACCEPT
     )
 
 
@@ -93,21 +95,21 @@ def _whose(changes: pd.DataFrame) -> Iterator[str]:
     """Say whose the scores are, and which of them no page shows yet."""
     levels = set(changes["level"])
     if "province" in levels:
-        yield f"Điểm PAPI của tỉnh: {PAPI_SOURCE}"
+        yield _("Điểm PAPI của tỉnh: {PAPI_SOURCE}", PAPI_SOURCE=PAPI_SOURCE)
     if OWN_LEVEL in levels:
         yield (
-            "Điểm cấp tỉnh không ghi nguồn là PAPI được giữ riêng, tên «… (khảo sát riêng)», không thay điểm PAPI. "
-            "Nếu là điểm chính thức, hãy ghi nguồn bắt đầu bằng «PAPI» rồi tải lên lại."
+            _("Điểm cấp tỉnh không ghi nguồn là PAPI được giữ riêng, tên «… (khảo sát riêng)», không thay điểm PAPI. "
+            "Nếu là điểm chính thức, hãy ghi nguồn bắt đầu bằng «PAPI» rồi tải lên lại.")
         )
     if levels - {"province", OWN_LEVEL}:
-        yield "Nguồn ghi ở từng dòng; không phải điểm PAPI của tỉnh."
+        yield _("Nguồn ghi ở từng dòng; không phải điểm PAPI của tỉnh.")
         plans = {unit_key(plan.name) for plan in open_store().plans()}
         local = changes.loc[~changes["level"].isin(["province", OWN_LEVEL]), "unit"].unique()
         unseen = [name for name in local if unit_key(name) not in plans]
         if unseen:
-            yield f"Chưa trang nào hiện điểm của {listed(unseen, most=_MOST_NAMED, rest='đơn vị khác')}: kho chưa có kế hoạch của đơn vị này."
+            yield _("Chưa trang nào hiện điểm của {unseen}: kho chưa có kế hoạch của đơn vị này.", unseen=listed(unseen, most=_MOST_NAMED, rest="đơn vị khác"))
         if len(unseen) < len(local):
-            yield "Điểm sẽ hiện ở trang Điểm số, mục «Điểm của»."
+            yield _("Điểm sẽ hiện ở trang Điểm số, mục «Điểm của».")
 
 
 def _changes(reading: Reading, act: int) -> pd.DataFrame:
@@ -120,7 +122,7 @@ def accept(reading: Reading, original: bytes, file_name: str, act: int) -> None:
     """Store the scores, to lead over earlier ones; a callback of the button."""
     author, reason = (st.session_state[name].strip() for name in (_AUTHOR, _REASON))
     if not author or not reason:
-        refused("Chưa nhận được: hãy điền người cập nhật và lý do.", at=_ACCEPT)
+        refused(_("Chưa nhận được: hãy điền người cập nhật và lý do."), at=_ACCEPT)
         return
     try:
         told = ScoreSubmission(file_name=file_name, author=author, reason=reason, based_on=act)
@@ -128,36 +130,36 @@ def accept(reading: Reading, original: bytes, file_name: str, act: int) -> None:
     except PapiError as error:
         refused(str(error), at=_ACCEPT)
         return
-    done(f"Đã nhận điểm (lần {kept_set.number}) từ tệp {file_name}. Mọi trang đang dùng điểm này.")
+    done(_("Đã nhận điểm (lần {number}) từ tệp {file_name}. Mọi trang đang dùng điểm này.", number=kept_set.number, file_name=file_name))
 
 
 def _show_sets() -> None:
     """List the files of scores accepted so far; the last ones can be withdrawn and downloaded."""
     store = open_store()
     every = store.score_sets(withdrawn=True)
-    st.subheader("Điểm đã nhận", anchor=False)
+    st.subheader(_("Điểm đã nhận"), anchor=False)
     if not every:
-        st.caption(f"Đang dùng điểm PAPI 2011-2024 kèm theo chương trình; chưa nhận thêm tệp nào. {PAPI_SOURCE}")
+        st.caption(_("Đang dùng điểm PAPI 2011-2024 kèm theo chương trình; chưa nhận thêm tệp nào. {PAPI_SOURCE}", PAPI_SOURCE=PAPI_SOURCE))
         return
-    data_table(set_rows(every), name="diem-da-nhan", columns=SCORE_SET_COLUMNS, alt=f"{len(every)} lần cập nhật điểm.")
+    data_table(set_rows(every), name="diem-da-nhan", columns=SCORE_SET_COLUMNS, alt=_("{every} lần cập nhật điểm.", every=len(every)))
     used = {item.number: item for item in store.score_sets()}
     if not used:
         return
     number = st.selectbox(
-        "Tệp điểm đang dùng", list(used), format_func=lambda value: f"Lần {value}: {used[value].file_name}", key="tep-diem", width=420
+        _("Tệp điểm đang dùng"), list(used), format_func=lambda value: _("Lần {value}: {file_name}", value=value, file_name=used[value].file_name), key="tep-diem", width=420
     )
     download_button(
-        "Tải tệp gốc", lambda: open_store().original_scores(number), used[number].file_name, on_click="ignore", key="tai-diem"
+        _("Tải tệp gốc"), lambda: open_store().original_scores(number), used[number].file_name, on_click="ignore", key="tai-diem"
     )
     if not may(Right.UPDATE, EVERYWHERE):
         return
-    with st.expander("Rút tệp điểm này"):
-        st.caption("Tệp không bị xóa, chỉ thôi dùng; điểm trước đó được dùng lại.")
+    with st.expander(_("Rút tệp điểm này")):
+        st.caption(_("Tệp không bị xóa, chỉ thôi dùng; điểm trước đó được dùng lại."))
         form = st.columns([1, 2])
-        ask_author(form[0], "Người rút", key=_WITHDRAWER)
-        form[1].text_input("Lý do", key=_WITHDRAW_REASON)
+        ask_author(form[0], _("Người rút"), key=_WITHDRAWER)
+        form[1].text_input(_("Lý do"), key=_WITHDRAW_REASON)
         say_refusal(_WITHDRAW)
-        st.button("Rút tệp điểm", on_click=withdraw, args=(number,), key=_WITHDRAW)
+        st.button(_("Rút tệp điểm"), on_click=withdraw, args=(number,), key=_WITHDRAW)
 
 
 def set_rows(sets: tuple[ScoreSet, ...]) -> pd.DataFrame:
@@ -165,7 +167,7 @@ def set_rows(sets: tuple[ScoreSet, ...]) -> pd.DataFrame:
     return pd.DataFrame([
         {
             "number": item.number,
-            "act_word": "Nhận" if item.withdraws is None else f"Rút lần {item.withdraws}",
+            "act_word": _("Nhận") if item.withdraws is None else _("Rút lần {withdraws}", withdraws=item.withdraws),
             "score_count": item.score_count,
             "author": item.author,
             "reason": item.reason,
@@ -180,11 +182,11 @@ def withdraw(number: int) -> None:
     """Take a file of scores out of use; a callback of the button."""
     author, reason = (st.session_state[name].strip() for name in (_WITHDRAWER, _WITHDRAW_REASON))
     if not author or not reason:
-        refused("Chưa rút được: hãy điền người rút và lý do.", at=_WITHDRAW)
+        refused(_("Chưa rút được: hãy điền người rút và lý do."), at=_WITHDRAW)
         return
     try:
         open_store().withdraw_scores(number, author=author, reason=reason)
     except PapiError as error:
         refused(str(error), at=_WITHDRAW)
         return
-    done(f"Đã rút tệp điểm lần {number}; điểm trước đó được dùng lại.")
+    done(_("Đã rút tệp điểm lần {number}; điểm trước đó được dùng lại.", number=number))

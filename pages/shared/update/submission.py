@@ -12,6 +12,8 @@ from pages.shared.update.unit_choice import CHOSEN, TYPED, ChosenUnit, ask_unit,
 from pages.shared.view import View
 from papi_metrics.findings import About
 from papi_metrics.framework import provinces
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.store import Submission, Version
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
@@ -19,7 +21,7 @@ from papi_metrics.wording import date
 _PROVINCE, _AS_OF, _AUTHOR, _REASON = "tinh", "so-lieu-den", "nguoi", "ly-do"
 _USUAL_REASON, _FILE = "ly-do-thuong", "tep-cua-phieu"
 PLAN_YEAR = "nam-ke-hoach"
-NO_DATE = "Tệp không ghi ngày số liệu: hãy chọn ngày."
+NO_DATE = mark("Tệp không ghi ngày số liệu: hãy chọn ngày.")
 
 
 def start_form(file_id: str) -> None:
@@ -40,48 +42,48 @@ def asked_plan(about: About, view: View | None, *, file_name: str, plan_year: in
     same_unit = view is not None and view.key.unit == chosen.key
     guess = about.province or (view.version.province if view and same_unit else None)
     _ask_province(form[1], chosen, guess)
-    as_of: dt.date | None = form[2].date_input("Số liệu đến ngày", about.as_of, format="DD/MM/YYYY", key=_AS_OF)
+    as_of: dt.date | None = form[2].date_input(_("Số liệu đến ngày"), about.as_of, format="DD/MM/YYYY", key=_AS_OF)
     say_unit(about)
     if as_of is None:
         st.info(NO_DATE, icon=":material/event:")
     elif as_of.year != plan_year:
-        st.warning(f"Ngày số liệu {as_of:%d/%m/%Y} không thuộc năm kế hoạch {plan_year}. Hãy kiểm tra lại.")
+        st.warning(_("Ngày số liệu {as_of:%d/%m/%Y} không thuộc năm kế hoạch {plan_year}. Hãy kiểm tra lại.", as_of=as_of, plan_year=plan_year))
     return given_submission(file_name=file_name, plan_year=plan_year)
 
 
 def _ask_province(place: DeltaGenerator, chosen: ChosenUnit, guess: str | None) -> None:
     """Ask for the province, unless the list of units tells it."""
-    label, names = "Tỉnh (để lấy điểm PAPI)", [item.name for item in provinces()]
+    label, names = _("Tỉnh (để lấy điểm PAPI)"), [item.name for item in provinces()]
     if chosen.province:
         place.text_input(label, chosen.province, disabled=True, key=f"{_PROVINCE}-{chosen.key}")
         return
     index = names.index(guess) if guess in names else None
-    place.selectbox(label, names, index=index, placeholder="Chọn tỉnh", key=_PROVINCE)
+    place.selectbox(label, names, index=index, placeholder=_("Chọn tỉnh"), key=_PROVINCE)
 
 
 def say_differences(submission: Submission, newest: Version) -> None:
     """Say where the form differs from the newest version in what is easily overlooked: its province, an earlier date."""
     if submission.province and submission.province != newest.province:
         said = (
-            f"Tỉnh đổi từ {newest.province} sang {submission.province}: điểm PAPI trên mọi trang sẽ là của {submission.province}. "
-            "Hãy kiểm tra lại."
+            _("Tỉnh đổi từ {province} sang {province_2}: điểm PAPI trên mọi trang sẽ là của {province_2}. "
+            "Hãy kiểm tra lại.", province=newest.province, province_2=submission.province)
         )
         st.warning(escape_markdown(said), icon=":material/location_on:")
     if submission.as_of < newest.as_of:
-        said = f"Số liệu đến {date(submission.as_of)}, trước ngày của phiên bản hiện nay ({date(newest.as_of)}). Hãy kiểm tra lại."
+        said = _("Số liệu đến {as_of}, trước ngày của phiên bản hiện nay ({as_of_2}). Hãy kiểm tra lại.", as_of=date(submission.as_of), as_of_2=date(newest.as_of))
         st.warning(escape_markdown(said), icon=":material/event:")
 
 
 def asked_author(as_of: dt.date | None) -> None:
     """Ask who brings the tracker and why; a reason that nobody typed follows the date."""
     state = st.session_state
-    usual = f"Cập nhật số liệu đến {as_of:%d/%m/%Y}" if as_of else ""
+    usual = _("Cập nhật số liệu đến {as_of:%d/%m/%Y}", as_of=as_of) if as_of else ""
     if state.get(_REASON, "") in {"", state.get(_USUAL_REASON, "")}:
         state[_REASON] = usual
     state[_USUAL_REASON] = usual
     form = st.columns([1, 2])
-    ask_author(form[0], "Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
-    form[1].text_input("Lý do", key=_REASON)
+    ask_author(form[0], _("Người cập nhật"), placeholder=_("Họ tên hoặc bộ phận"), key=_AUTHOR)
+    form[1].text_input(_("Lý do"), key=_REASON)
 
 
 def given_submission(*, file_name: str, plan_year: int, based_on: int | None = None) -> Submission:

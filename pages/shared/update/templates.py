@@ -9,6 +9,7 @@ from pages.shared.signing.taking import download_button
 from pages.shared.update.turning import offer_turn
 from pages.shared.view import View
 from papi_metrics.clock import today_in_vietnam
+from papi_metrics.language import gettext as _
 from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
 from papi_metrics.text import escape_markdown
 
@@ -16,15 +17,15 @@ from papi_metrics.text import escape_markdown
 def offer_templates(view: View | None) -> None:
     """Offer the workbooks to fill in."""
     year = view.key.plan_year if view else today_in_vietnam().year
-    st.subheader("Bảng theo dõi kỳ tới", anchor=False)
+    st.subheader(_("Bảng theo dõi kỳ tới"), anchor=False)
     if view is None:
-        st.caption("Chưa có kế hoạch nào: hãy bắt đầu từ tệp trống bên dưới.")
+        st.caption(_("Chưa có kế hoạch nào: hãy bắt đầu từ tệp trống bên dưới."))
     else:
-        state = f"trạng thái của phiên bản {view.key.number} đang xem lại" if view.is_past else "trạng thái mới nhất"
-        told = f"Điền sẵn {view.version.task_count} nhiệm vụ của {view.version.unit} và {state}; chỉ cần sửa chỗ đã đổi."
+        state = _("trạng thái của phiên bản {number} đang xem lại", number=view.key.number) if view.is_past else _("trạng thái mới nhất")
+        told = _("Điền sẵn {task_count} nhiệm vụ của {unit} và {state}; chỉ cần sửa chỗ đã đổi.", task_count=view.version.task_count, unit=view.version.unit, state=state)
         st.markdown(escape_markdown(told))
         download_button(
-            "Tải bảng kỳ tới",
+            _("Tải bảng kỳ tới"),
             lambda: next_tracker(view),
             file_name=f"theo-doi-papi-{year}-ky-toi.xlsx",
             type="primary",
@@ -33,20 +34,20 @@ def offer_templates(view: View | None) -> None:
             key="mau-ky-toi",
         )
         offer_turn(view)
-    st.subheader("Bảng theo dõi trống", anchor=False)
-    st.markdown("Cho kế hoạch mới: có danh sách chọn, định dạng ngày và phần trăm, trang hướng dẫn.")
+    st.subheader(_("Bảng theo dõi trống"), anchor=False)
+    st.markdown(_("Cho kế hoạch mới: có danh sách chọn, định dạng ngày và phần trăm, trang hướng dẫn."))
     download_button(
-        "Tải tệp trống",
+        _("Tải tệp trống"),
         lambda: tracker_workbook(title=TrackerTitle(plan_year=year)),
         file_name=f"theo-doi-papi-{year}.xlsx",
         on_click="ignore",
         icon=":material/download:",
         key="mau-trong",
     )
-    st.subheader("Điểm khảo sát của đơn vị", anchor=False)
-    st.markdown("Mỗi dòng một nội dung thành phần; điểm ngoài thang được báo ngay khi gõ.")
+    st.subheader(_("Điểm khảo sát của đơn vị"), anchor=False)
+    st.markdown(_("Mỗi dòng một nội dung thành phần; điểm ngoài thang được báo ngay khi gõ."))
     download_button(
-        "Tải tệp điểm",
+        _("Tải tệp điểm"),
         lambda: scores_workbook(unit=view.version.unit if view else None, years=[year]),
         file_name=f"diem-khao-sat-{year}.xlsx",
         on_click="ignore",

@@ -26,26 +26,28 @@ from papi_metrics.clock import today_in_vietnam
 from papi_metrics.diff import steps_left_out, steps_without_reason
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.store import OutdatedError, Submission, Version
 from papi_metrics.summary import completion_compared
 from papi_metrics.text import escape_markdown
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm", "docx", "docm"]
 _BUTTON = "nhan"
-_ASKED = {"unit": "đơn vị", "province": "tỉnh", "as_of": "ngày số liệu", "author": "người cập nhật", "reason": "lý do"}
+_ASKED = {"unit": mark("đơn vị"), "province": mark("tỉnh"), "as_of": mark("ngày số liệu"), "author": mark("người cập nhật"), "reason": mark("lý do")}
 
 
 def update_tracker(view: View | None) -> None:
     """Draw the flow of a tracker from upload to acceptance."""
-    st.subheader("1. Chọn bảng theo dõi", anchor=False)
+    st.subheader(_("1. Chọn bảng theo dõi"), anchor=False)
     upload = st.file_uploader(
-        "Bảng theo dõi hoặc phụ lục kế hoạch (Excel, ODS, CSV, HTML, Word)",
+        _("Bảng theo dõi hoặc phụ lục kế hoạch (Excel, ODS, CSV, HTML, Word)"),
         type=TYPES,
         max_upload_size=LARGEST_UPLOAD,
         key=upload_key("tracker"),
     )
     if upload is None:
-        st.caption("Chưa có gì được lưu cho đến khi bấm «Nhận làm phiên bản mới». Chưa có bảng? Lấy ở mục «Tệp mẫu».")
+        st.caption(_("Chưa có gì được lưu cho đến khi bấm «Nhận làm phiên bản mới». Chưa có bảng? Lấy ở mục «Tệp mẫu»."))
         return
     start_form(upload.file_id)
     try:
@@ -54,21 +56,21 @@ def update_tracker(view: View | None) -> None:
         say_unreadable(upload.name, error)
         return
     _check(reading, upload)
-    st.subheader("3. Của ai, đến ngày nào", anchor=False)
+    st.subheader(_("3. Của ai, đến ngày nào"), anchor=False)
     submission = asked_plan(reading.about, view, file_name=upload.name, plan_year=plan_year)
     newest = open_store().newest(unit=submission.unit, plan_year=plan_year)
     proposal = None
-    st.subheader("4. Sẽ thay đổi gì", anchor=False)
+    st.subheader(_("4. Sẽ thay đổi gì"), anchor=False)
     if submission.unit and submission.as_of:
         proposal = _change(upload, reading, submission, newest)
     else:
-        st.caption("Điền đơn vị và ngày số liệu để xem thay đổi.")
-    st.subheader("5. Nhận làm phiên bản mới", anchor=False)
+        st.caption(_("Điền đơn vị và ngày số liệu để xem thay đổi."))
+    st.subheader(_("5. Nhận làm phiên bản mới"), anchor=False)
     asked_author(submission.as_of)
     same = newest is not None and _is_same(upload, newest, submission, proposal)
     say_refusal(_BUTTON)
     st.button(
-        "Nhận làm phiên bản mới",
+        _("Nhận làm phiên bản mới"),
         type="primary",
         disabled=same,
         on_click=accept,
@@ -76,15 +78,15 @@ def update_tracker(view: View | None) -> None:
         key=_BUTTON,
     )
     if same:
-        st.caption("Tệp này đang là phiên bản mới nhất: không có gì để nhận.")
+        st.caption(_("Tệp này đang là phiên bản mới nhất: không có gì để nhận."))
 
 
 def _read(upload: Any, view: View | None) -> tuple[Reading, int]:  # noqa: ANN401 - Streamlit's uploaded file
     """Read an upload, and again for another plan year if the person says so."""
-    with st.spinner("Đang đọc tệp…"):
+    with st.spinner(_("Đang đọc tệp…")):
         reading = tracker_reading(upload, None)
     guess = reading.about.plan_year or (view.key.plan_year if view else today_in_vietnam().year)
-    plan_year = int(st.number_input("Năm kế hoạch", 2011, 2100, guess, key=PLAN_YEAR, width=160))
+    plan_year = int(st.number_input(_("Năm kế hoạch"), 2011, 2100, guess, key=PLAN_YEAR, width=160))
     if plan_year != reading.about.plan_year:
         reading = tracker_reading(upload, plan_year)
     return reading, plan_year
@@ -93,12 +95,12 @@ def _read(upload: Any, view: View | None) -> tuple[Reading, int]:  # noqa: ANN40
 def _check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
     known = open_store().find_original(upload.getvalue())
     if known:
-        what = "đang chờ duyệt" if known.waits else "đã nhận trước đây"
-        said = f"Tệp này {what}: phiên bản {known.key.number} của {known.unit}."
+        what = _("đang chờ duyệt") if known.waits else _("đã nhận trước đây")
+        said = _("Tệp này {what}: phiên bản {number} của {unit}.", what=what, number=known.key.number, unit=known.unit)
         st.info(escape_markdown(said), icon=":material/content_copy:")
-    st.subheader("2. Kiểm tra", anchor=False)
+    st.subheader(_("2. Kiểm tra"), anchor=False)
     sheet = escape_markdown(reading.about.sheet or "")
-    st.markdown(f"Đọc được **{len(reading.table)} nhiệm vụ** từ trang «{sheet}».")
+    st.markdown(_("Đọc được **{table} nhiệm vụ** từ trang «{sheet}».", table=len(reading.table), sheet=sheet))
     show_mending(earlier_findings(upload, reading), reading.findings)
     say_counts(reading.findings)
     show_findings(reading.findings, upload, name="bang")
@@ -107,11 +109,11 @@ def _check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
 
 def _change(upload: Any, reading: Reading, submission: Submission, newest: Version | None) -> Proposal | None:  # noqa: ANN401 - as above
     if newest is None:
-        st.markdown(f"Phiên bản đầu tiên của kế hoạch {submission.plan_year}: {len(reading.table)} nhiệm vụ.")
+        st.markdown(_("Phiên bản đầu tiên của kế hoạch {plan_year}: {table} nhiệm vụ.", plan_year=submission.plan_year, table=len(reading.table)))
         compared = completion_compared(None, reading.table, before_on=None, as_of=submission.as_of)
-        data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt="Mức hoàn thành theo tệp.")
+        data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt=_("Mức hoàn thành theo tệp."))
         return None
-    st.caption(escape_markdown(f"So với phiên bản {newest.key.number}, số liệu đến {newest.as_of:%d/%m/%Y}, {newest.author} cập nhật."))
+    st.caption(escape_markdown(_("So với phiên bản {number}, số liệu đến {as_of:%d/%m/%Y}, {author} cập nhật.", number=newest.key.number, as_of=newest.as_of, author=newest.author)))
     say_differences(submission, newest)
     seen = kept("first-compared", (upload.file_id, submission.unit, submission.plan_year), lambda: newest.key.number)
     if seen != newest.key.number:
@@ -134,14 +136,14 @@ def accept(reading: Reading, original: bytes, shown: Submission, proposal: Propo
     submission = given_submission(file_name=shown.file_name, plan_year=shown.plan_year, based_on=based_on)
     missing = [name for name, value in asdict(submission).items() if name in _ASKED and not value]
     if missing:
-        refused(f"Chưa nhận được: hãy điền {', '.join(_ASKED[name] for name in missing)}.", at=_BUTTON)
+        refused(_("Chưa nhận được: hãy điền {ASKED}.", ASKED=", ".join(_ASKED[name] for name in missing)), at=_BUTTON)
         return
     if (submission.unit, submission.as_of) != (shown.unit, shown.as_of):
-        refused("Đơn vị hoặc ngày số liệu vừa đổi. Hãy xem lại các thay đổi rồi nhận.", at=_BUTTON)
+        refused(_("Đơn vị hoặc ngày số liệu vừa đổi. Hãy xem lại các thay đổi rồi nhận."), at=_BUTTON)
         return
     decisions = None if proposal is None else proposal.decisions()
     if decisions is not None and (told := _undecided(proposal, decisions)):
-        refused(f"Chưa nhận được: {told}", at=_BUTTON)
+        refused(_("Chưa nhận được: {told}", told=told), at=_BUTTON)
         return
     tasks = reading.table if proposal is None else proposal.result(decisions)
     try:
@@ -153,7 +155,7 @@ def accept(reading: Reading, original: bytes, shown: Submission, proposal: Propo
 def _undecided(proposal: Proposal, decisions: Any) -> str:  # noqa: ANN401 - a table
     """Say what a person still has to decide about steps backwards; blank if nothing."""
     if count := steps_without_reason(decisions):
-        return f"{count} bước lùi được nhận nhưng chưa ghi lý do. Hãy ghi lý do ở từng dòng hoặc một lý do chung."
+        return _("{count} bước lùi được nhận nhưng chưa ghi lý do. Hãy ghi lý do ở từng dòng hoặc một lý do chung.", count=count)
     if (count := steps_left_out(decisions)) and not proposal.keeps_old:
-        return f"còn {count} bước lùi chưa quyết định. Hãy đánh dấu để nhận và ghi lý do, hoặc chọn giữ giá trị cũ."
+        return _("còn {count} bước lùi chưa quyết định. Hãy đánh dấu để nhận và ghi lý do, hoặc chọn giữ giá trị cũ.", count=count)
     return ""

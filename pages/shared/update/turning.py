@@ -19,19 +19,21 @@ from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
 from papi_metrics.isolation import tracker_isolated
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.reports import TrackerTitle, tracker_workbook
 from papi_metrics.store import Submission, Version
 from papi_metrics.tracker import FIELD_NAMES
 from papi_metrics.turning import carried_over, turned_tasks, turned_words
 
 _AUTHOR, _REASON, _ACCEPT = "nguoi-nam-moi", "ly-do-nam-moi", "nhan-nam-moi"
-_DONE = {"taken": show.CheckboxColumn("Làm lại", width=80), "task_id": show.TextColumn("Mã", width=90), "task": show.TextColumn("Nhiệm vụ đã xong")}
+_DONE = {"taken": show.CheckboxColumn(mark("Làm lại"), width=80), "task_id": show.TextColumn(mark("Mã"), width=90), "task": show.TextColumn(mark("Nhiệm vụ đã xong"))}
 _WORDS = {
-    "taken": show.CheckboxColumn("Đổi", width=70),
-    "field_word": show.TextColumn("Cột", width="small"),
-    "before": show.TextColumn("Đang ghi", width="medium"),
-    "after": show.TextColumn("Đổi thành", width="medium"),
-    "task_id": show.TextColumn("Mã", width=90),
+    "taken": show.CheckboxColumn(mark("Đổi"), width=70),
+    "field_word": show.TextColumn(mark("Cột"), width="small"),
+    "before": show.TextColumn(mark("Đang ghi"), width="medium"),
+    "after": show.TextColumn(mark("Đổi thành"), width="medium"),
+    "task_id": show.TextColumn(mark("Mã"), width=90),
 }
 
 
@@ -60,14 +62,14 @@ def offer_turn(view: View) -> None:
     """Offer to start the next year from a plan's newest version, where that year has none."""
     version = view.newest
     to = version.key.plan_year + 1
-    st.subheader(f"Bắt đầu năm {to} từ kế hoạch {version.key.plan_year}", anchor=False)
+    st.subheader(_("Bắt đầu năm {to} từ kế hoạch {plan_year}", to=to, plan_year=version.key.plan_year), anchor=False)
     begun = open_store().newest(unit=version.key.unit, plan_year=to)
     if begun is not None:
-        st.caption(f"Kế hoạch {to} đã có, phiên bản {begun.key.number}.")
-        st.button(f"Mở kế hoạch {to}", key="mo-nam-moi", on_click=look_at_plan, args=(plan_name_of(begun.key),))
+        st.caption(_("Kế hoạch {to} đã có, phiên bản {number}.", to=to, number=begun.key.number))
+        st.button(_("Mở kế hoạch {to}", to=to), key="mo-nam-moi", on_click=look_at_plan, args=(plan_name_of(begun.key),))
         return
-    st.markdown("Nhiệm vụ chưa hủy được chép sang với đơn vị, sản phẩm, trọng số; trạng thái bắt đầu lại, thời hạn đọc theo năm mới.")
-    with fold(f"Xem và nhận {to}", key="nam-moi") as part:
+    st.markdown(_("Nhiệm vụ chưa hủy được chép sang với đơn vị, sản phẩm, trọng số; trạng thái bắt đầu lại, thời hạn đọc theo năm mới."))
+    with fold(_("Xem và nhận {to}", to=to), key="nam-moi") as part:
         if part.open:
             _ask(_decided(version, to))
 
@@ -77,17 +79,17 @@ def _decided(version: Version, to: int) -> Turn:
     tasks = tasks_of(version.key)
     unfinished, mark = carried_over(tasks), f"{version.key.unit}-{version.key.plan_year}-{version.key.number}"
     done = tasks.loc[tasks["state"] == "done", ["task_id", "task"]].reset_index(drop=True)
-    st.markdown(f"**{len(unfinished)} nhiệm vụ chưa xong** được chuyển tiếp, ghi rõ ở cột Ghi chú. Nhiệm vụ đã xong được làm lại trong năm {to}, trừ khi bỏ dấu.")
+    st.markdown(_("**{unfinished} nhiệm vụ chưa xong** được chuyển tiếp, ghi rõ ở cột Ghi chú. Nhiệm vụ đã xong được làm lại trong năm {to}, trừ khi bỏ dấu.", unfinished=len(unfinished), to=to))
     left_out: frozenset[str] = frozenset()
     if len(done):
-        shown = decided_table(done.assign(taken=True), key=f"lam-lai-{mark}", columns=_DONE, open_to=("taken",), alt=f"{len(done)} nhiệm vụ đã xong.")
+        shown = decided_table(done.assign(taken=True), key=f"lam-lai-{mark}", columns=_DONE, open_to=("taken",), alt=_("{done} nhiệm vụ đã xong.", done=len(done)))
         left_out = frozenset(done.loc[~shown["taken"].to_numpy(dtype=bool), "task_id"])
     words: pd.DataFrame = kept("turned-words", (version.key, to), lambda: turned_words(tasks, year=version.key.plan_year, to=to))
     unchanged: frozenset[str] = frozenset()
     if len(words):
-        st.markdown(f"**{len(words)} chỗ nêu năm {version.key.plan_year}.** Bỏ dấu ở chỗ cần giữ nguyên.")
+        st.markdown(_("**{words} chỗ nêu năm {plan_year}.** Bỏ dấu ở chỗ cần giữ nguyên.", words=len(words), plan_year=version.key.plan_year))
         rows = words.assign(taken=True, field_word=words["field"].map(FIELD_NAMES))
-        shown = decided_table(rows, key=f"doi-nam-{mark}", columns=_WORDS, open_to=("taken",), alt=f"{len(words)} chỗ nêu năm.")
+        shown = decided_table(rows, key=f"doi-nam-{mark}", columns=_WORDS, open_to=("taken",), alt=_("{words} chỗ nêu năm.", words=len(words)))
         unchanged = frozenset(words.loc[~shown["taken"].to_numpy(dtype=bool), "key"])
     return Turn(version, to, left_out, unchanged)
 
@@ -95,23 +97,23 @@ def _decided(version: Version, to: int) -> Turn:
 def _ask(turn: Turn) -> None:
     """Offer the tracker to edit first, and the button that accepts it as it is."""
     download_button(
-        "Tải để sửa rồi tải lên", lambda: turn.workbook(None), file_name=f"theo-doi-papi-{turn.to}.xlsx", on_click="ignore",
+        _("Tải để sửa rồi tải lên"), lambda: turn.workbook(None), file_name=f"theo-doi-papi-{turn.to}.xlsx", on_click="ignore",
         icon=":material/download:", key="tai-nam-moi",
     )  # fmt: skip
     if not may(Right.UPDATE, turn.version.key.unit):
         return
     form = st.columns([1, 2])
-    ask_author(form[0], "Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
-    form[1].text_input("Lý do", f"Bắt đầu năm {turn.to} từ kế hoạch {turn.version.key.plan_year}", key=_REASON)
+    ask_author(form[0], _("Người cập nhật"), placeholder=_("Họ tên hoặc bộ phận"), key=_AUTHOR)
+    form[1].text_input(_("Lý do"), _("Bắt đầu năm {to} từ kế hoạch {plan_year}", to=turn.to, plan_year=turn.version.key.plan_year), key=_REASON)
     say_refusal(_ACCEPT)
-    st.button(f"Nhận làm kế hoạch {turn.to}", type="primary", on_click=accept, args=(turn,), key=_ACCEPT)
+    st.button(_("Nhận làm kế hoạch {to}", to=turn.to), type="primary", on_click=accept, args=(turn,), key=_ACCEPT)
 
 
 def accept(turn: Turn) -> None:
     """Store the tasks as the first version of the new year; a callback of the button."""
     author, reason = (st.session_state[name].strip() for name in (_AUTHOR, _REASON))
     if not author or not reason:
-        refused("Chưa nhận được: hãy điền người cập nhật và lý do.", at=_ACCEPT)
+        refused(_("Chưa nhận được: hãy điền người cập nhật và lý do."), at=_ACCEPT)
         return
     of, as_of = turn.version, dt.date(turn.to, 1, 1)
     name = f"theo-doi-papi-{turn.to}.xlsx"

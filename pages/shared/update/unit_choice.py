@@ -12,6 +12,7 @@ from pages.shared.view import View, open_store
 from papi_metrics.access import Right
 from papi_metrics.findings import About
 from papi_metrics.framework import unit_key, unit_name
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import listed
 from papi_metrics.store import Plan
 from papi_metrics.text import clean, closest, escape_markdown, fold
@@ -36,13 +37,13 @@ def ask_unit(place: DeltaGenerator, about: About, view: View | None) -> ChosenUn
     """Ask whose the tracker is, filled with what it says of itself; the plan shown before lends its unit to a file without one."""
     tree = open_store().unit_tree()
     if not tree.units:
-        place.text_input("Đơn vị", about.unit or (view.key.unit if view else ""), key=TYPED)
+        place.text_input(_("Đơn vị"), about.unit or (view.key.unit if view else ""), key=TYPED)
         return unit_now()
     names = _choices(tree)
     guess = _guess(tree, about, view, names)
     options = sorted(names, key=lambda key: fold(names[key]))
     index = options.index(guess) if guess in names else None
-    place.selectbox("Đơn vị", options, index=index, key=CHOSEN, placeholder="Gõ tên để tìm", format_func=lambda key: names.get(key, key))
+    place.selectbox(_("Đơn vị"), options, index=index, key=CHOSEN, placeholder=_("Gõ tên để tìm"), format_func=lambda key: names.get(key, key))
     return unit_now()
 
 
@@ -93,7 +94,7 @@ def _choices(tree: UnitTree) -> Mapping[str, str]:
         last = tree.last(key)
         if last is not None and last.level != "country" and (may is None or key in may):
             words[key] = ", ".join(filter(None, (last.name, province_of(tree, key) if last.level != "province" else None))) + f" ({key})"
-    unlisted = {key: f"{plan.name}, {plan.province} (chưa gắn mã)" for key, plan in _unlisted(tree).items() if actor.may(Right.UPDATE, key)}
+    unlisted = {key: _("{name}, {province} (chưa gắn mã)", name=plan.name, province=plan.province) for key, plan in _unlisted(tree).items() if actor.may(Right.UPDATE, key)}
     return words | unlisted
 
 
@@ -116,15 +117,15 @@ def _say_asked(tree: UnitTree, about: About) -> None:
     asked = named_unit(tree, about.unit, province=about.province)
     if begun:
         said = (
-            f"Kho đã có kế hoạch ghi tên «{begun[0]}», chưa gắn mã. Chọn dòng «chưa gắn mã» để nối tiếp, hoặc chọn đơn vị trong danh sách "
-            "để mở kế hoạch theo mã; kế hoạch cũ vẫn xem được."
+            _("Kho đã có kế hoạch ghi tên «{begun}», chưa gắn mã. Chọn dòng «chưa gắn mã» để nối tiếp, hoặc chọn đơn vị trong danh sách "
+            "để mở kế hoạch theo mã; kế hoạch cũ vẫn xem được.", begun=begun[0])
         )
     elif asked.asked:
-        places = listed([f"{unit.name}, {province_of(tree, unit.unit) or '—'} ({unit.unit})" for unit in asked.asked], most=_MOST_NAMED, rest="đơn vị khác")
-        where = f" ở {about.province}" if about.province else ""
-        said = f"Tệp ghi «{about.unit}»{where}. Trong danh sách có {places}. Hãy chọn đúng đơn vị."
+        places = listed([f"{unit.name}, {province_of(tree, unit.unit) or '—'} ({unit.unit})" for unit in asked.asked], most=_MOST_NAMED, rest=_("đơn vị khác"))
+        where = _(" ở {province}", province=about.province) if about.province else ""
+        said = _("Tệp ghi «{unit}»{where}. Trong danh sách có {places}. Hãy chọn đúng đơn vị.", unit=about.unit, where=where, places=places)
     else:
-        said = f"Tệp ghi «{about.unit}», không có trong danh sách đơn vị. Hãy chọn đơn vị, hoặc cập nhật danh sách."
+        said = _("Tệp ghi «{unit}», không có trong danh sách đơn vị. Hãy chọn đơn vị, hoặc cập nhật danh sách.", unit=about.unit)
     st.info(escape_markdown(said), icon=":material/help:")
 
 
@@ -132,12 +133,12 @@ def _say_spelling(typed: str) -> None:
     """Say that the store's spelling is used, or that a new unit is much like one the store has."""
     unit, units = known_unit(typed), _units()
     if unit != unit_name(typed):
-        st.caption(escape_markdown(f"Dùng tên đã lưu: «{unit}»."))
+        st.caption(escape_markdown(_("Dùng tên đã lưu: «{unit}».", unit=unit)))
     names = {fold(name): name for name in units}
     if unit in units or not (found := closest(fold(unit), list(names), cutoff=_ALIKE)):
         return
     said = (
-        f"Kho đã có «{names[found[0]]}», chưa có «{unit}». Nếu là một đơn vị, hãy sửa tên cho giống; "
-        "nếu không, tệp này mở kế hoạch của đơn vị khác."
+        _("Kho đã có «{names}», chưa có «{unit}». Nếu là một đơn vị, hãy sửa tên cho giống; "
+        "nếu không, tệp này mở kế hoạch của đơn vị khác.", names=names[found[0]], unit=unit)
     )
     st.warning(escape_markdown(said), icon=":material/spellcheck:")

@@ -20,6 +20,8 @@ from papi_metrics.clock import today_in_vietnam
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.isolation import units_isolated
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.reports import units_workbook
 from papi_metrics.store import OutdatedUnitsError, UnitSubmission
 from papi_metrics.text import escape_markdown
@@ -29,12 +31,12 @@ from papi_metrics.wording import date
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm"]
 _AUTHOR, _REASON, _ACCEPT, _DROP = "nguoi-danh-sach", "ly-do-danh-sach", "nhan-danh-sach", "bo-don-vi"
 _COLUMNS = {
-    "kind_word": show.TextColumn("Thay đổi", width="medium"),
-    "unit": show.TextColumn("Mã", width="small"),
-    "name": show.TextColumn("Đơn vị", width="medium"),
-    "before": show.TextColumn("Trước", width="medium"),
+    "kind_word": show.TextColumn(mark("Thay đổi"), width="medium"),
+    "unit": show.TextColumn(mark("Mã"), width="small"),
+    "name": show.TextColumn(mark("Đơn vị"), width="medium"),
+    "before": show.TextColumn(mark("Trước"), width="medium"),
     "after": show.TextColumn("Sau", width="medium"),
-    "has_plans": show.CheckboxColumn("Có kế hoạch", width="small"),
+    "has_plans": show.CheckboxColumn(mark("Có kế hoạch"), width="small"),
 }
 
 
@@ -45,9 +47,9 @@ def may_list_units() -> bool:
 
 def update_units() -> None:
     """Draw the flow of a list of units from upload to acceptance."""
-    st.subheader("1. Chọn danh sách đơn vị", anchor=False)
+    st.subheader(_("1. Chọn danh sách đơn vị"), anchor=False)
     upload = st.file_uploader(
-        "Bảng có cột Mã, Tên, Cấp, Mã cấp trên; thêm Hiệu lực từ, Hiệu lực đến, Nhập vào nếu có",
+        _("Bảng có cột Mã, Tên, Cấp, Mã cấp trên; thêm Hiệu lực từ, Hiệu lực đến, Nhập vào nếu có"),
         type=TYPES,
         max_upload_size=LARGEST_UPLOAD,
         key=upload_key("units"),
@@ -56,13 +58,13 @@ def update_units() -> None:
         _say_serving()
         return
     try:
-        with st.spinner("Đang đọc tệp…"):
+        with st.spinner(_("Đang đọc tệp…")):
             reading = kept("reading-of-units", upload.file_id, lambda: units_isolated(upload.getvalue(), name=upload.name))
     except PapiError as error:
         say_unreadable(upload.name, error)
         return
-    st.subheader("2. Kiểm tra", anchor=False)
-    st.markdown(f"Đọc được **{len(reading.table)} đơn vị**. Dòng có lỗi không được dùng.")
+    st.subheader(_("2. Kiểm tra"), anchor=False)
+    st.markdown(_("Đọc được **{table} đơn vị**. Dòng có lỗi không được dùng.", table=len(reading.table)))
     say_counts(reading.findings)
     show_findings(reading.findings, upload, name="don-vi")
     _ask(upload, reading)
@@ -70,25 +72,25 @@ def update_units() -> None:
 
 def _ask(upload: Any, reading: Reading) -> None:  # noqa: ANN401 - Streamlit's uploaded file
     """Show what the list changes, and ask for acceptance."""
-    st.subheader("3. Sẽ thay đổi gì", anchor=False)
+    st.subheader(_("3. Sẽ thay đổi gì"), anchor=False)
     serving = _serving()
     if kept("first-compared-units", upload.file_id, lambda: serving) != serving:
         st.warning(escape_markdown(str(OutdatedUnitsError(serving))), icon=":material/group:")
     changes = kept("unit-changes", (upload.file_id, serving), lambda: _changes(reading))
     said = ", ".join(f"{word.lower()} {count}" for kind, word in CHANGE_WORDS.items() if (count := int((changes["kind"] == kind).sum())))
-    st.markdown(f"So với danh sách đang dùng: {said or 'không có gì khác'}.")
+    st.markdown(_("So với danh sách đang dùng: {value}.", value=said or "không có gì khác"))
     if not changes.empty:
         data_table(changes, name="don-vi-thay-doi", columns=_COLUMNS, alt=said)
     dropped = changes[(changes["kind"] == "dropped") & changes["has_plans"]]
-    st.subheader("4. Nhận danh sách", anchor=False)
+    st.subheader(_("4. Nhận danh sách"), anchor=False)
     form = st.columns([1, 2])
-    ask_author(form[0], "Người cập nhật", placeholder="Họ tên hoặc bộ phận", key=_AUTHOR)
-    form[1].text_input("Lý do", "Cập nhật danh sách đơn vị", key=_REASON)
+    ask_author(form[0], _("Người cập nhật"), placeholder=_("Họ tên hoặc bộ phận"), key=_AUTHOR)
+    form[1].text_input(_("Lý do"), _("Cập nhật danh sách đơn vị"), key=_REASON)
     if len(dropped):
-        st.checkbox(f"Vẫn nhận, dù {len(dropped)} đơn vị đang có kế hoạch không còn trong danh sách", key=_DROP)
+        st.checkbox(_("Vẫn nhận, dù {dropped} đơn vị đang có kế hoạch không còn trong danh sách", dropped=len(dropped)), key=_DROP)
     say_refusal(_ACCEPT)
     st.button(
-        "Nhận danh sách", type="primary", on_click=accept, args=(reading, upload.getvalue(), upload.name, serving, len(dropped)), key=_ACCEPT
+        _("Nhận danh sách"), type="primary", on_click=accept, args=(reading, upload.getvalue(), upload.name, serving, len(dropped)), key=_ACCEPT
     )
 
 
@@ -108,12 +110,12 @@ def _say_serving() -> None:
     """Say which list serves, and offer one to begin with."""
     newest = next(iter(open_store().unit_sets()), None)
     if newest is None:
-        st.caption("Chưa có danh sách nào: đơn vị được ghi theo tên khi tải bảng theo dõi lên. Một xã thì không cần danh sách.")
+        st.caption(_("Chưa có danh sách nào: đơn vị được ghi theo tên khi tải bảng theo dõi lên. Một xã thì không cần danh sách."))
     else:
-        told = f"Đang dùng danh sách lần {newest.number}: {newest.unit_count} dòng, {newest.file_name}, {newest.author} nhận ngày {date(newest.accepted_in_vietnam.date())}."
+        told = _("Đang dùng danh sách lần {number}: {unit_count} dòng, {file_name}, {author} nhận ngày {date}.", number=newest.number, unit_count=newest.unit_count, file_name=newest.file_name, author=newest.author, date=date(newest.accepted_in_vietnam.date()))
         st.caption(escape_markdown(told))
     download_button(
-        "Tải tệp mẫu danh sách", units_workbook, file_name="danh-sach-don-vi.xlsx", on_click="ignore", icon=":material/download:", key="mau-don-vi"
+        _("Tải tệp mẫu danh sách"), units_workbook, file_name="danh-sach-don-vi.xlsx", on_click="ignore", icon=":material/download:", key="mau-don-vi"
     )
 
 
@@ -121,10 +123,10 @@ def accept(reading: Reading, original: bytes, file_name: str, serving: int, drop
     """Store the list; a callback of the button."""
     author, reason = (st.session_state[name].strip() for name in (_AUTHOR, _REASON))
     if not author or not reason:
-        refused("Chưa nhận được: hãy điền người cập nhật và lý do.", at=_ACCEPT)
+        refused(_("Chưa nhận được: hãy điền người cập nhật và lý do."), at=_ACCEPT)
         return
     if dropped and not st.session_state.get(_DROP):
-        refused(f"Chưa nhận được: {dropped} đơn vị đang có kế hoạch không còn trong danh sách. Hãy thêm lại, hoặc đánh dấu để vẫn nhận.", at=_ACCEPT)
+        refused(_("Chưa nhận được: {dropped} đơn vị đang có kế hoạch không còn trong danh sách. Hãy thêm lại, hoặc đánh dấu để vẫn nhận.", dropped=dropped), at=_ACCEPT)
         return
     try:
         told = UnitSubmission(file_name=file_name, author=author, reason=reason, based_on=serving)
@@ -132,4 +134,4 @@ def accept(reading: Reading, original: bytes, file_name: str, serving: int, drop
     except PapiError as error:
         refused(str(error), at=_ACCEPT)
         return
-    done(f"Đã nhận danh sách đơn vị lần {accepted.number}: {accepted.unit_count} dòng.")
+    done(_("Đã nhận danh sách đơn vị lần {number}: {unit_count} dòng.", number=accepted.number, unit_count=accepted.unit_count))

@@ -19,13 +19,15 @@ from pages.shared.view import View, open_store
 from papi_metrics.access import Right
 from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
+from papi_metrics.language import gettext as _
+from papi_metrics.language import mark
 from papi_metrics.sentences import changes_sentence
 from papi_metrics.store import Decision, Version, VersionKey
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
 _CHOICE, _REASON, _BUTTON = "cho-duyet", "ly-do-duyet", "duyet"
-_DONE = {"approve": "Đã duyệt", "refuse": "Đã từ chối", "withdraw": "Đã rút lại"}
+_DONE = {"approve": mark("Đã duyệt"), "refuse": mark("Đã từ chối"), "withdraw": mark("Đã rút lại")}
 
 
 def waiting_asked(view: View | None) -> bool:
@@ -37,40 +39,40 @@ def waiting_asked(view: View | None) -> bool:
 def show_waiting(view: View | None) -> None:
     """Show what waits in the units one may update, one of them whole, and what was decided lately."""
     waiting = {version.key: version for version in open_store().waiting()}
-    st.subheader("Chờ người thứ hai duyệt", anchor=False)
+    st.subheader(_("Chờ người thứ hai duyệt"), anchor=False)
     say_refusal(_BUTTON)
     if waiting:
-        chosen = st.selectbox("Phiên bản", list(waiting), format_func=lambda key: _name(waiting[key]), key=_CHOICE)
+        chosen = st.selectbox(_("Phiên bản"), list(waiting), format_func=lambda key: _name(waiting[key]), key=_CHOICE)
         _show_version(waiting[chosen])
     else:
-        st.caption("Không có phiên bản nào chờ duyệt.")
+        st.caption(_("Không có phiên bản nào chờ duyệt."))
     decisions = () if view is None else open_store().decisions(view.key.unit)
     if decisions:
-        st.subheader("Đã quyết định", anchor=False)
-        data_table(decision_rows(decisions), name="da-quyet-dinh", columns=DECISION_COLUMNS, alt=f"{len(decisions)} quyết định.")
+        st.subheader(_("Đã quyết định"), anchor=False)
+        data_table(decision_rows(decisions), name="da-quyet-dinh", columns=DECISION_COLUMNS, alt=_("{decisions} quyết định.", decisions=len(decisions)))
 
 
 def _name(version: Version) -> str:
-    return f"{version.unit} · {version.key.plan_year} · phiên bản {version.key.number} · {version.author}"
+    return _("{unit} · {plan_year} · phiên bản {number} · {author}", unit=version.unit, plan_year=version.key.plan_year, number=version.key.number, author=version.author)
 
 
 def _show_version(version: Version) -> None:
     store, key = open_store(), version.key
     sent = version.submitted_at or version.accepted_at
-    about = f"{version.author} gửi lúc {in_vietnam(sent):%H:%M %d/%m/%Y} · số liệu đến {date(version.as_of)} · {version.task_count} nhiệm vụ · {version.reason}"
+    about = _("{author} gửi lúc {sent:%H:%M %d/%m/%Y} · số liệu đến {as_of} · {task_count} nhiệm vụ · {reason}", author=version.author, sent=in_vietnam(sent), as_of=date(version.as_of), task_count=version.task_count, reason=version.reason)
     st.caption(escape_markdown(about))
     changes = store.changes(key)
-    st.markdown(changes_sentence(changes) if version.based_on else "Phiên bản đầu tiên của kế hoạch này.")
+    st.markdown(changes_sentence(changes) if version.based_on else _("Phiên bản đầu tiên của kế hoạch này."))
     if not changes.empty:
         name = f"cho-duyet-{key.plan_year}-{key.number}"
-        data_table(change_rows(changes), name=name, columns=change_columns("Hiện nay → sau khi duyệt"), alt=changes_sentence(changes))
+        data_table(change_rows(changes), name=name, columns=change_columns(_("Hiện nay → sau khi duyệt")), alt=changes_sentence(changes))
     findings = store.findings(key)
-    with st.expander(f"{len(findings)} chỗ cần xem trong tệp"):
+    with st.expander(_("{findings} chỗ cần xem trong tệp", findings=len(findings))):
         say_counts(findings)
         if findings:
-            data_table(finding_rows(findings), name="cho-duyet-loi", columns=finding_columns(findings), alt=f"{len(findings)} chỗ cần xem.")
+            data_table(finding_rows(findings), name="cho-duyet-loi", columns=finding_columns(findings), alt=_("{findings} chỗ cần xem.", findings=len(findings)))
     download_button(
-        "Tải tệp gốc",
+        _("Tải tệp gốc"),
         lambda: open_store().original(key),
         version.file_name,
         on_click="ignore",
@@ -84,16 +86,16 @@ def _ask_decision(version: Version) -> None:
     """Ask for what the person may decide: their own version they may take back, someone else's they may approve or refuse."""
     own = version.account == current_actor().account
     if not own and not may(Right.APPROVE, version.key.unit):
-        st.caption("Bạn chưa có quyền duyệt ở đơn vị này.")
+        st.caption(_("Bạn chưa có quyền duyệt ở đơn vị này."))
         return
-    st.text_input("Lý do", key=_REASON, width=480)
+    st.text_input(_("Lý do"), key=_REASON, width=480)
     with st.container(horizontal=True):
         if own:
-            st.caption("Bạn đã gửi phiên bản này: người khác phải duyệt.")
-            st.button("Rút lại", on_click=decide, args=(version.key, "withdraw"), icon=":material/undo:", key="rut-lai")
+            st.caption(_("Bạn đã gửi phiên bản này: người khác phải duyệt."))
+            st.button(_("Rút lại"), on_click=decide, args=(version.key, "withdraw"), icon=":material/undo:", key="rut-lai")
         else:
-            st.button("Duyệt", type="primary", on_click=decide, args=(version.key, "approve"), icon=":material/check:", key=_BUTTON)
-            st.button("Từ chối", on_click=decide, args=(version.key, "refuse"), icon=":material/close:", key="tu-choi")
+            st.button(_("Duyệt"), type="primary", on_click=decide, args=(version.key, "approve"), icon=":material/check:", key=_BUTTON)
+            st.button(_("Từ chối"), on_click=decide, args=(version.key, "refuse"), icon=":material/close:", key="tu-choi")
 
 
 def decide(key: VersionKey, act: str) -> None:
@@ -105,7 +107,7 @@ def decide(key: VersionKey, act: str) -> None:
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(f"{_DONE[act]} phiên bản {key.number} năm {key.plan_year}.")
+    done(_("{DONE} phiên bản {number} năm {plan_year}.", DONE=_DONE[act], number=key.number, plan_year=key.plan_year))
 
 
 def decision_rows(decisions: tuple[Decision, ...]) -> pd.DataFrame:
@@ -114,7 +116,7 @@ def decision_rows(decisions: tuple[Decision, ...]) -> pd.DataFrame:
         {
             "plan_year": item.key.plan_year,
             "version": item.key.number,
-            "decision_word": "Duyệt" if item.approved else "Không dùng",
+            "decision_word": _("Duyệt") if item.approved else _("Không dùng"),
             "who": item.who,
             "reason": item.reason,
             "decided_at": in_vietnam(item.decided_at),
