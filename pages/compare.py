@@ -25,7 +25,7 @@ st.markdown(f"**{escape_markdown(headline_of(compared))}**")
 if year <= compared.base_year:
     st.caption(_("Năm gốc {base_year} không trước năm {year}: hãy chọn năm gốc khác để thấy thay đổi.", base_year=compared.base_year, year=year))
 elif compared.base_year != BASE_YEAR:
-    st.badge(_("Năm gốc do bạn chọn: {base_year} (mặc định {BASE_YEAR})", base_year=compared.base_year, BASE_YEAR=BASE_YEAR), color="orange", icon=":material/event_repeat:")
+    st.badge(_("Năm gốc do bạn chọn: {base_year} (mặc định {usual})", base_year=compared.base_year, usual=BASE_YEAR), color="orange", icon=":material/event_repeat:")
 among_all, beside, ranks, on_map = tabs(_("Giữa các đơn vị"), _("Bên cạnh nhóm so sánh"), _("Hạng các năm"), _("Bản đồ, sáp nhập"), key="xem")
 
 if among_all.open:

@@ -21,7 +21,7 @@ st.table(break_rows(), border="horizontal", hide_index=True, alt=_("Các chỗ n
 
 st.subheader(_("Nguồn"), anchor=False)
 st.markdown(
-    _("- Điểm: {PAPI_SOURCE}. PAPI khảo sát theo tỉnh; điểm tỉnh không phải điểm của xã.\n"
+    _("- Điểm: {papi_source}. PAPI khảo sát theo tỉnh; điểm tỉnh không phải điểm của xã.\n"
     "- Kế hoạch: 08/KH-UBND ngày 14/01/2022 của UBND xã Trung Trắc, huyện Văn Lâm, tỉnh Hưng Yên.\n"
-    "- Trạng thái nhiệm vụ trong ví dụ là số liệu minh họa.", PAPI_SOURCE=PAPI_SOURCE)
+    "- Trạng thái nhiệm vụ trong ví dụ là số liệu minh họa.", papi_source=PAPI_SOURCE)
 )

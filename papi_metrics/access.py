@@ -8,6 +8,8 @@ from enum import IntEnum
 from types import MappingProxyType
 
 from papi_metrics.errors import PapiError
+from papi_metrics.language import gettext as _
+from papi_metrics.language import later
 
 EVERYWHERE = ""
 """The unit of a role that counts in every unit, and of acts that serve all units."""
@@ -23,7 +25,7 @@ class Role(IntEnum):
 
 
 ROLE_WORDS: Mapping[Role, str] = MappingProxyType({
-    Role.VIEWER: "xem", Role.EDITOR: "cập nhật", Role.APPROVER: "duyệt", Role.ADMINISTRATOR: "quản trị",
+    Role.VIEWER: "xem", Role.EDITOR: later("cập nhật"), Role.APPROVER: later("duyệt"), Role.ADMINISTRATOR: later("quản trị"),
 })  # fmt: skip
 """The roles as they are called on the screen and in files."""
 
@@ -43,8 +45,8 @@ class AccessDeniedError(PapiError):
     def __init__(self, right: Right, unit: str) -> None:
         """Say which role is missing, and where; whether there is such a unit is not told."""
         self.right, self.unit = right, unit
-        place = unit or "mọi đơn vị"
-        super().__init__(f"Bạn chưa có quyền {ROLE_WORDS[Role(right)]} ở {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.")
+        place = unit or _("mọi đơn vị")
+        super().__init__("Bạn chưa có quyền {ROLE_WORDS} ở {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.", ROLE_WORDS=ROLE_WORDS[Role(right)], place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ def ngettext(text: str, count: int, /, **fields: object) -> str:
     return told.format(**{"count": count, **fields})
 
 
-def mark(text: str) -> str:
+def later(text: str) -> str:
     """Return a text of a table of words as it is: whoever shows it asks `gettext` for it."""
     return text
 

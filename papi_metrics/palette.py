@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from papi_metrics.language import later
+
 ToneName = Literal["blue", "orange", "vermilion", "grey"]
 
 
@@ -63,44 +65,44 @@ FAINT_MARK = "rgba(128,140,152,0.22)"
 """What is planned, possible or not yet known, behind a mark: reads on either theme."""
 
 STATES: Mapping[str, Sign] = MappingProxyType({
-    "not_started": Sign(tone="grey", icon="○", word="Chưa thực hiện"),
-    "in_progress": Sign(tone="blue", icon="◐", word="Đang thực hiện"),
-    "awaiting_confirmation": Sign(tone="orange", icon="◑", word="Chờ xác nhận"),
-    "done": Sign(tone="blue", icon="●", word="Đã hoàn thành"),
-    "paused": Sign(tone="orange", icon="‖", word="Tạm dừng"),
-    "cancelled": Sign(tone="grey", icon="✕", word="Hủy"),
+    "not_started": Sign(tone="grey", icon="○", word=later("Chưa thực hiện")),
+    "in_progress": Sign(tone="blue", icon="◐", word=later("Đang thực hiện")),
+    "awaiting_confirmation": Sign(tone="orange", icon="◑", word=later("Chờ xác nhận")),
+    "done": Sign(tone="blue", icon="●", word=later("Đã hoàn thành")),
+    "paused": Sign(tone="orange", icon="‖", word=later("Tạm dừng")),
+    "cancelled": Sign(tone="grey", icon="✕", word=later("Hủy")),
 })
 
 LABELS: Mapping[str, Sign] = MappingProxyType({
-    "done_on_time": Sign(tone="blue", icon="✓", word="Hoàn thành đúng hạn"),
-    "done_late": Sign(tone="orange", icon="✓", word="Hoàn thành quá hạn"),
-    "done_undated": Sign(tone="grey", icon="✓", word="Hoàn thành, chưa ghi ngày"),
-    "open_in_time": Sign(tone="grey", icon="○", word="Chưa hoàn thành, trong hạn"),
-    "overdue": Sign(tone="vermilion", icon="▲", word="Chưa hoàn thành, quá hạn"),
-    "cancelled": Sign(tone="grey", icon="✕", word="Hủy"),
+    "done_on_time": Sign(tone="blue", icon="✓", word=later("Hoàn thành đúng hạn")),
+    "done_late": Sign(tone="orange", icon="✓", word=later("Hoàn thành quá hạn")),
+    "done_undated": Sign(tone="grey", icon="✓", word=later("Hoàn thành, chưa ghi ngày")),
+    "open_in_time": Sign(tone="grey", icon="○", word=later("Chưa hoàn thành, trong hạn")),
+    "overdue": Sign(tone="vermilion", icon="▲", word=later("Chưa hoàn thành, quá hạn")),
+    "cancelled": Sign(tone="grey", icon="✕", word=later("Hủy")),
 })
 
 LIGHTS: Mapping[str, Sign] = MappingProxyType({
-    "green": Sign(tone="blue", icon="●", word="Đúng kế hoạch"),
-    "amber": Sign(tone="orange", icon="◆", word="Cần chú ý"),
-    "red": Sign(tone="vermilion", icon="▲", word="Chậm nhiều"),
-    "grey": Sign(tone="grey", icon="○", word="Chưa có việc"),
+    "green": Sign(tone="blue", icon="●", word=later("Đúng kế hoạch")),
+    "amber": Sign(tone="orange", icon="◆", word=later("Cần chú ý")),
+    "red": Sign(tone="vermilion", icon="▲", word=later("Chậm nhiều")),
+    "grey": Sign(tone="grey", icon="○", word=later("Chưa có việc")),
 })
 
-NO_DATA_SIGN = Sign(tone="grey", icon="–", word="Chưa có số liệu")
+NO_DATA_SIGN = Sign(tone="grey", icon="–", word=later("Chưa có số liệu"))
 """What stands in place of a light for a unit that has no data."""
 
 VERDICTS: Mapping[str, Sign] = MappingProxyType({
-    "up": Sign(tone="blue", icon="▲", word="Tăng"),
-    "down": Sign(tone="vermilion", icon="▼", word="Giảm"),
-    "flat": Sign(tone="grey", icon="≈", word="Gần như không đổi"),
-    "no_base": Sign(tone="grey", icon="–", word="Không có năm gốc"),
-    "no_data": Sign(tone="grey", icon="–", word="Chưa có điểm"),
-    "not_comparable": Sign(tone="grey", icon="≠", word="Không so được"),
+    "up": Sign(tone="blue", icon="▲", word=later("Tăng")),
+    "down": Sign(tone="vermilion", icon="▼", word=later("Giảm")),
+    "flat": Sign(tone="grey", icon="≈", word=later("Gần như không đổi")),
+    "no_base": Sign(tone="grey", icon="–", word=later("Không có năm gốc")),
+    "no_data": Sign(tone="grey", icon="–", word=later("Chưa có điểm")),
+    "not_comparable": Sign(tone="grey", icon="≠", word=later("Không so được")),
 })
 
 SEVERITIES: Mapping[str, Sign] = MappingProxyType({
-    "error": Sign(tone="vermilion", icon="✕", word="Lỗi"),
-    "warning": Sign(tone="orange", icon="◆", word="Cần xem"),
-    "note": Sign(tone="blue", icon="○", word="Ghi nhận"),
+    "error": Sign(tone="vermilion", icon="✕", word=later("Lỗi")),
+    "warning": Sign(tone="orange", icon="◆", word=later("Cần xem")),
+    "note": Sign(tone="blue", icon="○", word=later("Ghi nhận")),
 })

@@ -9,13 +9,15 @@ from typing import Literal
 from papi_metrics.errors import PapiError, UnreadableError
 from papi_metrics.isolation import tracker_isolated
 from papi_metrics.isolation.reading import PassingError
+from papi_metrics.language import gettext as _
+from papi_metrics.language import later
 from papi_metrics.snapshots import Sealed, Snapshot, SnapshotHead, opened_snapshot, snapshot_of, tasks_that_differ
 from papi_metrics.store import READING_RULES, Outcome, Store, Version
 from papi_metrics.store.records import now
 
 What = Literal["stored", "there", "older", "alarm", "refused"]
 WHAT_WORDS: dict[What, str] = {
-    "stored": "đã nhận", "there": "đã có", "older": "cũ hơn", "alarm": "báo động", "refused": "không nhận",
+    "stored": later("đã nhận"), "there": later("đã có"), "older": later("cũ hơn"), "alarm": later("báo động"), "refused": later("không nhận"),
 }  # fmt: skip
 """What became of a file, as it is called on the screen."""
 NEEDS_CARE: tuple[What, ...] = ("alarm", "refused")
@@ -79,7 +81,7 @@ def _receive(store: Store, file: Sent, *, who: str) -> Received:
 def _check_rules(head: SnapshotHead) -> None:
     if int(head.rules) > int(READING_RULES):
         raise UnreadableError(
-            f"Tệp được đọc theo quy tắc bản {head.rules}, chương trình ở đây mới biết đến bản {READING_RULES}. Hãy nâng cấp chương trình rồi nhận lại."
+            "Tệp được đọc theo quy tắc bản {rules}, chương trình ở đây mới biết đến bản {READING_RULES}. Hãy nâng cấp chương trình rồi nhận lại.", rules=head.rules, READING_RULES=READING_RULES
         )
 
 
@@ -94,22 +96,22 @@ def _read_anew(snapshot: Snapshot) -> tuple[str, ...]:
     except PassingError:
         raise
     except UnreadableError as error:
-        why = f"tệp gốc «{head.file_name}» không đọc lại được ({error})"
+        why = _("tệp gốc «{file_name}» không đọc lại được ({error})", file_name=head.file_name, error=error)
     else:
         count = tasks_that_differ(snapshot.tasks, read.table)
         if not count:
             return ()
-        why = f"{count} nhiệm vụ không giống tệp gốc «{head.file_name}»"
+        why = _("{count} nhiệm vụ không giống tệp gốc «{file_name}»", count=count, file_name=head.file_name)
     if head.is_the_file and head.rules == READING_RULES:
-        raise UnreadableError(f"Bảng gửi kèm sai: {why}, dù đơn vị ghi là nhận đúng theo tệp. Chưa lưu gì. Hãy gọi điện hỏi đơn vị.")
-    return (f"Giữ bảng như đơn vị gửi: {why}, vì {_reason(head)}.",)
+        raise UnreadableError("Bảng gửi kèm sai: {why}, dù đơn vị ghi là nhận đúng theo tệp. Chưa lưu gì. Hãy gọi điện hỏi đơn vị.", why=why)
+    return (_("Giữ bảng như đơn vị gửi: {why}, vì {head}.", why=why, head=_reason(head)),)
 
 
 def _reason(head: SnapshotHead) -> str:
     """Say why the tasks of a version need not be those of its file."""
     if head.rules != READING_RULES:
-        return f"đơn vị đọc theo quy tắc bản {head.rules}"
-    acts = {"edit": "phiên bản được sửa trên trang", "restore": "phiên bản được khôi phục", "snapshot": "đơn vị nhận từ cấp dưới"}
+        return _("đơn vị đọc theo quy tắc bản {rules}", rules=head.rules)
+    acts = {"edit": _("phiên bản được sửa trên trang"), "restore": _("phiên bản được khôi phục"), "snapshot": _("đơn vị nhận từ cấp dưới")}
     if head.act in acts:
         return acts[head.act]
-    return f"đơn vị để lại {head.left_out} thay đổi của tệp" if head.left_out else "phiên bản không nhận thẳng từ tệp"
+    return _("đơn vị để lại {left_out} thay đổi của tệp", left_out=head.left_out) if head.left_out else _("phiên bản không nhận thẳng từ tệp")

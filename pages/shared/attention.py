@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from papi_metrics.language import mark
+from papi_metrics.language import Words, later
 from papi_metrics.sentences import Point
 from papi_metrics.text import escape_markdown
 
-_TASKS, _SCORES = ("tasks.py", mark("Nhiệm vụ")), ("scores.py", mark("Điểm số"))
+_TASKS, _SCORES = ("tasks.py", later("Nhiệm vụ")), ("scores.py", later("Điểm số"))
 PAGES = {
-    "nothing_counted": ("update.py", mark("Cập nhật")),
+    "nothing_counted": ("update.py", later("Cập nhật")),
     "long_overdue": _TASKS,
     "behind_and_down": _TASKS,
     "down_without_task": _SCORES,
@@ -25,7 +25,7 @@ PAGES = {
     "all_well": _TASKS,
     "total": _SCORES,
 }
-_HEADINGS = {1: mark("Điều cần biết"), 2: mark("Hai điều cần biết"), 3: mark("Ba điều cần biết")}
+_HEADINGS = Words({1: later("Điều cần biết"), 2: later("Hai điều cần biết"), 3: later("Ba điều cần biết")})
 
 
 def show_points(points: Iterable[Point]) -> None:

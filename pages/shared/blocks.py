@@ -128,7 +128,7 @@ def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> d
 def scores_source(unit: str, level: str = "province") -> None:
     """Say whose scores these are and where they come from; shown wherever a score shows."""
     if level == "province":
-        st.caption(_("Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {PAPI_SOURCE}", unit=unit, PAPI_SOURCE=PAPI_SOURCE))
+        st.caption(_("Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {papi_source}", unit=unit, papi_source=PAPI_SOURCE))
     else:
-        told = _("Điểm của {unit} theo khảo sát {LEVEL_WORDS}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng.", unit=unit, LEVEL_WORDS=LEVEL_WORDS[level])
+        told = _("Điểm của {unit} theo khảo sát {level}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng.", unit=unit, level=LEVEL_WORDS[level])
         st.caption(escape_markdown(told))

@@ -24,18 +24,18 @@ from papi_metrics.change import (
     tile_places,
     with_sources,
 )
-from papi_metrics.language import mark
+from papi_metrics.language import Words, later
 from papi_metrics.reports import Facts
 from papi_metrics.store import Store
 
 _KEPT = 256
 _LEVELS = ("province", "province_survey", "district", "commune")
-LEVEL_WORDS = {
-    "province": mark("Điểm PAPI của tỉnh"),
-    "province_survey": mark("Khảo sát riêng của tỉnh"),
-    "district": mark("Khảo sát cấp huyện"),
-    "commune": mark("Khảo sát cấp xã"),
-}
+LEVEL_WORDS = Words({
+    "province": later("Điểm PAPI của tỉnh"),
+    "province_survey": later("Khảo sát riêng của tỉnh"),
+    "district": later("Khảo sát cấp huyện"),
+    "commune": later("Khảo sát cấp xã"),
+})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

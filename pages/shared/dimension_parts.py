@@ -15,14 +15,14 @@ from pages.shared.score_figures import ScoresOf, score_year_of, scores_of_provin
 from pages.shared.view import View
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.palette import LIGHTS, TONES, VERDICTS
 from papi_metrics.sentences import states_counted
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date, percent, points, rank, signed, signed_percent
 
 _CAUTION = "*"
-_AFTER_AUTUMN = mark("PAPI khảo sát vào mùa thu: việc xong sau đó chỉ thấy ở kỳ đo sau.")
+_AFTER_AUTUMN = later("PAPI khảo sát vào mùa thu: việc xong sau đó chỉ thấy ở kỳ đo sau.")
 
 
 def score_metrics(row: pd.Series) -> None:
@@ -51,7 +51,7 @@ def say_reading(view: View, number: int, scores: ScoresOf, *, of_score: str) -> 
     row = matrix_row(view, number)
     light = LIGHTS[str(row["light"])]
     work = _("{icon} Việc: hoàn thành {completion}, kế hoạch {planned}", icon=light.icon, completion=percent(row["completion"]), planned=percent(row["planned"]))
-    read = _("Đọc cùng điểm {year} so {BASE_YEAR}: {reading}.", year=year, BASE_YEAR=BASE_YEAR, reading=row["reading"]) if scores.unit == province.unit and year == view.key.plan_year else ""
+    read = _("Đọc cùng điểm {year} so {base_year}: {reading}.", year=year, base_year=BASE_YEAR, reading=row["reading"]) if scores.unit == province.unit and year == view.key.plan_year else ""
     # One element of two paragraphs: each costs a rerun a third of a millisecond.
     st.markdown("\n\n".join(escape_markdown(text) for text in (of_score, f"{work}. {read}".strip())))
     st.caption(_AFTER_AUTUMN)

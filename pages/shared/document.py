@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from papi_metrics.language import mark
+from papi_metrics.language import later
 
 ICON = Path(__file__).parent / "icon.png"
-TITLE = mark("Theo dõi kế hoạch PAPI")
-DESCRIPTION = mark("Tiến độ kế hoạch PAPI của xã, nhiệm vụ quá hạn và điểm số so với năm gốc.")
-NO_SCRIPT = mark("Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại.")
+TITLE = later("Theo dõi kế hoạch PAPI")
+DESCRIPTION = later("Tiến độ kế hoạch PAPI của xã, nhiệm vụ quá hạn và điểm số so với năm gốc.")
+NO_SCRIPT = later("Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại.")
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 

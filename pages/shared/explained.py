@@ -14,7 +14,7 @@ from papi_metrics.completion import By
 from papi_metrics.explanations import Explanation, PlanOf, ScoreBook, ScoreCase, ScoreFile, score_book, score_case
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.priorities import Mix, Panel, Reach, Target, WhatIf
 from papi_metrics.store import Store, VersionKey
 from papi_metrics.surveys import shipped_scores
@@ -25,38 +25,38 @@ Choices = Mapping[str, Callable[[], Explanation]]
 """What a reader may have explained: its name on the page → what makes the explanation."""
 
 PLAN_FIGURES: Mapping[str, Callable[[PlanOf], Explanation]] = MappingProxyType({
-    mark("Hoàn thành"): explain.explain_completion,
-    mark("Kế hoạch"): explain.explain_planned,
-    mark("Chênh lệch"): explain.explain_variance,
-    mark("Tỷ lệ việc đã xong"): explain.explain_done_share,
-    mark("Đèn"): explain.explain_light,
-    mark("Quá hạn"): explain.explain_overdue,
-    mark("Đúng hạn"): explain.explain_on_time_rate,
+    later("Hoàn thành"): explain.explain_completion,
+    later("Kế hoạch"): explain.explain_planned,
+    later("Chênh lệch"): explain.explain_variance,
+    later("Tỷ lệ việc đã xong"): explain.explain_done_share,
+    later("Đèn"): explain.explain_light,
+    later("Quá hạn"): explain.explain_overdue,
+    later("Đúng hạn"): explain.explain_on_time_rate,
 })
 COUNTS: Mapping[str, str | None] = MappingProxyType({
-    mark("Tổng số"): None,
-    mark("Chưa xong: trong hạn"): "open_in_time",
-    mark("Chưa xong: quá hạn"): "overdue",
-    mark("Đã xong: đúng hạn"): "done_on_time",
-    mark("Đã xong: quá hạn"): "done_late",
-    mark("Đã xong: chưa ghi ngày"): "done_undated",
-    mark("Hủy"): "cancelled",
+    later("Tổng số"): None,
+    later("Chưa xong: trong hạn"): "open_in_time",
+    later("Chưa xong: quá hạn"): "overdue",
+    later("Đã xong: đúng hạn"): "done_on_time",
+    later("Đã xong: quá hạn"): "done_late",
+    later("Đã xong: chưa ghi ngày"): "done_undated",
+    later("Hủy"): "cancelled",
 })
 SCORE_FIGURES: Mapping[str, Callable[[ScoreCase], Explanation]] = MappingProxyType({
-    mark("Điểm"): explain.explain_score,
-    mark("Điểm năm gốc"): partial(explain.explain_score, base=True),
-    mark("Thay đổi (điểm)"): explain.explain_change,
-    mark("Thay đổi (%)"): explain.explain_change_pct,
-    mark("Nhận định"): explain.explain_verdict,
-    mark("So được không"): explain.explain_comparability,
-    mark("Hạng"): explain.explain_rank,
-    mark("Hạng năm gốc"): partial(explain.explain_rank, base=True),
-    mark("Nhóm"): explain.explain_quartile,
-    mark("Khoảng cách đến trung vị"): partial(explain.explain_distance, mark="median"),
-    mark("Khoảng cách đến nhóm cao nhất"): partial(explain.explain_distance, mark="top_quarter"),
-    mark("Khoảng cách đến điểm cao nhất"): partial(explain.explain_distance, mark="best"),
+    later("Điểm"): explain.explain_score,
+    later("Điểm năm gốc"): partial(explain.explain_score, base=True),
+    later("Thay đổi (điểm)"): explain.explain_change,
+    later("Thay đổi (%)"): explain.explain_change_pct,
+    later("Nhận định"): explain.explain_verdict,
+    later("So được không"): explain.explain_comparability,
+    later("Hạng"): explain.explain_rank,
+    later("Hạng năm gốc"): partial(explain.explain_rank, base=True),
+    later("Nhóm"): explain.explain_quartile,
+    later("Khoảng cách đến trung vị"): partial(explain.explain_distance, mark="median"),
+    later("Khoảng cách đến nhóm cao nhất"): partial(explain.explain_distance, mark="top_quarter"),
+    later("Khoảng cách đến điểm cao nhất"): partial(explain.explain_distance, mark="best"),
 })
-READING = mark("Đọc")
+READING = later("Đọc")
 
 
 def plan_choices(view: View, *names: str, by: By = "overall", group: object = None) -> Choices:

@@ -17,16 +17,16 @@ from pages.shared.view import View
 from papi_metrics.completion import By
 from papi_metrics.explanations import Explanation, shared_place
 from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, codes, dimension_name, indicator_name
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import is_missing
 
 OPEN = "giai-thich"
 """The address's name for the panel that is open."""
 _ICON = ":material/function:"
-_NOBODY = mark("Chưa giao đơn vị")
-_HEADS = {"input": mark("Đầu vào"), "value": mark("Giá trị"), "place": mark("Nơi ghi")}
+_NOBODY = later("Chưa giao đơn vị")
+_HEADS = Words({"input": later("Đầu vào"), "value": later("Giá trị"), "place": later("Nơi ghi")})
 
 
 def explain(item: Explanation) -> None:

@@ -11,15 +11,15 @@ import streamlit as st
 
 from pages.shared.signing.taking import download_button
 from papi_metrics.clock import today_in_vietnam
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, TONES
 from papi_metrics.reports import Facts, exported, table_csv, table_workbook
 from papi_metrics.rules import RULES_VERSION
 from papi_metrics.store import READING_RULES
 from papi_metrics.surveys import OWN_LEVEL
 
-LEVEL_WORDS = {"province": mark("cấp tỉnh"), "district": mark("cấp huyện"), "commune": mark("cấp xã"), OWN_LEVEL: mark("riêng của tỉnh")}
+LEVEL_WORDS = Words({"province": later("cấp tỉnh"), "district": later("cấp huyện"), "commune": later("cấp xã"), OWN_LEVEL: later("riêng của tỉnh")})
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Looks like Streamlit's own quiet buttons beside it; names only its own classes.
 _STYLE = """
@@ -106,6 +106,6 @@ def workbook(data: pd.DataFrame, *, columns: Mapping[str, Any], facts: Facts | N
         _("Nguồn"): facts.source,
         _("Cách tính"): facts.method,
     } if facts else {}
-    about = {**told, _("Quy tắc tính"): RULES_VERSION, _("Quy tắc đọc số liệu"): _("bản {READING_RULES}", READING_RULES=READING_RULES), _("Ngày tải"): today}
+    about = {**told, _("Quy tắc tính"): RULES_VERSION, _("Quy tắc đọc số liệu"): _("bản {reading_rules}", reading_rules=READING_RULES), _("Ngày tải"): today}
     table = exported(data, facts) if facts else data
     return table_workbook(table, headings=headings, shares=shares, about=about, dated=today)

@@ -14,7 +14,7 @@ from papi_metrics.change import PCT_SIGNIFICANT, Z_SIGNIFICANT
 from papi_metrics.completion import DUE_SOON_DAYS
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.reports import Facts
 from papi_metrics.rules import RULES
 from papi_metrics.wording import date, number
@@ -27,25 +27,25 @@ UnitMethod = Literal["units", "unit_dimensions", "unit_changes"]
 METHODS: dict[ScoreMethod | PeerMethod | PlanMethod | UnitMethod, str] = {
     "change": "Thay đổi = điểm trừ điểm năm gốc; tăng, giảm khi |z| ≥ "
     f"{number(Z_SIGNIFICANT, 2)} nếu có sai số chuẩn của cả hai năm, không thì khi từ ±{number(PCT_SIGNIFICANT)} % của điểm năm gốc.",
-    "history": mark("Điểm từng năm là tổng điểm nội dung thành phần; qua năm đổi cách đo thì không so."),
-    "parts": mark("Đóng góp = điểm của phần trừ điểm năm gốc của phần đó; số hai chữ số được làm tròn để cộng lại đúng tổng."),
+    "history": later("Điểm từng năm là tổng điểm nội dung thành phần; qua năm đổi cách đo thì không so."),
+    "parts": later("Đóng góp = điểm của phần trừ điểm năm gốc của phần đó; số hai chữ số được làm tròn để cộng lại đúng tổng."),
     "margins": f"Sai số 95 % là {number(Z_SIGNIFICANT, 2)} lần sai số chuẩn; chỉ biết cỡ mẫu thì là mức lớn nhất có thể.",
-    "distances": mark("Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị."),
-    "mixes": mark("Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết."),
-    "gains": mark("Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn và đo như năm đang xem."),
-    "what_if": mark("Tổng thật cộng chênh lệch của các chỉ số được đặt lại; mọi đơn vị khác giữ nguyên; xếp hạng lại cả bảng."),
-    "strip": mark("Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị."),
-    "peers": mark("Tổng điểm và hạng của năm; thay đổi so với năm gốc."),
-    "ranks": mark("Hạng trong các đơn vị cùng cấp có điểm từng năm."),
-    "map": mark("Nhóm theo tứ phân vị của các tỉnh có điểm."),
-    "mergers": mark("Tổng điểm từng tỉnh cũ, không lấy trung bình."),
-    "effort": mark("Hoàn thành và kế hoạch đến ngày xem là của kế hoạch, điểm và thay đổi là của đơn vị có điểm; đọc cùng nhau theo ngưỡng ở Cách tính."),
-    "matrix": mark("Hoàn thành = tổng (trọng số × phần đã đạt) chia tổng trọng số; điểm, thay đổi và hạng là của tỉnh, không phải của xã."),
-    "counts": mark("Đếm nhiệm vụ theo tình trạng hoàn thành và thời hạn đến ngày số liệu."),
+    "distances": later("Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị."),
+    "mixes": later("Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết."),
+    "gains": later("Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn và đo như năm đang xem."),
+    "what_if": later("Tổng thật cộng chênh lệch của các chỉ số được đặt lại; mọi đơn vị khác giữ nguyên; xếp hạng lại cả bảng."),
+    "strip": later("Hạng trong các đơn vị cùng cấp có điểm năm đó; nhóm theo tứ phân vị."),
+    "peers": later("Tổng điểm và hạng của năm; thay đổi so với năm gốc."),
+    "ranks": later("Hạng trong các đơn vị cùng cấp có điểm từng năm."),
+    "map": later("Nhóm theo tứ phân vị của các tỉnh có điểm."),
+    "mergers": later("Tổng điểm từng tỉnh cũ, không lấy trung bình."),
+    "effort": later("Hoàn thành và kế hoạch đến ngày xem là của kế hoạch, điểm và thay đổi là của đơn vị có điểm; đọc cùng nhau theo ngưỡng ở Cách tính."),
+    "matrix": later("Hoàn thành = tổng (trọng số × phần đã đạt) chia tổng trọng số; điểm, thay đổi và hạng là của tỉnh, không phải của xã."),
+    "counts": later("Đếm nhiệm vụ theo tình trạng hoàn thành và thời hạn đến ngày số liệu."),
     "timeline": f"Quá hạn là qua ngày đến hạn mà chưa hoàn thành và không hủy; sắp đến hạn là còn không quá {DUE_SOON_DAYS} ngày.",
-    "progress": mark("Hoàn thành và kế hoạch của từng phiên bản, tính đến ngày số liệu của phiên bản đó."),
-    "units": mark("Cộng trọng số và phần đã đạt của mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình; con số bằng nhau thì cùng hạng trên."),
-    "unit_dimensions": mark("Cộng trọng số và phần đã đạt của chỉ số trong mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình."),
+    "progress": later("Hoàn thành và kế hoạch của từng phiên bản, tính đến ngày số liệu của phiên bản đó."),
+    "units": later("Cộng trọng số và phần đã đạt của mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình; con số bằng nhau thì cùng hạng trên."),
+    "unit_dimensions": later("Cộng trọng số và phần đã đạt của chỉ số trong mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình."),
     "unit_changes": RULES["unit_change"].words,
 }
 

@@ -12,10 +12,10 @@ from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import View
 from papi_metrics.framework import TOTAL
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.wording import number, percent
 
-_HOW = mark("Cách tính")
+_HOW = later("Cách tính")
 
 
 def plan_cards(view: View) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.store import Plan, VersionKey
 from papi_metrics.text import clean, fold
 
@@ -58,7 +58,7 @@ def _of_province(plan: Plan) -> str:
     return f"{plan.name}, {plan.province}"
 
 
-@st.dialog(mark("Chọn đơn vị"))
+@st.dialog(later("Chọn đơn vị"))
 def _search(plans: Sequence[Plan], choose: Callable[[str], None]) -> None:
     """Ask for unit and year; what is asked costs nothing until it is asked."""
     units = {plan.unit: plan for plan in reversed(plans)}

@@ -7,20 +7,20 @@ from functools import lru_cache
 import pandas as pd
 
 from papi_metrics.framework import TOTAL, breaks, indicator_name
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
 from papi_metrics.rules import RULES, RULES_VERSION
 
 _SEASON = (
-    mark("Kết quả PAPI của một năm đo vào mùa thu năm đó và công bố vào tháng 3-5 năm sau: việc làm xong sau mùa thu chỉ thấy ở kỳ đo sau.")
+    later("Kết quả PAPI của một năm đo vào mùa thu năm đó và công bố vào tháng 3-5 năm sau: việc làm xong sau mùa thu chỉ thấy ở kỳ đo sau.")
 )
 
 
 @lru_cache(maxsize=1)
 def rules_text() -> str:
     """Return every rule in short sentences, with the thresholds in force, under the rules' version."""
-    head = _("Quy tắc **phiên bản {RULES_VERSION}**. Các nút «Cách tính» và «Giải thích» trên từng trang cho thấy quy tắc áp vào con số nào, từ ô nào.", RULES_VERSION=RULES_VERSION)
+    head = _("Quy tắc **phiên bản {rules_version}**. Các nút «Cách tính» và «Giải thích» trên từng trang cho thấy quy tắc áp vào con số nào, từ ô nào.", rules_version=RULES_VERSION)
     rules = [f"**{rule.name}**: {rule.words}" for rule in RULES.values()]
     return "\n\n".join([head, *rules, _SEASON])
 
@@ -52,4 +52,4 @@ def sign_rows() -> pd.DataFrame:
     ])
 
 
-_TONES = {"blue": "xanh", "orange": mark("vàng cam"), "vermilion": mark("đỏ cam"), "grey": mark("xám")}
+_TONES = Words({"blue": "xanh", "orange": later("vàng cam"), "vermilion": later("đỏ cam"), "grey": later("xám")})

@@ -48,10 +48,10 @@ def chosen_scores(view: View) -> tuple[ScoresOf, int, int]:
         bind="query-params",
     )
     if chosen is None:
-        st.info(_("Năm gốc {BASE_YEAR} không có điểm trước năm {year}. Hãy chọn năm gốc khác để so.", BASE_YEAR=BASE_YEAR, year=year), icon=":material/event_busy:")
+        st.info(_("Năm gốc {base_year} không có điểm trước năm {year}. Hãy chọn năm gốc khác để so.", base_year=BASE_YEAR, year=year), icon=":material/event_busy:")
         st.stop()
     if int(chosen) != BASE_YEAR:
-        st.badge(_("Năm gốc do bạn chọn: {chosen} (mặc định {BASE_YEAR})", chosen=chosen, BASE_YEAR=BASE_YEAR), color="orange", icon=":material/event_repeat:")
+        st.badge(_("Năm gốc do bạn chọn: {chosen} (mặc định {base_year})", chosen=chosen, base_year=BASE_YEAR), color="orange", icon=":material/event_repeat:")
     _offer_bases(scores, year, int(chosen))
     return scores, year, int(chosen)
 

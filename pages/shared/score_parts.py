@@ -13,17 +13,17 @@ from pages.shared.said import said
 from pages.shared.score_figures import ScoresOf, cautions_of, level_of, margins_of, with_margins
 from papi_metrics.change import Order
 from papi_metrics.framework import TOTAL, indicator_name
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.sentences import ladder_sentence, margin_sentence, waterfall_sentence
 from papi_metrics.text import escape_markdown
 
-ORDERS: dict[Order, str] = {
-    "code": mark("Theo chỉ số"),
-    "falls": mark("Giảm nhiều nhất trước"),
-    "rises": mark("Tăng nhiều nhất trước"),
-    "scores": mark("Điểm cao nhất trước"),
-}
+ORDERS: Words[Order] = Words({
+    "code": later("Theo chỉ số"),
+    "falls": later("Giảm nhiều nhất trước"),
+    "rises": later("Tăng nhiều nhất trước"),
+    "scores": later("Điểm cao nhất trước"),
+})
 
 
 def ask_order() -> Order:

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import Any
 
 from papi_metrics.errors import PapiError
-from papi_metrics.language import gettext as _
 from papi_metrics.sign_in import Limits, NotSignedInError, account_of
 
 SIGN_IN = ("none", "oidc", "proxy")
@@ -82,8 +81,8 @@ class Settings:
         settings = cls(**given)
         if settings.sign_in == "proxy" and not settings.proxy_secret:
             raise SettingError(
-                _("PAPI_SIGN_IN=proxy cần PAPI_PROXY_SECRET dài ít nhất {SECRET_LENGTH} ký tự, giống hệt ở máy chủ proxy: "
-                "thiếu nó thì ai cũng có thể tự xưng là người khác.", SECRET_LENGTH=SECRET_LENGTH)
+                "PAPI_SIGN_IN=proxy cần PAPI_PROXY_SECRET dài ít nhất {secret_length} ký tự, giống hệt ở máy chủ proxy: "
+                "thiếu nó thì ai cũng có thể tự xưng là người khác.", secret_length=SECRET_LENGTH
             )
         return settings
 
@@ -100,7 +99,7 @@ def current_settings() -> Settings:
 def _one_of(words: tuple[str, ...]) -> Callable[[str, str], str]:
     def read(variable: str, text: str) -> str:
         if text.lower() not in words:
-            raise SettingError(_("{variable} là «{text}»; chỉ nhận {words}.", variable=variable, text=text, words=", ".join(words)))
+            raise SettingError("{variable} là «{text}»; chỉ nhận {words}.", variable=variable, text=text, words=", ".join(words))
         return text.lower()
 
     return read
@@ -109,14 +108,14 @@ def _one_of(words: tuple[str, ...]) -> Callable[[str, str], str]:
 def _secret(variable: str, text: str) -> str:
     if len(text) < SECRET_LENGTH or not text.isascii():
         raise SettingError(
-            _("{variable} phải dài ít nhất {SECRET_LENGTH} ký tự ASCII (đang có {text} ký tự); tạo bằng: openssl rand -hex 32.", variable=variable, SECRET_LENGTH=SECRET_LENGTH, text=len(text))
+            "{variable} phải dài ít nhất {secret_length} ký tự ASCII (đang có {text} ký tự); tạo bằng: openssl rand -hex 32.", variable=variable, secret_length=SECRET_LENGTH, text=len(text)
         )
     return text
 
 
 def _count(variable: str, text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,5}", text):
-        raise SettingError(_("{variable} là «{text}»; cần một số nguyên dương, ví dụ 20.", variable=variable, text=text))
+        raise SettingError("{variable} là «{text}»; cần một số nguyên dương, ví dụ 20.", variable=variable, text=text)
     return int(text)
 
 
@@ -126,7 +125,7 @@ def _megabytes(variable: str, text: str) -> int:
 
 def _rate(variable: str, text: str) -> str:
     if not _RATE.fullmatch(text):
-        raise SettingError(_("{variable} là «{text}»; cần dạng «số/second, minute, hour hoặc day», ví dụ 20/minute.", variable=variable, text=text))
+        raise SettingError("{variable} là «{text}»; cần dạng «số/second, minute, hour hoặc day», ví dụ 20/minute.", variable=variable, text=text)
     return text
 
 
@@ -138,7 +137,7 @@ def _account(variable: str, text: str) -> str:
     try:
         return account_of(text)
     except NotSignedInError as error:
-        raise SettingError(_("{variable} là «{text}». {error}", variable=variable, text=text, error=error)) from error
+        raise SettingError("{variable} là «{text}». {error}", variable=variable, text=text, error=error) from error
 
 
 _READERS: Mapping[str, Callable[[str, str], Any]] = {

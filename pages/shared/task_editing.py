@@ -148,7 +148,7 @@ def _reading(original: bytes, tasks: pd.DataFrame, task_id: str) -> Reading:
     table = tasks.reset_index(drop=True)
     place = table.index[table["task_id"] == task_id][0]
     if len(read.table) != len(table) or _as_kept(read.table.iloc[place]) != _as_kept(table.iloc[place]):
-        raise PapiError(_("Chưa lưu: ghi chú này không giữ nguyên được trong tệp Excel. Hãy viết bằng lời, ngắn hơn."))
+        raise PapiError("Chưa lưu: ghi chú này không giữ nguyên được trong tệp Excel. Hãy viết bằng lời, ngắn hơn.")
     table = table.assign(**{name: read.table[name] for name in ("sheet", "row")})
     table.attrs.update(tasks.attrs)
     return replace(read, table=table)

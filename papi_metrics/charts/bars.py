@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import FAINT_MARK, LIGHTS, TONES
 from papi_metrics.wording import is_missing, percent
 
@@ -15,12 +16,12 @@ def completion_bar(*, completion: float | None, planned: float | None, level_of_
     The full part is reported work, the lighter part is level of effort, the upright line is what was planned.
     """
     if completion is None or is_missing(completion):
-        return f'<div role="img" aria-label="Chưa có việc được tính" style="{_TRACK}"></div>'
+        return _('<div role="img" aria-label="Chưa có việc được tính" style="{TRACK}"></div>', TRACK=_TRACK)
     effort = 0.0 if level_of_effort is None or is_missing(level_of_effort) else float(level_of_effort)
     target = 0.0 if planned is None or is_missing(planned) else float(planned)
     colour = TONES[LIGHTS[light].tone].mark
     reported = max(float(completion) - effort, 0.0)
-    words = f"Hoàn thành {percent(completion)}, kế hoạch {percent(planned)}"
+    words = _("Hoàn thành {completion}, kế hoạch {planned}", completion=percent(completion), planned=percent(planned))
     return (
         f'<div role="img" aria-label="{words}" title="{words}" style="{_TRACK}">'
         f'<span style="{_PART};left:0;width:{100 * reported:.1f}%;background:{colour}"></span>'

@@ -25,6 +25,7 @@ from papi_metrics.charts.template import (
     with_choice,
     wrapped,
 )
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import VERDICTS
 from papi_metrics.sentences import change_of, dimension_finding
 from papi_metrics.wording import is_missing, number, points
@@ -44,7 +45,7 @@ def dumbbell(changes: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     """
     rows = changes[changes["code"].isin(DIMENSION_CODES)]
     if rows.empty:
-        return nothing("Chưa có điểm của chỉ số nào.", theme=theme)
+        return nothing(_("Chưa có điểm của chỉ số nào."), theme=theme)
     low, high = score_range([*rows["base"], *rows["score"]])
     records = rows.to_dict("records")
     layout = {
@@ -69,9 +70,9 @@ def _subtitle(records: list[dict[Any, Any]], low: int, high: int) -> str:
     first = records[0]
     caution = any(row["comparability"] == "caution" and row["verdict"] in _JUDGED for row in records)
     return (
-        f"Điểm từng chỉ số năm {first['base_year']} (vòng rỗng) và {first['year']} (chấm đặc); "
-        f"thang 1-10, trục vẽ từ {low} đến {high}.{_grounds(records)}"
-        + (" * Nét đứt: so được nhưng cần thận trọng." if caution else "")
+        _("Điểm từng chỉ số năm {base_year} (vòng rỗng) và {year} (chấm đặc); "
+        "thang 1-10, trục vẽ từ {low} đến {high}.{records}", base_year=first["base_year"], year=first["year"], low=low, high=high, records=_grounds(records))
+        + (_(" * Nét đứt: so được nhưng cần thận trọng.") if caution else "")
     )
 
 
@@ -80,10 +81,10 @@ def _grounds(records: list[dict[Any, Any]]) -> str:
     found = {str(row["evidence"]) for row in records if not is_missing(row["evidence"])}
     if not found:
         return ""
-    by_error = f"z từ ±{number(Z_SIGNIFICANT, 2)} trở lên là có ý nghĩa thống kê"
+    by_error = _("z từ ±{Z_SIGNIFICANT} trở lên là có ý nghĩa thống kê", Z_SIGNIFICANT=number(Z_SIGNIFICANT, 2))
     if found == {BY_THRESHOLD}:
-        return f" Nhận định {BY_THRESHOLD}."
-    return f" Nhận định theo sai số chuẩn: {by_error}{f'; không có sai số thì {BY_THRESHOLD}' if BY_THRESHOLD in found else ''}."
+        return _(" Nhận định {BY_THRESHOLD}.", BY_THRESHOLD=BY_THRESHOLD)
+    return _(" Nhận định theo sai số chuẩn: {by_error}{value}.", by_error=by_error, value=f"; không có sai số thì {BY_THRESHOLD}" if BY_THRESHOLD in found else "")
 
 
 def _key(row: dict[Any, Any]) -> Drawn:

@@ -21,6 +21,7 @@ from papi_metrics.charts.template import (
     nothing,
     with_choice,
 )
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import heat_map_finding
 from papi_metrics.wording import MISSING, number, points
 
@@ -53,7 +54,7 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
     """
     series = dimension_series(history)
     if not series:
-        return nothing("Chưa có điểm của năm nào.", theme=theme)
+        return nothing(_("Chưa có điểm của năm nào."), theme=theme)
     years = years_of(series)
     cells = [cell for at, one in enumerate(series) for cell in _row(at, one)]
     ticks = {"tickvals": list(years), "ticktext": [str(year) for year in years]}
@@ -78,11 +79,11 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
 
 
 def _subtitle(series: tuple[Series, ...]) -> str:
-    gap = " Khoảng trống: cách đo đổi từ năm đó, không so điểm và màu qua đó." if any(one.breaks for one in series) else ""
-    care = f" Nét chấm trước ô: {CARE_WORDS} với các năm trước." if any(one.careful for one in series) else ""
+    gap = _(" Khoảng trống: cách đo đổi từ năm đó, không so điểm và màu qua đó.") if any(one.breaks for one in series) else ""
+    care = _(" Nét chấm trước ô: {CARE_WORDS} với các năm trước.", CARE_WORDS=CARE_WORDS) if any(one.careful for one in series) else ""
     return (
-        f"Điểm từng chỉ số theo năm, thang 1-10; «{MISSING}»: không công bố. "
-        f"Màu theo từng dải: đậm là cao hơn, nhạt là thấp hơn trung bình của dải đó (±{number(_REACH)} điểm).{gap}{care}"
+        _("Điểm từng chỉ số theo năm, thang 1-10; «{MISSING}»: không công bố. "
+        "Màu theo từng dải: đậm là cao hơn, nhạt là thấp hơn trung bình của dải đó (±{REACH} điểm).{gap}{care}", MISSING=MISSING, REACH=number(_REACH), gap=gap, care=care)
     )
 
 
@@ -90,7 +91,7 @@ def _row(at: int, one: Series) -> list[_Cell]:
     """Return the cells of a dimension's published years; two stretches keep a gap between them."""
     cells = []
     breaks = set(one.breaks)
-    for _, group in itertools.groupby(one.points, key=lambda point: point.segment):
+    for _segment, group in itertools.groupby(one.points, key=lambda point: point.segment):
         stretch = [point for point in group if point.score is not None]
         mean = sum(point.score or 0 for point in stretch) / max(len(stretch), 1)
         for point in stretch:

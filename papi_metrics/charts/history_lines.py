@@ -17,6 +17,7 @@ from papi_metrics.charts.template import (
     score_range,
 )
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import VERDICTS
 from papi_metrics.sentences import history_finding
 from papi_metrics.wording import points
@@ -34,7 +35,7 @@ def history_line(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme: Th
     """
     series = dimension_series(history)
     if not series:
-        return nothing("Chưa có điểm của năm nào.", theme=theme)
+        return nothing(_("Chưa có điểm của năm nào."), theme=theme)
     (one,) = series
     years = years_of(series)
     low, high = score_range(_reached(one))
@@ -65,10 +66,10 @@ def _reached(one: Series) -> list[float]:
 
 def _subtitle(one: Series, base_year: int, scores: tuple[int, int]) -> str:
     return (
-        f"Điểm theo năm, trục từ {scores[0]} đến {scores[1]} (thang 1-10); vòng rỗng: năm gốc {base_year}."
-        + (f" {VERDICTS['not_comparable'].icon} Cách đo đổi, không so qua đó." if one.breaks else "")
-        + (f" Nét chấm: {CARE_WORDS}." if careful_line(one) else "")
-        + (" Thanh mảnh: khoảng tin cậy 95 %." if any(point.margin for point in one.points) else "")
+        _("Điểm theo năm, trục từ {scores} đến {scores_2} (thang 1-10); vòng rỗng: năm gốc {base_year}.", scores=scores[0], scores_2=scores[1], base_year=base_year)
+        + (_(" {icon} Cách đo đổi, không so qua đó.", icon=VERDICTS["not_comparable"].icon) if one.breaks else "")
+        + (_(" Nét chấm: {CARE_WORDS}.", CARE_WORDS=CARE_WORDS) if careful_line(one) else "")
+        + (_(" Thanh mảnh: khoảng tin cậy 95 %.") if any(point.margin for point in one.points) else "")
     )
 
 

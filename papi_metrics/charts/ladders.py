@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from papi_metrics.charts.template import REST, TEXT_SIZE, Drawn, Theme, axis, figure, mark, nothing, wrapped
 from papi_metrics.charts.waterfalls import end_words, part_figure, part_hover, part_sign, reach, refused, rules
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import FAINT_MARK
 from papi_metrics.sentences import ladder_finding
 from papi_metrics.wording import points, signed
@@ -87,7 +88,7 @@ def _subtitle(steps: list[_Step], base_year: int | None, year: int | None) -> st
     records = [step.row for step in steps]
     adjusted = any(signed(row["shown"]) != signed(row["contribution"]) for row in records)
     return (
-        f"Từ nội dung thành phần (thanh mảnh) đến chỉ số (thanh dày) đến PAPI{span}, điểm; trục không bắt đầu từ 0."
+        _("Từ nội dung thành phần (thanh mảnh) đến chỉ số (thanh dày) đến PAPI{span}, điểm; trục không bắt đầu từ 0.", span=span)
         + rules(records, adjusted=adjusted)
     )
 

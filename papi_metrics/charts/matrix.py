@@ -9,6 +9,7 @@ import pandas as pd
 
 from papi_metrics.charts.bars import completion_bar
 from papi_metrics.charts.template import Theme
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, LIGHTS, TONES, VERDICTS, Sign
 from papi_metrics.sentences import points_moved
 from papi_metrics.sentences.rows import rows_of
@@ -49,19 +50,19 @@ def dimension_table(matrix: pd.DataFrame, *, base_year: int, year: int, theme: T
     ground = DARK_GROUND if theme == "dark" else LIGHT_GROUND
     quiet = _tone("grey", theme)
     heads = (
-        ("papi-left", "Chỉ số nội dung"),
-        ("", "Nhiệm vụ"),
-        ("papi-bar", "Hoàn thành (│ kế hoạch)"),
-        ("", "Quá hạn"),
+        ("papi-left", _("Chỉ số nội dung")),
+        ("", _("Nhiệm vụ")),
+        ("papi-bar", _("Hoàn thành (│ kế hoạch)")),
+        ("", _("Quá hạn")),
         ("", f"{base_year}"),
         ("", f"{year}"),
-        ("", "Thay đổi"),
-        ("", "Hạng"),
-        ("papi-read", "Đọc"),
+        ("", _("Thay đổi")),
+        ("", _("Hạng")),
+        ("papi-read", _("Đọc")),
     )
     head = "".join(f'<th scope="col" class="{name}">{escape(text)}</th>' for name, text in heads)
     rows = "".join(_row(row, theme, (base_year, year), address) for row in rows_of(matrix, *matrix))
-    caption = "Phần nhạt của thanh: phần tính theo thời gian đã qua của việc thường xuyên, chưa có báo cáo tiến độ."
+    caption = _("Phần nhạt của thanh: phần tính theo thời gian đã qua của việc thường xuyên, chưa có báo cáo tiến độ.")
     style = _STYLE.format(quiet=quiet, line=ground.line)
     return (
         f'<style>{style}</style><table class="papi-matrix"><caption>{caption}</caption>'
@@ -92,13 +93,13 @@ def _row(row: dict[Any, Any], theme: Theme, years: tuple[int, int], address: str
     overdue = int(str(row["overdue"]))
     late = _signed_words(LIGHTS["red"], f"{overdue}", theme) if overdue else f'<span class="papi-quiet">{overdue}</span>'
     cells = (
-        ("", "Nhiệm vụ", number(int(str(row["tasks"])))),
+        ("", _("Nhiệm vụ"), number(int(str(row["tasks"])))),
         ("papi-bar", "", f"{bar}<span>{_signed_words(light, done, theme)}</span>"),
-        ("", "Quá hạn", late),
+        ("", _("Quá hạn"), late),
         ("", str(years[0]), points(row["base"])),
         ("", str(years[1]), points(row["score"])),
-        ("papi-nowrap", "Thay đổi", _change(row, theme)),
-        ("papi-nowrap", "Hạng", rank(row["rank"], row["rank_n"])),
+        ("papi-nowrap", _("Thay đổi"), _change(row, theme)),
+        ("papi-nowrap", _("Hạng"), rank(row["rank"], row["rank_n"])),
         ("papi-read", "", escape(str(row["reading"]))),
     )
     body = "".join(

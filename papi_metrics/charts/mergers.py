@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from papi_metrics.change import rows_of
 from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, mark, note, nothing, wrapped
 from papi_metrics.framework import MERGER_YEAR
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import merger_finding
 from papi_metrics.wording import is_missing, points, rank
 
@@ -29,7 +30,7 @@ def merger_lines(histories: pd.DataFrame, *, year: int, theme: Theme | None = No
     rows = rows_of(histories)
     scores = [row["score"] for row in rows if not is_missing(row["score"])]
     if not scores:
-        return nothing("Chưa có điểm của tỉnh nào.", theme=theme)
+        return nothing(_("Chưa có điểm của tỉnh nào."), theme=theme)
     panels = [list(group) for _, group in itertools.groupby(rows, key=lambda row: (row["unit"], row["new"]))]
     span = (math.floor(min(scores) - 1), math.ceil(max(scores) + 1))
     years = sorted({int(row["year"]) for row in rows})
@@ -51,9 +52,9 @@ def merger_lines(histories: pd.DataFrame, *, year: int, theme: Theme | None = No
 
 
 def _subtitle(panels: list[list[Row]], span: tuple[int, int]) -> str:
-    breaks = " Chỗ đứt có nét chấm: cách tính đổi, không so qua đó." if any(map(_breaks, panels)) else ""
-    new = f" «mới»: đơn vị từ {MERGER_YEAR}, chuỗi số liệu riêng." if panels[-1][0]["new"] else ""
-    return f"Tổng điểm từng tỉnh theo năm, cùng một trục từ {span[0]} đến {span[1]}; không lấy trung bình.{breaks}{new}"
+    breaks = _(" Chỗ đứt có nét chấm: cách tính đổi, không so qua đó.") if any(map(_breaks, panels)) else ""
+    new = _(" «mới»: đơn vị từ {MERGER_YEAR}, chuỗi số liệu riêng.", MERGER_YEAR=MERGER_YEAR) if panels[-1][0]["new"] else ""
+    return _("Tổng điểm từng tỉnh theo năm, cùng một trục từ {span} đến {span_2}; không lấy trung bình.{breaks}{new}", span=span[0], span_2=span[1], breaks=breaks, new=new)
 
 
 def _number(at: int) -> str:
@@ -77,7 +78,7 @@ def _axes(at: int, count: int, years: list[int], span: tuple[int, int], theme: T
 def _name(panel: list[Row], at: int, year: int, *, width: int) -> Drawn:
     shown = next((row for row in panel if row["year"] == year and not is_missing(row["score"])), None)
     figures = f"{points(shown['score'])} · {rank(shown['rank'], shown['rank_n'])}" if shown else "—"
-    name = f"{panel[0]['unit']} mới" if panel[0]["new"] else str(panel[0]["unit"])
+    name = _("{unit} mới", unit=panel[0]["unit"]) if panel[0]["new"] else str(panel[0]["unit"])
     place = {"x": 0, "xref": f"x{_number(at)} domain", "xanchor": "left", "align": "left"}
     up = {"y": 1, "yref": f"y{_number(at)} domain", "yanchor": "bottom", "yshift": 4, "font": {"size": SMALL_SIZE}}
     return note(f"<b>{wrapped(name, width=width, lines=2)}</b><br>{figures}", **place, **up)
@@ -106,7 +107,7 @@ def _line(panel: list[Row], at: int, year: int) -> Drawn:
         "y": [row and round(row["score"], 4) for row in known],
         "line": {"color": mark("blue"), "width": 2},
         "marker": {"color": mark("blue"), "size": [9 if row and row["year"] == year else 4 for row in drawn]},
-        "hovertext": [row and f"{row['year']}: {points(row['score'])}, hạng {rank(row['rank'], row['rank_n'])}" for row in known],
+        "hovertext": [row and _("{year}: {score}, hạng {rank}", year=row["year"], score=points(row["score"]), rank=rank(row["rank"], row["rank_n"])) for row in known],
         "hoverinfo": "text",
         "cliponaxis": False,
     }

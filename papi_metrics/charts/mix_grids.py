@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from papi_metrics.charts.template import SMALL_SIZE, Drawn, Theme, axis, figure, names_above, nothing
+from papi_metrics.language import gettext as _
 from papi_metrics.wording import number, signed
 
 _PITCH, _CELL, _TOP, _BOTTOM = 52, 26, 24, 6
@@ -36,15 +37,15 @@ def mix_grid(mixes: pd.DataFrame, *, codes: Sequence[str], title: str, theme: Th
         [_cells(rows, codes), _texts(rows, codes)],
         layout=layout,
         title=title,
-        subtitle="Số điểm cần tăng thêm ở từng chỉ số (cột 1-8) của mỗi phương án, ít tốn nhất ở trên; "
-        "càng đậm càng nhiều năm tăng thường gặp; chỗ trống: giữ nguyên.",
+        subtitle=_("Số điểm cần tăng thêm ở từng chỉ số (cột 1-8) của mỗi phương án, ít tốn nhất ở trên; "
+        "càng đậm càng nhiều năm tăng thường gặp; chỗ trống: giữ nguyên."),
         theme=theme,
     )
 
 
 def _name(rows: pd.DataFrame) -> str:
     first = rows.iloc[0]
-    return f"Phương án {first['mix']} · {first['dimensions']} chỉ số · {number(first['cost'], 1)} năm tăng thường gặp"
+    return _("Phương án {mix} · {dimensions} chỉ số · {cost} năm tăng thường gặp", mix=first["mix"], dimensions=first["dimensions"], cost=number(first["cost"], 1))
 
 
 def _grid(rows: list[pd.DataFrame], codes: Sequence[str], column: str) -> list[list[Any]]:
@@ -78,8 +79,8 @@ def _texts(rows: list[pd.DataFrame], codes: Sequence[str]) -> Drawn:
         "text": ["·" if gain is None else signed(gain) for _, _, gain, _ in cells],
         "textfont": {"size": SMALL_SIZE},
         "hovertext": [
-            f"Chỉ số {codes[column]}: giữ nguyên" if gain is None else f"Chỉ số {codes[column]}: {signed(gain)} ({number(year, 1)} năm tăng thường gặp)"
-            for _, column, gain, year in cells
+            _("Chỉ số {codes}: giữ nguyên", codes=codes[column]) if gain is None else _("Chỉ số {codes}: {gain} ({year} năm tăng thường gặp)", codes=codes[column], gain=signed(gain), year=number(year, 1))
+            for _at, column, gain, year in cells
         ],
         "hoverinfo": "text",
     }

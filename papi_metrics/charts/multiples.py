@@ -30,6 +30,7 @@ from papi_metrics.charts.template import (
     wrapped,
 )
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import FAINT_MARK
 from papi_metrics.sentences import small_multiples_finding
 from papi_metrics.wording import points
@@ -46,7 +47,7 @@ def small_multiples(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme:
     """
     series = dimension_series(history)
     if not series:
-        return nothing("Chưa có điểm của năm nào.", theme=theme)
+        return nothing(_("Chưa có điểm của năm nào."), theme=theme)
     scores, years = score_range(scores_of(series)), years_of(series)
     layout: dict[str, Any] = {
         "height": _plot_height(len(series)) + _TOP + _BOTTOM,
@@ -70,11 +71,11 @@ def small_multiples(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme:
 def _subtitle(series: tuple[Series, ...], base_year: int, scores: tuple[int, int]) -> str:
     errors = any(point.error is not None for one in series for point in one.points)
     return (
-        f"Điểm từng chỉ số theo năm, cùng một trục từ {scores[0]} đến {scores[1]} (thang 1-10); "
-        f"vòng rỗng: năm gốc {base_year}."
-        + (" Vạch đứng ở chỗ đứt: cách đo đổi, không so qua đó." if any(one.breaks for one in series) else "")
-        + (f" Nét chấm: {CARE_WORDS}." if any(map(careful_line, series)) else "")
-        + (" Thanh mảnh: khoảng tin cậy 95 %." if errors else "")
+        _("Điểm từng chỉ số theo năm, cùng một trục từ {scores} đến {scores_2} (thang 1-10); "
+        "vòng rỗng: năm gốc {base_year}.", scores=scores[0], scores_2=scores[1], base_year=base_year)
+        + (_(" Vạch đứng ở chỗ đứt: cách đo đổi, không so qua đó.") if any(one.breaks for one in series) else "")
+        + (_(" Nét chấm: {CARE_WORDS}.", CARE_WORDS=CARE_WORDS) if any(map(careful_line, series)) else "")
+        + (_(" Thanh mảnh: khoảng tin cậy 95 %.") if errors else "")
     )
 
 

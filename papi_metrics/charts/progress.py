@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, mark, nothing, wrapped
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import progress_finding
 from papi_metrics.wording import percent
 
@@ -22,7 +23,7 @@ def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.
     """
     known = progress.dropna(subset=["completion", "planned"])
     if known.empty:
-        return nothing("Chưa có phiên bản nào.", theme=theme)
+        return nothing(_("Chưa có phiên bản nào."), theme=theme)
     dates = [day.date().isoformat() for day in known["as_of"]]
     layout = {
         "height": 240,
@@ -33,13 +34,13 @@ def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.
     ahead = bool(known["completion"].iloc[-1] >= known["planned"].iloc[-1])
     return figure(
         [
-            _line(known, dates, "planned", "Kế hoạch", above=not ahead),
-            _line(known, dates, "completion", "Hoàn thành", above=ahead),
+            _line(known, dates, "planned", _("Kế hoạch"), above=not ahead),
+            _line(known, dates, "completion", _("Hoàn thành"), above=ahead),
             *([_marks(known, dates)] if "reason" in known else []),
         ],
         layout=layout,
         title=progress_finding(progress),
-        subtitle="Tỷ lệ hoàn thành (nét liền) và tỷ lệ theo kế hoạch (nét đứt) ở ngày tính của mỗi phiên bản.",
+        subtitle=_("Tỷ lệ hoàn thành (nét liền) và tỷ lệ theo kế hoạch (nét đứt) ở ngày tính của mỗi phiên bản."),
         theme=theme,
     )
 
@@ -73,7 +74,7 @@ def _marks(known: pd.DataFrame, dates: list[str]) -> Drawn:
         "text": [escape(str(version)) for version in known["version"]],
         "textposition": "middle center",
         "textfont": {"size": 10, "color": "#FFFFFF"},
-        "hovertext": [f"Phiên bản {escape(str(version))}: {percent(value)}<br>{wrapped(reason, width=40)}" for version, value, reason in told],
+        "hovertext": [_("Phiên bản {version}: {value}<br>{reason}", version=escape(str(version)), value=percent(value), reason=wrapped(reason, width=40)) for version, value, reason in told],
         "hoverinfo": "text",
         "cliponaxis": False,
     }

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from papi_metrics.change import PCT_SIGNIFICANT
 from papi_metrics.charts.quadrant_places import BEHIND, WIDTH, Canvas, Mark, canvas_of, marks_of
 from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, mark, note, nothing, wrapped
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import VERDICTS
 from papi_metrics.priorities import READINGS
 from papi_metrics.sentences import change_of, quadrants_finding
@@ -27,7 +28,7 @@ def quadrants(matrix: pd.DataFrame, *, base_year: int, year: int, theme: Theme |
     Shape: `matrix` as `dimension_matrix` gives it; nothing is drawn where no score may be compared.
     """
     if matrix.empty or (matrix["result"] == "unknown").all():
-        return nothing("Chưa so được điểm của chỉ số nào.", theme=theme)
+        return nothing(_("Chưa so được điểm của chỉ số nào."), theme=theme)
     canvas = canvas_of(matrix)
     marks = marks_of(matrix, canvas)
     layout = {
@@ -49,12 +50,12 @@ def quadrants(matrix: pd.DataFrame, *, base_year: int, year: int, theme: Theme |
 
 def _subtitle(matrix: pd.DataFrame, base_year: int, year: int) -> str:
     caution = ((matrix["comparability"] == "caution") & (matrix["result"] != "unknown")).any()
-    tested = matrix["evidence"].astype("str").str.contains("thống kê", regex=False).any()
+    tested = matrix["evidence"].astype("str").str.contains(_("thống kê"), regex=False).any()
     return (
-        f"Mỗi số là một chỉ số. Ngang: hoàn thành so với kế hoạch (điểm phần trăm); dọc: điểm {year} so với {base_year} (%). "
-        f"Vạch đứng: chậm từ {number(-BEHIND)} điểm phần trăm; vạch ngang: ngưỡng ±{number(PCT_SIGNIFICANT)} %."
-        + (" Ô vuông có dấu *: so được nhưng cần thận trọng." if caution else "")
-        + (" Màu theo nhận định; nơi có sai số chuẩn, nhận định theo ý nghĩa thống kê." if tested else "")
+        _("Mỗi số là một chỉ số. Ngang: hoàn thành so với kế hoạch (điểm phần trăm); dọc: điểm {year} so với {base_year} (%). "
+        "Vạch đứng: chậm từ {value} điểm phần trăm; vạch ngang: ngưỡng ±{PCT_SIGNIFICANT} %.", year=year, base_year=base_year, value=number(-BEHIND), PCT_SIGNIFICANT=number(PCT_SIGNIFICANT))
+        + (_(" Ô vuông có dấu *: so được nhưng cần thận trọng.") if caution else "")
+        + (_(" Màu theo nhận định; nơi có sai số chuẩn, nhận định theo ý nghĩa thống kê.") if tested else "")
     )
 
 
@@ -73,8 +74,8 @@ def _ticks_up(canvas: Canvas) -> Drawn:
 def _axis_names(base_year: int) -> list[Drawn]:
     small = {"font": {"size": SMALL_SIZE}, "xref": "paper", "yref": "paper"}
     return [
-        note(f"↑ Điểm so với {base_year} (%)", x=0, y=1, xanchor="left", yanchor="bottom", xshift=-_LEFT + 4, yshift=4, **small),
-        note("Hoàn thành so với kế hoạch (điểm phần trăm) →", x=1, y=0, xanchor="right", yanchor="top", yshift=-22, **small),
+        note(_("↑ Điểm so với {base_year} (%)", base_year=base_year), x=0, y=1, xanchor="left", yanchor="bottom", xshift=-_LEFT + 4, yshift=4, **small),
+        note(_("Hoàn thành so với kế hoạch (điểm phần trăm) →"), x=1, y=0, xanchor="right", yanchor="top", yshift=-22, **small),
     ]
 
 
@@ -96,8 +97,8 @@ def _corners(canvas: Canvas) -> list[Drawn]:
 
 def _strip_names(canvas: Canvas) -> list[Drawn]:
     small = {"font": {"size": SMALL_SIZE}, "align": "left", "xanchor": "left", "yanchor": "top"}
-    aside = [note("không có<br>nhiệm vụ", x=3, y=canvas.height - 3, **small)] if canvas.left else []
-    below = [note("chưa so được điểm", x=3, y=canvas.bottom - 1, **small)] if canvas.bottom else []
+    aside = [note(_("không có<br>nhiệm vụ"), x=3, y=canvas.height - 3, **small)] if canvas.left else []
+    below = [note(_("chưa so được điểm"), x=3, y=canvas.bottom - 1, **small)] if canvas.bottom else []
     return [*aside, *below]
 
 
@@ -161,6 +162,6 @@ def _numbers(marks: list[Mark]) -> Drawn:
 
 def _hover(one: Mark) -> str:
     row, sign = one.row, VERDICTS[one.row["verdict"]]
-    done = "không có nhiệm vụ" if row["effort"] == "no_task" else f"hoàn thành {percent(row['completion'])} / kế hoạch {percent(row['planned'])}"
+    done = _("không có nhiệm vụ") if row["effort"] == "no_task" else _("hoàn thành {completion} / kế hoạch {planned}", completion=percent(row["completion"]), planned=percent(row["planned"]))
     change = "" if row["result"] == "unknown" else f" {change_of(pd.Series(row))}"
     return f"{row['dimension']}. {wrapped(str(row['name']), width=46)}<br>{done}<br>{sign.icon} {sign.word}{change}"

@@ -14,6 +14,7 @@ from papi_metrics.change import asks_for_care, rows_of
 from papi_metrics.charts.series import CARE_WORDS, joined, steps
 from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, ink, mark, note, nothing, wrapped
 from papi_metrics.framework import MERGER_YEAR
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import rank_lines_finding, units_counted
 from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.wording import is_missing
@@ -36,7 +37,7 @@ def rank_lines(histories: pd.DataFrame, *, unit: str, level: str = "province", t
     """
     known = histories[histories["rank"].notna()]
     if known.empty:
-        return nothing("Chưa có hạng của năm nào.", theme=theme)
+        return nothing(_("Chưa có hạng của năm nào."), theme=theme)
     rows = rows_of(histories)
     series = {str(name): [row for row in rows if row["unit"] == name] for name in dict.fromkeys(histories["unit"])}
     years, most = sorted({int(year) for year in histories["year"]}), int(histories["rank_n"].max())
@@ -61,9 +62,9 @@ def _top(most: int) -> float:
 
 
 def _subtitle(rows: list[Row], breaks: list[int]) -> str:
-    told = " Chỗ đứt: cách tính đổi, tỉnh sáp nhập hoặc không có điểm, hạng hai bên không nối." if breaks or any(is_missing(row["rank"]) for row in rows) else ""
-    care = f" Nét chấm: {CARE_WORDS}." if any(itertools.starmap(_careful_step, itertools.pairwise(rows))) else ""
-    return f"Hạng theo năm, 1 là cao nhất, số đơn vị có điểm ghi dưới năm.{told}{care}"
+    told = _(" Chỗ đứt: cách tính đổi, tỉnh sáp nhập hoặc không có điểm, hạng hai bên không nối.") if breaks or any(is_missing(row["rank"]) for row in rows) else ""
+    care = _(" Nét chấm: {CARE_WORDS}.", CARE_WORDS=CARE_WORDS) if any(itertools.starmap(_careful_step, itertools.pairwise(rows))) else ""
+    return _("Hạng theo năm, 1 là cao nhất, số đơn vị có điểm ghi dưới năm.{told}{care}", told=told, care=care)
 
 
 def _breaks(rows: list[Row]) -> list[int]:
@@ -93,7 +94,7 @@ def _stroke(year: int) -> Drawn:
 
 def _word(year: int) -> Drawn:
     place = {"x": year - 0.5, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2, "font": {"size": SMALL_SIZE}}
-    return note(f"{'sáp nhập tỉnh' if year == MERGER_YEAR else 'cách tính mới'} từ {year}", **place)
+    return note(_("{value} từ {year}", value="sáp nhập tỉnh" if year == MERGER_YEAR else "cách tính mới", year=year), **place)
 
 
 def _rank(row: Row | None) -> int | None:
@@ -129,7 +130,7 @@ def _line(rows: list[Row], *, size: int) -> Drawn:
         "x": [row and int(row["year"]) for row in drawn],
         "y": list(map(_rank, drawn)),
         "marker": {"size": size},
-        "hovertemplate": "%{fullData.name}, %{x}: hạng %{y}<extra></extra>",
+        "hovertemplate": _("%{fullData.name}, %{x}: hạng %{y}<extra></extra>"),
         "cliponaxis": False,
     }
 

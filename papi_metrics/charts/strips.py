@@ -25,6 +25,7 @@ from papi_metrics.charts.template import (
     nothing,
     wrapped,
 )
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import FAINT_MARK
 from papi_metrics.sentences import GROUP_WORDS, strip_finding
 from papi_metrics.wording import is_missing, points, rank
@@ -49,7 +50,7 @@ def dot_strip(
     rows = rows_of(standing[standing["code"].isin(DIMENSION_CODES)])
     dots = places[places["code"].isin(DIMENSION_CODES) & places["score"].notna()]
     if not rows or dots.empty:
-        return nothing("Chưa có điểm của chỉ số nào.", theme=theme)
+        return nothing(_("Chưa có điểm của chỉ số nào."), theme=theme)
     low, high = math.floor(dots["score"].min()), math.ceil(dots["score"].max())
     at = {row["code"]: place for place, row in enumerate(rows)}
     others = dots[dots["unit"] != rows[0]["unit"]]
@@ -68,15 +69,15 @@ def dot_strip(
 def _subtitle(rows: list[Row], low: int, high: int) -> str:
     bands = any(row["rank_n"] >= FEWEST_UNITS for row in rows)
     return (
-        f"Mỗi chấm là một đơn vị, năm {rows[0]['year']}; thang 1-10, mọi hàng cùng trục từ {low} đến {high}."
-        + (" Dải xám: nửa ở giữa (từ 25 % đến 75 % số đơn vị), vạch: trung vị." if bands else "")
-        + " Bên phải: điểm, hạng trên số đơn vị có điểm."
+        _("Mỗi chấm là một đơn vị, năm {year}; thang 1-10, mọi hàng cùng trục từ {low} đến {high}.", year=rows[0]["year"], low=low, high=high)
+        + (_(" Dải xám: nửa ở giữa (từ 25 % đến 75 % số đơn vị), vạch: trung vị.") if bands else "")
+        + _(" Bên phải: điểm, hạng trên số đơn vị có điểm.")
     )
 
 
 def _key(row: Row, *, peers: bool) -> Drawn:
     own, rest = (f'<span style="color:{colour}">{sign}</span>' for colour, sign in ((mark("blue"), "◆"), (REST, "●")))
-    text = f"{own} {wrapped(row['unit'], width=24, lines=1)}   {rest} các đơn vị khác" + ("   ○ nhóm so sánh" if peers else "")
+    text = _("{own} {unit}   {rest} các đơn vị khác", own=own, unit=wrapped(row["unit"], width=24, lines=1), rest=rest) + (_("   ○ nhóm so sánh") if peers else "")
     return note(text, x=0, xref="paper", xanchor="left", xshift=-2, y=1, yref="paper", yanchor="bottom", yshift=18, font={"size": SMALL_SIZE})
 
 
@@ -91,7 +92,7 @@ def _labels(rows: list[Row]) -> list[Drawn]:
 
 def _label(row: Row) -> str:
     if is_missing(row["score"]):
-        return "không có điểm"
+        return _("không có điểm")
     group = "" if is_missing(row["quartile"]) else f"<br>{GROUP_WORDS['vi'][row['quartile']]}"
     return f"<b>{points(row['score'])}</b> · {rank(row['rank'], row['rank_n'])}{group}"
 
@@ -115,7 +116,7 @@ def _bands(rows: list[Row]) -> list[Drawn]:
         "x": [_rounded(row["median"]) for _, row in known],
         "y": [at for at, _ in known],
         "marker": {"symbol": "line-ns", "size": 8, "line": {"color": REST, "width": 2}},
-        "hovertext": [f"Trung vị {points(row['median'])}" for _, row in known],
+        "hovertext": [_("Trung vị {median}", median=points(row["median"])) for _at, row in known],
         "hoverinfo": "text",
     }
     return [band, median]
@@ -150,7 +151,7 @@ def _own(rows: list[Row]) -> Drawn:
         "x": [_rounded(row["score"]) for _, row in known],
         "y": [at for at, _ in known],
         "marker": {"color": mark("blue"), "size": 13, "symbol": "diamond"},
-        "hovertext": [f"{escape(row['unit'], quote=False)}: {points(row['score'])}, hạng {rank(row['rank'], row['rank_n'])}" for _, row in known],
+        "hovertext": [_("{unit}: {score}, hạng {rank}", unit=escape(row["unit"], quote=False), score=points(row["score"]), rank=rank(row["rank"], row["rank_n"])) for _at, row in known],
         "hoverinfo": "text",
         "cliponaxis": False,
     }

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from papi_metrics.change import QUARTILES, rows_of
 from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, mark, nothing
 from papi_metrics.framework import MERGER_YEAR
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import GROUP_WORDS, tile_map_finding
 from papi_metrics.wording import is_missing, points, rank
 
@@ -30,7 +31,7 @@ def tile_map(places: pd.DataFrame, *, unit: str, theme: Theme | None = None) -> 
     """
     rows = rows_of(places)
     if places["score"].isna().all():
-        return nothing("Chưa có điểm của tỉnh nào.", theme=theme)
+        return nothing(_("Chưa có điểm của tỉnh nào."), theme=theme)
     across, down = int(places["column"].max()), int(places["row"].max())
     layout = {
         "height": _TILE * (down + 1) + _TOP + _BOTTOM,
@@ -51,10 +52,10 @@ def tile_map(places: pd.DataFrame, *, unit: str, theme: Theme | None = None) -> 
 
 def _subtitle(rows: list[Row]) -> str:
     words = "; ".join(f"{_NUMBERS[name]} {GROUP_WORDS['vi'][name].lower()}" for name in QUARTILES)
-    missing = " Viền chấm: không có điểm." if any(is_missing(row["score"]) for row in rows) else ""
+    missing = _(" Viền chấm: không có điểm.") if any(is_missing(row["score"]) for row in rows) else ""
     merged = int(rows[0]["year"]) >= MERGER_YEAR
-    tile = "Mỗi tỉnh trước 1/7/2025 một ô, theo điểm của tỉnh mới" if merged else "Mỗi tỉnh một ô như nhau, đặt gần đúng chỗ"
-    return f"{tile}. Bốn nhóm của PAPI, càng đậm càng cao: {words}.{missing} Viền xanh: đơn vị đang xem."
+    tile = _("Mỗi tỉnh trước 1/7/2025 một ô, theo điểm của tỉnh mới") if merged else _("Mỗi tỉnh một ô như nhau, đặt gần đúng chỗ")
+    return _("{tile}. Bốn nhóm của PAPI, càng đậm càng cao: {words}.{missing} Viền xanh: đơn vị đang xem.", tile=tile, words=words, missing=missing)
 
 
 def _cells(rows: list[Row], across: int, down: int) -> Drawn:
@@ -120,5 +121,5 @@ def _text(row: Row) -> str:
 
 def _hover(row: Row) -> str:
     name = row["province"] if not row["archipelago"] else f"{row['tile']} ({row['province']})"
-    name = name if row["unit"] == row["province"] else f"{name}, nay thuộc {row['unit']}"
-    return f"{name}: " + ("không có điểm" if is_missing(row["score"]) else f"{points(row['score'])}, hạng {rank(row['rank'], row['rank_n'])}")
+    name = name if row["unit"] == row["province"] else _("{name}, nay thuộc {unit}", name=name, unit=row["unit"])
+    return f"{name}: " + (_("không có điểm") if is_missing(row["score"]) else _("{score}, hạng {rank}", score=points(row["score"]), rank=rank(row["rank"], row["rank_n"])))

@@ -24,6 +24,7 @@ from papi_metrics.charts.template import (
 from papi_metrics.charts.timeline_marks import bars, ends, tails
 from papi_metrics.charts.timeline_rows import MOST_TASKS, dated_tasks, foremost, placed
 from papi_metrics.framework import dimension_name
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import FAINT_MARK, LABELS
 from papi_metrics.sentences import timeline_finding
 from papi_metrics.wording import date, is_missing
@@ -43,7 +44,7 @@ def timeline(
     """
     dated = dated_tasks(labelled)
     if dated.empty:
-        return nothing("Không có nhiệm vụ nào ghi thời hạn.", theme=theme)
+        return nothing(_("Không có nhiệm vụ nào ghi thời hạn."), theme=theme)
     rows = placed(foremost(dated, most=most))
     tasks = [row for row in rows if "label" in row]
     first, last = _span(tasks, as_of, plan_year)
@@ -75,7 +76,7 @@ def _span(tasks: list[dict[Any, Any]], as_of: dt.date, plan_year: int) -> tuple[
 def _quarters(plan_year: int) -> dict[str, list[str]]:
     return {
         "tickvals": [f"{plan_year}-{month:02}-15" for month in (2, 5, 8, 11)],
-        "ticktext": ["Quý I", "Quý II", "Quý III", "Quý IV"],
+        "ticktext": [_("Quý I"), _("Quý II"), _("Quý III"), _("Quý IV")],
     }
 
 
@@ -95,7 +96,7 @@ def _today_word(as_of: dt.date, first: str, last: str) -> Drawn:
     share = (as_of - dt.date.fromisoformat(first)) / (dt.date.fromisoformat(last) - dt.date.fromisoformat(first))
     anchor = "right" if share > 0.7 else "left" if share < 0.3 else "center"  # noqa: PLR2004 - thirds of the picture
     return note(
-        f"Tính đến {date(as_of)}", x=as_of.isoformat(), xanchor=anchor, y=1, yref="paper", yanchor="bottom",
+        _("Tính đến {as_of}", as_of=date(as_of)), x=as_of.isoformat(), xanchor=anchor, y=1, yref="paper", yanchor="bottom",
         font={"size": SMALL_SIZE},
     )  # fmt: skip
 
@@ -112,7 +113,7 @@ def _name(row: dict[Any, Any], plan_year: int) -> str:
 
 
 def _heading(dimension: int | None, plan_year: int) -> str:
-    return f"{dimension}. {dimension_name(dimension, plan_year)}" if dimension else "Chưa gắn chỉ số"
+    return f"{dimension}. {dimension_name(dimension, plan_year)}" if dimension else _("Chưa gắn chỉ số")
 
 
 def _key(tasks: list[dict[Any, Any]]) -> Drawn:
@@ -128,7 +129,7 @@ def _key(tasks: list[dict[Any, Any]]) -> Drawn:
 def _subtitle(labelled: pd.DataFrame, dated: pd.DataFrame, most: int) -> str:
     left_out = len(labelled) - len(dated)
     return (
-        "Thanh: từ ngày bắt đầu đến hạn; chỉ có dấu: không ghi ngày bắt đầu; nét mảnh: phần chậm."
-        + (f" Vẽ {most} trên {len(dated)} nhiệm vụ có hạn: quá hạn trước, rồi sắp đến hạn." if len(dated) > most else "")
-        + (f" {left_out} nhiệm vụ không có ngày hạn không vẽ." if left_out else "")
+        _("Thanh: từ ngày bắt đầu đến hạn; chỉ có dấu: không ghi ngày bắt đầu; nét mảnh: phần chậm.")
+        + (_(" Vẽ {most} trên {dated} nhiệm vụ có hạn: quá hạn trước, rồi sắp đến hạn.", most=most, dated=len(dated)) if len(dated) > most else "")
+        + (_(" {left_out} nhiệm vụ không có ngày hạn không vẽ.", left_out=left_out) if left_out else "")
     )

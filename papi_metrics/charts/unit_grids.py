@@ -20,6 +20,7 @@ from papi_metrics.charts.template import (
     wrapped,
 )
 from papi_metrics.framework import DIMENSIONS
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import LIGHTS, TONES
 from papi_metrics.sentences import unit_grid_finding
 from papi_metrics.wording import number, percent
@@ -40,7 +41,7 @@ def unit_grid(dimensions: pd.DataFrame, names: Sequence[tuple[str, str]], *, pla
     rows = {unit: at for at, (unit, _) in enumerate(names[:MOST_UNITS])}
     cells = dimensions[dimensions["unit"].isin(list(rows))]
     if cells.empty:
-        return nothing("Chưa đơn vị nào có số liệu theo chỉ số.", theme=theme)
+        return nothing(_("Chưa đơn vị nào có số liệu theo chỉ số."), theme=theme)
     layout = {
         "height": _PITCH * len(rows) + _TOP + _BOTTOM,
         "margin": {"l": 2, "r": 2, "t": _TOP, "b": _BOTTOM, "pad": 0},
@@ -62,8 +63,8 @@ def unit_grid(dimensions: pd.DataFrame, names: Sequence[tuple[str, str]], *, pla
 
 def _subtitle(*, shown: int, of: int) -> str:
     signs = ", ".join(f"{sign.icon} {sign.word.lower()}" for sign in LIGHTS.values())
-    some = f" Hình vẽ {number(shown)} trong {number(of)} đơn vị; bảng dưới có đủ." if of > shown else ""
-    return f"Hoàn thành của từng đơn vị theo 8 chỉ số nội dung (cột 1-8); {signs}.{some}"
+    some = _(" Hình vẽ {shown} trong {of} đơn vị; bảng dưới có đủ.", shown=number(shown), of=number(of)) if of > shown else ""
+    return _("Hoàn thành của từng đơn vị theo 8 chỉ số nội dung (cột 1-8); {signs}.{some}", signs=signs, some=some)
 
 
 def _cells(cells: pd.DataFrame, rows: dict[str, int], light: str) -> dict[str, Any]:
@@ -89,7 +90,7 @@ def _texts(cells: pd.DataFrame, rows: dict[str, int], theme: Theme | None) -> Dr
         "text": [f"{LIGHTS[light].icon} {percent(share)}" for light, share in zip(cells["light"], cells["completion"], strict=True)],
         "textfont": {"size": SMALL_SIZE - 1, **ink(theme)},
         "hovertext": [
-            f"Chỉ số {at}: hoàn thành {percent(share)}, kế hoạch {percent(planned)}, {overdue} quá hạn"
+            _("Chỉ số {at}: hoàn thành {share}, kế hoạch {planned}, {overdue} quá hạn", at=at, share=percent(share), planned=percent(planned), overdue=overdue)
             for at, share, planned, overdue in zip(
                 cells["dimension"], cells["completion"], cells["planned_share"], cells["overdue"], strict=True
             )

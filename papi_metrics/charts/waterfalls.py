@@ -21,12 +21,14 @@ from papi_metrics.charts.template import (
     nothing,
     wrapped,
 )
+from papi_metrics.language import gettext as _
+from papi_metrics.language import later
 from papi_metrics.palette import FAINT_MARK, VERDICTS, Sign
 from papi_metrics.sentences import waterfall_finding
 from papi_metrics.wording import points, signed
 
-FORBIDDEN = "Không so được hai năm này nên không tách thay đổi."
-UNKNOWN = "Chưa đủ điểm thành phần của hai năm để tách thay đổi."
+FORBIDDEN = later("Không so được hai năm này nên không tách thay đổi.")
+UNKNOWN = later("Chưa đủ điểm thành phần của hai năm để tách thay đổi.")
 _ROW, _RIGHT, _TOP, _BOTTOM = 42, 72, 14, 24
 _WIDE = "\u2002"  # Some faces draw "≠" wider than it says.
 
@@ -87,16 +89,16 @@ def rules(records: list[dict[Any, Any]], *, adjusted: bool) -> str:
     """Return the sentences of a subtitle that the figures drawn need: rounding, care, parts that may not be compared."""
     read = {row["comparability"] for row in records}
     return (
-        (" Có số làm tròn lệch 0,01 để cộng lại đúng tổng." if adjusted else "")
-        + (" * Cần thận trọng: cách đo của phần này đã đổi." if "caution" in read else "")
-        + (f" {VERDICTS['not_comparable'].icon} Phần này không so được: chỉ tính vào tổng." if "no" in read else "")
+        (_(" Có số làm tròn lệch 0,01 để cộng lại đúng tổng.") if adjusted else "")
+        + (_(" * Cần thận trọng: cách đo của phần này đã đổi.") if "caution" in read else "")
+        + (_(" {icon} Phần này không so được: chỉ tính vào tổng.", icon=VERDICTS["not_comparable"].icon) if "no" in read else "")
     )
 
 
 def _subtitle(records: list[dict[Any, Any]], base_year: int | None, year: int | None) -> str:
     span = f" {base_year}-{year}" if base_year and year else ""
     adjusted = any(signed(row["shown"]) != signed(row["contribution"]) for row in records)
-    return f"Đóng góp của từng phần vào thay đổi{span}, điểm; trục không bắt đầu từ 0." + rules(records, adjusted=adjusted)
+    return _("Đóng góp của từng phần vào thay đổi{span}, điểm; trục không bắt đầu từ 0.", span=span) + rules(records, adjusted=adjusted)
 
 
 def _bars(records: list[dict[Any, Any]], levels: list[float]) -> Drawn:
@@ -147,7 +149,7 @@ def _names(records: list[dict[Any, Any]], base_year: int | None, year: int | Non
 
 def end_words(base_year: int | None, year: int | None) -> tuple[str, str]:
     """Return how the first and the last row are called."""
-    return f"Năm {base_year}" if base_year else "Năm gốc", f"Năm {year}" if year else "Năm so sánh"
+    return _("Năm {base_year}", base_year=base_year) if base_year else _("Năm gốc"), _("Năm {year}", year=year) if year else _("Năm so sánh")
 
 
 def part_figure(row: dict[Any, Any]) -> str:

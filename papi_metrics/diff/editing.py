@@ -28,9 +28,9 @@ def edited(tasks: pd.DataFrame, task_id: str, edit: Edit) -> pd.DataFrame:
     """
     places = tasks.index[tasks["task_id"] == task_id]
     if len(places) != 1:
-        raise UnknownNameError(f"Không có nhiệm vụ mã «{task_id}» trong phiên bản này.")
+        raise UnknownNameError("Không có nhiệm vụ mã «{task_id}» trong phiên bản này.", task_id=task_id)
     if edit.state not in STATES:
-        raise UnknownNameError(f"Không có trạng thái «{edit.state}».")
+        raise UnknownNameError("Không có trạng thái «{state}».", state=edit.state)
     if edit.progress is not None and not 0 <= edit.progress <= 1:
         raise PapiError("Tiến độ phải từ 0 % đến 100 %.")
     note = joined_lines(edit.note or "") or None

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from papi_metrics.framework import parts_of
+from papi_metrics.language import gettext as _
+from papi_metrics.language import later
 from papi_metrics.surveys import SCORE_KEY, layered_scores, score_origins
 from papi_metrics.text import column_index, column_letter
 from papi_metrics.wording import is_missing
@@ -17,7 +19,7 @@ from papi_metrics.wording import is_missing
 TEXT_SHEET = "CSV"
 """What the readers call the one sheet of a text file."""
 SHIPPED = "data/provincial_scores.csv"
-UNKNOWN_PLACE = "chưa công bố"
+UNKNOWN_PLACE = later("chưa công bố")
 
 ScoreKey = tuple[str, str, int, str]
 
@@ -31,7 +33,7 @@ class ScoreFile(NamedTuple):
     @property
     def words(self) -> str:
         """The file's name and its acceptance."""
-        name = self.name if self.name == SHIPPED else f"tệp {self.name}"
+        name = self.name if self.name == SHIPPED else _("tệp {name}", name=self.name)
         return f"{name} ({self.accepted})" if self.accepted else name
 
 
@@ -71,7 +73,7 @@ class ScoreBook:
             return UNKNOWN_PLACE
         if entry.cell is not None:
             return cell_words([entry.cell])
-        return f"tính từ {', '.join(parts_of(key[3], key[2]))} ở {cell_words(self._leaves(key))}"
+        return _("tính từ {key} ở {key_2}", key=", ".join(parts_of(key[3], key[2])), key_2=cell_words(self._leaves(key)))
 
     def _leaves(self, key: ScoreKey) -> list[ScoreCell]:
         """Return the cells that a sum goes back to."""
@@ -123,14 +125,14 @@ def _sheet_words(file: ScoreFile, sheet: str) -> str:
 def _addresses(cells: Sequence[ScoreCell]) -> str:
     first = cells[0]
     lettered = [cell.column for cell in cells if cell.column is not None]
-    rows = f"dòng {_runs([cell.row for cell in cells])}"
+    rows = _("dòng {row}", row=_runs([cell.row for cell in cells]))
     if len(lettered) < len(cells):
         return rows
     if len(cells) == 1:
-        return f"{rows}, cột {first.column}" if first.sheet == TEXT_SHEET else f"ô {first.column}{first.row}"
+        return _("{rows}, cột {column}", rows=rows, column=first.column) if first.sheet == TEXT_SHEET else _("ô {column}{row}", column=first.column, row=first.row)
     if len(set(lettered)) == 1 or len({cell.row for cell in cells}) == 1:
-        return f"{rows}, cột {_runs([column_index(letter) for letter in lettered], letters=True)}"
-    return f"ô {', '.join(f'{cell.column}{cell.row}' for cell in cells)}"
+        return _("{rows}, cột {letter}", rows=rows, letter=_runs([column_index(letter) for letter in lettered], letters=True))
+    return _("ô {value}", value=", ".join(f"{cell.column}{cell.row}" for cell in cells))
 
 
 def _runs(numbers: Iterable[int], *, letters: bool = False) -> str:
@@ -142,12 +144,12 @@ def _runs(numbers: Iterable[int], *, letters: bool = False) -> str:
         else:
             runs.append([at])
     ends = [[run[0], run[-1]] if len(run) > 1 else [run[0]] for run in runs]
-    return ", ".join(" đến ".join(column_letter(at) if letters else str(at) for at in pair) for pair in ends)
+    return ", ".join(_(" đến ").join(column_letter(at) if letters else str(at) for at in pair) for pair in ends)
 
 
 def task_place(file: str, task: Mapping[str, object]) -> str:
     """Say where a task stands: file, sheet and row, or that it was kept from the version before."""
     if is_missing(task["row"]):
-        return f"{file}, giữ từ phiên bản trước, không có dòng trong tệp"
+        return _("{file}, giữ từ phiên bản trước, không có dòng trong tệp", file=file)
     sheet = "" if is_missing(task["sheet"]) or task["sheet"] == TEXT_SHEET else f", trang «{task['sheet']}»"
-    return f"{file}{sheet}, dòng {task['row']}"
+    return _("{file}{sheet}, dòng {row}", file=file, sheet=sheet, row=task["row"])

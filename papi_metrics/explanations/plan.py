@@ -24,11 +24,13 @@ from papi_metrics.completion.groups import groups_of
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import task_place
 from papi_metrics.explanations.value import Explanation, Input, explained, share
+from papi_metrics.language import gettext as _
+from papi_metrics.language import later
 from papi_metrics.palette import LABELS, LIGHTS
 from papi_metrics.wording import MISSING, date, is_missing, number, percent, signed
 
-_TITLES = {"completion": "Hoàn thành", "planned": "Kế hoạch"}
-_NOTHING = "Không có nhiệm vụ nào được tính: chưa có con số."
+_TITLES = {"completion": later("Hoàn thành"), "planned": later("Kế hoạch")}
+_NOTHING = later("Không có nhiệm vụ nào được tính: chưa có con số.")
 _FINEST, _SAME = 4, 1e-9
 _STANDING = ("standing", "recurring")
 
@@ -53,7 +55,7 @@ class PlanOf:
 
     def origin(self, count: int) -> str:
         """Say what a figure of figures goes back to."""
-        return f"tính từ {count} nhiệm vụ ở {self.file}"
+        return _("tính từ {count} nhiệm vụ ở {file}", count=count, file=self.file)
 
 
 @lru_cache(maxsize=64)
@@ -77,21 +79,21 @@ def _position(keys: list[object], key: object) -> int:
     for at, known in enumerate(keys):
         if known == key or (is_missing(known) and is_missing(key)):
             return at
-    raise UnknownNameError(f"Không có nhóm «{key}» trong kế hoạch.")
+    raise UnknownNameError("Không có nhóm «{key}» trong kế hoạch.", key=key)
 
 
 def explain_completion(of: PlanOf) -> Explanation:
     """Explain completion by each counted task's weight and what it has earned."""
     rows = [row for row in of.rows() if row["counted"]]
     inputs = [_weighed(of, row, row["earned"], _earned_words(row)) for row in rows]
-    return _weighted_mean(of, "completion", "phần đã đạt", inputs)
+    return _weighted_mean(of, "completion", _("phần đã đạt"), inputs)
 
 
 def explain_planned(of: PlanOf) -> Explanation:
     """Explain the planned share by each counted task's weight and what it should have earned."""
     rows = [row for row in of.rows() if row["counted"]]
     inputs = [_weighed(of, row, row["planned_share"], _planned_words(row)) for row in rows]
-    return _weighted_mean(of, "planned", "phần phải đạt", inputs)
+    return _weighted_mean(of, "planned", _("phần phải đạt"), inputs)
 
 
 def _weighed(of: PlanOf, row: Mapping[str, Any], part: float, why: str) -> Input:
@@ -101,23 +103,23 @@ def _weighed(of: PlanOf, row: Mapping[str, Any], part: float, why: str) -> Input
 
 def _earned_words(row: Mapping[str, Any]) -> str:
     if row["done"]:
-        return "đã hoàn thành"
+        return _("đã hoàn thành")
     if not is_missing(row["progress"]):
-        return "tiến độ báo cáo"
-    return "phần năm đã qua" if row["effort"] else "chưa có kết quả"
+        return _("tiến độ báo cáo")
+    return _("phần năm đã qua") if row["effort"] else _("chưa có kết quả")
 
 
 def _planned_words(row: Mapping[str, Any]) -> str:
     if row["deadline_kind"] in _STANDING:
-        return "phần năm đã qua"
-    return f"hạn {date(row['due'])}" if not is_missing(row["due"]) else "cuối năm"
+        return _("phần năm đã qua")
+    return _("hạn {due}", due=date(row["due"])) if not is_missing(row["due"]) else _("cuối năm")
 
 
 def _weighted_mean(of: PlanOf, name: str, part: str, inputs: list[Input]) -> Explanation:
     figure = of.figures()[name]
     earned = sum(item.number * item.weight for item in inputs)
     weights = sum(item.weight for item in inputs)
-    formula = f"{_TITLES[name]} = Σ (trọng số × {part}) ÷ Σ trọng số = {_plain(earned)} ÷ {_plain(weights)} = {percent(figure)}"
+    formula = _("{TITLES} = Σ (trọng số × {part}) ÷ Σ trọng số = {earned} ÷ {weights} = {figure}", TITLES=_TITLES[name], part=part, earned=_plain(earned), weights=_plain(weights), figure=percent(figure))
     told = _NOTHING if not inputs else formula
     return explained(_TITLES[name], name, figure=figure, value=percent(figure), formula=told, inputs=inputs)
 
@@ -132,12 +134,12 @@ def explain_variance(of: PlanOf) -> Explanation:
     figures = of.figures()
     done, planned, variance = (figures[name] for name in ("completion", "planned", "variance"))
     place = of.origin(int(figures["counted"]))
-    inputs = [Input("Hoàn thành", share(done), place, done), Input("Kế hoạch", share(planned), place, planned)]
+    inputs = [Input(_("Hoàn thành"), share(done), place, done), Input(_("Kế hoạch"), share(planned), place, planned)]
     digits = next((digits for digits in range(1, _FINEST) if _balanced(done, planned, digits)), _FINEST)
     words = f"{share(done, digits)} − {share(planned, digits)} = {points_of_percent(variance, digits)}"
-    formula = _NOTHING if is_missing(variance) else f"Chênh lệch = Hoàn thành − Kế hoạch = {words}"
+    formula = _NOTHING if is_missing(variance) else _("Chênh lệch = Hoàn thành − Kế hoạch = {words}", words=words)
     value = points_of_percent(variance)
-    return explained("Chênh lệch so với kế hoạch", "variance", figure=variance, value=value, formula=formula, inputs=inputs)
+    return explained(_("Chênh lệch so với kế hoạch"), "variance", figure=variance, value=value, formula=formula, inputs=inputs)
 
 
 def _balanced(done: float, planned: float, digits: int) -> bool:
@@ -150,18 +152,18 @@ def points_of_percent(value: float | None, digits: int = 1) -> str:
     """Write a difference of shares in points of per cent, with its sign."""
     if value is None or is_missing(value):
         return MISSING
-    return f"{signed(100 * value, digits)} điểm phần trăm"
+    return _("{value} điểm phần trăm", value=signed(100 * value, digits))
 
 
 def explain_overdue(of: PlanOf) -> Explanation:
     """Explain the number of overdue tasks by the tasks themselves, the longest overdue first."""
     late = sorted((row for row in of.rows() if row["label"] == "overdue"), key=lambda row: -row["days_late"])
     inputs = [
-        Input(str(row["task"]), f"hạn {date(row['due'])}, chậm {number(row['days_late'])} ngày", task_place(of.file, row), float(row["days_late"]))
+        Input(str(row["task"]), _("hạn {due}, chậm {days_late} ngày", due=date(row["due"]), days_late=number(row["days_late"])), task_place(of.file, row), float(row["days_late"]))
         for row in late
     ]
-    formula = f"Quá hạn = số việc qua hạn tính đến {date(of.as_of)} mà chưa xong, không hủy = {len(late)}"
-    return explained("Quá hạn", "overdue", figure=of.figures()["overdue"], value=number(len(late)), formula=formula, inputs=inputs)
+    formula = _("Quá hạn = số việc qua hạn tính đến {as_of} mà chưa xong, không hủy = {late}", as_of=date(of.as_of), late=len(late))
+    return explained(_("Quá hạn"), "overdue", figure=of.figures()["overdue"], value=number(len(late)), formula=formula, inputs=inputs)
 
 
 def explain_on_time_rate(of: PlanOf) -> Explanation:
@@ -177,9 +179,9 @@ def explain_on_time_rate(of: PlanOf) -> Explanation:
     ]
     figure = of.figures()["on_time_rate"]
     on_time, late, overdue = counts.values()
-    formula = f"Đúng hạn = {on_time} ÷ ({on_time} đúng hạn + {late} xong quá hạn + {overdue} đang quá hạn) = {percent(figure)}"
-    told = formula if timed else "Chưa có việc có hạn nào đã xong hoặc quá hạn."
-    return explained("Đúng hạn", "on_time_rate", figure=figure, value=percent(figure), formula=told, inputs=inputs)
+    formula = _("Đúng hạn = {on_time} ÷ ({on_time} đúng hạn + {late} xong quá hạn + {overdue} đang quá hạn) = {figure}", on_time=on_time, late=late, overdue=overdue, figure=percent(figure))
+    told = formula if timed else _("Chưa có việc có hạn nào đã xong hoặc quá hạn.")
+    return explained(_("Đúng hạn"), "on_time_rate", figure=figure, value=percent(figure), formula=told, inputs=inputs)
 
 
 def explain_done_share(of: PlanOf) -> Explanation:
@@ -187,19 +189,19 @@ def explain_done_share(of: PlanOf) -> Explanation:
     rows = [row for row in of.rows() if row["counted"]]
     inputs = [Input(str(row["task"]), LABELS[row["label"]].word, task_place(of.file, row), float(row["done"])) for row in rows]
     figure, done = of.figures()["done_share"], sum(bool(row["done"]) for row in rows)
-    formula = f"Tỷ lệ việc đã xong = {done} ÷ {len(rows)} = {percent(figure)}" if rows else _NOTHING
-    return explained("Tỷ lệ việc đã xong", "done_share", figure=figure, value=percent(figure), formula=formula, inputs=inputs)
+    formula = _("Tỷ lệ việc đã xong = {done} ÷ {rows} = {figure}", done=done, rows=len(rows), figure=percent(figure)) if rows else _NOTHING
+    return explained(_("Tỷ lệ việc đã xong"), "done_share", figure=figure, value=percent(figure), formula=formula, inputs=inputs)
 
 
 def explain_count(of: PlanOf, label: str | None = None) -> Explanation:
     """Explain the number of a group's tasks, of one timing label if given, by the tasks themselves."""
     rows = [row for row in of.rows() if label is None or row["label"] == label]
-    word = "Tổng số" if label is None else LABELS[label].word
+    word = _("Tổng số") if label is None else LABELS[label].word
     inputs = [
-        Input(str(row["task"]), LABELS[row["label"]].word + ("" if is_missing(row["due"]) else f", hạn {date(row['due'])}"), task_place(of.file, row), 1.0) for row in rows
+        Input(str(row["task"]), LABELS[row["label"]].word + ("" if is_missing(row["due"]) else _(", hạn {due}", due=date(row["due"]))), task_place(of.file, row), 1.0) for row in rows
     ]
     figure = of.figures()["tasks" if label is None else label]
-    return explained(word, "label", figure=figure, value=number(len(rows)), formula=f"{word} = số nhiệm vụ đếm được = {len(rows)}", inputs=inputs)
+    return explained(word, "label", figure=figure, value=number(len(rows)), formula=_("{word} = số nhiệm vụ đếm được = {rows}", word=word, rows=len(rows)), inputs=inputs)
 
 
 def explain_light(of: PlanOf) -> Explanation:
@@ -209,28 +211,28 @@ def explain_light(of: PlanOf) -> Explanation:
     longest = max((float(row["days_late"]) for row in of.rows() if row["label"] == "overdue"), default=0.0)
     place = of.origin(counted)
     inputs = [
-        Input("Việc được tính", number(counted), place, counted),
-        Input("Việc quá hạn", number(overdue), place, overdue),
-        Input(f"Quá hạn lâu nhất (đỏ khi trên {RED_DAYS_OVERDUE} ngày)", f"{number(longest)} ngày", place, longest),
+        Input(_("Việc được tính"), number(counted), place, counted),
+        Input(_("Việc quá hạn"), number(overdue), place, overdue),
+        Input(_("Quá hạn lâu nhất (đỏ khi trên {RED_DAYS_OVERDUE} ngày)", RED_DAYS_OVERDUE=RED_DAYS_OVERDUE), _("{longest} ngày", longest=number(longest)), place, longest),
         Input(
-            f"Chênh lệch (vàng từ {points_of_percent(AMBER_VARIANCE)}, đỏ từ {points_of_percent(RED_VARIANCE)})",
+            _("Chênh lệch (vàng từ {AMBER_VARIANCE}, đỏ từ {RED_VARIANCE})", AMBER_VARIANCE=points_of_percent(AMBER_VARIANCE), RED_VARIANCE=points_of_percent(RED_VARIANCE)),
             points_of_percent(variance), place, variance,
         ),
     ]  # fmt: skip
     sign = LIGHTS[figures["light"]]
     formula = f"{_reason_of_light(counted, overdue, longest, variance)} → {sign.icon} {sign.word}"
-    return explained("Đèn", "light", figure=figures["light"], value=f"{sign.icon} {sign.word}", formula=formula, inputs=inputs)
+    return explained(_("Đèn"), "light", figure=figures["light"], value=f"{sign.icon} {sign.word}", formula=formula, inputs=inputs)
 
 
 def _reason_of_light(counted: int, overdue: int, longest: float, variance: float) -> str:
     if not counted:
-        return "Không có việc nào được tính"
+        return _("Không có việc nào được tính")
     if longest > RED_DAYS_OVERDUE:
-        return f"Có việc quá hạn {number(longest)} ngày, trên {RED_DAYS_OVERDUE} ngày"
+        return _("Có việc quá hạn {longest} ngày, trên {RED_DAYS_OVERDUE} ngày", longest=number(longest), RED_DAYS_OVERDUE=RED_DAYS_OVERDUE)
     if round(variance, 9) <= RED_VARIANCE:
-        return f"Chênh lệch {points_of_percent(variance)}, từ {points_of_percent(RED_VARIANCE)} trở xuống"
+        return _("Chênh lệch {variance}, từ {RED_VARIANCE} trở xuống", variance=points_of_percent(variance), RED_VARIANCE=points_of_percent(RED_VARIANCE))
     if overdue:
-        return f"Có {overdue} việc quá hạn, không việc nào trên {RED_DAYS_OVERDUE} ngày"
+        return _("Có {overdue} việc quá hạn, không việc nào trên {RED_DAYS_OVERDUE} ngày", overdue=overdue, RED_DAYS_OVERDUE=RED_DAYS_OVERDUE)
     if round(variance, 9) <= AMBER_VARIANCE:
-        return f"Chênh lệch {points_of_percent(variance)}, từ {points_of_percent(AMBER_VARIANCE)} trở xuống"
-    return f"Không có việc quá hạn và chênh lệch {points_of_percent(variance)} trên {points_of_percent(AMBER_VARIANCE)}"
+        return _("Chênh lệch {variance}, từ {AMBER_VARIANCE} trở xuống", variance=points_of_percent(variance), AMBER_VARIANCE=points_of_percent(AMBER_VARIANCE))
+    return _("Không có việc quá hạn và chênh lệch {variance} trên {AMBER_VARIANCE}", variance=points_of_percent(variance), AMBER_VARIANCE=points_of_percent(AMBER_VARIANCE))

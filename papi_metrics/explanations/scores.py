@@ -14,14 +14,16 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import ScoreBook, ScoreEntry, ScoreKey
 from papi_metrics.explanations.value import Explanation, Input, exact, explained
 from papi_metrics.framework import TOTAL, Break, breaks_between, merger_reason, parts_of
+from papi_metrics.language import gettext as _
+from papi_metrics.language import later
 from papi_metrics.palette import VERDICTS
 from papi_metrics.rules import RULES_VERSION
 from papi_metrics.wording import MISSING, is_missing, number, points, signed, signed_percent
 
 BREAKS_FILE, PROVINCES_FILE = "data/breaks.csv", "data/provinces.csv"
-COMPARABILITY = {"yes": "So được", "caution": "So thận trọng", "no": "Không so được"}
+COMPARABILITY = {"yes": later("So được"), "caution": later("So thận trọng"), "no": later("Không so được")}
 _RULE_PLACE = f"quy tắc {RULES_VERSION}"
-_TO_COMPARE = {"no_data": "Chưa có điểm năm {year}", "no_base": "Không có điểm năm gốc {base}", "not_comparable": "{reason}"}
+_TO_COMPARE = {"no_data": later("Chưa có điểm năm {year}"), "no_base": later("Không có điểm năm gốc {base}"), "not_comparable": "{reason}"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -53,7 +55,7 @@ class ScoreCase:
         """Return this code's score of a year as an input."""
         entry = self.entry(year)
         known = float("nan") if entry is None else entry.score
-        return Input(f"Điểm năm {year}", exact(known), self.place(year), known)
+        return Input(_("Điểm năm {year}", year=year), exact(known), self.place(year), known)
 
 
 def score_case(book: ScoreBook, changes: pd.DataFrame, *, unit: str, code: str) -> ScoreCase:
@@ -63,7 +65,7 @@ def score_case(book: ScoreBook, changes: pd.DataFrame, *, unit: str, code: str) 
     """
     rows = changes[changes["code"] == code]
     if rows.empty:
-        raise UnknownNameError(f"Không có mã {code} trong bảng điểm.")
+        raise UnknownNameError("Không có mã {code} trong bảng điểm.", code=code)
     name = str(scores_of_unit(book.scores, unit)["unit"].iloc[0])
     return ScoreCase(book=book, unit=name, row={str(name): value for name, value in rows.iloc[0].items()})
 
@@ -81,12 +83,12 @@ def explain_score(case: ScoreCase, *, base: bool = False) -> Explanation:
     parts = _parts(case, year) if summed else []
     if not parts:
         inputs = [case.score_input(year)]
-        formula = f"{name} năm {year} = {exact(inputs[0].number)}, đọc từ ô nguồn" if entry else f"{name} năm {year} chưa công bố"
+        formula = _("{name} năm {year} = {number}, đọc từ ô nguồn", name=name, year=year, number=exact(inputs[0].number)) if entry else _("{name} năm {year} chưa công bố", name=name, year=year)
     else:
         inputs = parts
         formula = _sum_words(name, year, parts, entry)
     figure = None if entry is None else entry.score
-    return explained(f"{name} năm {year}", "score", figure=figure, value=points(figure), formula=formula, inputs=inputs)
+    return explained(_("{name} năm {year}", name=name, year=year), "score", figure=figure, value=points(figure), formula=formula, inputs=inputs)
 
 
 def _parts(case: ScoreCase, year: int) -> list[Input]:
@@ -102,24 +104,24 @@ def _parts(case: ScoreCase, year: int) -> list[Input]:
 def _sum_words(name: str, year: int, parts: list[Input], entry: ScoreEntry | None) -> str:
     if entry is None:
         missing = [part.name for part in parts if is_missing(part.number)]
-        return f"{name} năm {year} = tổng các phần; thiếu {', '.join(missing)} nên không có tổng"
-    return f"{name} năm {year} = {' + '.join(part.value for part in parts)} = {exact(entry.score)}"
+        return _("{name} năm {year} = tổng các phần; thiếu {missing} nên không có tổng", name=name, year=year, missing=", ".join(missing))
+    return _("{name} năm {year} = {value} = {score}", name=name, year=year, value=" + ".join(part.value for part in parts), score=exact(entry.score))
 
 
 def explain_change(case: ScoreCase) -> Explanation:
     """Explain the change in points by the two scores."""
     now, then, figure = case.score_input(_year(case)), _base_input(case), case.row["change"]
-    formula = f"Thay đổi = {now.value} − {then.value} = {exact(figure, sign=True)} điểm"
+    formula = _("Thay đổi = {value} − {value_2} = {figure} điểm", value=now.value, value_2=then.value, figure=exact(figure, sign=True))
     told = formula if not is_missing(figure) else _why_no_change(case)
-    return explained("Thay đổi (điểm)", "change", figure=figure, value=signed(figure), formula=told, inputs=[now, then])
+    return explained(_("Thay đổi (điểm)"), "change", figure=figure, value=signed(figure), formula=told, inputs=[now, then])
 
 
 def explain_change_pct(case: ScoreCase) -> Explanation:
     """Explain the change in per cent of the base score."""
     now, then, figure = case.score_input(_year(case)), _base_input(case), case.row["change_pct"]
-    formula = f"Thay đổi = ({now.value} − {then.value}) ÷ {then.value} × 100 = {signed_percent(figure)}"
+    formula = _("Thay đổi = ({value} − {value_2}) ÷ {value_2} × 100 = {figure}", value=now.value, value_2=then.value, figure=signed_percent(figure))
     told = formula if not is_missing(figure) else _why_no_change(case)
-    return explained("Thay đổi (%)", "change", figure=figure, value=signed_percent(figure), formula=told, inputs=[now, then])
+    return explained(_("Thay đổi (%)"), "change", figure=figure, value=signed_percent(figure), formula=told, inputs=[now, then])
 
 
 def _year(case: ScoreCase) -> int:
@@ -130,7 +132,7 @@ def _base_input(case: ScoreCase) -> Input:
     """Return the base score; where no earlier year is compared with, none."""
     year = int(case.row["base_year"])
     if is_missing(case.row["base"]):
-        return Input(f"Điểm năm gốc {year}", MISSING, case.place(year) if case.entry(year) is None else "không phải năm trước")
+        return Input(_("Điểm năm gốc {year}", year=year), MISSING, case.place(year) if case.entry(year) is None else _("không phải năm trước"))
     return case.score_input(year)
 
 
@@ -138,7 +140,7 @@ def _why_no_change(case: ScoreCase) -> str:
     row = case.row
     lacking = "no_data" if is_missing(row["score"]) else "no_base" if is_missing(row["base"]) else "not_comparable"
     told = _TO_COMPARE[lacking].format(year=row["year"], base=row["base_year"], reason=str(row["reason"]).rstrip("."))
-    return f"{told}: không tính thay đổi"
+    return _("{told}: không tính thay đổi", told=told)
 
 
 def explain_verdict(case: ScoreCase) -> Explanation:
@@ -153,7 +155,7 @@ def explain_verdict(case: ScoreCase) -> Explanation:
     else:
         inputs, formula = _by_errors(case)
     told = formula if verdict in _TO_COMPARE else f"{formula} → {words}"
-    return explained("Nhận định", "verdict", figure=verdict, value=words, formula=told, inputs=inputs)
+    return explained(_("Nhận định"), "verdict", figure=verdict, value=words, formula=told, inputs=inputs)
 
 
 def _by_threshold(case: ScoreCase) -> tuple[list[Input], str]:
@@ -162,11 +164,11 @@ def _by_threshold(case: ScoreCase) -> tuple[list[Input], str]:
     inputs = [
         case.score_input(_year(case)),
         _base_input(case),
-        Input("Ngưỡng (%)", f"±{number(PCT_SIGNIFICANT)}\u00a0%", _RULE_PLACE, PCT_SIGNIFICANT),
+        Input(_("Ngưỡng (%)"), f"±{number(PCT_SIGNIFICANT)}\u00a0%", _RULE_PLACE, PCT_SIGNIFICANT),
     ]
     limit = number(PCT_SIGNIFICANT)
-    compared = "đạt" if reached else "chưa đạt"
-    return inputs, f"Thay đổi {_fine_pct(pct)} {compared} ngưỡng ±{limit}\u00a0% (không đủ sai số chuẩn của hai năm)"
+    compared = _("đạt") if reached else _("chưa đạt")
+    return inputs, _("Thay đổi {pct} {compared} ngưỡng ±{limit}\u00a0% (không đủ sai số chuẩn của hai năm)", pct=_fine_pct(pct), compared=compared, limit=limit)
 
 
 def _fine_pct(pct: float) -> str:
@@ -181,8 +183,8 @@ def _by_errors(case: ScoreCase) -> tuple[list[Input], str]:
     errors = [_error_input(case, at) for at in (year, base)]
     spread = (errors[0].number ** 2 + errors[1].number ** 2) ** 0.5
     z = (now.number - then.number) / spread
-    inputs = [now, then, *errors, Input("Ngưỡng |z|", number(Z_SIGNIFICANT, 2), _RULE_PLACE, Z_SIGNIFICANT)]
-    reached = "đạt" if round(abs(z) / Z_SIGNIFICANT, 9) >= 1 else "chưa đạt"
+    inputs = [now, then, *errors, Input(_("Ngưỡng |z|"), number(Z_SIGNIFICANT, 2), _RULE_PLACE, Z_SIGNIFICANT)]
+    reached = _("đạt") if round(abs(z) / Z_SIGNIFICANT, 9) >= 1 else _("chưa đạt")
     formula = (
         f"z = ({now.value} − {then.value}) ÷ √({errors[0].value}² + {errors[1].value}²) = {number(z, 2)}, "
         f"|z| {reached} {number(Z_SIGNIFICANT, 2)}"
@@ -193,7 +195,7 @@ def _by_errors(case: ScoreCase) -> tuple[list[Input], str]:
 def _error_input(case: ScoreCase, year: int) -> Input:
     entry = case.entry(year)
     error = entry.standard_error if entry and entry.standard_error is not None else float("nan")
-    return Input(f"Sai số chuẩn năm {year}", exact(error), f"cùng dòng với điểm: {case.place(year)}", error)
+    return Input(_("Sai số chuẩn năm {year}", year=year), exact(error), _("cùng dòng với điểm: {year}", year=case.place(year)), error)
 
 
 def explain_comparability(case: ScoreCase) -> Explanation:
@@ -201,18 +203,18 @@ def explain_comparability(case: ScoreCase) -> Explanation:
     year, base = _year(case), int(case.row["base_year"])
     merged = merger_reason(case.unit, base, year)
     forbidding, doubtful = breaks_between(case.code, base, year)
-    inputs = [Input("Sáp nhập 1/7/2025", f"cấm so: {merged.rstrip('.')}", PROVINCES_FILE, 1.0)] if merged else []
+    inputs = [Input(_("Sáp nhập 1/7/2025"), _("cấm so: {value}", value=merged.rstrip(".")), PROVINCES_FILE, 1.0)] if merged else []
     inputs += [_break_input(item, forbids=True) for item in forbidding]
     inputs += [_break_input(item, forbids=False) for item in doubtful]
     verdict = str(case.row["comparability"])
     word = COMPARABILITY[verdict]
-    count = f"{len(inputs)} chỗ ngắt" if inputs else "Không có chỗ ngắt nào"
+    count = _("{inputs} chỗ ngắt", inputs=len(inputs)) if inputs else _("Không có chỗ ngắt nào")
     forbids = sum(item.number > 0 for item in inputs)
-    detail = f", {forbids} chỗ cấm so" if forbids else ", không chỗ nào cấm so" if inputs else ""
-    formula = f"{count} sau năm {min(base, year)} đến năm {max(base, year)}{detail} → {word}"
-    return explained("So được không", "comparability", figure=verdict, value=word, formula=formula, inputs=inputs)
+    detail = _(", {forbids} chỗ cấm so", forbids=forbids) if forbids else _(", không chỗ nào cấm so") if inputs else ""
+    formula = _("{count} sau năm {base} đến năm {base_2}{detail} → {word}", count=count, base=min(base, year), base_2=max(base, year), detail=detail, word=word)
+    return explained(_("So được không"), "comparability", figure=verdict, value=word, formula=formula, inputs=inputs)
 
 
 def _break_input(item: Break, *, forbids: bool) -> Input:
-    word = "cấm so" if forbids else "cần thận trọng"
-    return Input(f"Năm {item.year}, {code_words(item.code)}", f"{word}: {item.what_vi}", f"{BREAKS_FILE}, dòng {item.line}", float(forbids))
+    word = _("cấm so") if forbids else _("cần thận trọng")
+    return Input(_("Năm {year}, {code}", year=item.year, code=code_words(item.code)), f"{word}: {item.what_vi}", _("{BREAKS_FILE}, dòng {line}", BREAKS_FILE=BREAKS_FILE, line=item.line), float(forbids))

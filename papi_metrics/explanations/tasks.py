@@ -10,18 +10,20 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import task_place
 from papi_metrics.explanations.plan import PlanOf
 from papi_metrics.explanations.value import Explanation, Input, explained, share
+from papi_metrics.language import gettext as _
+from papi_metrics.language import later
 from papi_metrics.palette import LABELS, STATES
 from papi_metrics.wording import MISSING, date, is_missing, number, percent
 
 Row = Mapping[str, Any]
-_CHOSEN = "ngày đang xem"
+_CHOSEN = later("ngày đang xem")
 _KINDS = {
-    "dated": "có ngày đến hạn",
-    "standing": "thường xuyên",
-    "recurring": "định kỳ",
-    "event": "theo sự kiện",
-    "unread": "không đọc được hạn",
-    "none": "không ghi hạn",
+    "dated": later("có ngày đến hạn"),
+    "standing": later("thường xuyên"),
+    "recurring": later("định kỳ"),
+    "event": later("theo sự kiện"),
+    "unread": later("không đọc được hạn"),
+    "none": later("không ghi hạn"),
 }
 
 
@@ -32,17 +34,17 @@ def explain_task(of: PlanOf, task_id: str) -> tuple[Explanation, ...]:
     """
     row = next((row for row in of.rows() if row["task_id"] == task_id), None)
     if row is None:
-        raise UnknownNameError(f"Không có nhiệm vụ {task_id} trong kế hoạch.")
+        raise UnknownNameError("Không có nhiệm vụ {task_id} trong kế hoạch.", task_id=task_id)
     return _label(of, row), _days_late(of, row), _earned(of, row), _planned(of, row)
 
 
 def _dates(of: PlanOf, row: Row) -> list[Input]:
     place = task_place(of.file, row)
     return [
-        Input("Trạng thái", STATES[row["state"]].word, place),
-        Input("Ngày đến hạn", _day(row["due"], MISSING), place, _ordinal(row["due"])),
-        Input("Ngày hoàn thành", _day(row["completed_on"], "chưa ghi"), place, _ordinal(row["completed_on"])),
-        Input("Ngày xem", date(of.as_of), _CHOSEN, of.as_of.toordinal()),
+        Input(_("Trạng thái"), STATES[row["state"]].word, place),
+        Input(_("Ngày đến hạn"), _day(row["due"], MISSING), place, _ordinal(row["due"])),
+        Input(_("Ngày hoàn thành"), _day(row["completed_on"], _("chưa ghi")), place, _ordinal(row["completed_on"])),
+        Input(_("Ngày xem"), date(of.as_of), _CHOSEN, of.as_of.toordinal()),
     ]
 
 
@@ -57,69 +59,69 @@ def _ordinal(value: Any) -> float:  # noqa: ANN401 - as above
 def _label(of: PlanOf, row: Row) -> Explanation:
     sign = LABELS[row["label"]]
     words = f"{sign.icon} {sign.word}"
-    return explained("Tình trạng", "label", figure=row["label"], value=words, formula=f"{_why(of, row)} → {words}", inputs=_dates(of, row))
+    return explained(_("Tình trạng"), "label", figure=row["label"], value=words, formula=f"{_why(of, row)} → {words}", inputs=_dates(of, row))
 
 
 def _why(of: PlanOf, row: Row) -> str:
     due, completed = _day(row["due"], MISSING), _day(row["completed_on"], MISSING)
     reasons = {
-        "cancelled": "Nhiệm vụ đã hủy",
-        "done_on_time": "Đã hoàn thành, không có hạn" if is_missing(row["due"]) else f"Xong {completed}, không sau hạn {due}",
-        "done_late": f"Xong {completed}, sau hạn {due}",
-        "done_undated": f"Đã hoàn thành, hạn {due}, chưa ghi ngày hoàn thành",
-        "overdue": f"Chưa xong, ngày xem {date(of.as_of)} sau hạn {due}",
-        "open_in_time": "Chưa xong, không có ngày đến hạn" if is_missing(row["due"]) else f"Chưa xong, ngày xem {date(of.as_of)} không sau hạn {due}",
+        "cancelled": _("Nhiệm vụ đã hủy"),
+        "done_on_time": _("Đã hoàn thành, không có hạn") if is_missing(row["due"]) else _("Xong {completed}, không sau hạn {due}", completed=completed, due=due),
+        "done_late": _("Xong {completed}, sau hạn {due}", completed=completed, due=due),
+        "done_undated": _("Đã hoàn thành, hạn {due}, chưa ghi ngày hoàn thành", due=due),
+        "overdue": _("Chưa xong, ngày xem {as_of} sau hạn {due}", as_of=date(of.as_of), due=due),
+        "open_in_time": _("Chưa xong, không có ngày đến hạn") if is_missing(row["due"]) else _("Chưa xong, ngày xem {as_of} không sau hạn {due}", as_of=date(of.as_of), due=due),
     }
     return reasons[row["label"]]
 
 
 def _days_late(of: PlanOf, row: Row) -> Explanation:
     late = row["days_late"]
-    end, name = (date(row["completed_on"]), "ngày hoàn thành") if row["done"] else (date(of.as_of), "ngày xem")
-    formula = f"Số ngày chậm = {name} − ngày đến hạn = {end} − {_day(row['due'], MISSING)} = {number(late)} ngày"
-    told = "Không chậm: đã xong trong hạn, chưa qua hạn, hoặc không có hạn." if is_missing(late) else formula
-    return explained("Số ngày chậm", "label", figure=late, value=number(late), formula=told, inputs=_dates(of, row))
+    end, name = (date(row["completed_on"]), _("ngày hoàn thành")) if row["done"] else (date(of.as_of), _("ngày xem"))
+    formula = _("Số ngày chậm = {name} − ngày đến hạn = {end} − {due} = {late} ngày", name=name, end=end, due=_day(row["due"], MISSING), late=number(late))
+    told = _("Không chậm: đã xong trong hạn, chưa qua hạn, hoặc không có hạn.") if is_missing(late) else formula
+    return explained(_("Số ngày chậm"), "label", figure=late, value=number(late), formula=told, inputs=_dates(of, row))
 
 
 def _earned(of: PlanOf, row: Row) -> Explanation:
     progress, place = row["progress"], task_place(of.file, row)
     elapsed = elapsed_share(of.as_of, plan_year=plan_year_of(of.tasks, as_of=of.as_of))
     inputs = [
-        Input("Trạng thái", STATES[row["state"]].word, place),
-        Input("Tiến độ báo cáo", "chưa báo cáo" if is_missing(progress) else percent(progress), place, _number(progress)),
-        Input("Loại hạn", _KINDS[row["deadline_kind"]], place),
-        Input("Phần năm đã qua", share(elapsed), f"tính từ {_CHOSEN} {date(of.as_of)}", elapsed),
+        Input(_("Trạng thái"), STATES[row["state"]].word, place),
+        Input(_("Tiến độ báo cáo"), _("chưa báo cáo") if is_missing(progress) else percent(progress), place, _number(progress)),
+        Input(_("Loại hạn"), _KINDS[row["deadline_kind"]], place),
+        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {CHOSEN} {as_of}", CHOSEN=_CHOSEN, as_of=date(of.as_of)), elapsed),
     ]
-    return explained("Đã đạt", "completion", figure=row["earned"], value=percent(row["earned"]), formula=_earned_by(row), inputs=inputs)
+    return explained(_("Đã đạt"), "completion", figure=row["earned"], value=percent(row["earned"]), formula=_earned_by(row), inputs=inputs)
 
 
 def _earned_by(row: Row) -> str:
     if row["done"]:
-        return "Đã hoàn thành → 100 %"
+        return _("Đã hoàn thành → 100 %")
     if not is_missing(row["progress"]):
-        return f"Tiến độ báo cáo, trong khoảng 0-100 % → {percent(row['earned'])}"
+        return _("Tiến độ báo cáo, trong khoảng 0-100 % → {earned}", earned=percent(row["earned"]))
     if row["effort"]:
-        return f"Việc {_KINDS[row['deadline_kind']]}, đang làm, chưa báo cáo → phần năm đã qua = {percent(row['earned'])}"
-    return f"{STATES[row['state']].word}, chưa báo cáo tiến độ → 0 %"
+        return _("Việc {KINDS}, đang làm, chưa báo cáo → phần năm đã qua = {earned}", KINDS=_KINDS[row["deadline_kind"]], earned=percent(row["earned"]))
+    return _("{word}, chưa báo cáo tiến độ → 0 %", word=STATES[row["state"]].word)
 
 
 def _planned(of: PlanOf, row: Row) -> Explanation:
     elapsed = elapsed_share(of.as_of, plan_year=plan_year_of(of.tasks, as_of=of.as_of))
     place = task_place(of.file, row)
     inputs = [
-        Input("Loại hạn", _KINDS[row["deadline_kind"]], place),
-        Input("Ngày đến hạn", _day(row["due"], MISSING), place, _ordinal(row["due"])),
-        Input("Ngày xem", date(of.as_of), _CHOSEN, of.as_of.toordinal()),
-        Input("Phần năm đã qua", share(elapsed), f"tính từ {_CHOSEN} {date(of.as_of)}", elapsed),
+        Input(_("Loại hạn"), _KINDS[row["deadline_kind"]], place),
+        Input(_("Ngày đến hạn"), _day(row["due"], MISSING), place, _ordinal(row["due"])),
+        Input(_("Ngày xem"), date(of.as_of), _CHOSEN, of.as_of.toordinal()),
+        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {CHOSEN} {as_of}", CHOSEN=_CHOSEN, as_of=date(of.as_of)), elapsed),
     ]
     kind, figure = row["deadline_kind"], percent(row["planned_share"])
     if kind in {"standing", "recurring"}:
-        formula = f"Việc {_KINDS[kind]} → phần năm đã qua = {figure}"
+        formula = _("Việc {KINDS} → phần năm đã qua = {figure}", KINDS=_KINDS[kind], figure=figure)
     elif kind == "dated" and not is_missing(row["due"]):
-        formula = f"{'Đã đến' if row['planned_share'] else 'Chưa đến'} hạn {date(row['due'])} → {figure}"
+        formula = _("{value} hạn {due} → {figure}", value="Đã đến" if row["planned_share"] else "Chưa đến", due=date(row["due"]), figure=figure)
     else:
-        formula = f"Việc {_KINDS[kind]}: 100 % từ 31/12 → {figure}"
-    return explained("Phải đạt", "planned", figure=row["planned_share"], value=figure, formula=formula, inputs=inputs)
+        formula = _("Việc {KINDS}: 100 % từ 31/12 → {figure}", KINDS=_KINDS[kind], figure=figure)
+    return explained(_("Phải đạt"), "planned", figure=row["planned_share"], value=figure, formula=formula, inputs=inputs)
 
 
 def _number(value: Any) -> float:  # noqa: ANN401 - as above

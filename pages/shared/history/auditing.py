@@ -11,8 +11,8 @@ from pages.shared.blocks import data_table
 from pages.shared.update.columns import AUDIT_COLUMNS
 from pages.shared.view import View, open_store
 from papi_metrics.clock import in_vietnam
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.sentences import listed
 from papi_metrics.store import (
     AuditEvent,
@@ -25,54 +25,54 @@ from papi_metrics.store import (
     untold_acts,
 )
 
-_CHANGED_OUTSIDE = mark(": kho đã bị sửa từ bên ngoài. Hãy báo người quản trị.")
+_CHANGED_OUTSIDE = later(": kho đã bị sửa từ bên ngoài. Hãy báo người quản trị.")
 _MOST_NAMED = 5
-_ACT_WORDS = {
-    "accept": mark("Nhận bảng theo dõi"),
-    "edit": mark("Sửa nhiệm vụ trên trang"),
-    "restore": mark("Khôi phục phiên bản"),
-    "turn": mark("Bắt đầu năm mới"),
-    "import_units": mark("Nhận danh sách đơn vị"),
-    "accept_scores": mark("Nhận tệp điểm"),
-    "withdraw_scores": mark("Rút tệp điểm"),
-    "letterhead": mark("Ghi nhớ thể thức báo cáo"),
-    "approve": mark("Duyệt phiên bản"),
-    "refuse": mark("Từ chối phiên bản"),
-    "withdraw": mark("Rút lại phiên bản"),
-    "second_person": mark("Đặt người thứ hai duyệt"),
-    "add_account": mark("Thêm tài khoản"),
-    "rename_account": mark("Đổi tên người dùng"),
-    "shut_account": mark("Khóa tài khoản"),
-    "open_account": mark("Mở lại tài khoản"),
-    "give_role": mark("Giao vai trò"),
-    "take_role": mark("Thu vai trò"),
-    "first_administrator": mark("Lập người quản trị đầu tiên"),
-    "snapshot": mark("Phiên bản đơn vị gửi"),
-    "receive": mark("Nhận tệp đơn vị gửi"),
-    "alarm": mark("Báo động: hai tệp khác nhau cùng số"),
-    "signing_key": mark("Tạo khóa ký"),
-    "trust_key": mark("Ghi nhận khóa của đơn vị"),
-    "withdraw_key": mark("Thu hồi khóa của đơn vị"),
-}
-_DETAIL_WORDS = {
-    "file": mark("tệp"),
-    "tasks": mark("nhiệm vụ"),
-    "changes": mark("thay đổi nhận"),
-    "left_out": mark("để lại"),
-    "backward": mark("bước lùi"),
-    "restored_from": mark("từ phiên bản"),
-    "scores": mark("điểm"),
-    "withdraws": mark("rút lần"),
-    "number": mark("lần"),
-    "account": mark("tài khoản"),
-    "name": mark("họ tên"),
-    "role": mark("vai trò"),
-    "author": mark("người gửi"),
-    "by": mark("bởi tài khoản"),
-    "sent_unit": mark("tệp ghi đơn vị"),
-    "sent_number": mark("phiên bản bên gửi"),
-    "fingerprint": mark("vân tay khóa"),
-}
+_ACT_WORDS = Words({
+    "accept": later("Nhận bảng theo dõi"),
+    "edit": later("Sửa nhiệm vụ trên trang"),
+    "restore": later("Khôi phục phiên bản"),
+    "turn": later("Bắt đầu năm mới"),
+    "import_units": later("Nhận danh sách đơn vị"),
+    "accept_scores": later("Nhận tệp điểm"),
+    "withdraw_scores": later("Rút tệp điểm"),
+    "letterhead": later("Ghi nhớ thể thức báo cáo"),
+    "approve": later("Duyệt phiên bản"),
+    "refuse": later("Từ chối phiên bản"),
+    "withdraw": later("Rút lại phiên bản"),
+    "second_person": later("Đặt người thứ hai duyệt"),
+    "add_account": later("Thêm tài khoản"),
+    "rename_account": later("Đổi tên người dùng"),
+    "shut_account": later("Khóa tài khoản"),
+    "open_account": later("Mở lại tài khoản"),
+    "give_role": later("Giao vai trò"),
+    "take_role": later("Thu vai trò"),
+    "first_administrator": later("Lập người quản trị đầu tiên"),
+    "snapshot": later("Phiên bản đơn vị gửi"),
+    "receive": later("Nhận tệp đơn vị gửi"),
+    "alarm": later("Báo động: hai tệp khác nhau cùng số"),
+    "signing_key": later("Tạo khóa ký"),
+    "trust_key": later("Ghi nhận khóa của đơn vị"),
+    "withdraw_key": later("Thu hồi khóa của đơn vị"),
+})
+_DETAIL_WORDS = Words({
+    "file": later("tệp"),
+    "tasks": later("nhiệm vụ"),
+    "changes": later("thay đổi nhận"),
+    "left_out": later("để lại"),
+    "backward": later("bước lùi"),
+    "restored_from": later("từ phiên bản"),
+    "scores": later("điểm"),
+    "withdraws": later("rút lần"),
+    "number": later("lần"),
+    "account": later("tài khoản"),
+    "name": later("họ tên"),
+    "role": later("vai trò"),
+    "author": later("người gửi"),
+    "by": later("bởi tài khoản"),
+    "sent_unit": later("tệp ghi đơn vị"),
+    "sent_number": later("phiên bản bên gửi"),
+    "fingerprint": later("vân tay khóa"),
+})
 
 
 def show_audit(view: View) -> None:
@@ -84,9 +84,9 @@ def show_audit(view: View) -> None:
     broken, untold = list(broken_seals(every)), list(untold_acts(every, versions, others))
     events = tuple(event for event in every if view.until is None or event.at <= view.until)
     if broken:
-        st.error(_("{broken} dòng nhật ký không còn khớp niêm phong{CHANGED_OUTSIDE}", broken=len(broken), CHANGED_OUTSIDE=_CHANGED_OUTSIDE), icon=":material/gpp_bad:")
+        st.error(_("{broken} dòng nhật ký không còn khớp niêm phong{changed_outside}", broken=len(broken), changed_outside=_CHANGED_OUTSIDE), icon=":material/gpp_bad:")
     if untold:
-        st.error(_("Nhật ký thiếu hoặc ghi khác {untold} việc: {untold_2}{CHANGED_OUTSIDE}", untold=len(untold), untold_2=_named(untold), CHANGED_OUTSIDE=_CHANGED_OUTSIDE), icon=":material/gpp_bad:")
+        st.error(_("Nhật ký thiếu hoặc ghi khác {untold} việc: {untold_2}{changed_outside}", untold=len(untold), untold_2=_named(untold), changed_outside=_CHANGED_OUTSIDE), icon=":material/gpp_bad:")
     if not broken and not untold:
         st.caption(_("{events} việc, niêm phong còn nguyên. Không ai sửa hay xóa được nhật ký từ chương trình.", events=len(events)))
     data_table(audit_rows(events, broken), name="nhat-ky", columns=AUDIT_COLUMNS, alt=_("{events} việc trong nhật ký.", events=len(events)))

@@ -12,14 +12,14 @@ from pages.shared.update.changing import change_rows
 from pages.shared.update.columns import STORED_CHANGE_COLUMNS, change_columns, compared_columns
 from pages.shared.view import open_store, tasks_of
 from papi_metrics.diff import task_changes
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.sentences import changes_sentence
 from papi_metrics.store import Store, Version, VersionKey
 from papi_metrics.summary import completion_compared
 from papi_metrics.wording import date
 
-_TAKEN_WORDS = {True: mark("Nhận"), False: mark("Để lại")}
+_TAKEN_WORDS = Words({True: later("Nhận"), False: later("Để lại")})
 
 
 def compare_versions(versions: tuple[Version, ...]) -> None:

@@ -14,16 +14,16 @@ from pages.shared.signing.rights import may
 from pages.shared.signing.taking import download_button
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.access import Right
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.store import Store, Version, VersionKey
 from papi_metrics.summary import plan_summary
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
-ACT_WORDS = {
-    "accept": mark("Nhận tệp"), "edit": mark("Sửa trên trang"), "restore": mark("Khôi phục"), "turn": mark("Bắt đầu năm mới"), "snapshot": mark("Đơn vị gửi"),
-}  # fmt: skip
+ACT_WORDS = Words({
+    "accept": later("Nhận tệp"), "edit": later("Sửa trên trang"), "restore": later("Khôi phục"), "turn": later("Bắt đầu năm mới"), "snapshot": later("Đơn vị gửi"),
+})  # fmt: skip
 
 
 def version_rows(versions: tuple[Version, ...]) -> pd.DataFrame:

@@ -10,18 +10,18 @@ from pages.shared.view import open_store
 from papi_metrics.access import EVERYWHERE, ROLE_WORDS, Right, Role
 from papi_metrics.errors import PapiError
 from papi_metrics.framework import unit_name
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.sign_in import LONGEST_ACCOUNT
 from papi_metrics.store import place_of
 
 _ACCOUNT, _NAME, _UNIT, _ROLE, _BUTTON = "tai-khoan", "ho-ten", "don-vi-giao", "vai-tro", "giao"
-_MEANINGS = {
-    Role.VIEWER: mark("xem mọi trang của đơn vị"),
-    Role.EDITOR: mark("xem; nhận bảng theo dõi, sửa, khôi phục"),
-    Role.APPROVER: mark("cập nhật; duyệt phiên bản của người khác"),
-    Role.ADMINISTRATOR: mark("duyệt; quản trị người dùng của đơn vị"),
-}
+_MEANINGS = Words({
+    Role.VIEWER: later("xem mọi trang của đơn vị"),
+    Role.EDITOR: later("xem; nhận bảng theo dõi, sửa, khôi phục"),
+    Role.APPROVER: later("cập nhật; duyệt phiên bản của người khác"),
+    Role.ADMINISTRATOR: later("duyệt; quản trị người dùng của đơn vị"),
+})
 
 
 def ask_role() -> None:
@@ -60,4 +60,4 @@ def give() -> None:
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(_("Đã giao vai trò {ROLE_WORDS} ở {key} cho {state}.", ROLE_WORDS=ROLE_WORDS[state[_ROLE]], key=named.get(key, place_of(key)), state=state[_ACCOUNT]))
+    done(_("Đã giao vai trò {role} ở {key} cho {state}.", role=ROLE_WORDS[state[_ROLE]], key=named.get(key, place_of(key)), state=state[_ACCOUNT]))

@@ -16,21 +16,21 @@ from papi_metrics.access import ROLE_WORDS
 from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.store import Person, SignIn, place_of
 from papi_metrics.text import escape_markdown
 
 PEOPLE_COLUMNS = {
-    "account": show.TextColumn(mark("Tài khoản"), width="medium"),
-    "name": show.TextColumn(mark("Họ tên"), width="medium"),
-    "state": show.TextColumn(mark("Trạng thái"), width="small"),
-    "roles": show.TextColumn(mark("Vai trò"), width="large"),
+    "account": show.TextColumn(later("Tài khoản"), width="medium"),
+    "name": show.TextColumn(later("Họ tên"), width="medium"),
+    "state": show.TextColumn(later("Trạng thái"), width="small"),
+    "roles": show.TextColumn(later("Vai trò"), width="large"),
 }
 SIGN_IN_COLUMNS = {
-    "account": show.TextColumn(mark("Tài khoản"), width="medium"),
-    "started_at": show.DatetimeColumn(mark("Từ lúc"), format="DD/MM/YYYY HH:mm"),
-    "seen_at": show.DatetimeColumn(mark("Thao tác cuối"), format="DD/MM/YYYY HH:mm"),
-    "ended_at": show.DatetimeColumn(mark("Đăng xuất"), format="DD/MM/YYYY HH:mm"),
+    "account": show.TextColumn(later("Tài khoản"), width="medium"),
+    "started_at": show.DatetimeColumn(later("Từ lúc"), format="DD/MM/YYYY HH:mm"),
+    "seen_at": show.DatetimeColumn(later("Thao tác cuối"), format="DD/MM/YYYY HH:mm"),
+    "ended_at": show.DatetimeColumn(later("Đăng xuất"), format="DD/MM/YYYY HH:mm"),
 }
 _NAME, _TAKEN, _BUTTON = "ten-moi", "thu-o", "nguoi-dung"
 

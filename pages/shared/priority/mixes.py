@@ -75,9 +75,9 @@ def _explain_method(compared: Compared, panel: Panel, ways: Ways) -> None:
   chỉ những cặp năm so được hoàn toàn và đo như năm {year}. **Mức tăng mạnh**: một phần tư số lần tăng đạt từ mức này (phân vị {LARGE_GAIN:.0%}).
 - **Tăng nhiều nhất** của một chỉ số = số năm × mức tăng mạnh, không quá điểm của đơn vị cao nhất năm {year}.
 - **Tốn** = tổng của (điểm tăng ÷ mức tăng thường gặp), tính bằng năm. Mỗi phương án cộng lại đúng bằng số điểm còn thiếu;
-  trong các tập hợp chỉ số, lấy {MOST_MIXES} cách ít tốn nhất.
+  trong các tập hợp chỉ số, lấy {most_mixes} cách ít tốn nhất.
 - Đây là phép tính số học với mọi đơn vị khác giữ nguyên, **không phải cam kết**: các tỉnh khác cũng thay đổi, và điểm là ý kiến người dân.
-""", year=compared.year, LARGE_GAIN=LARGE_GAIN, MOST_MIXES=MOST_MIXES).replace("%)", " %)")
+""", year=compared.year, LARGE_GAIN=LARGE_GAIN, most_mixes=MOST_MIXES).replace("%)", " %)")
     )
     if ways.reach.left_out:
         named = ", ".join(f"{code}. {dimension_name(int(code), compared.year)}" for code in ways.reach.left_out)

@@ -11,13 +11,13 @@ from pages.shared.facts import score_facts
 from pages.shared.priority.columns import STANDING_COLUMNS
 from pages.shared.priority.figures import Compared, distances_told, panel_for, standing_of
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.priorities import Panel, first_target, shown_score, target_of, top_quarter_rank
 from papi_metrics.sentences import target_sentence
 from papi_metrics.text import escape_markdown
 
 TARGET, HORIZON, MIX, VIEW = "muc-tieu", "so-nam", "phuong-an", "xem"
-TRIAL = mark("Nếu điểm khác đi")
+TRIAL = later("Nếu điểm khác đi")
 _FOR = "uu-tien-cho"
 SLIDERS_IN_SIGHT = "neu-hien"
 

@@ -11,35 +11,35 @@ from pages.shared.signing.rights import ask_author, may
 from pages.shared.view import View, open_store
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.letterhead import LONGEST, Letterhead
 from papi_metrics.periods import Period
 from papi_metrics.sentences import listed
 from papi_metrics.text import writable
 
 SAVE_KEY, WHO_KEY = "luu-the-thuc", "nguoi-luu"
-FIELDS = {
-    "superior": mark("Cơ quan cấp trên"),
-    "issuing_body": mark("Cơ quan ban hành"),
-    "symbol": mark("Ký hiệu"),
-    "place": mark("Nơi ban hành"),
-    "authority": mark("Thẩm quyền ký"),
-    "position": mark("Chức vụ người ký"),
-    "signatory": mark("Họ tên người ký"),
-    "drafter": mark("Đơn vị soạn thảo (Lưu: VT, …)"),
-}
+FIELDS = Words({
+    "superior": later("Cơ quan cấp trên"),
+    "issuing_body": later("Cơ quan ban hành"),
+    "symbol": later("Ký hiệu"),
+    "place": later("Nơi ban hành"),
+    "authority": later("Thẩm quyền ký"),
+    "position": later("Chức vụ người ký"),
+    "signatory": later("Họ tên người ký"),
+    "drafter": later("Đơn vị soạn thảo (Lưu: VT, …)"),
+})
 _IN_A_ROW = 4
 _NUMBERS = "so-van-ban"
 _NUMBER_WIDTH = 320
 """Px: a number is short."""
-_DEPUTY: dict[str, Any] = {"height": 80, "help": mark("Ký thay thì ghi hai dòng, ví dụ «KT. CHỦ TỊCH», dưới là «PHÓ CHỦ TỊCH».")}
+_DEPUTY: dict[str, Any] = {"height": 80, "help": later("Ký thay thì ghi hai dòng, ví dụ «KT. CHỦ TỊCH», dưới là «PHÓ CHỦ TỊCH».")}
 _TWO_LINES = {"authority": _DEPUTY, "position": _DEPUTY}
-_RECIPIENTS = mark("Nơi nhận, mỗi dòng một nơi")
-_BLANKS = {
-    "superior": mark("cơ quan cấp trên"), "place": mark("nơi ban hành"), "position": mark("chức vụ"), "signatory": mark("người ký"),
-    "recipients": mark("nơi nhận"), "drafter": mark("đơn vị soạn thảo"),
-}  # fmt: skip
+_RECIPIENTS = later("Nơi nhận, mỗi dòng một nơi")
+_BLANKS = Words({
+    "superior": later("cơ quan cấp trên"), "place": later("nơi ban hành"), "position": later("chức vụ"), "signatory": later("người ký"),
+    "recipients": later("nơi nhận"), "drafter": later("đơn vị soạn thảo"),
+})  # fmt: skip
 
 
 def letterhead_of(view: View) -> tuple[Letterhead, bool]:

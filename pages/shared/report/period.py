@@ -9,7 +9,7 @@ import streamlit as st
 from pages.shared.view import View
 from papi_metrics.briefing import period_name
 from papi_metrics.errors import PapiError
-from papi_metrics.language import Language, mark
+from papi_metrics.language import NAMES, Language, Words, later
 from papi_metrics.language import gettext as _
 from papi_metrics.periods import (
     PERIOD_KINDS,
@@ -23,12 +23,11 @@ from papi_metrics.periods import (
 from papi_metrics.sentences.phrases import opened
 from papi_metrics.wording import date
 
-KIND_WORDS: dict[PeriodKind, str] = {
-    "month": mark("Tháng"), "quarter": mark("Quý"), "half": mark("6 tháng"), "nine_months": mark("9 tháng"), "year": mark("Năm"), "free": mark("Tự chọn"),
-}  # fmt: skip
+KIND_WORDS: Words[PeriodKind] = Words({
+    "month": later("Tháng"), "quarter": later("Quý"), "half": later("6 tháng"), "nine_months": later("9 tháng"), "year": later("Năm"), "free": later("Tự chọn"),
+})  # fmt: skip
 KIND_KEY, LANGUAGE_KEY, FIRST_KEY, LAST_KEY = "ky", "ngon-ngu", "tu-ngay", "den-ngay"
 NUMBER_KEYS: dict[PeriodKind, str] = {"month": "thang", "quarter": "quy", "half": "nua-nam"}
-_LANGUAGES: dict[Language, str] = {"vi": mark("Tiếng Việt"), "en": "English"}
 
 
 def chosen_period(view: View) -> tuple[Period, Language]:
@@ -38,7 +37,7 @@ def chosen_period(view: View) -> tuple[Period, Language]:
         _("Kỳ báo cáo"), PERIOD_KINDS, default="quarter", format_func=KIND_WORDS.get, key=KIND_KEY, bind="query-params", required=True, wrap=True
     ) or "quarter"  # An empty value in the address leaves nothing chosen.
     language: Language = languages.segmented_control(
-        _("Ngôn ngữ"), list(_LANGUAGES), default="vi", format_func=_LANGUAGES.get, key=LANGUAGE_KEY, bind="query-params", required=True
+        _("Ngôn ngữ"), list(NAMES), default="vi", format_func=NAMES.get, key=LANGUAGE_KEY, bind="query-params", required=True
     ) or "vi"
     with place:
         period = _free(view) if kind == "free" else _numbered(view, kind)

@@ -9,7 +9,7 @@ from pages.shared.blocks import data_table, fold, theme
 from pages.shared.report.tables import MOST_ROWS, grid_html
 from papi_metrics.briefing import Briefing, Grid, Listing, Section, written
 from papi_metrics.briefing.value import Block
-from papi_metrics.language import Language, mark
+from papi_metrics.language import Language, later
 from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import number
@@ -18,7 +18,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _WIDTH = 960
 """Px: a page of a report, so that its lines are as easy to read."""
 OPEN_MARK = ":material/edit:"
-_OPEN_WORDS = mark("Đoạn in nghiêng để điền tay: bảng theo dõi không có.")
+_OPEN_WORDS = later("Đoạn in nghiêng để điền tay: bảng theo dõi không có.")
 
 
 def show_preview(report: Briefing) -> None:
@@ -67,7 +67,7 @@ def _show_grid(grid: Grid, language: Language) -> None:
         return
     st.html(grid_html(grid, language, theme()))
     if len(grid.rows) > MOST_ROWS:
-        st.caption(_("{MOST_ROWS} dòng đầu trong {rows} dòng; trong tệp có đủ.", MOST_ROWS=MOST_ROWS, rows=number(len(grid.rows))))
+        st.caption(_("{most_rows} dòng đầu trong {rows} dòng; trong tệp có đủ.", most_rows=MOST_ROWS, rows=number(len(grid.rows))))
     if grid.note:
         st.caption(escape_markdown(grid.note))
 

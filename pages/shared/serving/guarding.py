@@ -17,11 +17,11 @@ from pages.shared.serving.rates import Rates
 from pages.shared.serving.refusals import refused
 from pages.shared.settings import SettingError, Settings, current_settings
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 
 _HERE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _ONE_MACHINE = (
-    mark("Bảng theo dõi đang chạy cho một máy (không đăng nhập) nên chỉ trả lời http://127.0.0.1 hoặc http://localhost trên chính máy này. "
+    later("Bảng theo dõi đang chạy cho một máy (không đăng nhập) nên chỉ trả lời http://127.0.0.1 hoặc http://localhost trên chính máy này. "
     "Để nhiều người dùng qua mạng, hãy đặt PAPI_SIGN_IN theo docs/servers.md.")
 )
 

@@ -10,18 +10,18 @@ from starlette.responses import Response
 
 from pages.shared.serving.counts import REFUSED
 from pages.shared.serving.headers import SECURITY_HEADERS
-from papi_metrics.language import mark
+from papi_metrics.language import Words, later
 
 _PAGE = '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title></head><body><p>{sentence}</p></body></html>\n'
-SENTENCES = {
-    HTTPStatus.FORBIDDEN: mark("Bạn chưa được phép làm việc này. Hãy mở lại trang và đăng nhập."),
-    HTTPStatus.NOT_FOUND: mark("Không có trang này."),
-    HTTPStatus.REQUEST_TIMEOUT: mark("Tải lên quá lâu nên đã dừng. Hãy thử lại."),
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: mark("Tệp quá lớn hoặc bạn đang giữ quá nhiều tệp. Hãy bỏ bớt tệp đã tải lên rồi thử lại."),
-    HTTPStatus.TOO_MANY_REQUESTS: mark("Quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một lát rồi thử lại."),
-    HTTPStatus.INTERNAL_SERVER_ERROR: mark("Máy chủ gặp lỗi. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị."),
-    HTTPStatus.SERVICE_UNAVAILABLE: mark("Máy chủ đang bận. Hãy đợi một lát rồi thử lại."),
-}
+SENTENCES = Words({
+    HTTPStatus.FORBIDDEN: later("Bạn chưa được phép làm việc này. Hãy mở lại trang và đăng nhập."),
+    HTTPStatus.NOT_FOUND: later("Không có trang này."),
+    HTTPStatus.REQUEST_TIMEOUT: later("Tải lên quá lâu nên đã dừng. Hãy thử lại."),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: later("Tệp quá lớn hoặc bạn đang giữ quá nhiều tệp. Hãy bỏ bớt tệp đã tải lên rồi thử lại."),
+    HTTPStatus.TOO_MANY_REQUESTS: later("Quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một lát rồi thử lại."),
+    HTTPStatus.INTERNAL_SERVER_ERROR: later("Máy chủ gặp lỗi. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị."),
+    HTTPStatus.SERVICE_UNAVAILABLE: later("Máy chủ đang bận. Hãy đợi một lát rồi thử lại."),
+})
 
 
 def refusal(status: HTTPStatus, sentence: str = "", *, retry_after: int | None = None) -> Response:

@@ -19,11 +19,11 @@ from pages.shared.serving.addresses import SIGN_OUT, route_of
 from pages.shared.serving.refusals import refused
 from pages.shared.settings import current_settings
 from pages.shared.signing.identity import identity_of_token
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.sign_in import NotSignedInError
 from papi_metrics.store import StoreUnavailableError
 
-_NOT_YET = mark("Chưa đăng xuất được vì kho số liệu chưa trả lời. Hãy thử lại, hoặc đóng trình duyệt.")
+_NOT_YET = later("Chưa đăng xuất được vì kho số liệu chưa trả lời. Hãy thử lại, hoặc đóng trình duyệt.")
 
 
 class SignOut:

@@ -11,11 +11,11 @@ from pages.shared.signing.gate import Caller
 from pages.shared.signing.leaving import sign_out
 from papi_metrics.access import Right
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.text import escape_markdown
 
 _WIDTH = 480
-_CONTACT = mark("người quản trị của đơn vị bạn")
+_CONTACT = later("người quản trị của đơn vị bạn")
 
 
 def stop_at_the_door(caller: Caller) -> None:

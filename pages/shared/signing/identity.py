@@ -8,11 +8,11 @@ import streamlit as st
 
 from pages.shared.serving.admitted import this_session
 from pages.shared.settings import Settings
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.sign_in import Identity, NotSignedInError, account_of, identity_of_claims, session_digest
 
 USER_HEADER = "X-Papi-User"
-NOT_YET = mark("Hãy đăng nhập để xem tiếp.")
+NOT_YET = later("Hãy đăng nhập để xem tiếp.")
 
 
 def identity_now(settings: Settings) -> Identity:

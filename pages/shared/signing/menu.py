@@ -24,4 +24,4 @@ def account_menu(unit: str) -> None:
 
 def _role_in(actor: Actor, unit: str) -> str:
     role = max(actor.roles.get(unit, 0), actor.roles.get(EVERYWHERE, 0))
-    return _("vai trò ở đây: {ROLE_WORDS}", ROLE_WORDS=ROLE_WORDS[Role(role)]) if role else _("chưa có vai trò ở đây")
+    return _("vai trò ở đây: {role}", role=ROLE_WORDS[Role(role)]) if role else _("chưa có vai trò ở đây")

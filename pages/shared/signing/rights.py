@@ -46,7 +46,7 @@ def require_administering() -> None:
 def say_missing(right: Right, unit: str = "") -> None:
     """Say which role is missing, where, and whom to ask."""
     place = _("ở {unit}", unit=unit) if unit else _("ở đơn vị nào")
-    told = _("Bạn chưa có quyền {ROLE_WORDS} {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.", ROLE_WORDS=ROLE_WORDS[Role(right)], place=place)
+    told = _("Bạn chưa có quyền {role} {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.", role=ROLE_WORDS[Role(right)], place=place)
     st.info(escape_markdown(told), icon=":material/lock:")
 
 

@@ -9,25 +9,25 @@ from streamlit import column_config as show
 
 from papi_metrics.clock import in_vietnam
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.receiving import NEEDS_CARE, WHAT_WORDS, Received
 from papi_metrics.store import KnownKey
 
 OUTCOME_COLUMNS = {
-    "what_word": show.TextColumn(mark("Kết quả")),
-    "file": show.TextColumn(mark("Tệp")),
-    "unit": show.TextColumn(mark("Đơn vị")),
-    "plan_year": show.NumberColumn(mark("Năm"), format="%d", width="small"),
-    "sent_number": show.NumberColumn(mark("Bản gửi"), width="small"),
-    "number": show.NumberColumn(mark("Thành bản"), width="small"),
-    "said": show.TextColumn(mark("Vì sao, cần làm gì"), width="large"),
+    "what_word": show.TextColumn(later("Kết quả")),
+    "file": show.TextColumn(later("Tệp")),
+    "unit": show.TextColumn(later("Đơn vị")),
+    "plan_year": show.NumberColumn(later("Năm"), format="%d", width="small"),
+    "sent_number": show.NumberColumn(later("Bản gửi"), width="small"),
+    "number": show.NumberColumn(later("Thành bản"), width="small"),
+    "said": show.TextColumn(later("Vì sao, cần làm gì"), width="large"),
 }
 KNOWN_COLUMNS = {
-    "unit": show.TextColumn(mark("Đơn vị")),
-    "fingerprint": show.TextColumn(mark("Vân tay khóa"), width="large"),
-    "active_word": show.TextColumn(mark("Tình trạng"), width="small"),
+    "unit": show.TextColumn(later("Đơn vị")),
+    "fingerprint": show.TextColumn(later("Vân tay khóa"), width="large"),
+    "active_word": show.TextColumn(later("Tình trạng"), width="small"),
     "who": show.TextColumn("Ai ghi"),
-    "saved_at": show.DatetimeColumn(mark("Lúc"), format="DD/MM/YYYY HH:mm"),
+    "saved_at": show.DatetimeColumn(later("Lúc"), format="DD/MM/YYYY HH:mm"),
 }
 _SIGNS = {"stored": "✓", "there": "○", "older": "↩", "alarm": "⚠", "refused": "✕"}
 

@@ -41,7 +41,7 @@ def show_keys() -> None:
 
 
 def _ask_trust(known: tuple[KnownKey, ...]) -> None:
-    upload = st.file_uploader(_("Tệp khóa (.{KEY_ENDING}) đơn vị gửi", KEY_ENDING=KEY_ENDING), type=[KEY_ENDING], max_upload_size=1, key=upload_key("unit-key"))
+    upload = st.file_uploader(_("Tệp khóa (.{key_ending}) đơn vị gửi", key_ending=KEY_ENDING), type=[KEY_ENDING], max_upload_size=1, key=upload_key("unit-key"))
     if upload is None:
         return
     try:

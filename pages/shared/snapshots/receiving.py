@@ -26,7 +26,7 @@ def receive_snapshots() -> None:
     """Draw the flow from files to what became of them."""
     st.subheader(_("Tệp các đơn vị gửi"), anchor=False)
     uploads = st.file_uploader(
-        _("Tệp .{SNAPSHOT_ENDING} trong thư của các đơn vị, chọn nhiều tệp một lúc", SNAPSHOT_ENDING=SNAPSHOT_ENDING),
+        _("Tệp .{snapshot_ending} trong thư của các đơn vị, chọn nhiều tệp một lúc", snapshot_ending=SNAPSHOT_ENDING),
         type=[SNAPSHOT_ENDING],
         accept_multiple_files=True,
         max_upload_size=LARGEST_UPLOAD,

@@ -70,7 +70,7 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
     page = 1
     if len(rows) > MOST_SHOWN:
         page = st.pagination(-(-len(rows) // MOST_SHOWN), key=f"trang-{name}")
-        st.caption(_("Mỗi trang {MOST_SHOWN} trên {rows} chỗ; tệp tải xuống có đủ.", MOST_SHOWN=MOST_SHOWN, rows=len(rows)))
+        st.caption(_("Mỗi trang {most_shown} trên {rows} chỗ; tệp tải xuống có đủ.", most_shown=MOST_SHOWN, rows=len(rows)))
     shown = rows.iloc[(page - 1) * MOST_SHOWN : page * MOST_SHOWN].reset_index(drop=True)
     alt = _("{rows} chỗ cần xem lại trong tệp.", rows=len(rows))
     at = chosen_row(shown, key=f"can-xem-{name}", alt=alt, columns=finding_columns(findings))

@@ -21,16 +21,16 @@ from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.framework import PAPI_SOURCE, unit_key
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.sentences import listed, score_changes_sentence
 from papi_metrics.store import OutdatedScoresError, ScoreSet, ScoreSubmission
 from papi_metrics.surveys import OWN_LEVEL, layered_scores, score_changes
 from papi_metrics.text import escape_markdown
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm"]
-LEVEL_WORDS = {"province": mark("Tỉnh"), OWN_LEVEL: mark("Tỉnh, khảo sát riêng"), "district": mark("Huyện"), "commune": mark("Xã")}
-_KIND_WORDS = {"added": mark("Thêm"), "changed": mark("Sửa"), "described": mark("Bổ sung")}
+LEVEL_WORDS = Words({"province": later("Tỉnh"), OWN_LEVEL: later("Tỉnh, khảo sát riêng"), "district": later("Huyện"), "commune": later("Xã")})
+_KIND_WORDS = Words({"added": later("Thêm"), "changed": later("Sửa"), "described": later("Bổ sung")})
 _MOST_NAMED = 5
 _AUTHOR, _REASON = "nguoi-diem", "ly-do-diem"
 _ACCEPT, _WITHDRAW = "nhan-diem", "rut-diem"
@@ -95,7 +95,7 @@ def _whose(changes: pd.DataFrame) -> Iterator[str]:
     """Say whose the scores are, and which of them no page shows yet."""
     levels = set(changes["level"])
     if "province" in levels:
-        yield _("Điểm PAPI của tỉnh: {PAPI_SOURCE}", PAPI_SOURCE=PAPI_SOURCE)
+        yield _("Điểm PAPI của tỉnh: {papi_source}", papi_source=PAPI_SOURCE)
     if OWN_LEVEL in levels:
         yield (
             _("Điểm cấp tỉnh không ghi nguồn là PAPI được giữ riêng, tên «… (khảo sát riêng)», không thay điểm PAPI. "
@@ -139,7 +139,7 @@ def _show_sets() -> None:
     every = store.score_sets(withdrawn=True)
     st.subheader(_("Điểm đã nhận"), anchor=False)
     if not every:
-        st.caption(_("Đang dùng điểm PAPI 2011-2024 kèm theo chương trình; chưa nhận thêm tệp nào. {PAPI_SOURCE}", PAPI_SOURCE=PAPI_SOURCE))
+        st.caption(_("Đang dùng điểm PAPI 2011-2024 kèm theo chương trình; chưa nhận thêm tệp nào. {papi_source}", papi_source=PAPI_SOURCE))
         return
     data_table(set_rows(every), name="diem-da-nhan", columns=SCORE_SET_COLUMNS, alt=_("{every} lần cập nhật điểm.", every=len(every)))
     used = {item.number: item for item in store.score_sets()}

@@ -13,7 +13,7 @@ from pages.shared.view import View
 from papi_metrics.findings import About
 from papi_metrics.framework import provinces
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.store import Submission, Version
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
@@ -21,7 +21,7 @@ from papi_metrics.wording import date
 _PROVINCE, _AS_OF, _AUTHOR, _REASON = "tinh", "so-lieu-den", "nguoi", "ly-do"
 _USUAL_REASON, _FILE = "ly-do-thuong", "tep-cua-phieu"
 PLAN_YEAR = "nam-ke-hoach"
-NO_DATE = mark("Tệp không ghi ngày số liệu: hãy chọn ngày.")
+NO_DATE = later("Tệp không ghi ngày số liệu: hãy chọn ngày.")
 
 
 def start_form(file_id: str) -> None:

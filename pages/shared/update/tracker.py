@@ -26,15 +26,15 @@ from papi_metrics.clock import today_in_vietnam
 from papi_metrics.diff import steps_left_out, steps_without_reason
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.store import OutdatedError, Submission, Version
 from papi_metrics.summary import completion_compared
 from papi_metrics.text import escape_markdown
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm", "docx", "docm"]
 _BUTTON = "nhan"
-_ASKED = {"unit": mark("đơn vị"), "province": mark("tỉnh"), "as_of": mark("ngày số liệu"), "author": mark("người cập nhật"), "reason": mark("lý do")}
+_ASKED = Words({"unit": later("đơn vị"), "province": later("tỉnh"), "as_of": later("ngày số liệu"), "author": later("người cập nhật"), "reason": later("lý do")})
 
 
 def update_tracker(view: View | None) -> None:
@@ -136,7 +136,7 @@ def accept(reading: Reading, original: bytes, shown: Submission, proposal: Propo
     submission = given_submission(file_name=shown.file_name, plan_year=shown.plan_year, based_on=based_on)
     missing = [name for name, value in asdict(submission).items() if name in _ASKED and not value]
     if missing:
-        refused(_("Chưa nhận được: hãy điền {ASKED}.", ASKED=", ".join(_ASKED[name] for name in missing)), at=_BUTTON)
+        refused(_("Chưa nhận được: hãy điền {asked}.", asked=", ".join(_ASKED[name] for name in missing)), at=_BUTTON)
         return
     if (submission.unit, submission.as_of) != (shown.unit, shown.as_of):
         refused(_("Đơn vị hoặc ngày số liệu vừa đổi. Hãy xem lại các thay đổi rồi nhận."), at=_BUTTON)

@@ -20,20 +20,20 @@ from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
 from papi_metrics.isolation import tracker_isolated
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.reports import TrackerTitle, tracker_workbook
 from papi_metrics.store import Submission, Version
 from papi_metrics.tracker import FIELD_NAMES
 from papi_metrics.turning import carried_over, turned_tasks, turned_words
 
 _AUTHOR, _REASON, _ACCEPT = "nguoi-nam-moi", "ly-do-nam-moi", "nhan-nam-moi"
-_DONE = {"taken": show.CheckboxColumn(mark("Làm lại"), width=80), "task_id": show.TextColumn(mark("Mã"), width=90), "task": show.TextColumn(mark("Nhiệm vụ đã xong"))}
+_DONE = {"taken": show.CheckboxColumn(later("Làm lại"), width=80), "task_id": show.TextColumn(later("Mã"), width=90), "task": show.TextColumn(later("Nhiệm vụ đã xong"))}
 _WORDS = {
-    "taken": show.CheckboxColumn(mark("Đổi"), width=70),
-    "field_word": show.TextColumn(mark("Cột"), width="small"),
-    "before": show.TextColumn(mark("Đang ghi"), width="medium"),
-    "after": show.TextColumn(mark("Đổi thành"), width="medium"),
-    "task_id": show.TextColumn(mark("Mã"), width=90),
+    "taken": show.CheckboxColumn(later("Đổi"), width=70),
+    "field_word": show.TextColumn(later("Cột"), width="small"),
+    "before": show.TextColumn(later("Đang ghi"), width="medium"),
+    "after": show.TextColumn(later("Đổi thành"), width="medium"),
+    "task_id": show.TextColumn(later("Mã"), width=90),
 }
 
 

@@ -21,7 +21,7 @@ from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.isolation import units_isolated
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
+from papi_metrics.language import later
 from papi_metrics.reports import units_workbook
 from papi_metrics.store import OutdatedUnitsError, UnitSubmission
 from papi_metrics.text import escape_markdown
@@ -31,12 +31,12 @@ from papi_metrics.wording import date
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm"]
 _AUTHOR, _REASON, _ACCEPT, _DROP = "nguoi-danh-sach", "ly-do-danh-sach", "nhan-danh-sach", "bo-don-vi"
 _COLUMNS = {
-    "kind_word": show.TextColumn(mark("Thay đổi"), width="medium"),
-    "unit": show.TextColumn(mark("Mã"), width="small"),
-    "name": show.TextColumn(mark("Đơn vị"), width="medium"),
-    "before": show.TextColumn(mark("Trước"), width="medium"),
+    "kind_word": show.TextColumn(later("Thay đổi"), width="medium"),
+    "unit": show.TextColumn(later("Mã"), width="small"),
+    "name": show.TextColumn(later("Đơn vị"), width="medium"),
+    "before": show.TextColumn(later("Trước"), width="medium"),
     "after": show.TextColumn("Sau", width="medium"),
-    "has_plans": show.CheckboxColumn(mark("Có kế hoạch"), width="small"),
+    "has_plans": show.CheckboxColumn(later("Có kế hoạch"), width="small"),
 }
 
 

@@ -19,15 +19,15 @@ from pages.shared.view import View, open_store
 from papi_metrics.access import Right
 from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import mark
 from papi_metrics.sentences import changes_sentence
 from papi_metrics.store import Decision, Version, VersionKey
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date
 
 _CHOICE, _REASON, _BUTTON = "cho-duyet", "ly-do-duyet", "duyet"
-_DONE = {"approve": mark("Đã duyệt"), "refuse": mark("Đã từ chối"), "withdraw": mark("Đã rút lại")}
+_DONE = Words({"approve": later("Đã duyệt"), "refuse": later("Đã từ chối"), "withdraw": later("Đã rút lại")})
 
 
 def waiting_asked(view: View | None) -> bool:
@@ -107,7 +107,7 @@ def decide(key: VersionKey, act: str) -> None:
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(_("{DONE} phiên bản {number} năm {plan_year}.", DONE=_DONE[act], number=key.number, plan_year=key.plan_year))
+    done(_("{done} phiên bản {number} năm {plan_year}.", done=_DONE[act], number=key.number, plan_year=key.plan_year))
 
 
 def decision_rows(decisions: tuple[Decision, ...]) -> pd.DataFrame:
