@@ -59,7 +59,7 @@ if years.open:
             columns=HISTORY_COLUMNS,
             facts=score_facts(scores, "history"),
         )
-        st.markdown(escape_markdown(said(years_sentence, reach_of, scores, code, year, year=year).vi))
+        st.markdown(escape_markdown(said(years_sentence, reach_of, scores, code, year, year=year).spoken))
 if work.open:
     with work:
         show_tasks(view, number)

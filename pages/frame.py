@@ -5,6 +5,7 @@ import streamlit as st
 from pages.shared.carrying import take_carried
 from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
+from pages.shared.language import speak_as_chosen
 from pages.shared.outcomes import say_left_over
 from pages.shared.serving.counts import script_timed
 from pages.shared.signing.entry import stop_at_the_door
@@ -16,6 +17,7 @@ from papi_metrics.access import Right
 from papi_metrics.language import gettext as _
 from papi_metrics.store import StoreUnavailableError
 
+speak_as_chosen()
 caller = find_caller()
 store = store_of_this_run()
 

@@ -19,7 +19,7 @@ scores, year, base_year = chosen_scores(view)
 compared = Compared(scores=scores, year=year, base_year=base_year)
 
 keep_wishes_of(compared)
-effort, target, trial = tabs(_("Việc và điểm"), _("Mục tiêu"), TRIAL, key=VIEW)
+effort, target, trial = tabs(_("Việc và điểm"), _("Mục tiêu"), _(TRIAL), key=VIEW)
 if effort.open:
     with effort:
         show_effort(view, compared)

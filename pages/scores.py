@@ -31,7 +31,7 @@ changes = changes_of(scores, year, base_year)
 facts = score_facts(scores, "change", year=year)
 moves = said(dimension_changes, changes_of, scores, year, base_year)
 
-st.markdown(escape_markdown(said(total_change, changes_of, scores, year, base_year, unit=unit).vi))
+st.markdown(escape_markdown(said(total_change, changes_of, scores, year, base_year, unit=unit).spoken))
 moved, years, lines, parts, table = tabs(_("Thay đổi"), _("Các năm"), _("Từng chỉ số"), _("Từ đâu"), _("Bảng điểm"), key="xem")
 history = score_facts(scores, "history")
 
@@ -61,6 +61,6 @@ if parts.open:
 if table.open:
     with table:
         data, name = changes_in_words(scores, year, base_year), f"diem-{year}-so-{base_year}"
-        data_table(data, name=name, columns=CHANGE_COLUMNS, alt=moves.vi, facts=facts)
+        data_table(data, name=name, columns=CHANGE_COLUMNS, alt=moves.spoken, facts=facts)
         explain_scores(scores, year, base_year, key="giai-thich-diem")
 scores_source(unit, level)

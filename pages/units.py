@@ -34,9 +34,9 @@ top = st.container()  # What is said first is known only once the choices below 
 of = chosen_units(of)
 headline, dates, left_out, lights = units_told(of)
 with top:
-    st.markdown(f"**{escape_markdown(headline.vi)}**")
-    st.html(light_bar(overview_of(of).lights, words=lights.vi))
-    st.caption(escape_markdown(f"{dates.vi} {left_out.vi}"))
+    st.markdown(f"**{escape_markdown(headline.spoken)}**")
+    st.html(light_bar(overview_of(of).lights, words=lights.spoken))
+    st.caption(escape_markdown(f"{dates.spoken} {left_out.spoken}"))
 filters = chosen_filters()
 found = shown_units(of, filters)
 if found.empty:
@@ -46,7 +46,7 @@ table, dimensions, changes = tabs(_("Bảng xếp hạng"), _("Theo chỉ số")
 
 if table.open:
     with table:
-        chosen = chosen_row(found, key="bang-don-vi", alt=headline.vi, columns=UNIT_COLUMNS)
+        chosen = chosen_row(found, key="bang-don-vi", alt=headline.spoken, columns=UNIT_COLUMNS)
         open_unit(None if chosen is None else found.iloc[chosen], of)
         downloads(found, name="cac-don-vi", columns=UNIT_COLUMNS, facts=unit_facts(of, "units"))
 if dimensions.open:
@@ -61,6 +61,6 @@ if dimensions.open:
         )
 if changes.open:
     with changes:
-        told = changed_told(of).vi
+        told = changed_told(of).spoken
         st.markdown(escape_markdown(told))
         data_table(found, name="thay-doi-don-vi", columns=UNIT_CHANGE_COLUMNS, alt=told, facts=unit_facts(of, "unit_changes"))

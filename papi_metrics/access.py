@@ -8,8 +8,8 @@ from enum import IntEnum
 from types import MappingProxyType
 
 from papi_metrics.errors import PapiError
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
 
 EVERYWHERE = ""
 """The unit of a role that counts in every unit, and of acts that serve all units."""
@@ -24,8 +24,8 @@ class Role(IntEnum):
     ADMINISTRATOR = 4
 
 
-ROLE_WORDS: Mapping[Role, str] = MappingProxyType({
-    Role.VIEWER: "xem", Role.EDITOR: later("cập nhật"), Role.APPROVER: later("duyệt"), Role.ADMINISTRATOR: later("quản trị"),
+ROLE_WORDS: Words[Role] = Words({
+    Role.VIEWER: later("xem"), Role.EDITOR: later("cập nhật"), Role.APPROVER: later("duyệt"), Role.ADMINISTRATOR: later("quản trị"),
 })  # fmt: skip
 """The roles as they are called on the screen and in files."""
 
@@ -46,7 +46,7 @@ class AccessDeniedError(PapiError):
         """Say which role is missing, and where; whether there is such a unit is not told."""
         self.right, self.unit = right, unit
         place = unit or _("mọi đơn vị")
-        super().__init__("Bạn chưa có quyền {ROLE_WORDS} ở {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.", ROLE_WORDS=ROLE_WORDS[Role(right)], place=place)
+        super().__init__("Bạn chưa có quyền {role} ở {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.", role=ROLE_WORDS[Role(right)], place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,11 @@ def spoken() -> Language:
     return _SPOKEN.get() or (_ASKED[0]() if _ASKED else "vi")
 
 
+def tongue(language: Language | None) -> Language:
+    """Return the language asked for, the one spoken where none is."""
+    return language or spoken()
+
+
 def ask_for_language(source: Callable[[], Language]) -> None:
     """Name who knows the language where a run has not set it yet."""
     _ASKED[:] = [source]

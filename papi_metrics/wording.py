@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from babel.numbers import format_decimal
 
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 
 MISSING = "—"
 _PERCENT = {"vi": "\u00a0%", "en": "%"}
@@ -34,38 +34,38 @@ def _rounded(value: float, digits: int) -> Decimal:
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
 
 
-def number(value: float | None, digits: int = 0, *, language: Language = "vi") -> str:
+def number(value: float | None, digits: int = 0, *, language: Language | None = None) -> str:
     """Write a number with so many decimals; a half is rounded up, minus zero is zero."""
     if value is None or is_missing(value) or math.isinf(value):
         return MISSING
-    return _decimal(_rounded(value, digits), digits, language)
+    return _decimal(_rounded(value, digits), digits, tongue(language))
 
 
-def signed(value: float | None, digits: int = 2, *, language: Language = "vi") -> str:
+def signed(value: float | None, digits: int = 2, *, language: Language | None = None) -> str:
     """Write a change with its sign, "+" as well as "−"; no sign on zero."""
     text = number(value, digits, language=language)
     return text if text == MISSING or value is None or _rounded(value, digits) <= 0 else f"+{text}"
 
 
-def points(value: float | None, *, language: Language = "vi") -> str:
+def points(value: float | None, *, language: Language | None = None) -> str:
     """Write a score with two decimals."""
     return number(value, 2, language=language)
 
 
-def percent(share: float | None, *, language: Language = "vi") -> str:
+def percent(share: float | None, *, language: Language | None = None) -> str:
     """Write a share 0-1 as per cent: no decimals from 10 % on, one below it."""
     if share is None or is_missing(share) or math.isinf(share):
         return MISSING
     value = Decimal(repr(float(share))) * 100  # 100 * 0.07 is 7.000000000000001 in floats
     tenths = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
     digits = 1 if abs(tenths) < _WHOLE_PERCENT_FROM and tenths % 1 else 0
-    return f"{number(float(value), digits, language=language)}{_PERCENT[language]}"
+    return f"{number(float(value), digits, language=language)}{_PERCENT[tongue(language)]}"
 
 
-def signed_percent(value: float | None, *, language: Language = "vi") -> str:
+def signed_percent(value: float | None, *, language: Language | None = None) -> str:
     """Write a change in per cent, with its sign and one decimal."""
     text = signed(value, 1, language=language)
-    return text if text == MISSING else f"{text}{_PERCENT[language]}"
+    return text if text == MISSING else f"{text}{_PERCENT[tongue(language)]}"
 
 
 def date(value: dt.date | None) -> str:

@@ -35,6 +35,6 @@ def show_points(points: Iterable[Point]) -> None:
     with st.container(gap="xxsmall"):
         for index, point in numbered.items():
             text, link = st.columns([9, 1], vertical_alignment="center")
-            text.markdown(f"**{index}.** {escape_markdown(point.sentence.vi)}")
+            text.markdown(f"**{index}.** {escape_markdown(point.sentence.spoken)}")
             page, label = PAGES[point.topic]
             link.page_link(page, label=label)

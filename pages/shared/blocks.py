@@ -38,7 +38,7 @@ def chart(
     of the point just clicked is returned, else None.
     """
     meta = figure.layout.meta
-    words = sentence.vi if isinstance(sentence, Told) else sentence
+    words = sentence.spoken if isinstance(sentence, Told) else sentence
     st.markdown(f"#### {escape_markdown(meta['title'])}")
     if meta["subtitle"]:
         st.caption(escape_markdown(meta["subtitle"]))
@@ -115,7 +115,7 @@ def decided_table(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[st
 
 
 def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> dict[str, Any]:
-    config = {name: column for name, column in (columns or {}).items() if name in data}
+    config = {name: {**column, "label": _(column["label"])} for name, column in (columns or {}).items() if name in data}
     return {
         "hide_index": True,
         "column_config": config,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from pages.shared.columns import COMPARABILITY_WORDS, QUARTILE_WORDS, VERDICT_WORDS
 from pages.shared.facts import METHODS, PeerMethod
+from pages.shared.keeping import kept_by_language
 from pages.shared.score_figures import ScoresOf, scores_after
 from papi_metrics.change import (
     Kind,
@@ -64,58 +64,58 @@ def scores_compared(of: Compared) -> ScoresOf:
     return ScoresOf(unit=of.unit, act=of.among.act, store=of.among.store)
 
 
-@lru_cache(maxsize=8)
+@kept_by_language(8)
 def levels_after(store: Store, act: int) -> tuple[str, ...]:
     """Return the levels that have scores, the province's first."""
     known = set(scores_after(store, act)["level"].unique())
     return tuple(level for level in _LEVELS if level in known)
 
 
-@lru_cache(maxsize=16)
+@kept_by_language(16)
 def panel_of(of: Among) -> Panel:
     """Return all units of a level with their ranks in every year."""
     return score_panel(scores_after(of.store, of.act), level=of.level)
 
 
-@lru_cache(maxsize=16)
+@kept_by_language(16)
 def units_of(of: Among) -> tuple[str, ...]:
     """Return the units of a level, by name."""
     return tuple(sorted(panel_of(of).table["unit"].unique()))
 
 
-@lru_cache(maxsize=16)
+@kept_by_language(16)
 def years_of(of: Among) -> tuple[int, ...]:
     """Return the years a level has scores for, the newest first."""
     return tuple(sorted({year for year, _ in panel_of(of).fields}, reverse=True))
 
 
-@lru_cache(maxsize=64)
+@kept_by_language(64)
 def places_of(of: Among, year: int) -> pd.DataFrame:
     """Return all units' places of a year."""
     return places_in(panel_of(of), year=year)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def standing_of(of: Among, unit: str, year: int) -> pd.DataFrame:
     """Return where a unit stands in a year."""
     return panel_standing(panel_of(of), unit=unit, year=year)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def peers_of(of: Compared) -> Peers:
     """Return a comparison's peers."""
     table = panel_of(of.among).table
     return peers(table, unit=of.unit, year=of.year, base_year=of.base_year, kind=of.kind, chosen=of.chosen)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def peer_table_of(of: Compared) -> pd.DataFrame:
     """Return a comparison's unit beside its peers."""
     units = peers_of(of).units
     return peer_table(panel_of(of.among), unit=of.unit, units=units, year=of.year, base_year=of.base_year)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def peer_words_of(of: Compared) -> pd.DataFrame:
     """Return the table of peers with the unit marked, and verdict, comparability and quartile in words."""
     table = peer_table_of(of)
@@ -127,26 +127,26 @@ def peer_words_of(of: Compared) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def histories_of(of: Compared, code: str) -> pd.DataFrame:
     """Return the ranks of a comparison's unit and peers over the years."""
     panel = panel_of(of.among)
     return with_sources(panel, rank_histories(panel, units=[of.unit, *peers_of(of).units], code=code))
 
 
-@lru_cache(maxsize=64)
+@kept_by_language(64)
 def tiles_of(of: Among, code: str, year: int) -> pd.DataFrame:
     """Return the tiles of the map for a code in a year."""
     return tile_places(panel_of(of), code=code, year=year)
 
 
-@lru_cache(maxsize=64)
+@kept_by_language(64)
 def mergers_of(of: Among, unit: str) -> pd.DataFrame:
     """Return the histories of the provinces that a unit of 2025 was made of."""
     return with_sources(panel_of(of), merger_histories(panel_of(of), unit=unit))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def peer_facts(of: Compared, method: PeerMethod, *, code: str | None = None) -> Facts:
     """Return what holds for every row of a comparison's exported table; sources stand in rows where they differ."""
     known = places_of(of.among, of.year)["source"].dropna()

@@ -54,7 +54,7 @@ def say_reading(view: View, number: int, scores: ScoresOf, *, of_score: str) -> 
     read = _("Đọc cùng điểm {year} so {base_year}: {reading}.", year=year, base_year=BASE_YEAR, reading=row["reading"]) if scores.unit == province.unit and year == view.key.plan_year else ""
     # One element of two paragraphs: each costs a rerun a third of a millisecond.
     st.markdown("\n\n".join(escape_markdown(text) for text in (of_score, f"{work}. {read}".strip())))
-    st.caption(_AFTER_AUTUMN)
+    st.caption(_(_AFTER_AUTUMN))
 
 
 def show_tasks(view: View, number: int) -> None:

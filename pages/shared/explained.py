@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
 
+from pages.shared.keeping import kept_by_language
 from pages.shared.score_figures import ScoresOf, changes_of, score_year_of, scores_of_province
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics import explanations as explain
@@ -22,7 +23,7 @@ from papi_metrics.wording import date
 
 _KEPT = 256
 Choices = Mapping[str, Callable[[], Explanation]]
-"""What a reader may have explained: its name on the page → what makes the explanation."""
+"""What a reader may have explained: its Vietnamese name → what makes the explanation."""
 
 PLAN_FIGURES: Mapping[str, Callable[[PlanOf], Explanation]] = MappingProxyType({
     later("Hoàn thành"): explain.explain_completion,
@@ -56,6 +57,7 @@ SCORE_FIGURES: Mapping[str, Callable[[ScoreCase], Explanation]] = MappingProxyTy
     later("Khoảng cách đến nhóm cao nhất"): partial(explain.explain_distance, mark="top_quarter"),
     later("Khoảng cách đến điểm cao nhất"): partial(explain.explain_distance, mark="best"),
 })
+TASK_FIGURES = (later("Tình trạng"), later("Số ngày chậm"), later("Đã đạt"), later("Phải đạt"))
 READING = later("Đọc")
 
 
@@ -74,7 +76,7 @@ def count_choices(view: View, *, by: By, group: object) -> Choices:
 def task_choices(view: View, task_id: str) -> Choices:
     """Return what of one task may be explained."""
     of = _plan(open_store(), view.key, view.as_of, _file(view), "overall", None)
-    return {name: partial(_task_figure, of, task_id, at) for at, name in enumerate((_("Tình trạng"), _("Số ngày chậm"), _("Đã đạt"), _("Phải đạt")))}
+    return {name: partial(_task_figure, of, task_id, at) for at, name in enumerate(TASK_FIGURES)}
 
 
 def score_choices(of: ScoresOf, year: int, base_year: int = BASE_YEAR, *, code: str) -> Choices:
@@ -94,14 +96,14 @@ def cell_choices(view: View, dimension: int) -> Choices:
 
 def target_choices(of: ScoresOf, panel: Panel, target: Target) -> Choices:
     """Return what of a wished-for rank may be explained."""
-    return {_("Điểm còn thiếu"): lambda: explain.explain_target(_book(of.store, of.act), panel, target)}
+    return {later("Điểm còn thiếu"): lambda: explain.explain_target(_book(of.store, of.act), panel, target)}
 
 
 def wish_choices(of: ScoresOf, panel: Panel, result: WhatIf) -> Choices:
     """Return what of wished-for scores may be explained."""
     return {
-        _("Tổng điểm nếu vậy"): lambda: explain.explain_wished_total(_book(of.store, of.act), panel, result),
-        _("Hạng nếu vậy"): lambda: explain.explain_wished_rank(_book(of.store, of.act), panel, result),
+        later("Tổng điểm nếu vậy"): lambda: explain.explain_wished_total(_book(of.store, of.act), panel, result),
+        later("Hạng nếu vậy"): lambda: explain.explain_wished_rank(_book(of.store, of.act), panel, result),
     }
 
 
@@ -114,27 +116,27 @@ def _file(view: View) -> str:
     return _("tệp {file_name} (phiên bản {number})", file_name=view.version.file_name, number=view.key.number)
 
 
-@lru_cache(maxsize=64)
+@kept_by_language(64)
 def _plan(_store: Store, key: VersionKey, as_of: dt.date, file: str, by: By, group: object) -> PlanOf:
     return PlanOf(tasks=tasks_of(key), as_of=as_of, file=file, by=by, key=group)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _plan_figure(of: PlanOf, name: str) -> Explanation:
     return explain.explain_count(of, COUNTS[name]) if name in COUNTS else PLAN_FIGURES[name](of)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _task_figure(of: PlanOf, task_id: str, at: int) -> Explanation:
     return explain.explain_task(of, task_id)[at]
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _score_figure(of: ScoresOf, year: int, base_year: int, code: str, name: str) -> Explanation:
     return SCORE_FIGURES[name](_case(of, year, base_year, code))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _reading(plan: PlanOf, of: ScoresOf, year: int, code: str) -> Explanation:
     return explain.explain_reading(plan, _case(of, year, BASE_YEAR, code))
 
@@ -143,7 +145,7 @@ def _case(of: ScoresOf, year: int, base_year: int, code: str) -> ScoreCase:
     return score_case(_book(of.store, of.act), changes_of(of, year, base_year), unit=of.unit, code=code)
 
 
-@lru_cache(maxsize=8)
+@kept_by_language(8)
 def _book(store: Store, act: int) -> ScoreBook:
     """Return the scores after an act, each with the file it comes from."""
     sets = tuple(reversed(store.score_sets(act=act)))

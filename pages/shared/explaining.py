@@ -37,7 +37,7 @@ def explain(item: Explanation) -> None:
     if shared:
         st.caption(_("Nơi ghi: {shared}", shared=escape_markdown(shared)))
     if len(rows):
-        shown = rows[list(_HEADS)].map(escape_markdown).rename(columns=_HEADS)
+        shown = rows[list(_HEADS)].map(escape_markdown).rename(columns=dict(_HEADS))
         st.table(shown, border="horizontal", hide_index=True, alt=_("Đầu vào của {title}: {rows} dòng.", title=item.title, rows=len(rows)))
     st.page_link("method.py", label=_("Xem mọi quy tắc"), icon=":material/menu_book:")
 
@@ -81,7 +81,7 @@ def explain_counts(view: View, by: By, counts: pd.DataFrame, *, key: str) -> Non
     """Offer to explain any count of the ministries' table: the reader picks group and column."""
     with _fold(_("Giải thích một con số"), key=key) as fold:
         if fold.open:
-            groups = {_NOBODY if is_missing(group) else str(group): group for group in counts[by]}
+            groups = {_(_NOBODY) if is_missing(group) else str(group): group for group in counts[by]}
             names = dict(zip(groups, counts["name"], strict=True)) if "name" in counts else {}
             words = {group: f"{group}. {names[group]}" if group in names else group for group in groups}
             left, right = st.columns(2)
@@ -114,7 +114,7 @@ def _fold(label: str, *, key: str) -> DeltaGenerator:
 def _explain_one(choices: Choices, *, key: str, place: DeltaGenerator | None = None) -> None:
     names = list(choices)
     with place or st.container():
-        name = names[0] if len(names) == 1 else _picked(_("Con số"), dict(zip(names, names, strict=True)), key=f"{key}-con-so")
+        name = names[0] if len(names) == 1 else _picked(_("Con số"), {name: _(name) for name in names}, key=f"{key}-con-so")
     explain(choices[name]())
 
 

@@ -98,7 +98,7 @@ def workbook(data: pd.DataFrame, *, columns: Mapping[str, Any], facts: Facts | N
     """Return a page's table as a workbook, headings and shares as the page shows them."""
     kinds = {name: column["type_config"] for name, column in columns.items()}
     shares = {name for name, kind in kinds.items() if kind.get("format") == "percent"}
-    headings = {name: column["label"] for name, column in columns.items()}
+    headings = {name: _(column["label"]) for name, column in columns.items()}
     today = today_in_vietnam()
     told = {
         _("Đơn vị"): facts.unit,

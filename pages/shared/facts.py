@@ -13,8 +13,8 @@ from pages.shared.view import View
 from papi_metrics.change import PCT_SIGNIFICANT, Z_SIGNIFICANT
 from papi_metrics.completion import DUE_SOON_DAYS
 from papi_metrics.framework import PAPI_SOURCE
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
 from papi_metrics.reports import Facts
 from papi_metrics.rules import RULES
 from papi_metrics.wording import date, number
@@ -24,7 +24,7 @@ PeerMethod = Literal["strip", "peers", "ranks", "map", "mergers"]
 PlanMethod = Literal["matrix", "effort", "counts", "timeline", "progress"]
 UnitMethod = Literal["units", "unit_dimensions", "unit_changes"]
 
-METHODS: dict[ScoreMethod | PeerMethod | PlanMethod | UnitMethod, str] = {
+METHODS: Words[ScoreMethod | PeerMethod | PlanMethod | UnitMethod] = Words({
     "change": "Thay đổi = điểm trừ điểm năm gốc; tăng, giảm khi |z| ≥ "
     f"{number(Z_SIGNIFICANT, 2)} nếu có sai số chuẩn của cả hai năm, không thì khi từ ±{number(PCT_SIGNIFICANT)} % của điểm năm gốc.",
     "history": later("Điểm từng năm là tổng điểm nội dung thành phần; qua năm đổi cách đo thì không so."),
@@ -47,7 +47,7 @@ METHODS: dict[ScoreMethod | PeerMethod | PlanMethod | UnitMethod, str] = {
     "units": later("Cộng trọng số và phần đã đạt của mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình; con số bằng nhau thì cùng hạng trên."),
     "unit_dimensions": later("Cộng trọng số và phần đã đạt của chỉ số trong mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình."),
     "unit_changes": RULES["unit_change"].words,
-}
+})
 
 
 def score_facts(scores: ScoresOf, method: ScoreMethod, *, year: int | None = None, code: str | None = None) -> Facts:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from pages.shared.facts import named_scores
+from pages.shared.keeping import kept_by_language
 from pages.shared.score_figures import ScoresOf, changes_of, score_year_of, scores_of_province
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.charts import Theme, dimension_table
@@ -53,7 +53,7 @@ def figures_of(view: View) -> PlanFigures:
     return _figures(scores_of_province(view), view.key, view.as_of)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _figures(of: ScoresOf, key: VersionKey, as_of: dt.date) -> PlanFigures:
     tasks = tasks_of(key)
     changes = changes_of(of, score_year_of(of, key.plan_year))
@@ -72,7 +72,7 @@ def matrix_of(view: View, theme: Theme, *, address: str) -> str:
     return _matrix(scores_of_province(view), view.key, view.as_of, theme, address)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _matrix(of: ScoresOf, key: VersionKey, as_of: dt.date, theme: Theme, address: str) -> str:
     figures = _figures(of, key, as_of)
     year = score_year_of(of, key.plan_year)
@@ -84,7 +84,7 @@ def tasks_on(view: View) -> pd.DataFrame:
     return tasks_at(open_store(), view.key, view.as_of)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def tasks_at(_store: Store, key: VersionKey, as_of: dt.date) -> pd.DataFrame:
     """Return a version's tasks with their timing labels on a date."""
     return labelled_tasks(tasks_of(key), as_of=as_of)
@@ -101,7 +101,7 @@ def tasks_of_dimension(view: View, number: int) -> pd.DataFrame:
     return _tasks_of_dimension(open_store(), view.key, view.as_of, number)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _tasks_of_dimension(store: Store, key: VersionKey, as_of: dt.date, number: int) -> pd.DataFrame:
     return overdue_first(filter_tasks(tasks_at(store, key, as_of), dimensions=[number]))
 
@@ -117,7 +117,7 @@ def counts_of(view: View, by: By) -> pd.DataFrame:
     return _counts(open_store(), view.key, view.as_of, by)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _counts(_store: Store, key: VersionKey, as_of: dt.date, by: By) -> pd.DataFrame:
     return ministry_table(tasks_of(key), as_of=as_of, by=by)
 
@@ -127,7 +127,7 @@ def progress_of(view: View) -> pd.DataFrame:
     return _progress(open_store(), view.key)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _progress(_store: Store, key: VersionKey) -> pd.DataFrame:
     versions = _versions(key)
     return progress_over_versions(
@@ -150,7 +150,7 @@ def card_lines_of(view: View) -> CardLines:
     return _card_lines(open_store(), view.key)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _card_lines(store: Store, key: VersionKey) -> CardLines:
     progress = _progress(store, key)
     lines = {
@@ -166,7 +166,7 @@ def history_of_task(view: View, task_id: str) -> pd.DataFrame:
     return task_history([(item.key.number, item.as_of, tasks_of(item.key)) for item in versions], task_id, renamed=renamed)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _renamed(store: Store, before: VersionKey, key: VersionKey) -> dict[str, str | None]:
     return earlier_codes(store.changes(key), tasks_of(before))
 

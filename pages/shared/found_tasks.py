@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from pages.shared.figures import tasks_at
+from pages.shared.keeping import kept_by_language
 from pages.shared.view import View, open_store
 from papi_metrics.charts import Theme, timeline
 from papi_metrics.selection import filter_tasks
@@ -33,7 +33,7 @@ def found_tasks(view: View, filters: Filters) -> pd.DataFrame:
     return _found(open_store(), view.key, view.as_of, filters)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _found(store: Store, key: VersionKey, as_of: dt.date, filters: Filters) -> pd.DataFrame:
     return filter_tasks(tasks_at(store, key, as_of), **filters._asdict())
 
@@ -43,7 +43,7 @@ def timeline_of(view: View, filters: Filters, theme: Theme) -> tuple[Figure, Tol
     return _timeline(open_store(), view.key, view.as_of, filters, theme)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _timeline(store: Store, key: VersionKey, as_of: dt.date, filters: Filters, theme: Theme) -> tuple[Figure, Told]:
     found = _found(store, key, as_of, filters)
     drawn = timeline(found, as_of=as_of, plan_year=key.plan_year, theme=theme)

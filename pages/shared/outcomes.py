@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.shared.header import to_newest
 from papi_metrics.language import gettext as _
+from papi_metrics.language import spoken
 from papi_metrics.store import Version
 from papi_metrics.text import escape_markdown
 
@@ -86,10 +87,10 @@ def say_outcome() -> None:
 
 
 def kept(name: str, token: object, make: Callable[[], T]) -> T:
-    """Make a value once for a token within a person's session; another token makes it anew."""
+    """Make a value once for a token within a person's session; another token, or language, makes it anew."""
     held: tuple[object, T] | None = st.session_state.get(name)
-    if held is not None and held[0] == token:
+    if held is not None and held[0] == (token, spoken()):
         return held[1]
     value = make()
-    st.session_state[name] = (token, value)
+    st.session_state[name] = ((token, spoken()), value)
     return value

@@ -39,8 +39,8 @@ def _completion(view: View) -> None:
         height="stretch",
         help=lines.sentence,
     )
-    names = (_("Hoàn thành"), _("Kế hoạch"), _("Chênh lệch"), _("Tỷ lệ việc đã xong"), _("Đèn"))
-    explain_button(_HOW, plan_choices(view, *names), key="cach-tinh-hoan-thanh")
+    names = ("Hoàn thành", "Kế hoạch", "Chênh lệch", "Tỷ lệ việc đã xong", "Đèn")
+    explain_button(_(_HOW), plan_choices(view, *names), key="cach-tinh-hoan-thanh")
 
 
 def _overdue(view: View) -> None:
@@ -57,7 +57,7 @@ def _overdue(view: View) -> None:
         height="stretch",
         help=_("Số nhiệm vụ quá hạn qua từng phiên bản số liệu."),
     )
-    explain_button(_HOW, plan_choices(view, _("Quá hạn")), key="cach-tinh-qua-han")
+    explain_button(_(_HOW), plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
 
 
 def _on_time(view: View) -> None:
@@ -73,10 +73,10 @@ def _on_time(view: View) -> None:
         height="stretch",
         help=_("Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên."),
     )
-    explain_button(_HOW, plan_choices(view, _("Đúng hạn")), key="cach-tinh-dung-han")
+    explain_button(_(_HOW), plan_choices(view, "Đúng hạn"), key="cach-tinh-dung-han")
 
 
 def _total(view: View) -> None:
     of = scores_of_province(view)
     score_card(of, figures_of(view).total, history=card_lines_of(view).overdue is not None)
-    explain_button(_HOW, score_choices(of, score_year_of(of, view.key.plan_year), code=TOTAL), key="cach-tinh-diem")
+    explain_button(_(_HOW), score_choices(of, score_year_of(of, view.key.plan_year), code=TOTAL), key="cach-tinh-diem")

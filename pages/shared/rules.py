@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
+from pages.shared.keeping import kept_by_language
 from papi_metrics.framework import TOTAL, breaks, indicator_name
 from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
@@ -17,7 +16,7 @@ _SEASON = (
 )
 
 
-@lru_cache(maxsize=1)
+@kept_by_language(1)
 def rules_text() -> str:
     """Return every rule in short sentences, with the thresholds in force, under the rules' version."""
     head = _("Quy tắc **phiên bản {rules_version}**. Các nút «Cách tính» và «Giải thích» trên từng trang cho thấy quy tắc áp vào con số nào, từ ô nào.", rules_version=RULES_VERSION)
@@ -25,7 +24,7 @@ def rules_text() -> str:
     return "\n\n".join([head, *rules, _SEASON])
 
 
-@lru_cache(maxsize=1)
+@kept_by_language(1)
 def break_rows() -> pd.DataFrame:
     """Return the breaks as a table: year, code, name, what changed and what it means."""
     rows = [
@@ -41,7 +40,7 @@ def break_rows() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@lru_cache(maxsize=1)
+@kept_by_language(1)
 def sign_rows() -> pd.DataFrame:
     """Return every sign the pages use: what it is about, its icon and its word."""
     groups = ((_("Trạng thái"), STATES), (_("Thời hạn"), LABELS), (_("Đèn"), LIGHTS), (_("Nhận định điểm"), VERDICTS))
@@ -52,4 +51,4 @@ def sign_rows() -> pd.DataFrame:
     ])
 
 
-_TONES = Words({"blue": "xanh", "orange": later("vàng cam"), "vermilion": later("đỏ cam"), "grey": later("xám")})
+_TONES = Words({"blue": later("xanh"), "orange": later("vàng cam"), "vermilion": later("đỏ cam"), "grey": later("xám")})

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from functools import lru_cache
 
 import pandas as pd
 
+from pages.shared.keeping import kept_by_language
 from papi_metrics.sentences import Told, told
 
 _KEPT = 512
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def said(sentence: Callable[..., str], table: Callable[..., pd.DataFrame], *of: Hashable, **details: Hashable) -> Told:
     """Say a sentence of the table that a function of kept figures returns; whose figures these are is in `of`.
 

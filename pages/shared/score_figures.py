@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from pages.shared.columns import COMPARABILITY_WORDS, MARGIN_WORDS, QUARTILE_WORDS, VERDICT_WORDS
+from pages.shared.keeping import kept_by_language
 from pages.shared.view import View, open_store
 from papi_metrics.change import (
     base_years,
@@ -50,26 +50,26 @@ def own_units(view: View) -> list[str]:
     return list(_own_units(open_store(), view.score_act, view.version.province, view.version.unit))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _own_units(store: Store, act: int, province: str, unit: str) -> tuple[str, ...]:
     keys = {unit_key(own_survey(province)), unit_key(unit)} - {unit_key(province)}
     return (province, *(name for name in sorted(units_with_scores(store, act)) if unit_key(name) in keys))
 
 
-@lru_cache(maxsize=8)
+@kept_by_language(8)
 def scores_after(store: Store, act: int) -> pd.DataFrame:
     """Return the shipped scores with the files accepted up to an act laid over them, the earliest first."""
     sets = store.score_sets(act=act)
     return layered_scores(shipped_scores(), [store.scores(item.number) for item in reversed(sets)])
 
 
-@lru_cache(maxsize=8)
+@kept_by_language(8)
 def units_with_scores(store: Store, act: int) -> frozenset[str]:
     """Return the names of all units that have a score."""
     return frozenset(scores_after(store, act)["unit"].unique())
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def changes_of(of: ScoresOf, year: int, base_year: int = BASE_YEAR) -> pd.DataFrame:
     """Return a unit's score changes of a year against a base year; no base where it is not an earlier year.
 
@@ -88,20 +88,20 @@ def change_words(changes: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def changes_in_words(of: ScoresOf, year: int, base_year: int) -> pd.DataFrame:
     """Return a unit's score changes with verdict and the like in words."""
     return change_words(changes_of(of, year, base_year))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def parts_in_words(of: ScoresOf, year: int, base_year: int, code: str) -> pd.DataFrame:
     """Return the score changes of a dimension's sub-dimensions, with verdict and the like in words."""
     changes = changes_in_words(of, year, base_year)
     return changes[changes["code"].str.startswith(f"{code}.")]
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def cautions_of(of: ScoresOf, year: int, base_year: int, parent: str = TOTAL) -> tuple[str, ...]:
     """Say which parts of a code may not be compared and which only with care, each with its reason."""
     changes = changes_of(of, year, base_year)
@@ -117,25 +117,25 @@ def with_margins(changes: pd.DataFrame, of: ScoresOf) -> pd.DataFrame:
     return changes.assign(margin=found["margin"], margin_word=found["margin_by"].map(MARGIN_WORDS), sample_size=found["sample_size"])
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def parts_of_change(of: ScoresOf, year: int, base_year: int) -> pd.DataFrame:
     """Return what a unit's change of scores is made of, where it may be compared."""
     return without_breaks(contributions(scores_after(of.store, of.act), unit=of.unit, year=year, base_year=base_year))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def ladder_of_change(of: ScoresOf, year: int, base_year: int) -> pd.DataFrame:
     """Return what a unit's change of scores is made of, as one ladder."""
     return laddered(parts_of_change(of, year, base_year))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def reach_of(of: ScoresOf, code: str, year: int) -> pd.DataFrame:
     """Return which other years a dimension's score of a year may be compared with."""
     return comparable_years(history_of_code(of, code), unit=of.unit, year=year)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def other_bases(of: ScoresOf, year: int, base_year: int) -> tuple[int, ...] | None:
     """Return the years a unit could be compared with if it has no score of the base year; None if it has one."""
     history = history_of(of)
@@ -144,33 +144,33 @@ def other_bases(of: ScoresOf, year: int, base_year: int) -> tuple[int, ...] | No
     return base_years(history, unit=of.unit, year=year)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def margins_of(of: ScoresOf) -> pd.DataFrame:
     """Return a unit's scores of all years and codes with their margins at 95 %, in the order of years and codes."""
     scores = scores_after(of.store, of.act)
     return margins(scores[(scores["unit"] == of.unit) & scores["score"].notna()]).reset_index(drop=True)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def history_of(of: ScoresOf) -> pd.DataFrame:
     """Return a unit's scores of the eight dimensions in all years."""
     return score_history(scores_after(of.store, of.act), unit=of.unit, codes=[TOTAL, *map(str, DIMENSIONS)])
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def history_of_code(of: ScoresOf, code: str) -> pd.DataFrame:
     """Return a unit's scores of one code in all years."""
     history = history_of(of)
     return history[history["code"] == code]
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def level_of(of: ScoresOf) -> str:
     """Return the level a unit's scores were measured at."""
     return str(history_of(of)["level"].iloc[0])
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def total_history_of(of: ScoresOf) -> list[float]:
     """Return a unit's newest totals of years in a row, since the total is made as today: a small picture has no gaps."""
     history = history_of(of)
@@ -180,7 +180,7 @@ def total_history_of(of: ScoresOf) -> list[float]:
     return list(itertools.takewhile(lambda score: not is_missing(score), newest_first))[::-1]
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def score_years(of: ScoresOf) -> tuple[int, ...]:
     """Return the years the unit's level has scores for, the newest first."""
     return tuple(sorted({int(year) for year in history_of(of)["year"]}, reverse=True))

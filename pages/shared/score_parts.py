@@ -79,10 +79,10 @@ def show_margins(changes: pd.DataFrame, scores: ScoresOf) -> None:
         return
     year = int(changes["year"].iloc[0])
     sentence = said(margin_sentence, margins_of, scores, year=year)
-    st.markdown(_("**Sai số của khảo sát.** {vi}", vi=escape_markdown(sentence.vi)))
+    st.markdown(_("**Sai số của khảo sát.** {told}", told=escape_markdown(sentence.spoken)))
     rows = with_margins(changes, scores)
     rows = rows[rows["score"].notna()]
     if rows["margin"].notna().any():
         with fold(_("Sai số của từng điểm"), key="so-lieu-sai-so") as opened:
             if opened.open:
-                data_table(rows, name=f"sai-so-{year}", columns=MARGIN_COLUMNS, alt=sentence.vi, facts=score_facts(scores, "margins", year=year))
+                data_table(rows, name=f"sai-so-{year}", columns=MARGIN_COLUMNS, alt=sentence.spoken, facts=score_facts(scores, "margins", year=year))

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 
 Z_SIGNIFICANT = 1.96
 PCT_SIGNIFICANT = 5.0
@@ -51,9 +51,9 @@ def _evidence(z: pd.Series[float], *, significant: pd.Series[bool]) -> pd.Series
     return (begun + " ý nghĩa thống kê (z = " + figures + ")").where(z.notna(), BY_THRESHOLD)
 
 
-def evidence_words(evidence: str, *, language: Language = "vi") -> str:
+def evidence_words(evidence: str, *, language: Language | None = None) -> str:
     """Say a verdict's evidence, which tables hold in Vietnamese, in a language; its two forms are known, any other stays."""
-    if language == "vi":
+    if tongue(language) == "vi":
         return evidence
     if evidence == BY_THRESHOLD:
         return f"by the threshold of ±{PCT_SIGNIFICANT:g}%"

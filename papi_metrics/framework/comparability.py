@@ -9,20 +9,24 @@ from typing import Literal
 from papi_metrics.framework.structure import TOTAL, parent_of
 from papi_metrics.framework.tables import Break, breaks, provinces
 from papi_metrics.framework.units import OWN_SURVEY
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 
 Comparability = Literal["yes", "caution", "no"]
 MERGER_YEAR = 2025
 JUMP = "jump"
 
 
-@lru_cache
-def comparability(code: str, base_year: int, year: int, *, language: Language = "vi") -> tuple[Comparability, str | None]:
+def comparability(code: str, base_year: int, year: int, *, language: Language | None = None) -> tuple[Comparability, str | None]:
     """Say whether a code's scores of two years may be compared, with the reason.
 
     A break other than a jump on the code or on its parent forbids it; a jump there, or any break on a part,
     asks for caution. The total is the parent of the dimensions: its new make-up of 2018 forbids theirs too.
     """
+    return _comparability(code, base_year, year, tongue(language))
+
+
+@lru_cache
+def _comparability(code: str, base_year: int, year: int, language: Language) -> tuple[Comparability, str | None]:
     forbidding, doubtful = breaks_between(code, base_year, year)
     if forbidding:
         return "no", _reason(forbidding, language)
@@ -46,9 +50,13 @@ def forbidding_years(code: str) -> tuple[int, ...]:
     return tuple(sorted({item.year for item in breaks() if item.code in own and item.kind != JUMP}))
 
 
-@lru_cache
-def merger_reason(unit: str, base_year: int, year: int, *, language: Language = "vi") -> str | None:
+def merger_reason(unit: str, base_year: int, year: int, *, language: Language | None = None) -> str | None:
     """Say why a province's scores, its own survey's too, may not be compared across the mergers of 1 July 2025, if so."""
+    return _merger_reason(unit, base_year, year, tongue(language))
+
+
+@lru_cache
+def _merger_reason(unit: str, base_year: int, year: int, language: Language) -> str | None:
     if not min(base_year, year) < MERGER_YEAR <= max(base_year, year):
         return None
     name = unit.removesuffix(OWN_SURVEY)
@@ -62,7 +70,7 @@ def merger_reason(unit: str, base_year: int, year: int, *, language: Language = 
 
 
 def unit_comparability(
-    unit: str, code: str, base_year: int, year: int, *, language: Language = "vi"
+    unit: str, code: str, base_year: int, year: int, *, language: Language | None = None
 ) -> tuple[Comparability, str | None]:
     """Say whether a unit's scores of a code may be compared over two years: by the merger first, then by the code."""
     merged = merger_reason(unit, base_year, year, language=language)

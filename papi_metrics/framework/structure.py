@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework.tables import Indicator, indicators
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 
 DIMENSIONS: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7, 8)
 TOTAL = "PAPI"
@@ -43,13 +43,13 @@ def parent_of(code: str) -> str | None:
     return code.split(".", maxsplit=1)[0] if "." in code else TOTAL
 
 
-def indicator_name(code: str, year: int, language: Language = "vi") -> str:
+def indicator_name(code: str, year: int, language: Language | None = None) -> str:
     """Return the name of a code in a year's era.
 
     Errors: UnknownNameError if the year has no such code.
     """
     item = _item(code, year)
-    return item.name_vi if language == "vi" else item.name_en
+    return item.name_vi if tongue(language) == "vi" else item.name_en
 
 
 def dimension_name(number: int, year: int) -> str:

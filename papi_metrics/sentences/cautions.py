@@ -57,7 +57,7 @@ _MARGIN = Phrases(
 )
 
 
-def comparability_notes(changes: pd.DataFrame, *, unit: str, language: Language = "vi") -> tuple[str, ...]:
+def comparability_notes(changes: pd.DataFrame, *, unit: str, language: Language | None = None) -> tuple[str, ...]:
     """Say which rows of score changes may not be compared, then which only with caution, each reason once.
 
     Shape: a sentence per reason, in the order of the rows; none where all may be compared.
@@ -71,14 +71,14 @@ def comparability_notes(changes: pd.DataFrame, *, unit: str, language: Language 
     )
 
 
-def _names(rows: Sequence[dict[Any, Any]], language: Language) -> str:
+def _names(rows: Sequence[dict[Any, Any]], language: Language | None) -> str:
     numbers = ["" if row["code"] == TOTAL else f"{row['code']}. " for row in rows]
     names = [named(str(row["code"]), str(row["name"]), language=language) for row in rows]
     return listed([f"{number}{name}" for number, name in zip(numbers, names, strict=True)], language=language)
 
 
 def no_base_sentence(
-    unit: str, *, base_year: int, year: int, others: Sequence[int], level: str = "province", language: Language = "vi"
+    unit: str, *, base_year: int, year: int, others: Sequence[int], level: str = "province", language: Language | None = None
 ) -> str:
     """Say that a unit has no score of the base year, and which years could serve instead; only provinces have PAPI's own scores."""
     score = _NOTES.say("papi" if level == "province" else "survey", language)
@@ -87,7 +87,7 @@ def no_base_sentence(
     return _NOTES.say("no_base", language, unit=unit, score=score, base_year=base_year, others=tail)
 
 
-def margin_sentence(margins: pd.DataFrame, *, year: int, language: Language = "vi") -> str:
+def margin_sentence(margins: pd.DataFrame, *, year: int, language: Language | None = None) -> str:
     """Say how exact a survey's scores of a year are: by standard error, at most by sample size, or not known."""
     rows = margins[(margins["year"] == year) & margins["score"].notna()]
     by_error = rows.loc[rows["margin"].notna() & (rows["margin_by"] != BY_SIZE), "margin"]
@@ -104,6 +104,6 @@ def margin_sentence(margins: pd.DataFrame, *, year: int, language: Language = "v
     return _MARGIN.say("all", language, year=year, parts="; ".join(parts))
 
 
-def _range(sizes: pd.Series, language: Language) -> str:
+def _range(sizes: pd.Series, language: Language | None) -> str:
     low, high = (points(float(size), language=language) for size in (sizes.min(), sizes.max()))
     return _MARGIN.say("single" if low == high else "range", language, low=low, high=high)

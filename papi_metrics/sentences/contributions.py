@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 from papi_metrics.sentences.phrases import CARE, Phrases, careful_names, named
 from papi_metrics.wording import points, signed
 
@@ -44,7 +44,7 @@ _SAID = Phrases(
 )
 
 
-def waterfall_finding(rows: pd.DataFrame, *, language: Language = "vi") -> str:
+def waterfall_finding(rows: pd.DataFrame, *, language: Language | None = None) -> str:
     """Name the part that moved its parent most, the way the parent went: the title of the waterfall."""
     if not _whole(rows):
         return _SAID.say("finding_unknown", language)
@@ -63,7 +63,7 @@ def waterfall_finding(rows: pd.DataFrame, *, language: Language = "vi") -> str:
 
 
 def waterfall_sentence(
-    rows: pd.DataFrame, *, base_year: int | None = None, year: int | None = None, language: Language = "vi"
+    rows: pd.DataFrame, *, base_year: int | None = None, year: int | None = None, language: Language | None = None
 ) -> str:
     """Say from what to what a parent's score went and what every part gave; a part measured in another way gave nothing to tell."""
     if not _whole(rows):
@@ -81,10 +81,10 @@ def waterfall_sentence(
     )
 
 
-def _part(row: dict[Any, Any], language: Language) -> str:
+def _part(row: dict[Any, Any], language: Language | None) -> str:
     code, share = str(row["code"]), signed(row["shown"], language=language)
     told = "part_forbidden" if row["comparability"] == "no" else "part"
-    care = CARE[language] if row["comparability"] == "caution" else ""
+    care = CARE[tongue(language)] if row["comparability"] == "caution" else ""
     return _SAID.say(told, language, code=code, name=named(code, str(row["name"]), language=language), share=share, care=care)
 
 

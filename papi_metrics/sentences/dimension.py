@@ -8,7 +8,7 @@ import pandas as pd
 
 from papi_metrics.change import evidence_words
 from papi_metrics.framework import unit_comparability
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
 from papi_metrics.sentences.phrases import Phrases, named
 from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent
@@ -51,7 +51,7 @@ _LADDER = Phrases(
 )
 
 
-def dimension_sentence(row: pd.Series, *, unit: str, language: Language = "vi") -> str:
+def dimension_sentence(row: pd.Series, *, unit: str, language: Language | None = None) -> str:
     """Say where one dimension stands: score, change with its evidence, rank; or why the change cannot be said."""
     verdict = str(row["verdict"])
     moved = verdict in {"up", "down", "flat"}
@@ -74,7 +74,7 @@ def dimension_sentence(row: pd.Series, *, unit: str, language: Language = "vi") 
     )
 
 
-def _moved(row: pd.Series, language: Language) -> str:
+def _moved(row: pd.Series, language: Language | None) -> str:
     change = round(float(row["change"]), _DIGITS)
     how = "same" if change == 0 else "up" if change > 0 else "down"
     if change != 0 and row["verdict"] == "flat":
@@ -88,26 +88,26 @@ def _moved(row: pd.Series, language: Language) -> str:
     )
 
 
-def _care(row: pd.Series, unit: str, language: Language) -> str:
+def _care(row: pd.Series, unit: str, language: Language | None) -> str:
     if row["comparability"] != "caution":
         return ""
     return _ONE.say("care", language, reason=reason_of(row, unit=unit, language=language))
 
 
-def reason_of(row: pd.Series | dict[Any, Any], *, unit: str, language: Language = "vi") -> str:
+def reason_of(row: pd.Series | dict[Any, Any], *, unit: str, language: Language | None = None) -> str:
     """Return why a row of `score_change` may not be compared, or only with caution, without its last full stop."""
     told = row["reason"]
-    if language == "en":
+    if tongue(language) == "en":
         told = unit_comparability(unit, str(row["code"]), int(row["base_year"]), int(row["year"]), language=language)[1]
     return "" if is_missing(told) else str(told).rstrip(".")
 
 
-def ladder_finding(rows: pd.DataFrame, *, language: Language = "vi") -> str:
+def ladder_finding(rows: pd.DataFrame, *, language: Language | None = None) -> str:
     """Name the dimension that moved the total most: the title of the ladder."""
     return waterfall_finding(rows[rows["depth"] == 1], language=language)
 
 
-def ladder_sentence(rows: pd.DataFrame, *, base_year: int, year: int, language: Language = "vi") -> str:
+def ladder_sentence(rows: pd.DataFrame, *, base_year: int, year: int, language: Language | None = None) -> str:
     """Say from what to what the total went, what each dimension gave, and its sub-dimension that gave most."""
     top = rows[rows["depth"] == 1]
     whole = waterfall_sentence(top, base_year=base_year, year=year, language=language)
@@ -115,7 +115,7 @@ def ladder_sentence(rows: pd.DataFrame, *, base_year: int, year: int, language: 
     return _LADDER.say("below", language, whole=whole, parts="; ".join(parts)) if parts else whole
 
 
-def _most(parts: pd.DataFrame, language: Language) -> str:
+def _most(parts: pd.DataFrame, language: Language | None) -> str:
     """Name a dimension's part that moved most; of equals the first."""
     row = max(parts.to_dict("records"), key=lambda one: abs(float(one["shown"])))
     code = str(row["code"])

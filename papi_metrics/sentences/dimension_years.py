@@ -9,7 +9,7 @@ import pandas as pd
 
 from papi_metrics.change import moves_since
 from papi_metrics.framework import BASE_YEAR
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import CARE, Phrases
 from papi_metrics.wording import points, signed
@@ -60,7 +60,7 @@ _HISTORY = Phrases(
 )
 
 
-def years_sentence(reach: pd.DataFrame, *, year: int, language: Language = "vi") -> str:
+def years_sentence(reach: pd.DataFrame, *, year: int, language: Language | None = None) -> str:
     """Say with which other years a year's score may be compared, with caution, or not at all."""
     parts = [
         _YEARS.say(word, language, years=_spans(reach.loc[reach["comparability"] == word, "year"].tolist(), language))
@@ -70,13 +70,13 @@ def years_sentence(reach: pd.DataFrame, *, year: int, language: Language = "vi")
     return _YEARS.say("all" if parts else "none", language, year=year, parts="; ".join(parts))
 
 
-def _spans(years: Sequence[int], language: Language) -> str:
+def _spans(years: Sequence[int], language: Language | None) -> str:
     """Write years in order, those that follow one another as a span: "2016-2018 và 2021"."""
     runs = [[year for _, year in run] for _, run in groupby(enumerate(years), key=lambda item: item[1] - item[0])]
     return listed([f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs], language=language)
 
 
-def history_finding(history: pd.DataFrame, *, base_year: int = BASE_YEAR, language: Language = "vi") -> str:
+def history_finding(history: pd.DataFrame, *, base_year: int = BASE_YEAR, language: Language | None = None) -> str:
     """Say how one dimension's newest score stands to the base year's by its verdict, if nothing forbids it: the title of its line."""
     moves = moves_since(history, base_year=base_year)
     if moves.empty:
@@ -87,11 +87,11 @@ def history_finding(history: pd.DataFrame, *, base_year: int = BASE_YEAR, langua
     moved = round(float(newest["change"]), _DIGITS)
     size, change = points(abs(moved), language=language), signed(moved, language=language)
     way = _HISTORY.say(str(newest["verdict"]) if moved else "same", language, size=size, change=change)
-    care = CARE[language] if newest["comparability"] == "caution" else ""
+    care = CARE[tongue(language)] if newest["comparability"] == "caution" else ""
     return _HISTORY.say("moved", language, base_year=base_year, year=newest["year"], way=way, care=care)
 
 
-def history_sentence(history: pd.DataFrame, *, language: Language = "vi") -> str:
+def history_sentence(history: pd.DataFrame, *, language: Language | None = None) -> str:
     """Say the highest, lowest and newest score of one dimension since it is measured as today; nothing of the time before."""
     known = history[history["score"].notna()]
     if known.empty:
@@ -112,7 +112,7 @@ def history_sentence(history: pd.DataFrame, *, language: Language = "vi") -> str
     )
 
 
-def _careful(history: pd.DataFrame, today: pd.DataFrame, language: Language) -> str:
+def _careful(history: pd.DataFrame, today: pd.DataFrame, language: Language | None) -> str:
     """Name the years within those known that are to be compared with care with the years before; nothing without any."""
     within = history["year"].gt(today["year"].iloc[0]) & history["year"].le(today["year"].iloc[-1])
     years = [str(year) for year in history.loc[within & history["caution"], "year"]]

@@ -66,7 +66,7 @@ _SINCE = Phrases(
 )
 
 
-def heat_map_finding(history: pd.DataFrame, *, language: Language = "vi") -> str:
+def heat_map_finding(history: pd.DataFrame, *, language: Language | None = None) -> str:
     """Name the highest and the lowest dimension of the newest year, once if they are the same: the title of the heat map."""
     newest = _newest(history)
     if newest.empty:
@@ -76,7 +76,7 @@ def heat_map_finding(history: pd.DataFrame, *, language: Language = "vi") -> str
     return _MAP.say(which, language, highest=highest, lowest=lowest, year=newest["year"].iloc[0])
 
 
-def heat_map_sentence(history: pd.DataFrame, *, language: Language = "vi") -> str:
+def heat_map_sentence(history: pd.DataFrame, *, language: Language | None = None) -> str:
     """Say which years the heat map shows, its newest year's ends, where series start anew and where to compare with care."""
     known = _dimensions(history)
     if known.empty:
@@ -103,7 +103,7 @@ def _inner(history: pd.DataFrame, marked: pd.Series[bool]) -> pd.DataFrame:
     return history[history["code"].isin(CODES) & marked & between]
 
 
-def _series(word: str, rows: pd.DataFrame, language: Language) -> str:
+def _series(word: str, rows: pd.DataFrame, language: Language | None) -> str:
     """Name dimensions with their years in the sentence of that name; nothing without any."""
     told = [
         _MAP.say("series", language, code=code, years=", ".join(map(str, own["year"])))
@@ -121,7 +121,7 @@ def _newest(history: pd.DataFrame) -> pd.DataFrame:
     return known[known["year"].eq(known["year"].max())]
 
 
-def _extreme(rows: pd.DataFrame, *, highest: bool, language: Language) -> str:
+def _extreme(rows: pd.DataFrame, *, highest: bool, language: Language | None) -> str:
     shown = rows["score"].round(_DIGITS)
     score = shown.max() if highest else shown.min()
     return f"{names_of(rows[shown == score], language=language)} ({points(score, language=language)})"
@@ -134,7 +134,7 @@ def _moves(history: pd.DataFrame, base_year: int) -> pd.DataFrame:
     return told.assign(moved=told["change"].round(_DIGITS))
 
 
-def small_multiples_finding(history: pd.DataFrame, *, base_year: int = BASE_YEAR, language: Language = "vi") -> str:
+def small_multiples_finding(history: pd.DataFrame, *, base_year: int = BASE_YEAR, language: Language | None = None) -> str:
     """Name the dimensions that rose and fell most since the base year, of those with such a verdict: the title of the small lines."""
     moves = _moves(history, base_year)
     if moves.empty:
@@ -155,7 +155,7 @@ def _ends(moves: pd.DataFrame) -> list[tuple[str, pd.DataFrame, float]]:
     return [(way, rows, float(most)) for way, rows, most in ends if len(rows)]
 
 
-def small_multiples_sentence(history: pd.DataFrame, *, base_year: int = BASE_YEAR, language: Language = "vi") -> str:
+def small_multiples_sentence(history: pd.DataFrame, *, base_year: int = BASE_YEAR, language: Language | None = None) -> str:
     """Say which dimensions moved most, how many rose, fell and held by their verdict, which cannot be compared, which with care."""
     moves = _moves(history, base_year)
     finding = small_multiples_finding(history, base_year=base_year, language=language)
@@ -170,5 +170,5 @@ def small_multiples_sentence(history: pd.DataFrame, *, base_year: int = BASE_YEA
     return _SINCE.say("sentence", language, finding=finding, year=year, base_year=base_year, counts=listed(parts, language=language), **ends)
 
 
-def _counted(word: str, count: int, language: Language) -> str:
+def _counted(word: str, count: int, language: Language | None) -> str:
     return _SINCE.say(word, language, count=counted(count, "dimension", language=language))

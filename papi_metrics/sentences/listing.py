@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 
 _LONGEST = 90
 _AND = {"vi": "và", "en": "and"}
 
 
-def listed(parts: Sequence[str], *, most: int | None = None, rest: str = "chỗ khác", language: Language = "vi") -> str:
+def listed(parts: Sequence[str], *, most: int | None = None, rest: str = "chỗ khác", language: Language | None = None) -> str:
     """Join words as a sentence does: "a", "a và b", "a, b và c"; beyond `most` only how many are left: "a và 3 chỗ khác"."""
     if most is not None and len(parts) > most:
-        return f"{', '.join(parts[:most])} {_AND[language]} {len(parts) - most} {rest}"
+        return f"{', '.join(parts[:most])} {_AND[tongue(language)]} {len(parts) - most} {rest}"
     if len(parts) < 2:  # noqa: PLR2004 - one and many
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {_AND[language]} {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {_AND[tongue(language)]} {parts[-1]}"
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:

@@ -102,7 +102,7 @@ _SAID = Phrases(
 )
 
 
-def units_headline(all_units: Overview, *, language: Language = "vi") -> str:
+def units_headline(all_units: Overview, *, language: Language | None = None) -> str:
     """Say how many units stand how, how many have old data, and what they come to together."""
     if not all_units.rows:
         return _SAID.say("no_unit", language)
@@ -117,14 +117,14 @@ def units_headline(all_units: Overview, *, language: Language = "vi") -> str:
     return " ".join(part for part in (first, _stale(all_units, language), _whole(all_units, language)) if part)
 
 
-def _stale(all_units: Overview, language: Language) -> str:
+def _stale(all_units: Overview, language: Language | None) -> str:
     if not all_units.reporting:
         return ""
     days = counted(STALE_DAYS, "day", language=language)
     return _SAID.say("stale" if all_units.stale else "no_stale", language, units=counted(all_units.stale, "unit", language=language), days=days)
 
 
-def _whole(all_units: Overview, language: Language) -> str:
+def _whole(all_units: Overview, language: Language | None) -> str:
     """Say what several units come to; a single one has been told."""
     if all_units.variance is None or all_units.reporting < 2:  # noqa: PLR2004 - one and many
         return ""
@@ -134,7 +134,7 @@ def _whole(all_units: Overview, language: Language) -> str:
     return _SAID.say("whole", language, done=done, planned=planned, gap=f", {gap}" if gap else "", overdue=overdue)
 
 
-def own_dates_sentence(all_units: Overview, *, language: Language = "vi") -> str:
+def own_dates_sentence(all_units: Overview, *, language: Language | None = None) -> str:
     """Say that each unit stands as of its own data date, and how far apart these lie."""
     if all_units.oldest is None:
         return _SAID.say("own_dates_none", language)
@@ -143,7 +143,7 @@ def own_dates_sentence(all_units: Overview, *, language: Language = "vi") -> str
     return _SAID.say(which, language, first=date(all_units.oldest), last=date(all_units.newest), days=days)
 
 
-def left_out_sentence(all_units: Overview, outside: Sequence[str], *, on: dt.date, language: Language = "vi") -> str:
+def left_out_sentence(all_units: Overview, outside: Sequence[str], *, on: dt.date, language: Language | None = None) -> str:
     """Name the units without data, the plans that are not added, and why; nothing where there are none."""
     parts = []
     if all_units.silent:
@@ -156,11 +156,11 @@ def left_out_sentence(all_units: Overview, outside: Sequence[str], *, on: dt.dat
     return " ".join(parts)
 
 
-def _names(names: Sequence[str], language: Language) -> str:
+def _names(names: Sequence[str], language: Language | None) -> str:
     return listed(list(names), most=_NAMED, rest=noun_of(len(names) - _NAMED, "other_unit", language=language), language=language)
 
 
-def units_changed_sentence(changes: pd.DataFrame, whole: WholeChange, *, since: dt.date, language: Language = "vi") -> str:
+def units_changed_sentence(changes: pd.DataFrame, whole: WholeChange, *, since: dt.date, language: Language | None = None) -> str:
     """Say what changed since a day: who brought newer data, how all went, who rose and fell most, whose overdue tasks grew."""
     units = changes[~changes["own"] & (changes["reporting"] > 0)]
     if not whole.compared and (units["moved"] == "new").all():
@@ -178,7 +178,7 @@ def units_changed_sentence(changes: pd.DataFrame, whole: WholeChange, *, since: 
     return " ".join(part for part in told if part)
 
 
-def _whole_changed(whole: WholeChange, language: Language) -> str:
+def _whole_changed(whole: WholeChange, language: Language | None) -> str:
     if whole.before is None or whole.after is None:
         return ""
     size = counted(abs(whole.overdue_change), "task", language=language)
@@ -193,7 +193,7 @@ def _whole_changed(whole: WholeChange, language: Language) -> str:
     )
 
 
-def _said_most(what: str, rows: pd.DataFrame, column: str, language: Language) -> str:
+def _said_most(what: str, rows: pd.DataFrame, column: str, language: Language | None) -> str:
     """Name the few units that moved most; nothing where none did."""
     if rows.empty:
         return ""
@@ -207,7 +207,7 @@ def _said_most(what: str, rows: pd.DataFrame, column: str, language: Language) -
     return _SAID.say(what, language, names=listed(names, language=language))
 
 
-def unit_grid_finding(dimensions: pd.DataFrame, *, plan_year: int, language: Language = "vi") -> str:
+def unit_grid_finding(dimensions: pd.DataFrame, *, plan_year: int, language: Language | None = None) -> str:
     """Name the dimension that is far behind in most units: the title of the grid of units and dimensions."""
     if dimensions.empty:
         return _SAID.say("grid_none", language)
@@ -221,7 +221,7 @@ def unit_grid_finding(dimensions: pd.DataFrame, *, plan_year: int, language: Lan
     return _SAID.say("grid_worst", language, dimension=dimension, count=number(behind.count(worst), language=language), units=units)
 
 
-def unit_grid_sentence(dimensions: pd.DataFrame, *, plan_year: int, language: Language = "vi") -> str:
+def unit_grid_sentence(dimensions: pd.DataFrame, *, plan_year: int, language: Language | None = None) -> str:
     """Say of each dimension in how many units it is far behind or needs care; also the grid's text alternative."""
     finding = unit_grid_finding(dimensions, plan_year=plan_year, language=language)
     pairs = Counter(zip(dimensions["dimension"].tolist(), dimensions["light"].tolist(), strict=True))
@@ -237,7 +237,7 @@ def unit_grid_sentence(dimensions: pd.DataFrame, *, plan_year: int, language: La
     return _SAID.say("grid", language, finding=finding, units=units, parts="; ".join(parts))
 
 
-def lights_sentence(all_units: Overview, *, language: Language = "vi") -> str:
+def lights_sentence(all_units: Overview, *, language: Language | None = None) -> str:
     """Say how many units stand how, NO_DATA among them, in the order of the bar it stands under."""
     order = ("red", "amber", "green", "grey", NO_DATA)
     parts = [_SAID.say(light, language, count=number(all_units.lights[light], language=language)) for light in order if all_units.lights[light]]

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.framework import english_name
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 from papi_metrics.sentences.listing import listed
 from papi_metrics.wording import number
 
@@ -25,9 +25,9 @@ class Phrases:
     vi: Mapping[str, str]
     en: Mapping[str, str]
 
-    def say(self, name: str, language: Language, /, **fields: object) -> str:
+    def say(self, name: str, language: Language | None, /, **fields: object) -> str:
         """Fill in a template; what is filled in is never read as one."""
-        return (self.vi if language == "vi" else self.en)[name].format(**fields)
+        return (self.vi if tongue(language) == "vi" else self.en)[name].format(**fields)
 
 
 _NOUNS = {
@@ -46,18 +46,18 @@ _NOUNS = {
 }
 
 
-def counted(count: float, noun: str, *, language: Language = "vi") -> str:
+def counted(count: float, noun: str, *, language: Language | None = None) -> str:
     """Write a whole number with its noun: "2 nhiệm vụ", "1 task", "2 tasks"."""
     return f"{number(count, language=language)} {noun_of(count, noun, language=language)}"
 
 
-def noun_of(count: float, noun: str, *, language: Language = "vi") -> str:
+def noun_of(count: float, noun: str, *, language: Language | None = None) -> str:
     """Return a noun as it stands beside a count that is shown as a whole number."""
     vietnamese, one, many = _NOUNS[noun]
-    return vietnamese if language == "vi" else one if number(count) == "1" else many
+    return vietnamese if tongue(language) == "vi" else one if number(count) == "1" else many
 
 
-def dimensions_in(numbers: Sequence[object], language: Language) -> str:
+def dimensions_in(numbers: Sequence[object], language: Language | None) -> str:
     """Name dimensions by number: "chỉ số 4 và 7", "dimensions 4 and 7"."""
     return f"{noun_of(len(numbers), 'dimension', language=language)} {listed([str(one) for one in numbers], language=language)}"
 
@@ -67,12 +67,12 @@ def opened(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def named(code: str, name: str, *, language: Language = "vi") -> str:
+def named(code: str, name: str, *, language: Language | None = None) -> str:
     """Return an indicator's name in a language."""
-    return name if language == "vi" else english_name(code, name)
+    return name if tongue(language) == "vi" else english_name(code, name)
 
 
-def names_of(rows: pd.DataFrame, *, language: Language = "vi") -> str:
+def names_of(rows: pd.DataFrame, *, language: Language | None = None) -> str:
     """List the names of rows of `code` and `name`."""
     return listed([named(str(code), str(name), language=language) for code, name in _pairs(rows)], language=language)
 
@@ -81,9 +81,9 @@ CARE: Mapping[Language, str] = MappingProxyType({"vi": " (cần thận trọng)"
 """What stands behind a figure that may be compared with caution only."""
 
 
-def careful_names(rows: pd.DataFrame, *, language: Language = "vi") -> str:
+def careful_names(rows: pd.DataFrame, *, language: Language | None = None) -> str:
     """List the names of rows of `code`, `name` and `comparability`; each that asks for caution says so."""
-    cares = [CARE[language] if word == "caution" else "" for word in rows["comparability"]]
+    cares = [CARE[tongue(language)] if word == "caution" else "" for word in rows["comparability"]]
     names = [named(str(code), str(name), language=language) for code, name in _pairs(rows)]
     return listed([f"{name}{care}" for name, care in zip(names, cares, strict=True)], language=language)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from papi_metrics.completion import DUE_SOON_DAYS
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 from papi_metrics.sentences.listing import listed, shortened
 from papi_metrics.sentences.phrases import Phrases, counted, named
 from papi_metrics.sentences.rows import Rows, rows_of
@@ -71,7 +71,7 @@ _SAID = Phrases(
 )
 
 
-def headline(summary: PlanSummary, *, language: Language = "vi") -> str:
+def headline(summary: PlanSummary, *, language: Language | None = None) -> str:
     """Say how far a plan is done against what was planned."""
     if summary.completion is None or summary.planned is None or summary.variance is None:
         return _SAID.say("nothing", language)
@@ -80,7 +80,7 @@ def headline(summary: PlanSummary, *, language: Language = "vi") -> str:
     return _SAID.say("headline", language, done=done, planned=planned, gap=f", {gap}" if gap else "")
 
 
-def gap_of(variance: float, *, language: Language = "vi") -> str:
+def gap_of(variance: float, *, language: Language | None = None) -> str:
     """Say how far completion is from its plan in percentage points; nothing where it would show as none."""
     if abs(variance) < _SHOWN:
         return ""
@@ -88,7 +88,7 @@ def gap_of(variance: float, *, language: Language = "vi") -> str:
     return _SAID.say("ahead" if variance > 0 else "behind", language, size=size)
 
 
-def lateness(late: pd.DataFrame, summary: PlanSummary, *, language: Language = "vi") -> str:
+def lateness(late: pd.DataFrame, summary: PlanSummary, *, language: Language | None = None) -> str:
     """Say how many tasks are overdue, whose the oldest is, and by how many days."""
     if late.empty:
         count = counted(summary.due_soon, "task", language=language)
@@ -98,7 +98,7 @@ def lateness(late: pd.DataFrame, summary: PlanSummary, *, language: Language = "
     return _SAID.say(which, language, count=counted(len(late), "task", language=language), oldest=oldest(late, language=language))
 
 
-def oldest(late: pd.DataFrame, *, language: Language = "vi") -> str:
+def oldest(late: pd.DataFrame, *, language: Language | None = None) -> str:
     """Name the task longest overdue, with its days and its office, and how many others are as late."""
     first = late.iloc[0]
     others = int((late["days_late"] == first["days_late"]).sum()) - 1
@@ -119,7 +119,7 @@ def furthest_behind(matrix: pd.DataFrame) -> Rows:
     return [row for row, gap in zip(rows, gaps, strict=True) if gap == min(gaps) and gap <= -_SHOWN]
 
 
-def slowest(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
+def slowest(matrix: pd.DataFrame, *, language: Language | None = None) -> str:
     """Name the dimension that is furthest behind its plan."""
     if not (matrix["counted"] > 0).any():
         return _SAID.say("all_cancelled" if (matrix["tasks"] > 0).any() else "no_dimension", language)
@@ -139,7 +139,7 @@ def slowest(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
     )
 
 
-def states_counted(table: pd.DataFrame, *, language: Language = "vi") -> str:
+def states_counted(table: pd.DataFrame, *, language: Language | None = None) -> str:
     """Say what the ministries' table adds up to."""
     if table.empty:
         return _SAID.say("no_task", language)
@@ -152,4 +152,4 @@ def states_counted(table: pd.DataFrame, *, language: Language = "vi") -> str:
     }
     parts = [_SAID.say(name, language, count=count) for name, count in figures.items() if count or name != "cancelled"]
     total = counted(int(row["total"]), "task", language=language)
-    return _SAID.say("states", language, count=total, parts="; ".join(parts) if language == "vi" else listed(parts, language=language))
+    return _SAID.say("states", language, count=total, parts="; ".join(parts) if tongue(language) == "vi" else listed(parts, language=language))

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import pandas as pd
 
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 from papi_metrics.priorities import READINGS, SurveyTime, falling_without_task
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import dimensions_in, opened
 from papi_metrics.wording import date
 
 
-def quadrants_finding(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
+def quadrants_finding(matrix: pd.DataFrame, *, language: Language | None = None) -> str:
     """Name the dimensions that press most: the title of the picture of effort and result."""
     if (matrix["result"] == "unknown").all():
-        return "Chưa so được điểm của chỉ số nào" if language == "vi" else "No dimension's score can be compared"
+        return "Chưa so được điểm của chỉ số nào" if tongue(language) == "vi" else "No dimension's score can be compared"
     falls = matrix[matrix["result"] == "down"]
     if falls.empty:
-        return "Không chỉ số nào giảm điểm" if language == "vi" else "No dimension's score fell"
+        return "Không chỉ số nào giảm điểm" if tongue(language) == "vi" else "No dimension's score fell"
     most = falls[falls["urgency"] == falls["urgency"].min()]
     if most["urgency"].iloc[0] == 1:
         return f"{'Ưu tiên số một' if language == 'vi' else 'First priority'}: {_named(most, language)}"
-    told = "Làm đủ việc mà điểm vẫn giảm" if language == "vi" else "Work on plan, yet the score fell"
+    told = "Làm đủ việc mà điểm vẫn giảm" if tongue(language) == "vi" else "Work on plan, yet the score fell"
     return f"{told}: {_named(most, language)}"
 
 
-def _named(rows: pd.DataFrame, language: Language) -> str:
-    if len(rows) == 1 and language == "vi":
+def _named(rows: pd.DataFrame, language: Language | None) -> str:
+    if len(rows) == 1 and tongue(language) == "vi":
         return f"{rows['dimension'].iloc[0]}. {rows['name'].iloc[0]}"
     return dimensions_in(sorted(rows["dimension"]), language)
 
 
-def quadrants_sentence(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
+def quadrants_sentence(matrix: pd.DataFrame, *, language: Language | None = None) -> str:
     """Say of all eight dimensions what effort and result mean together, the most pressing first."""
     groups: dict[tuple[str, str], list[int]] = {}
     for effort, result, dimension in zip(matrix["effort"], matrix["result"], matrix["dimension"], strict=True):
@@ -41,31 +41,31 @@ def quadrants_sentence(matrix: pd.DataFrame, *, language: Language = "vi") -> st
     return f"{opened('; '.join(parts))}."
 
 
-def _words(pair: tuple[str, str], language: Language) -> str:
+def _words(pair: tuple[str, str], language: Language | None) -> str:
     reading = READINGS[pair]
-    words = reading.words if language == "vi" else reading.words_en
+    words = reading.words if tongue(language) == "vi" else reading.words_en
     return words.replace(": ", " – ").replace("; ", ", ")
 
 
-def without_task_sentence(matrix: pd.DataFrame, *, language: Language = "vi") -> str:
+def without_task_sentence(matrix: pd.DataFrame, *, language: Language | None = None) -> str:
     """Name the dimensions whose score fell and that have no task."""
     falling = list(falling_without_task(matrix)["dimension"])
     if not falling:
         return (
             "Không chỉ số nào giảm điểm mà thiếu nhiệm vụ."
-            if language == "vi"
+            if tongue(language) == "vi"
             else "No dimension whose score fell is without a task."
         )
     named = opened(dimensions_in(falling, language))
-    if language == "vi":
+    if tongue(language) == "vi":
         return f"{named} giảm điểm mà không có nhiệm vụ nào trong kế hoạch: cần bổ sung."
     return f"{named} fell and {'has' if len(falling) == 1 else 'have'} no task in the plan: add some."
 
 
-def survey_time_sentence(time: SurveyTime, *, language: Language = "vi") -> str:
+def survey_time_sentence(time: SurveyTime, *, language: Language | None = None) -> str:
     """Say how much of a plan comes too late to show in its year's survey."""
     year = time.begins.year
-    if language == "vi":
+    if tongue(language) == "vi":
         begun = f"PAPI {year} hỏi người dân vào mùa thu (ở đây tính từ {date(time.begins)}); việc xong sau đó chỉ thấy ở điểm năm sau"
     else:
         begun = f"PAPI {year} asks citizens in the autumn (here from {date(time.begins)}); work done later shows only in the next year's scores"
@@ -73,8 +73,8 @@ def survey_time_sentence(time: SurveyTime, *, language: Language = "vi") -> str:
     return f"{begun}: {listed(parts, language=language)}."
 
 
-def _done_late(time: SurveyTime, language: Language) -> str:
-    if language == "vi":
+def _done_late(time: SurveyTime, language: Language | None) -> str:
+    if tongue(language) == "vi":
         return f"{time.done_after} trên {time.done} việc đã hoàn thành là xong sau ngày đó" if time.done_after else "chưa việc nào hoàn thành sau ngày đó"
     if not time.done_after:
         return "no task was completed after that day"
@@ -82,18 +82,18 @@ def _done_late(time: SurveyTime, language: Language) -> str:
     return f"{time.done_after} of {time.done} completed {_tasks(time.done)} {was} completed after that day"
 
 
-def _due_late(time: SurveyTime, language: Language) -> str:
-    if language == "vi":
+def _due_late(time: SurveyTime, language: Language | None) -> str:
+    if tongue(language) == "vi":
         return f"{time.due_after} trên {time.open} việc chưa xong có hạn sau ngày đó" if time.due_after else "không việc chưa xong nào có hạn sau ngày đó"
     if not time.due_after:
         return "no open task is due after it"
     return f"{time.due_after} of {time.open} open {_tasks(time.open)} {'is' if time.due_after == 1 else 'are'} due after it"
 
 
-def _undated(time: SurveyTime, language: Language) -> list[str]:
+def _undated(time: SurveyTime, language: Language | None) -> list[str]:
     if not time.done_undated:
         return []
-    if language == "vi":
+    if tongue(language) == "vi":
         return [f"{time.done_undated} việc hoàn thành chưa ghi ngày nên chưa biết trước hay sau"]
     has = "has" if time.done_undated == 1 else "have"
     return [f"{time.done_undated} completed {_tasks(time.done_undated)} {has} no date, so that nobody can tell"]

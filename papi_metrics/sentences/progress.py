@@ -31,7 +31,7 @@ _SAID = Phrases(
 )
 
 
-def progress_finding(progress: pd.DataFrame, *, language: Language = "vi") -> str:
+def progress_finding(progress: pd.DataFrame, *, language: Language | None = None) -> str:
     """Say where the newest version stands: the title of the lines over the versions."""
     known = progress.dropna(subset=["completion", "planned"])
     if known.empty:
@@ -42,7 +42,7 @@ def progress_finding(progress: pd.DataFrame, *, language: Language = "vi") -> st
     return _SAID.say("finding_gap" if gap else "finding_on_plan", language, done=done, gap=gap)
 
 
-def progress_sentence(progress: pd.DataFrame, *, language: Language = "vi") -> str:
+def progress_sentence(progress: pd.DataFrame, *, language: Language | None = None) -> str:
     """Say how completion moved over the versions."""
     known = progress.dropna(subset=["completion"])
     if known.empty:

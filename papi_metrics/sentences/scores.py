@@ -9,7 +9,7 @@ import pandas as pd
 
 from papi_metrics.change import BY_THRESHOLD
 from papi_metrics.framework import DIMENSIONS, TOTAL, unit_comparability
-from papi_metrics.language import Language
+from papi_metrics.language import Language, tongue
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, careful_names, counted
 from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent
@@ -80,7 +80,7 @@ _EACH = Phrases(
 )
 
 
-def total_change(changes: pd.DataFrame, *, unit: str, language: Language = "vi") -> str:
+def total_change(changes: pd.DataFrame, *, unit: str, language: Language | None = None) -> str:
     """Say how a unit's total score moved, with its rank, or why that cannot be said."""
     row = changes.iloc[changes["code"].tolist().index(TOTAL)]
     verdict = str(row["verdict"])
@@ -99,15 +99,15 @@ def total_change(changes: pd.DataFrame, *, unit: str, language: Language = "vi")
     )
 
 
-def _reason(row: pd.Series, unit: str, language: Language) -> str:
+def _reason(row: pd.Series, unit: str, language: Language | None) -> str:
     """Return why a row may not be compared, without its last full stop; tables hold it in Vietnamese."""
     told = None
-    if language == "en":
+    if tongue(language) == "en":
         told = unit_comparability(unit, str(row["code"]), int(row["base_year"]), int(row["year"]), language=language)[1]
     return (told or str(row["reason"])).rstrip(".")
 
 
-def _moved(row: pd.Series, language: Language) -> str:
+def _moved(row: pd.Series, language: Language | None) -> str:
     change = round(float(row["change"]), _DIGITS)
     how = "same" if change == 0 else _still(row) if row["verdict"] == "flat" else "up" if change > 0 else "down"
     return _TOTAL.say(
@@ -131,7 +131,7 @@ def _judged(changes: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(how=[_still(row) if row["verdict"] == "flat" else row["verdict"] for row in rows.to_dict("records")])
 
 
-def _strongest(judged: pd.DataFrame, language: Language) -> str:
+def _strongest(judged: pd.DataFrame, language: Language | None) -> str:
     """Name the dimensions that moved most and say which way; nothing where none moved."""
     pct = judged["change_pct"].astype("float64").round(1)
     most = pct.abs().max()
@@ -144,7 +144,7 @@ def _strongest(judged: pd.DataFrame, language: Language) -> str:
     )
 
 
-def dimension_changes(changes: pd.DataFrame, *, language: Language = "vi") -> str:
+def dimension_changes(changes: pd.DataFrame, *, language: Language | None = None) -> str:
     """Say how many dimensions rose, fell and held, which fell or rose most, and how many only care or nothing compares."""
     judged = _judged(changes)
     if judged.empty:
@@ -158,11 +158,11 @@ def dimension_changes(changes: pd.DataFrame, *, language: Language = "vi") -> st
     return f"{'; '.join([listed(parts, language=language), *tails, *([strongest] if strongest else [])])}."
 
 
-def _count(way: str, count: int, language: Language) -> str:
+def _count(way: str, count: int, language: Language | None) -> str:
     return _EACH.say(way, language, count=counted(count, "dimension", language=language))
 
 
-def dimension_finding(changes: pd.DataFrame, *, language: Language = "vi") -> str:
+def dimension_finding(changes: pd.DataFrame, *, language: Language | None = None) -> str:
     """Name the dimension that moved most: the title of the picture of all eight."""
     judged = _judged(changes)
     if judged.empty:
@@ -172,7 +172,7 @@ def dimension_finding(changes: pd.DataFrame, *, language: Language = "vi") -> st
     return _EACH.say(still, language) if moved.empty else _strongest(moved, language)
 
 
-def change_of(row: Mapping[Any, Any] | pd.Series, *, language: Language = "vi") -> str:
+def change_of(row: Mapping[Any, Any] | pd.Series, *, language: Language | None = None) -> str:
     """Write one score's change with its sign and per cent, or a dash; a dash too where the years may not be compared."""
     if is_missing(row["change"]) or row["comparability"] == "no":
         return MISSING

@@ -47,7 +47,7 @@ _SAID = Phrases(
 )
 
 
-def timeline_finding(labelled: pd.DataFrame, *, language: Language = "vi") -> str:
+def timeline_finding(labelled: pd.DataFrame, *, language: Language | None = None) -> str:
     """Say how many dated tasks are overdue and how many fall due soon: the title of the timeline."""
     dated = labelled[labelled["due"].notna()]
     if dated.empty:
@@ -60,11 +60,11 @@ def timeline_finding(labelled: pd.DataFrame, *, language: Language = "vi") -> st
     return ", ".join(parts) or _SAID.say("finding_calm", language)
 
 
-def _soon(count: str, language: Language) -> str:
+def _soon(count: str, language: Language | None) -> str:
     return _SAID.say("soon", language, count=count, days=counted(DUE_SOON_DAYS, "day", language=language))
 
 
-def timeline_sentence(labelled: pd.DataFrame, *, as_of: dt.date, language: Language = "vi") -> str:
+def timeline_sentence(labelled: pd.DataFrame, *, as_of: dt.date, language: Language | None = None) -> str:
     """Say what the timeline shows: dated tasks by timing label, the longest overdue, and how many have no date."""
     dated = labelled[labelled["due"].notna()]
     undated = len(labelled) - len(dated)
@@ -81,7 +81,7 @@ def timeline_sentence(labelled: pd.DataFrame, *, as_of: dt.date, language: Langu
     return f"{told}{_longest(dated, language)}{rest}"
 
 
-def _parts(dated: pd.DataFrame, language: Language) -> list[str]:
+def _parts(dated: pd.DataFrame, language: Language | None) -> list[str]:
     """Say how many dated tasks there are of each timing label, in order; what there is none of is left out."""
     counts = dated["label"].value_counts()
     soon = int(dated["due_soon"].sum())
@@ -96,6 +96,6 @@ def _parts(dated: pd.DataFrame, language: Language) -> list[str]:
     ]
 
 
-def _longest(dated: pd.DataFrame, language: Language) -> str:
+def _longest(dated: pd.DataFrame, language: Language | None) -> str:
     late = dated[dated["label"] == "overdue"].sort_values(["days_late", "row"], ascending=[False, True], kind="stable")
     return "" if late.empty else _SAID.say("oldest", language, oldest=oldest(late, language=language))

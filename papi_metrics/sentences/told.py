@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from papi_metrics.language import spoken
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -12,6 +14,11 @@ class Told:
 
     vi: str
     en: str
+
+    @property
+    def spoken(self) -> str:
+        """What figures say in the language spoken now."""
+        return self.vi if spoken() == "vi" else self.en
 
 
 def told(sentence: Callable[..., str], *about: object, **details: object) -> Told:

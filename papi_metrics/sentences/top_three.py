@@ -111,7 +111,7 @@ def _of_work(late: pd.DataFrame, summary: PlanSummary) -> Iterator[Point]:
         yield Point(topic="due_soon", sentence=told(_due_soon, summary.due_soon))
 
 
-def _due_soon(count: int, *, language: Language) -> str:
+def _due_soon(count: int, *, language: Language | None) -> str:
     days = counted(DUE_SOON_DAYS, "day", language=language)
     return _SAID.say("due_soon", language, count=counted(count, "task", language=language), days=days)
 
@@ -133,7 +133,7 @@ def _of_dimensions(matrix: pd.DataFrame, scored: Rows) -> Iterator[Point]:
         yield Point(topic="furthest_behind", sentence=told(slowest, matrix))
 
 
-def _falls(rows: Rows, *, topic: str, language: Language) -> str:
+def _falls(rows: Rows, *, topic: str, language: Language | None) -> str:
     """Name dimensions whose scores fell, the deepest fall first, and say what that calls for."""
     names = [_fall(row, language) for row in sorted(rows, key=lambda row: float(row["change_pct"]))]
     rest = noun_of(len(names) - _NAMED, "other_dimension", language=language)
@@ -147,7 +147,7 @@ def _years(rows: Rows) -> dict[str, int]:
     return {name: int(row[name]) for row in rows[:1] for name in ("year", "base_year")}
 
 
-def _fall(row: dict[str, Any], language: Language) -> str:
+def _fall(row: dict[str, Any], language: Language | None) -> str:
     return _SAID.say(
         "one",
         language,

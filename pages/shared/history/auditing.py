@@ -84,9 +84,9 @@ def show_audit(view: View) -> None:
     broken, untold = list(broken_seals(every)), list(untold_acts(every, versions, others))
     events = tuple(event for event in every if view.until is None or event.at <= view.until)
     if broken:
-        st.error(_("{broken} dòng nhật ký không còn khớp niêm phong{changed_outside}", broken=len(broken), changed_outside=_CHANGED_OUTSIDE), icon=":material/gpp_bad:")
+        st.error(_("{broken} dòng nhật ký không còn khớp niêm phong{changed_outside}", broken=len(broken), changed_outside=_(_CHANGED_OUTSIDE)), icon=":material/gpp_bad:")
     if untold:
-        st.error(_("Nhật ký thiếu hoặc ghi khác {untold} việc: {untold_2}{changed_outside}", untold=len(untold), untold_2=_named(untold), changed_outside=_CHANGED_OUTSIDE), icon=":material/gpp_bad:")
+        st.error(_("Nhật ký thiếu hoặc ghi khác {untold} việc: {untold_2}{changed_outside}", untold=len(untold), untold_2=_named(untold), changed_outside=_(_CHANGED_OUTSIDE)), icon=":material/gpp_bad:")
     if not broken and not untold:
         st.caption(_("{events} việc, niêm phong còn nguyên. Không ai sửa hay xóa được nhật ký từ chương trình.", events=len(events)))
     data_table(audit_rows(events, broken), name="nhat-ky", columns=AUDIT_COLUMNS, alt=_("{events} việc trong nhật ký.", events=len(events)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 import streamlit as st
 
 from pages.shared.blocks import data_table
+from pages.shared.keeping import kept_by_language
 from pages.shared.update.changing import change_rows
 from pages.shared.update.columns import STORED_CHANGE_COLUMNS, change_columns, compared_columns
 from pages.shared.view import open_store, tasks_of
@@ -56,7 +55,7 @@ def changes_between(one: VersionKey, other: VersionKey) -> pd.DataFrame:
     return _between(open_store(), one, other)
 
 
-@lru_cache(maxsize=64)
+@kept_by_language(64)
 def _between(_store: Store, one: VersionKey, other: VersionKey) -> pd.DataFrame:
     return task_changes(tasks_of(one), tasks_of(other))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
 from pages.shared.header import look_back_at
 from pages.shared.history.restoring import ask_restoring
+from pages.shared.keeping import kept_by_language
 from pages.shared.signing.rights import may
 from pages.shared.signing.taking import download_button
 from pages.shared.view import View, open_store, tasks_of
@@ -44,7 +44,7 @@ def version_rows(versions: tuple[Version, ...]) -> pd.DataFrame:
     ])
 
 
-@lru_cache(maxsize=1024)
+@kept_by_language(1024)
 def _completion(_store: Store, key: VersionKey, as_of: dt.date) -> float | None:
     return plan_summary(tasks_of(key), as_of=as_of).completion
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -14,6 +13,7 @@ import streamlit as st
 from pages.shared.blocks import chart, data_table, theme
 from pages.shared.columns import TASK_COLUMNS
 from pages.shared.facts import plan_facts, reading_facts
+from pages.shared.keeping import kept_by_language
 from pages.shared.priority.columns import PRESSING_COLUMNS
 from pages.shared.priority.figures import (
     Compared,
@@ -51,7 +51,7 @@ class _Words:
     names: Mapping[str, str]
 
 
-@lru_cache(maxsize=64)
+@kept_by_language(64)
 def _words(key: VersionKey, as_of: dt.date, compared: Compared) -> _Words:
     matrix = matrix_on(key, as_of, compared)
     rows = matrix.to_dict("records")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -12,6 +11,7 @@ from plotly.graph_objects import Figure
 from pages.shared.columns import COMPARABILITY_WORDS, VERDICT_WORDS
 from pages.shared.facts import named_scores
 from pages.shared.figures import tasks_on
+from pages.shared.keeping import kept_by_language
 from pages.shared.priority.columns import PRESSING_COLUMNS
 from pages.shared.score_figures import ScoresOf, changes_of, scores_after
 from pages.shared.view import View, tasks_of
@@ -51,14 +51,14 @@ class Compared:
     base_year: int
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def matrix_on(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.DataFrame:
     """Return a plan's eight dimensions with their scores' change, the most pressing first."""
     changes = changes_of(compared.scores, compared.year, compared.base_year)
     return most_pressing(dimension_matrix(tasks_of(key), changes, as_of=as_of))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def pressing_table(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.DataFrame:
     """Return the same as a table to show and take along."""
     matrix = named_scores(matrix_on(key, as_of, compared), compared.scores)
@@ -70,14 +70,14 @@ def pressing_table(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.Da
     return table[["code", *PRESSING_COLUMNS, *_WHOSE_SCORES]]
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def quadrants_on(key: VersionKey, as_of: dt.date, compared: Compared, theme: Theme) -> Figure:
     """Return the picture of effort and result."""
     by_number = matrix_on(key, as_of, compared).sort_values("dimension")
     return quadrants(by_number, base_year=compared.base_year, year=compared.year, theme=theme)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def survey_time_of(key: VersionKey) -> SurveyTime:
     """Return how much of a plan comes too late for its year's survey."""
     return survey_time(tasks_of(key), plan_year=key.plan_year)
@@ -88,7 +88,7 @@ def tasks_behind(view: View, dimension: int) -> pd.DataFrame:
     return filter_tasks(tasks_by_lateness(tasks_on(view), dimension=dimension))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def standing_of(of: ScoresOf, year: int) -> pd.DataFrame:
     """Return a unit's total and dimensions among all units of its level: what a page shows of it."""
     table = standing(scores_after(of.store, of.act), unit=of.unit, year=year)
@@ -96,19 +96,19 @@ def standing_of(of: ScoresOf, year: int) -> pd.DataFrame:
     return table.loc[table["code"].str.fullmatch("PAPI|[1-8]"), kept]
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def distances_told(of: ScoresOf, year: int) -> str:
     """Say how far the others are."""
     return distances_sentence(standing_of(of, year))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def panel_for(of: ScoresOf, year: int) -> Panel:
     """Return a unit among the totals of its level."""
     return panel_of(scores_after(of.store, of.act), unit=of.unit, year=year)
 
 
-@lru_cache(maxsize=32)
+@kept_by_language(32)
 def gains_after(store: Store, act: int, level: str, year: int) -> pd.DataFrame:
     """Return what the units of a level usually gain in a year, measured as in a year."""
     return yearly_gains(scores_after(store, act), year=year, level=level)
@@ -125,7 +125,7 @@ class Ways:
     sentence: Told
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def ways_to(of: ScoresOf, year: int, rank: int, years: int) -> Ways | None:
     """Return the cheapest mixes that reach a rank within so many years; None for a unit that has no rank."""
     panel = panel_for(of, year)
@@ -137,7 +137,7 @@ def ways_to(of: ScoresOf, year: int, rank: int, years: int) -> Ways | None:
     return Ways(target=target, reach=reach, mixes=mixes, table=table, sentence=told(mixes_sentence, table, target, reach))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def mix_grid_of(of: ScoresOf, year: int, rank: int, years: int, theme: Theme) -> Figure | None:
     """Return the picture of the mixes; None where there is none."""
     ways = ways_to(of, year, rank, years)

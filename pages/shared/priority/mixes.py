@@ -31,7 +31,7 @@ def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
         return
     picture = mix_grid_of(compared.scores, compared.year, rank, int(years), theme())
     if picture is None:
-        st.markdown(ways.sentence.vi)
+        st.markdown(ways.sentence.spoken)
     else:
         chart(
             picture,
@@ -58,7 +58,7 @@ def _ask_mix(panel: Panel, ways: Ways) -> None:
 def _wish(panel: Panel, ways: Ways, chosen: str) -> None:
     for code, score in wished_scores(panel, ways.mixes[int(chosen) - 1].gains).items():
         wish(code, score, actual=score)
-    st.session_state[VIEW] = TRIAL
+    st.session_state[VIEW] = _(TRIAL)
 
 
 def _explain(compared: Compared, panel: Panel, ways: Ways) -> None:

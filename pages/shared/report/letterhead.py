@@ -93,7 +93,7 @@ def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
                 ask = place.text_area if name in _TWO_LINES else place.text_input
                 ask(label, getattr(letterhead, name), key=field_key(name, unit), max_chars=LONGEST, **_TWO_LINES.get(name, {}))
             wide, narrow = st.columns([_IN_A_ROW - 1, 1])
-            wide.text_area(_RECIPIENTS, "\n".join(letterhead.recipients), key=field_key("recipients", unit))
+            wide.text_area(_(_RECIPIENTS), "\n".join(letterhead.recipients), key=field_key("recipients", unit))
             ask_author(narrow, _("Người lưu"), placeholder=_("Họ tên hoặc bộ phận"), key=field_key(WHO_KEY, unit), max_chars=LONGEST)
             st.form_submit_button(_("Lưu thể thức"), icon=":material/save:", key=SAVE_KEY, on_click=_save, args=(unit,))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 
+from pages.shared.keeping import kept_by_language
 from pages.shared.score_figures import ScoresOf, changes_of, score_year_of, scores_of_province
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.briefing import Briefing, Subject, briefing
@@ -21,7 +21,7 @@ def report_of(view: View, period: Period, language: Language, letterhead: Letter
     return _report(scores_of_province(view), view.version, period, language, letterhead, today_in_vietnam())
 
 
-@lru_cache(maxsize=32)
+@kept_by_language(32)
 def _report(
     of: ScoresOf, version: Version, period: Period, language: Language, letterhead: Letterhead, today: dt.date
 ) -> Briefing:

@@ -26,7 +26,7 @@ def show_preview(report: Briefing) -> None:
     with st.container(border=True, width=_WIDTH, key="xem-truoc"):
         st.subheader(escape_markdown(report.title), anchor=False, text_alignment="center")
         st.markdown(f"**{escape_markdown(report.subtitle)}**", text_alignment="center")
-        st.caption(f"{OPEN_MARK} {_OPEN_WORDS}")
+        st.caption(f"{OPEN_MARK} {_(_OPEN_WORDS)}")
         for numeral, section in zip(_ROMAN, report.sections, strict=False):
             _show_section(section, numeral, report.subject.language)
         for source in report.sources:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
+from pages.shared.keeping import kept_by_language
 from pages.shared.view import View, open_store
 from papi_metrics.access import Right
 from papi_metrics.clock import end_of_day, today_in_vietnam
@@ -95,7 +95,7 @@ def units_of(view: View) -> Units:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def plans_of(known: Known) -> pd.DataFrame:
     """Return where every unit's plan stands.
 
@@ -112,7 +112,7 @@ def tree_of(of: Units) -> UnitTree:
     return _tree(of.now.store.unit_tree(), of.now.readable)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _tree(tree: UnitTree, readable: tuple[str, ...] | None) -> UnitTree:
     return seen_tree(tree, readable)
 
@@ -122,7 +122,7 @@ def scope(of: Units) -> Scope:
     return _scope(of, tree_of(of))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _scope(of: Units, tree: UnitTree) -> Scope:
     plans = plans_of(of.now)
     names = dict(zip(plans["unit"], plans["name"], strict=True))
@@ -134,7 +134,7 @@ def table_of(of: Units) -> pd.DataFrame:
     return _table(of, tree_of(of))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _table(of: Units, tree: UnitTree) -> pd.DataFrame:
     plans, rows = plans_of(of.now), _scope(of, tree)
     return with_changes(unit_table(plans, rows, on=of.on, by=of.by), plans, plans_of(of.before), rows)
@@ -145,7 +145,7 @@ def overview_of(of: Units) -> Overview:
     return _overview(of, tree_of(of))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _overview(of: Units, tree: UnitTree) -> Overview:
     return overview(_table(of, tree))
 
@@ -155,7 +155,7 @@ def whole_change_of(of: Units) -> WholeChange:
     return _whole(of, tree_of(of))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _whole(of: Units, tree: UnitTree) -> WholeChange:
     return whole_change(plans_of(of.now), plans_of(of.before), _scope(of, tree))
 
@@ -165,7 +165,7 @@ def dimensions_of(of: Units) -> pd.DataFrame:
     return _dimensions(of, tree_of(of))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _dimensions(of: Units, tree: UnitTree) -> pd.DataFrame:
     known = of.now
     return unit_dimensions(known.store.dimension_standings(known.plan_year, until=known.until), plans_of(known), _scope(of, tree))
@@ -182,7 +182,7 @@ def found_units(of: Units, filters: Filters) -> pd.DataFrame:
     return _found(of, tree_of(of), filters)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _found(of: Units, tree: UnitTree, filters: Filters) -> pd.DataFrame:
     return filter_units(_table(of, tree), lights=filters.lights, stale=filters.stale, text=filters.text)
 
@@ -192,6 +192,6 @@ def wide_dimensions_of(of: Units, filters: Filters) -> pd.DataFrame:
     return _wide(of, tree_of(of), filters)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _wide(of: Units, tree: UnitTree, filters: Filters) -> pd.DataFrame:
     return dimensions_wide(_dimensions(of, tree), _found(of, tree, filters)[["unit", "name"]])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from pages.shared.columns import MOVED_WORDS, UNIT_LIGHT_WORDS
 from pages.shared.facts import METHODS, UnitMethod
+from pages.shared.keeping import kept_by_language
 from pages.shared.units.figures import (
     Filters,
     Units,
@@ -46,7 +45,7 @@ def shown_units(of: Units, filters: Filters) -> pd.DataFrame:
     return _shown(of, tree_of(of), filters)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _shown(of: Units, _tree: UnitTree, filters: Filters) -> pd.DataFrame:
     return _in_words(found_units(of, filters))
 
@@ -80,7 +79,7 @@ def shown_dimensions(of: Units, filters: Filters) -> pd.DataFrame:
     return _shown_dimensions(of, tree_of(of), filters)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _shown_dimensions(of: Units, _tree: UnitTree, filters: Filters) -> pd.DataFrame:
     return wide_dimensions_of(of, filters).rename(columns={"unit": "key", "name": "unit"})
 
@@ -90,7 +89,7 @@ def grid_of(of: Units, filters: Filters, theme: Theme) -> object:
     return _grid(of, tree_of(of), filters, theme)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _grid(of: Units, _tree: UnitTree, filters: Filters, theme: Theme) -> object:
     found = found_units(of, filters)
     names = found.loc[found["reporting"] > 0, ["unit", "name"]].itertuples(index=False, name=None)
@@ -107,7 +106,7 @@ def grid_told(of: Units, filters: Filters) -> Told:
     return _grid_told(of, tree_of(of), filters)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _grid_told(of: Units, _tree: UnitTree, filters: Filters) -> Told:
     return told(unit_grid_sentence, _of_found(of, filters), plan_year=of.now.plan_year)
 
@@ -117,7 +116,7 @@ def units_told(of: Units) -> tuple[Told, Told, Told, Told]:
     return _told(of, tree_of(of))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _told(of: Units, _tree: UnitTree) -> tuple[Told, Told, Told, Told]:
     known = overview_of(of)
     left_out = told(left_out_sentence, known, outside_of(of), on=of.on)
@@ -129,7 +128,7 @@ def changed_told(of: Units) -> Told:
     return _changed(of, tree_of(of))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_by_language(_KEPT)
 def _changed(of: Units, _tree: UnitTree) -> Told:
     return told(units_changed_sentence, table_of(of), whole_change_of(of), since=of.since)
 

@@ -58,10 +58,10 @@ PAIR_COLUMNS = {
 def change_columns(step: str = later("Hiện nay → mới")) -> dict[str, object]:
     """Return the columns of changes; `step` heads what stood and what stands."""
     return {
-        "field_word": show.TextColumn(_("Chỗ thay đổi"), width=130),
+        "field_word": show.TextColumn(later("Chỗ thay đổi"), width=130),
         "step": show.TextColumn(step, width=280),
-        "task": show.TextColumn(_("Nhiệm vụ"), width="medium"),
-        "row": show.NumberColumn(_("Dòng"), width=60),
+        "task": show.TextColumn(later("Nhiệm vụ"), width="medium"),
+        "row": show.NumberColumn(later("Dòng"), width=60),
     }
 
 

@@ -45,7 +45,7 @@ def asked_plan(about: About, view: View | None, *, file_name: str, plan_year: in
     as_of: dt.date | None = form[2].date_input(_("Số liệu đến ngày"), about.as_of, format="DD/MM/YYYY", key=_AS_OF)
     say_unit(about)
     if as_of is None:
-        st.info(NO_DATE, icon=":material/event:")
+        st.info(_(NO_DATE), icon=":material/event:")
     elif as_of.year != plan_year:
         st.warning(_("Ngày số liệu {as_of:%d/%m/%Y} không thuộc năm kế hoạch {plan_year}. Hãy kiểm tra lại.", as_of=as_of, plan_year=plan_year))
     return given_submission(file_name=file_name, plan_year=plan_year)
