@@ -38,7 +38,7 @@ def _accept(store: Store, path: Path, *, based_on: int) -> Version:
     reading = read_tracker(original, name=path.name)
     about = reading.about
     if not (about.unit and about.plan_year and about.province and about.as_of):
-        raise UnreadableError(f"Tệp ví dụ {path.name} thiếu đơn vị, tỉnh, năm hoặc ngày.")
+        raise UnreadableError("Tệp ví dụ {name} thiếu đơn vị, tỉnh, năm hoặc ngày.", name=path.name)
     submission = Submission(
         unit=about.unit,
         plan_year=about.plan_year,

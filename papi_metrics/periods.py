@@ -63,7 +63,7 @@ def _first_day(year: int, months_before: int) -> dt.date:
 
 def _check_year(year: int) -> None:
     if year not in _YEARS:
-        raise UnknownNameError(f"Không báo cáo được kỳ của năm {year}: cần một năm từ {_YEARS[0]} đến {_YEARS[-1]}. Hãy đổi năm.")
+        raise UnknownNameError("Không báo cáo được kỳ của năm {year}: cần một năm từ {years} đến {years_2}. Hãy đổi năm.", year=year, years=_YEARS[0], years_2=_YEARS[-1])
 
 
 def free_period(start: dt.date, end: dt.date) -> Period:
@@ -74,7 +74,7 @@ def free_period(start: dt.date, end: dt.date) -> Period:
     for day in (start, end):
         _check_year(day.year)
     if end < start:
-        raise UnknownNameError(f"Kỳ báo cáo kết thúc ({end:%d/%m/%Y}) trước khi bắt đầu ({start:%d/%m/%Y}). Hãy đổi ngày.")
+        raise UnknownNameError("Kỳ báo cáo kết thúc ({end:%d/%m/%Y}) trước khi bắt đầu ({start:%d/%m/%Y}). Hãy đổi ngày.", end=end, start=start)
     return Period(kind="free", year=end.year, number=1, start=start, end=end)
 
 

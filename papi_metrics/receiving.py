@@ -81,7 +81,7 @@ def _receive(store: Store, file: Sent, *, who: str) -> Received:
 def _check_rules(head: SnapshotHead) -> None:
     if int(head.rules) > int(READING_RULES):
         raise UnreadableError(
-            "Tệp được đọc theo quy tắc bản {rules}, chương trình ở đây mới biết đến bản {READING_RULES}. Hãy nâng cấp chương trình rồi nhận lại.", rules=head.rules, READING_RULES=READING_RULES
+            "Tệp được đọc theo quy tắc bản {rules}, chương trình ở đây mới biết đến bản {reading_rules}. Hãy nâng cấp chương trình rồi nhận lại.", rules=head.rules, reading_rules=READING_RULES
         )
 
 

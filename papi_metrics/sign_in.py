@@ -70,7 +70,7 @@ def identity_of_claims(claims: Mapping[str, object], *, claim: str = "email", ve
     Source: OpenID Connect Core 1.0, sections 2 and 5.1
     """
     if not isinstance(claims.get(claim), str):
-        raise NotSignedInError(f"Nơi đăng nhập không cho biết «{claim}» của bạn. Hãy báo người quản trị.")
+        raise NotSignedInError("Nơi đăng nhập không cho biết «{claim}» của bạn. Hãy báo người quản trị.", claim=claim)
     if verified and claims.get("email_verified") is not True:
         raise NotSignedInError("Thư điện tử của bạn chưa được nơi đăng nhập xác nhận. Hãy xác nhận ở đó rồi đăng nhập lại.")
     issued = claims.get("iat")

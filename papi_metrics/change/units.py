@@ -37,7 +37,7 @@ def _named(unit: str, names: list[str]) -> str:
     found = next(filter(None, choices), [])
     if len(found) != 1:
         told = f" Có {len(found)} đơn vị gần giống: {', '.join(found)}." if found else nearest(unit, names)
-        raise UnknownNameError(f'Không có đơn vị "{unit}" trong bảng điểm.{told}')
+        raise UnknownNameError('Không có đơn vị "{unit}" trong bảng điểm.{told}', unit=unit, told=told)
     return found[0]
 
 
@@ -50,7 +50,7 @@ def check_year(scores: pd.DataFrame, year: int) -> None:
     if year not in years:
         near = sorted(sorted(years, key=lambda known: abs(known - year))[:3])
         told = f" Gần nhất: {', '.join(map(str, near))}." if near else ""
-        raise UnknownNameError(f"Không có điểm năm {year} trong bảng điểm.{told}")
+        raise UnknownNameError("Không có điểm năm {year} trong bảng điểm.{told}", year=year, told=told)
 
 
 def check_base_year(base_year: int) -> None:
@@ -59,4 +59,4 @@ def check_base_year(base_year: int) -> None:
     Errors: UnknownNameError telling the years there can be.
     """
     if not FIRST_YEAR <= base_year <= LAST_YEAR:
-        raise UnknownNameError(f"Không có năm gốc {base_year}: cần một năm từ {FIRST_YEAR} đến {LAST_YEAR}.")
+        raise UnknownNameError("Không có năm gốc {base_year}: cần một năm từ {first_year} đến {last_year}.", base_year=base_year, first_year=FIRST_YEAR, last_year=LAST_YEAR)

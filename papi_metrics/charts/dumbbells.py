@@ -81,10 +81,10 @@ def _grounds(records: list[dict[Any, Any]]) -> str:
     found = {str(row["evidence"]) for row in records if not is_missing(row["evidence"])}
     if not found:
         return ""
-    by_error = _("z từ ±{Z_SIGNIFICANT} trở lên là có ý nghĩa thống kê", Z_SIGNIFICANT=number(Z_SIGNIFICANT, 2))
+    by_error = _("z từ ±{z_significant} trở lên là có ý nghĩa thống kê", z_significant=number(Z_SIGNIFICANT, 2))
     if found == {BY_THRESHOLD}:
-        return _(" Nhận định {BY_THRESHOLD}.", BY_THRESHOLD=BY_THRESHOLD)
-    return _(" Nhận định theo sai số chuẩn: {by_error}{value}.", by_error=by_error, value=f"; không có sai số thì {BY_THRESHOLD}" if BY_THRESHOLD in found else "")
+        return _(" Nhận định {by_threshold}.", by_threshold=_(BY_THRESHOLD))
+    return _(" Nhận định theo sai số chuẩn: {by_error}{otherwise}.", by_error=by_error, otherwise=_("; không có sai số thì {by_threshold}", by_threshold=_(BY_THRESHOLD)) if BY_THRESHOLD in found else "")
 
 
 def _key(row: dict[Any, Any]) -> Drawn:

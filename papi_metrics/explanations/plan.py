@@ -119,7 +119,7 @@ def _weighted_mean(of: PlanOf, name: str, part: str, inputs: list[Input]) -> Exp
     figure = of.figures()[name]
     earned = sum(item.number * item.weight for item in inputs)
     weights = sum(item.weight for item in inputs)
-    formula = _("{TITLES} = Σ (trọng số × {part}) ÷ Σ trọng số = {earned} ÷ {weights} = {figure}", TITLES=_TITLES[name], part=part, earned=_plain(earned), weights=_plain(weights), figure=percent(figure))
+    formula = _("{titles} = Σ (trọng số × {part}) ÷ Σ trọng số = {earned} ÷ {weights} = {figure}", titles=_TITLES[name], part=part, earned=_plain(earned), weights=_plain(weights), figure=percent(figure))
     told = _NOTHING if not inputs else formula
     return explained(_TITLES[name], name, figure=figure, value=percent(figure), formula=told, inputs=inputs)
 
@@ -213,9 +213,9 @@ def explain_light(of: PlanOf) -> Explanation:
     inputs = [
         Input(_("Việc được tính"), number(counted), place, counted),
         Input(_("Việc quá hạn"), number(overdue), place, overdue),
-        Input(_("Quá hạn lâu nhất (đỏ khi trên {RED_DAYS_OVERDUE} ngày)", RED_DAYS_OVERDUE=RED_DAYS_OVERDUE), _("{longest} ngày", longest=number(longest)), place, longest),
+        Input(_("Quá hạn lâu nhất (đỏ khi trên {red_days_overdue} ngày)", red_days_overdue=RED_DAYS_OVERDUE), _("{longest} ngày", longest=number(longest)), place, longest),
         Input(
-            _("Chênh lệch (vàng từ {AMBER_VARIANCE}, đỏ từ {RED_VARIANCE})", AMBER_VARIANCE=points_of_percent(AMBER_VARIANCE), RED_VARIANCE=points_of_percent(RED_VARIANCE)),
+            _("Chênh lệch (vàng từ {amber_variance}, đỏ từ {red_variance})", amber_variance=points_of_percent(AMBER_VARIANCE), red_variance=points_of_percent(RED_VARIANCE)),
             points_of_percent(variance), place, variance,
         ),
     ]  # fmt: skip
@@ -228,11 +228,11 @@ def _reason_of_light(counted: int, overdue: int, longest: float, variance: float
     if not counted:
         return _("Không có việc nào được tính")
     if longest > RED_DAYS_OVERDUE:
-        return _("Có việc quá hạn {longest} ngày, trên {RED_DAYS_OVERDUE} ngày", longest=number(longest), RED_DAYS_OVERDUE=RED_DAYS_OVERDUE)
+        return _("Có việc quá hạn {longest} ngày, trên {red_days_overdue} ngày", longest=number(longest), red_days_overdue=RED_DAYS_OVERDUE)
     if round(variance, 9) <= RED_VARIANCE:
-        return _("Chênh lệch {variance}, từ {RED_VARIANCE} trở xuống", variance=points_of_percent(variance), RED_VARIANCE=points_of_percent(RED_VARIANCE))
+        return _("Chênh lệch {variance}, từ {red_variance} trở xuống", variance=points_of_percent(variance), red_variance=points_of_percent(RED_VARIANCE))
     if overdue:
-        return _("Có {overdue} việc quá hạn, không việc nào trên {RED_DAYS_OVERDUE} ngày", overdue=overdue, RED_DAYS_OVERDUE=RED_DAYS_OVERDUE)
+        return _("Có {overdue} việc quá hạn, không việc nào trên {red_days_overdue} ngày", overdue=overdue, red_days_overdue=RED_DAYS_OVERDUE)
     if round(variance, 9) <= AMBER_VARIANCE:
-        return _("Chênh lệch {variance}, từ {AMBER_VARIANCE} trở xuống", variance=points_of_percent(variance), AMBER_VARIANCE=points_of_percent(AMBER_VARIANCE))
-    return _("Không có việc quá hạn và chênh lệch {variance} trên {AMBER_VARIANCE}", variance=points_of_percent(variance), AMBER_VARIANCE=points_of_percent(AMBER_VARIANCE))
+        return _("Chênh lệch {variance}, từ {amber_variance} trở xuống", variance=points_of_percent(variance), amber_variance=points_of_percent(AMBER_VARIANCE))
+    return _("Không có việc quá hạn và chênh lệch {variance} trên {amber_variance}", variance=points_of_percent(variance), amber_variance=points_of_percent(AMBER_VARIANCE))

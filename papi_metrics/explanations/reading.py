@@ -27,7 +27,7 @@ def explain_reading(of: PlanOf, case: ScoreCase) -> Explanation:
     scored = missing if verdict == "no_data" else f"{sign.icon} {sign.word}"
     inputs = [
         Input(_("Nhiệm vụ được tính"), str(counted), of.origin(counted), counted),
-        Input(_("Chênh lệch (chậm từ {AMBER_VARIANCE})", AMBER_VARIANCE=points_of_percent(AMBER_VARIANCE)), points_of_percent(variance), of.origin(counted), variance),
+        Input(_("Chênh lệch (chậm từ {amber_variance})", amber_variance=points_of_percent(AMBER_VARIANCE)), points_of_percent(variance), of.origin(counted), variance),
         Input(_("Nhận định điểm"), scored, _("tính từ điểm năm {year} và năm gốc {base_year}", year=case.row["year"], base_year=case.row["base_year"])),
     ]
     formula = f"{_EFFORTS[effort]} + {scored} → {reading.words}"

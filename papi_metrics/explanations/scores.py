@@ -217,4 +217,4 @@ def explain_comparability(case: ScoreCase) -> Explanation:
 
 def _break_input(item: Break, *, forbids: bool) -> Input:
     word = _("cấm so") if forbids else _("cần thận trọng")
-    return Input(_("Năm {year}, {code}", year=item.year, code=code_words(item.code)), f"{word}: {item.what_vi}", _("{BREAKS_FILE}, dòng {line}", BREAKS_FILE=BREAKS_FILE, line=item.line), float(forbids))
+    return Input(_("Năm {year}, {code}", year=item.year, code=code_words(item.code)), f"{word}: {item.what_vi}", _("{breaks_file}, dòng {line}", breaks_file=BREAKS_FILE, line=item.line), float(forbids))

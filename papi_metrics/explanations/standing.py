@@ -91,7 +91,7 @@ def explain_distance(case: ScoreCase, mark: Mark) -> Explanation:
     own = case.score_input(year)
     inputs = [Input(MARKS[mark].capitalize(), exact(value), _("tính từ {scores} đơn vị có điểm năm {year}", scores=len(scores), year=year), value), own]
     figure = value - own.number
-    title = _("Khoảng cách đến {MARKS}", MARKS=MARKS[mark])
+    title = _("Khoảng cách đến {marks}", marks=MARKS[mark])
     formula = _("{title} = {value} − {value_2} = {figure} điểm", title=title, value=exact(value), value_2=own.value, figure=exact(figure, sign=True))
     told = _("Chưa có điểm năm {year}: không tính khoảng cách", year=year) if is_missing(figure) else formula
     return explained(title, "distance", figure=figure, value=signed(figure), formula=told, inputs=inputs)

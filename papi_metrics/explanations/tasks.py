@@ -90,7 +90,7 @@ def _earned(of: PlanOf, row: Row) -> Explanation:
         Input(_("Trạng thái"), STATES[row["state"]].word, place),
         Input(_("Tiến độ báo cáo"), _("chưa báo cáo") if is_missing(progress) else percent(progress), place, _number(progress)),
         Input(_("Loại hạn"), _KINDS[row["deadline_kind"]], place),
-        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {CHOSEN} {as_of}", CHOSEN=_CHOSEN, as_of=date(of.as_of)), elapsed),
+        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {chosen} {as_of}", chosen=_CHOSEN, as_of=date(of.as_of)), elapsed),
     ]
     return explained(_("Đã đạt"), "completion", figure=row["earned"], value=percent(row["earned"]), formula=_earned_by(row), inputs=inputs)
 
@@ -101,7 +101,7 @@ def _earned_by(row: Row) -> str:
     if not is_missing(row["progress"]):
         return _("Tiến độ báo cáo, trong khoảng 0-100 % → {earned}", earned=percent(row["earned"]))
     if row["effort"]:
-        return _("Việc {KINDS}, đang làm, chưa báo cáo → phần năm đã qua = {earned}", KINDS=_KINDS[row["deadline_kind"]], earned=percent(row["earned"]))
+        return _("Việc {kinds}, đang làm, chưa báo cáo → phần năm đã qua = {earned}", kinds=_KINDS[row["deadline_kind"]], earned=percent(row["earned"]))
     return _("{word}, chưa báo cáo tiến độ → 0 %", word=STATES[row["state"]].word)
 
 
@@ -112,15 +112,15 @@ def _planned(of: PlanOf, row: Row) -> Explanation:
         Input(_("Loại hạn"), _KINDS[row["deadline_kind"]], place),
         Input(_("Ngày đến hạn"), _day(row["due"], MISSING), place, _ordinal(row["due"])),
         Input(_("Ngày xem"), date(of.as_of), _CHOSEN, of.as_of.toordinal()),
-        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {CHOSEN} {as_of}", CHOSEN=_CHOSEN, as_of=date(of.as_of)), elapsed),
+        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {chosen} {as_of}", chosen=_CHOSEN, as_of=date(of.as_of)), elapsed),
     ]
     kind, figure = row["deadline_kind"], percent(row["planned_share"])
     if kind in {"standing", "recurring"}:
-        formula = _("Việc {KINDS} → phần năm đã qua = {figure}", KINDS=_KINDS[kind], figure=figure)
+        formula = _("Việc {kinds} → phần năm đã qua = {figure}", kinds=_KINDS[kind], figure=figure)
     elif kind == "dated" and not is_missing(row["due"]):
         formula = _("{value} hạn {due} → {figure}", value="Đã đến" if row["planned_share"] else "Chưa đến", due=date(row["due"]), figure=figure)
     else:
-        formula = _("Việc {KINDS}: 100 % từ 31/12 → {figure}", KINDS=_KINDS[kind], figure=figure)
+        formula = _("Việc {kinds}: 100 % từ 31/12 → {figure}", kinds=_KINDS[kind], figure=figure)
     return explained(_("Phải đạt"), "planned", figure=row["planned_share"], value=figure, formula=formula, inputs=inputs)
 
 

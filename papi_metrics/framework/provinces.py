@@ -21,7 +21,7 @@ def find_province(name: str) -> str:
     found = known_province(name)
     if found is None:
         near = nearest(name, [item.name for item in provinces()])
-        raise UnknownNameError(f'Không có tỉnh, thành phố "{name}".{near}')
+        raise UnknownNameError('Không có tỉnh, thành phố "{name}".{near}', name=name, near=near)
     return found
 
 

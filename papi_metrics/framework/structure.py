@@ -69,7 +69,7 @@ def scale(code: str, year: int) -> tuple[float, float]:
 @lru_cache
 def _era(year: int) -> dict[str, Indicator]:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UnknownNameError(f"Không có bộ chỉ số PAPI cho năm {year}: PAPI có từ năm {FIRST_YEAR}.")
+        raise UnknownNameError("Không có bộ chỉ số PAPI cho năm {year}: PAPI có từ năm {first_year}.", year=year, first_year=FIRST_YEAR)
     known = min(year, max(item.last_year for item in indicators()))
     found = {item.code: item for item in indicators() if item.first_year <= known <= item.last_year}
     return {code: found[code] for code in sorted(found, key=_order)}
@@ -83,4 +83,4 @@ def _item(code: str, year: int) -> Indicator:
     try:
         return _era(year)[code]
     except KeyError:
-        raise UnknownNameError(f'Bộ chỉ số PAPI năm {year} không có mã "{code}".') from None
+        raise UnknownNameError('Bộ chỉ số PAPI năm {year} không có mã "{code}".', year=year, code=code) from None

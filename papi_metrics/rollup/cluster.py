@@ -29,7 +29,7 @@ def on_cluster(scheduler: str, roll: Roll) -> Iterator[tuple[Roll, int]]:
     try:
         client = distributed.Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise PapiError(f"Không kết nối được cụm máy {scheduler}. Chưa làm gì.") from error
+        raise PapiError("Không kết nối được cụm máy {scheduler}. Chưa làm gì.", scheduler=scheduler) from error
 
     def there(data: bytes, name: str) -> Rolled:
         future = client.submit(roll, data, name, pure=False)
@@ -50,5 +50,5 @@ def cluster_workers(client: Any, scheduler: str) -> int:  # noqa: ANN401 - a cli
     """
     threads = sum(client.nthreads().values())
     if not threads:
-        raise PapiError(f"Cụm máy {scheduler} chưa có máy nào nhận việc. Chưa làm gì.")
+        raise PapiError("Cụm máy {scheduler} chưa có máy nào nhận việc. Chưa làm gì.", scheduler=scheduler)
     return int(threads)

@@ -44,7 +44,7 @@ def read_key_file(data: bytes) -> UnitKey:
     try:
         return _read(data)
     except (ValueError, AttributeError, TypeError, KeyError) as error:
-        raise UnreadableError(f"Không phải tệp khóa của đơn vị (.{KEY_ENDING}), hoặc tệp đã bị sửa. Hãy nhờ đơn vị gửi lại.") from error
+        raise UnreadableError("Không phải tệp khóa của đơn vị (.{key_ending}), hoặc tệp đã bị sửa. Hãy nhờ đơn vị gửi lại.", key_ending=KEY_ENDING) from error
 
 
 def _read(data: bytes) -> UnitKey:

@@ -112,9 +112,9 @@ def check_days(head: SnapshotHead, *, now: dt.datetime) -> None:
     """
     latest = now + dt.timedelta(days=_DAYS_AHEAD)
     if abs(head.as_of.year - head.plan_year) > _YEARS_APART or head.as_of > latest.date():
-        raise UnreadableError(f"Ngày số liệu {head.as_of:%d/%m/%Y} không hợp với kế hoạch {head.plan_year} hoặc còn quá xa. Hãy nhờ đơn vị sửa ngày rồi gửi lại.")
+        raise UnreadableError("Ngày số liệu {as_of:%d/%m/%Y} không hợp với kế hoạch {plan_year} hoặc còn quá xa. Hãy nhờ đơn vị sửa ngày rồi gửi lại.", as_of=head.as_of, plan_year=head.plan_year)
     if head.accepted_at > now + dt.timedelta(days=1):
-        raise UnreadableError(f"Tệp ghi được nhận ngày {head.accepted_at:%d/%m/%Y}, sau hôm nay. Hãy kiểm tra đồng hồ của hai máy rồi gửi lại.")
+        raise UnreadableError("Tệp ghi được nhận ngày {accepted_at:%d/%m/%Y}, sau hôm nay. Hãy kiểm tra đồng hồ của hai máy rồi gửi lại.", accepted_at=head.accepted_at)
 
 
 def _listed(told: Mapping[str, Any]) -> Mapping[str, Any]:

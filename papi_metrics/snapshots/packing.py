@@ -29,7 +29,7 @@ def packed_snapshot(snapshot: Snapshot, keys: KeyPair, *, now: dt.datetime) -> b
     data = zipped({**parts, MANIFEST: manifest, SIGNATURE: plain.canonical(signature)})
     if len(data) > LARGEST_SNAPSHOT:
         raise PapiError(
-            f"Tệp gửi sẽ nặng {len(data) // 2**20} MB, quá mức {LARGEST_SNAPSHOT // 2**20} MB. Hãy xóa hình ảnh trong bảng theo dõi, nhận lại rồi gửi."
+            "Tệp gửi sẽ nặng {data} MB, quá mức {largest_snapshot} MB. Hãy xóa hình ảnh trong bảng theo dõi, nhận lại rồi gửi.", data=len(data) // 2**20, largest_snapshot=LARGEST_SNAPSHOT // 2**20
         )
     snapshot_of(opened_snapshot(data, now=now))
     return data

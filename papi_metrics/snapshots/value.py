@@ -76,4 +76,4 @@ def file_word(name: str) -> str:
 
 def broken(why: str) -> UnreadableError:
     """Return the error of a file that is no whole snapshot: what is wrong, and what to do."""
-    return UnreadableError(f"Tệp gửi hỏng hoặc đã bị sửa: {why}. Hãy nhờ đơn vị xuất lại và gửi lại.")
+    return UnreadableError("Tệp gửi hỏng hoặc đã bị sửa: {why}. Hãy nhờ đơn vị xuất lại và gửi lại.", why=why)

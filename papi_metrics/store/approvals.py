@@ -130,11 +130,11 @@ class Approvals(Guarded):
         if own and act != "withdraw":
             raise PapiError("Phiên bản này do chính bạn gửi: phải do người khác duyệt. Bạn có thể rút lại.")
         if not own and act == "withdraw":
-            raise PapiError(f"Phiên bản này do {version.author} gửi: chỉ người gửi rút lại được.")
+            raise PapiError("Phiên bản này do {author} gửi: chỉ người gửi rút lại được.", author=version.author)
 
 
 def _waiting(connection: Connection, key: VersionKey) -> Version:
     row = connection.execute(select(JUDGED).filter_by(**asdict(key)).where(JUDGED.c.waits)).one_or_none()
     if row is None:
-        raise UnknownNameError(f"Phiên bản {key.number} năm {key.plan_year} không còn chờ duyệt.")
+        raise UnknownNameError("Phiên bản {number} năm {plan_year} không còn chờ duyệt.", number=key.number, plan_year=key.plan_year)
     return version_of(row)

@@ -20,7 +20,7 @@ class EndedUnitError(PapiError):
         after = f", đã nhập vào {successor.name} (mã {successor.unit})" if successor else ""
         mend = f"Hãy nhận cho {successor.name}." if successor else "Hãy kiểm tra ngày số liệu, hoặc chọn đơn vị khác."
         super().__init__(
-            f"{unit.name} hết hiệu lực ngày {unit.valid_to:%d/%m/%Y}{after}. Số liệu đến {as_of:%d/%m/%Y} là sau ngày đó. Chưa lưu gì. {mend}"
+            "{name} hết hiệu lực ngày {valid_to:%d/%m/%Y}{after}. Số liệu đến {as_of:%d/%m/%Y} là sau ngày đó. Chưa lưu gì. {mend}", name=unit.name, valid_to=unit.valid_to, after=after, as_of=as_of, mend=mend
         )
 
 

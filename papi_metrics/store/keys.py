@@ -159,7 +159,7 @@ class KnownKeys(KnownUnits):
         with self._writer.begin(unit) as connection:
             row = newest_row(connection, schema.known_keys, unit)
             if row is None or not row.active:
-                raise UnknownNameError(f"{unit} không có khóa nào đang dùng.")
+                raise UnknownNameError("{unit} không có khóa nào đang dùng.", unit=unit)
             return _say(connection, unit, row.public_key, active=False, who=self._signed(who), reason=reason)
 
 

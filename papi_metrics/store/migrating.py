@@ -43,7 +43,7 @@ def bring_up_to_date(engine: Engine) -> None:
             raise StoreUnavailableError("newer", told=f"(Kho: bản {revision}; chương trình: bản {NEWEST}.)")
         command.upgrade(config, NEWEST)
         if broken := _broken_references(connection):
-            raise PapiError(f"Kho số liệu có {broken} dòng thiếu nơi gốc nên chưa nâng cấp được. Kho chưa bị thay đổi. Hãy báo người quản trị.")
+            raise PapiError("Kho số liệu có {broken} dòng thiếu nơi gốc nên chưa nâng cấp được. Kho chưa bị thay đổi. Hãy báo người quản trị.", broken=broken)
 
 
 @contextmanager

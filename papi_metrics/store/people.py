@@ -119,7 +119,7 @@ class People(Guarded):
         """
         with self._writer.begin() as connection:
             if unit not in _granted(connection, account):
-                raise UnknownNameError(f"{account} không có vai trò ở {place_of(unit)}.")
+                raise UnknownNameError("{account} không có vai trò ở {unit}.", account=account, unit=place_of(unit))
             self._write_role(connection, account, unit, None, act="take_role")
 
     @within(Right.ADMINISTER)
@@ -172,7 +172,7 @@ class People(Guarded):
             self._actor.require(Right.ADMINISTER, unit)
         head = _head(connection, account)
         if head is None:
-            raise UnknownNameError(f"Không có tài khoản {account}.")
+            raise UnknownNameError("Không có tài khoản {account}.", account=account)
         return head, units
 
     def _write_head(self, connection: Connection, head: _Head, *, act: str, units: list[str]) -> None:

@@ -37,8 +37,8 @@ class OutdatedScoresError(PapiError):
     def __init__(self, newest: ScoreSet) -> None:
         """Say whose file stands now."""
         super().__init__(
-            f"Trong lúc bạn xem, {newest.author} đã cập nhật điểm (lần {newest.number}). Chưa lưu gì của bạn. "
-            "Hãy xem lại các thay đổi rồi nhận."
+            "Trong lúc bạn xem, {author} đã cập nhật điểm (lần {number}). Chưa lưu gì của bạn. "
+            "Hãy xem lại các thay đổi rồi nhận.", author=newest.author, number=newest.number
         )
 
 
@@ -73,7 +73,7 @@ class ScoreSets(Guarded):
             new = _next(connection, None)
             again = select(schema.score_sets.c.number).filter_by(withdraws=number)
             if old.withdraws is not None or connection.execute(again).first():
-                raise UnknownNameError(f"Tệp điểm lần {number} không còn dùng.")
+                raise UnknownNameError("Tệp điểm lần {number} không còn dùng.", number=number)
             _add_head(connection, {**head, "number": new, "score_count": 0})
         return self.score_set(new)
 
@@ -106,7 +106,7 @@ class ScoreSets(Guarded):
         with self._engine.connect() as connection:
             row = connection.execute(select(schema.score_sets).filter_by(number=number)).one_or_none()
         if row is None:
-            raise UnknownNameError(f"Không có tệp điểm lần {number}.")
+            raise UnknownNameError("Không có tệp điểm lần {number}.", number=number)
         return _score_set(row)
 
     @needs_any

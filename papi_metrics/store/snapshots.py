@@ -52,11 +52,11 @@ class Snapshots(Versions):
         """
         version = self.version(key)
         if version.waits:
-            raise PapiError(f"Phiên bản {key.number} còn chờ duyệt. Hãy duyệt rồi gửi.")
+            raise PapiError("Phiên bản {number} còn chờ duyệt. Hãy duyệt rồi gửi.", number=key.number)
         with self._engine.connect() as connection:
             keys = key_pair(connection, key.unit)
         if keys is None:
-            raise UnknownNameError(f"{version.unit} chưa có khóa ký. Hãy tạo khóa rồi gửi.")
+            raise UnknownNameError("{unit} chưa có khóa ký. Hãy tạo khóa rồi gửi.", unit=version.unit)
         left_out = int((~self.changes(key)["taken"]).sum())
         snapshot = Snapshot(
             head=_head(version, left_out=left_out), tasks=self.tasks(key), findings=self.findings(key), original=self.original(key)
@@ -104,12 +104,12 @@ class Snapshots(Versions):
         told = f"tệp ghi đơn vị «{named}», vân tay khóa {fingerprint(public_key)}"
         if known is None:
             raise UnknownNameError(
-                f"Chưa biết khóa đã ký: {told}. Hãy xin tệp khóa của đơn vị, gọi điện so vân tay rồi ghi nhận khóa, sau đó nhận lại tệp này."
+                "Chưa biết khóa đã ký: {told}. Hãy xin tệp khóa của đơn vị, gọi điện so vân tay rồi ghi nhận khóa, sau đó nhận lại tệp này.", told=told
             )
         self._actor.require(Right.UPDATE, known.unit)
         if not known.active:
             raise UnknownNameError(
-                f"Khóa đã ký không còn dùng cho {known.unit}: {told}. Hãy gọi điện hỏi đơn vị; nếu đúng là khóa của đơn vị, ghi nhận lại."
+                "Khóa đã ký không còn dùng cho {unit}: {told}. Hãy gọi điện hỏi đơn vị; nếu đúng là khóa của đơn vị, ghi nhận lại.", unit=known.unit, told=told
             )
         return known
 

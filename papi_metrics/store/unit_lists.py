@@ -39,7 +39,7 @@ class OutdatedUnitsError(PapiError):
 
     def __init__(self, newest: int) -> None:
         """Say which list stands now."""
-        super().__init__(f"Trong lúc bạn xem, danh sách đơn vị lần {newest} đã được nhận. Chưa lưu gì của bạn. Hãy xem lại các thay đổi rồi nhận.")
+        super().__init__("Trong lúc bạn xem, danh sách đơn vị lần {newest} đã được nhận. Chưa lưu gì của bạn. Hãy xem lại các thay đổi rồi nhận.", newest=newest)
 
 
 class UnitLists(Guarded):

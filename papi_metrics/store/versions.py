@@ -59,7 +59,7 @@ class Versions(Guarded):
         """
         old, tasks = self.version(key), self.tasks(key)
         if old.waits or old.refused:
-            raise UnknownNameError(f"Phiên bản {key.number} chưa được duyệt nên không khôi phục được.")
+            raise UnknownNameError("Phiên bản {number} chưa được duyệt nên không khôi phục được.", number=key.number)
         about = About(title=old.title, plan_year=key.plan_year, illustration=old.illustration)
         reading = Reading(table=tasks, findings=self.findings(key), about=about)
         newest = self.newest(unit=key.unit, plan_year=key.plan_year)
@@ -156,7 +156,7 @@ class Versions(Guarded):
         with self._engine.connect() as connection:
             row = connection.execute(select(JUDGED).filter_by(**asdict(key))).one_or_none()
         if row is None:
-            raise UnknownNameError(f"Không có phiên bản {key.number} của {key.unit} năm {key.plan_year}.")
+            raise UnknownNameError("Không có phiên bản {number} của {unit} năm {plan_year}.", number=key.number, unit=key.unit, plan_year=key.plan_year)
         return version_of(row)
 
     @needs(Right.READ, of=unit_of)

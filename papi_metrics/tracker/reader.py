@@ -74,8 +74,8 @@ def _read(book: Workbook, plan_year: int | None, name: str | None) -> Reading:
     table = _table(sheet, heading, about, findings)
     if table.empty:
         raise UnreadableError(
-            f"Trang «{sheet.name}» có dòng tiêu đề (dòng {sheet.row_shown(heading.bottom)}) nhưng không có nhiệm vụ nào bên dưới. "
-            "Hãy kiểm tra cột nhiệm vụ hoặc chọn đúng tệp."
+            "Trang «{name}» có dòng tiêu đề (dòng {bottom}) nhưng không có nhiệm vụ nào bên dưới. "
+            "Hãy kiểm tra cột nhiệm vụ hoặc chọn đúng tệp.", name=sheet.name, bottom=sheet.row_shown(heading.bottom)
         )
     if about.plan_year is None:
         findings.append(finding("plan-year-missing", sheet=sheet.name))
@@ -93,9 +93,9 @@ def _choose(book: Workbook) -> tuple[Sheet, Heading, list[Finding]]:
     if not found:
         sheets = ", ".join(f"«{sheet.name}»" for sheet in book.sheets[:5])
         raise UnreadableError(
-            f"Không thấy bảng nhiệm vụ trong các trang {sheets}: trong {LAST_HEADING_ROW} dòng đầu không có dòng tiêu đề "
+            "Không thấy bảng nhiệm vụ trong các trang {sheets}: trong {last_heading_row} dòng đầu không có dòng tiêu đề "
             "nào có cột «Nhiệm vụ» và ít nhất một cột khác (như «Đơn vị chủ trì», «Thời hạn»). "
-            "Hãy chọn đúng tệp theo dõi hoặc dùng tệp mẫu."
+            "Hãy chọn đúng tệp theo dõi hoặc dùng tệp mẫu.", sheets=sheets, last_heading_row=LAST_HEADING_ROW
         )
     sheet, heading = max(found, key=lambda pair: _fitness(*pair))
     others = [

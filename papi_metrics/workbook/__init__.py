@@ -60,7 +60,7 @@ def _contents(data: bytes, kind: str) -> Contents:
         sheet, findings = read_document(data)
         return Contents([sheet], findings=findings)
     if kind == "xml":
-        raise UnreadableError(f"Tệp là XML, không phải bảng tính đọc được. {MEND}")
+        raise UnreadableError("Tệp là XML, không phải bảng tính đọc được. {mend}", mend=MEND)
     return read_spreadsheet(data, kind)
 
 
@@ -76,9 +76,9 @@ def _check_filled(sheets: list[Sheet], faults: list[Finding]) -> None:
     Errors: UnreadableError if no sheet has a row, or all that stands in them carries no value.
     """
     if faults and not any((cell is not None and cell != "") for sheet in sheets for row in sheet.rows for cell in row):
-        raise UnreadableError(f"Bảng tính chỉ có ô báo lỗi hoặc công thức chưa có kết quả. {MEND}")
+        raise UnreadableError("Bảng tính chỉ có ô báo lỗi hoặc công thức chưa có kết quả. {mend}", mend=MEND)
     if not any(sheet.rows for sheet in sheets):
-        raise UnreadableError(f"Bảng tính không có ô nào có dữ liệu. {MEND}")
+        raise UnreadableError("Bảng tính không có ô nào có dữ liệu. {mend}", mend=MEND)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -90,5 +90,5 @@ def bytes_of(path: Path) -> bytes:
         with path.open("rb") as stream:
             check_size(max(path.stat().st_size, len(data := stream.read(LARGEST_FILE + 1))))
     except OSError as error:
-        raise UnreadableError(f"Không mở được tệp {path.name}: {error.strerror}.") from error
+        raise UnreadableError("Không mở được tệp {name}: {strerror}.", name=path.name, strerror=error.strerror) from error
     return data

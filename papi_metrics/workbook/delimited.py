@@ -30,7 +30,7 @@ def read_delimited(data: bytes) -> Contents:
     try:
         rows, doubts = _rows(text)
     except csv.Error as error:
-        raise UnreadableError(f"Tệp văn bản không phải bảng: không tách được thành cột. {MEND}") from error
+        raise UnreadableError("Tệp văn bản không phải bảng: không tách được thành cột. {mend}", mend=MEND) from error
     return Contents([Sheet(name=_NAME, rows=rows)], [*findings, *doubts], vietnamese=bool(findings))
 
 
@@ -47,7 +47,7 @@ def _rows(text: str) -> tuple[list[list[Cell]], list[Finding]]:
         rows.append(list(next(loose)))
         if loose.line_num > line + 1:
             raise UnreadableError(
-                f"Tệp CSV có dấu ngoặc kép mở ở dòng {row} mà không đóng, các dòng sau không tách được. Hãy sửa dòng đó, hoặc lưu dạng .xlsx."
+                "Tệp CSV có dấu ngoặc kép mở ở dòng {row} mà không đóng, các dòng sau không tách được. Hãy sửa dòng đó, hoặc lưu dạng .xlsx.", row=row
             ) from error
         shown = " ".join(map(str, rows[-1]))[:_LONGEST_SHOWN]
         rows.extend(map(list, islice(loose, LAST_ROW)))

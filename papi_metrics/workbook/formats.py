@@ -51,7 +51,7 @@ def format_of(data: bytes) -> str:
     a picture, a PDF or another kind of document.
     """
     if not data.strip(b"\x00 \r\n\t"):
-        raise UnreadableError(f"Tệp rỗng, không có dữ liệu nào. {MEND}")
+        raise UnreadableError("Tệp rỗng, không có dữ liệu nào. {mend}", mend=MEND)
     check_size(len(data))
     if data.startswith(b"PK"):
         return _format_of_zip(data)
@@ -66,7 +66,7 @@ def check_size(size: int) -> None:
     Errors: UnreadableError with one sentence if it is too large.
     """
     if size > LARGEST_FILE:
-        raise UnreadableError(f"Tệp nặng {size // 2**20} MB, quá mức {LARGEST_FILE // 2**20} MB. Hãy xóa hình ảnh trong tệp.")
+        raise UnreadableError("Tệp nặng {size} MB, quá mức {largest_file} MB. Hãy xóa hình ảnh trong tệp.", size=size // 2**20, largest_file=LARGEST_FILE // 2**20)
 
 
 def _format_of_zip(data: bytes) -> str:
@@ -74,16 +74,16 @@ def _format_of_zip(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = {member.filename: member for member in archive.infolist()}
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as error:
-        raise UnreadableError(f"Tệp bị hỏng hoặc tải về chưa hết. {MEND}") from error
+        raise UnreadableError("Tệp bị hỏng hoặc tải về chưa hết. {mend}", mend=MEND) from error
     if any(member.flag_bits & _ENCRYPTED for member in members.values()):
         raise UnreadableError(LOCKED)
     unpacked = sum(member.file_size for member in members.values())
     if unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * max(len(data), 2**16):
         mend = MEND_WORD if any(name.startswith("word/") for name in members) else MEND
-        raise UnreadableError(f"Tệp nén bất thường ({unpacked // 2**20} MB khi mở). {mend}")
+        raise UnreadableError("Tệp nén bất thường ({unpacked} MB khi mở). {mend}", unpacked=unpacked // 2**20, mend=mend)
     if "content.xml" in members:
         if _TEXT_TYPE in data[:_HEAD]:
-            raise UnreadableError(f"Tệp là văn bản LibreOffice (.odt), không đọc được. {MEND_WORD}")
+            raise UnreadableError("Tệp là văn bản LibreOffice (.odt), không đọc được. {mend_word}", mend_word=MEND_WORD)
         return "ods"
     found = next((name for member, name in _ZIP_MEMBERS.items() if member in members), "zip")
     if found in _NOT_WORKBOOKS:
@@ -97,19 +97,19 @@ def _format_of_ole(data: bytes) -> str:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             streams = {"/".join(path).upper() for path in container.listdir()}
     except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error, RecursionError, OverflowError) as error:
-        raise UnreadableError(f"Tệp .xls bị hỏng hoặc tải về chưa hết. {MEND}") from error
+        raise UnreadableError("Tệp .xls bị hỏng hoặc tải về chưa hết. {mend}", mend=MEND) from error
     if "ENCRYPTEDPACKAGE" in streams:
         raise UnreadableError(LOCKED)
     if "WORDDOCUMENT" in streams:
-        raise UnreadableError(f"Tệp là văn bản Word kiểu cũ (.doc), không đọc được. {MEND_WORD}")
+        raise UnreadableError("Tệp là văn bản Word kiểu cũ (.doc), không đọc được. {mend_word}", mend_word=MEND_WORD)
     if not streams & {"WORKBOOK", "BOOK"}:
-        raise UnreadableError(f"Tệp không phải bảng tính. {MEND}")
+        raise UnreadableError("Tệp không phải bảng tính. {mend}", mend=MEND)
     return "xls"
 
 
 def _format_of_text(data: bytes) -> str:
     if data.startswith(b"{\\rtf"):
-        raise UnreadableError(f"Tệp là văn bản RTF, không đọc được. {MEND_WORD}")
+        raise UnreadableError("Tệp là văn bản RTF, không đọc được. {mend_word}", mend_word=MEND_WORD)
     for start, sentence in _OTHERS.items():
         if data.startswith(start):
             raise UnreadableError(f"{sentence} {MEND}")
@@ -121,7 +121,7 @@ def _format_of_text(data: bytes) -> str:
     if head.lstrip().startswith(b"<?xml"):
         return "xml"
     if b"\x00" in head and not utf16_of(head):
-        raise UnreadableError(f"Tệp không phải bảng tính: nội dung không đọc được. {MEND}")
+        raise UnreadableError("Tệp không phải bảng tính: nội dung không đọc được. {mend}", mend=MEND)
     return "csv"
 
 

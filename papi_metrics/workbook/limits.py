@@ -47,7 +47,7 @@ def check_faults(count: int) -> None:
     """
     if count > MOST_FAULTS:
         raise UnreadableError(
-            f"Bảng tính có trên {MOST_FAULTS} ô báo lỗi hoặc công thức chưa có kết quả. Hãy mở tệp bằng Excel, sửa các ô đó rồi lưu lại."
+            "Bảng tính có trên {most_faults} ô báo lỗi hoặc công thức chưa có kết quả. Hãy mở tệp bằng Excel, sửa các ô đó rồi lưu lại.", most_faults=MOST_FAULTS
         )
 
 

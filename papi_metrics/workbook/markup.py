@@ -28,14 +28,14 @@ def read_markup(data: bytes) -> Contents:
     try:
         root = lxml.html.document_fromstring(text) if text.strip() else None
     except (etree.ParserError, ValueError) as error:
-        raise UnreadableError(f"Tệp là trang web không đọc được. {MEND}") from error
+        raise UnreadableError("Tệp là trang web không đọc được. {mend}", mend=MEND) from error
     rules = None if root is None else font_rules(text, root)
     if root is not None:
         # What a page does is no part of what it says.
         etree.strip_elements(root, "script", "style", with_tail=False)
     tables = [] if root is None else [table for table in root.iter("table") if not _is_layout(table)]
     if root is None or not tables:
-        raise UnreadableError(f"Tệp là trang web không có bảng nào. {MEND}")
+        raise UnreadableError("Tệp là trang web không có bảng nào. {mend}", mend=MEND)
     sheets, fonts = [], {}
     for index, table in enumerate(tables, 1):
         sheet, styles = _sheet(f"Bảng {index}", table, rules)

@@ -20,7 +20,7 @@ class DamagedArchiveError(PapiError):
 
     def __init__(self, told: str, *, otherwise: str = "") -> None:
         """Say what is wrong with it, and what is left to do where there is no other file."""
-        super().__init__(f"Tệp sao lưu không dùng được: {told}. Chưa khôi phục gì. Hãy dùng bản sao lưu khác{otherwise}.")
+        super().__init__("Tệp sao lưu không dùng được: {told}. Chưa khôi phục gì. Hãy dùng bản sao lưu khác{otherwise}.", told=told, otherwise=otherwise)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +63,8 @@ def manifest_of(content: bytes) -> Manifest:
         form, revision = int(said["form"]), str(said["schema"])
         if form > FORM or revision > NEWEST:
             raise PapiError(
-                f"Tệp sao lưu do chương trình mới hơn ghi (bản {revision}; chương trình này: bản {NEWEST}). "
-                "Hãy cập nhật chương trình rồi khôi phục. Chưa khôi phục gì."
+                "Tệp sao lưu do chương trình mới hơn ghi (bản {revision}; chương trình này: bản {newest}). "
+                "Hãy cập nhật chương trình rồi khôi phục. Chưa khôi phục gì.", revision=revision, newest=NEWEST
             )
         tables = {str(name): _contents(table) for name, table in dict(said["tables"]).items()}
         manifest = Manifest(schema=revision, made_at=str(said["made_at"]), tables=tables)
