@@ -20,7 +20,7 @@ def quadrants_finding(matrix: pd.DataFrame, *, language: Language | None = None)
         return "Không chỉ số nào giảm điểm" if tongue(language) == "vi" else "No dimension's score fell"
     most = falls[falls["urgency"] == falls["urgency"].min()]
     if most["urgency"].iloc[0] == 1:
-        return f"{'Ưu tiên số một' if language == 'vi' else 'First priority'}: {_named(most, language)}"
+        return f"{'Ưu tiên số một' if tongue(language) == 'vi' else 'First priority'}: {_named(most, language)}"
     told = "Làm đủ việc mà điểm vẫn giảm" if tongue(language) == "vi" else "Work on plan, yet the score fell"
     return f"{told}: {_named(most, language)}"
 

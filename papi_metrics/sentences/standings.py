@@ -45,7 +45,7 @@ Row = dict[Any, Any]
 def units_counted(count: int, level: str, language: Language | None = None) -> str:
     """Write how many units of a level: "60 tỉnh", "1 commune"."""
     vietnamese, one, many = _UNITS[level]
-    return f"{number(count)} {vietnamese if language == 'vi' else one if count == 1 else many}"
+    return f"{number(count)} {vietnamese if tongue(language) == 'vi' else one if count == 1 else many}"
 
 
 def units_listed(names: Sequence[str], *, most: int, language: Language | None = None) -> str:
