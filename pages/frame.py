@@ -38,7 +38,7 @@ PAGES = [
 
 inside = caller.may_anywhere(Right.READ)
 page = st.navigation(PAGES, position="top" if inside else "hidden")
-st.set_page_config(page_title=f"{page.title} · {TITLE}" if inside else TITLE, page_icon=str(ICON), layout="wide")
+st.set_page_config(page_title=f"{page.title} · {_(TITLE)}" if inside else _(TITLE), page_icon=str(ICON), layout="wide")
 try:
     stop_at_the_door(caller)
     header(store or open_store())

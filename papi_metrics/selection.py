@@ -40,8 +40,8 @@ def filter_tasks(
         keep &= _mask(tasks, (any(needle in fold(cell) for cell in row if isinstance(cell, str)) for row in _rows(tasks)))
     shown = tasks[keep]
     return shown.assign(
-        label_word=[f"{LABELS[label].icon} {LABELS[label].word}" for label in shown["label"]],
-        state_word=[f"{STATES[state].icon} {STATES[state].word}" for state in shown["state"]],
+        label_word=[f"{LABELS[label].icon} {_(LABELS[label].word)}" for label in shown["label"]],
+        state_word=[f"{STATES[state].icon} {_(STATES[state].word)}" for state in shown["state"]],
     ).reset_index(drop=True)
 
 
@@ -99,7 +99,7 @@ def task_history(
             break
         task_id = earlier
     table = pd.DataFrame(rows[::-1], columns=["version", "as_of", *kept])
-    words = [f"{STATES[state].icon} {STATES[state].word}" for state in table["state"]]
+    words = [f"{STATES[state].icon} {_(STATES[state].word)}" for state in table["state"]]
     return table.assign(state_word=words).drop(columns="state")
 
 

@@ -186,7 +186,7 @@ def test_margins_of_an_own_survey_have_their_facts(app, taken):
     test.run()
     (row,) = taken["sai-so-2022"].to_dict("records")
     assert [row[name] for name in ("unit", "year", "level", "source")] == ["xã Trung Trắc", 2022, "commune", "Khảo sát 2022"]
-    assert row["method"] == facts.METHODS["margins"]
+    assert row["method"] == facts.method_words("margins")
 
 
 @pytest.mark.parametrize("name", ["hang-cac-nam", "tinh-sap-nhap"])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.shared.document import TITLE, content_policy, vietnamese_document
+from pages.shared.document import TITLE, content_policy, spoken_document
 from pages.shared.serving.documents import Documents
 from pages.shared.serving.scripts import words_script
 
@@ -45,7 +45,7 @@ def answer(*, content_type="text/html; charset=utf-8", headers=()):
 
 def test_document_becomes_vietnamese():
     """Language, title, description, notice and our script are in the document."""
-    document = vietnamese_document(DOCUMENT, scripts=["./x.js?v=1"])
+    document = spoken_document(DOCUMENT, scripts=["./x.js?v=1"])
     assert '<html lang="vi">' in document
     assert f"<title>{TITLE}</title>" in document
     assert '<meta name="description"' in document
@@ -55,7 +55,7 @@ def test_document_becomes_vietnamese():
 
 def test_document_of_another_shape_is_left_as_it_is():
     """A document without the parts we know passes unharmed."""
-    assert vietnamese_document("<p>Xin chào</p>", scripts=["./x.js"]) == "<p>Xin chào</p>"
+    assert spoken_document("<p>Xin chào</p>", scripts=["./x.js"]) == "<p>Xin chào</p>"
 
 
 def test_content_policy_allows_inline_scripts_by_hash_only():

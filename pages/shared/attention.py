@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from papi_metrics.language import Words, later
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences import Point
 from papi_metrics.text import escape_markdown
 
@@ -37,4 +38,4 @@ def show_points(points: Iterable[Point]) -> None:
             text, link = st.columns([9, 1], vertical_alignment="center")
             text.markdown(f"**{index}.** {escape_markdown(point.sentence.spoken)}")
             page, label = PAGES[point.topic]
-            link.page_link(page, label=label)
+            link.page_link(page, label=_(label))

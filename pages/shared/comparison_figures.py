@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.shared.columns import COMPARABILITY_WORDS, QUARTILE_WORDS, VERDICT_WORDS
-from pages.shared.facts import METHODS, PeerMethod
+from pages.shared.facts import PeerMethod, method_words
 from pages.shared.keeping import kept_by_language
 from pages.shared.score_figures import ScoresOf, scores_after
 from papi_metrics.change import (
@@ -151,4 +151,4 @@ def peer_facts(of: Compared, method: PeerMethod, *, code: str | None = None) -> 
     """Return what holds for every row of a comparison's exported table; sources stand in rows where they differ."""
     known = places_of(of.among, of.year)["source"].dropna()
     source = "; ".join(dict.fromkeys(known))
-    return Facts(unit=of.unit, level=of.among.level, source=source, method=METHODS[method], year=of.year, code=code)
+    return Facts(unit=of.unit, level=of.among.level, source=source, method=method_words(method), year=of.year, code=code)

@@ -17,6 +17,7 @@ from papi_metrics.framework import BASE_YEAR
 from papi_metrics.language import gettext as _
 from papi_metrics.language import later
 from papi_metrics.palette import LIGHTS, TONES, VERDICTS
+from papi_metrics.priorities import reading_words
 from papi_metrics.sentences import states_counted
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date, percent, points, rank, signed, signed_percent
@@ -35,7 +36,7 @@ def score_metrics(row: pd.Series) -> None:
     places[1].metric(
         _("Thay đổi so {base_year}", base_year=row["base_year"]),
         f"{signed(row['change'])}{star} ({signed_percent(row['change_pct'])})" if moved else "—",
-        f"{verdict.icon} {verdict.word}",  # by what evidence stands in the sentence below; here it would be cut on a narrow screen
+        f"{verdict.icon} {_(verdict.word)}",  # by what evidence stands in the sentence below; here it would be cut on a narrow screen
         delta_color=TONES[verdict.tone].theme_word,
         delta_arrow="off",
         border=True,
@@ -51,7 +52,7 @@ def say_reading(view: View, number: int, scores: ScoresOf, *, of_score: str) -> 
     row = matrix_row(view, number)
     light = LIGHTS[str(row["light"])]
     work = _("{icon} Việc: hoàn thành {completion}, kế hoạch {planned}", icon=light.icon, completion=percent(row["completion"]), planned=percent(row["planned"]))
-    read = _("Đọc cùng điểm {year} so {base_year}: {reading}.", year=year, base_year=BASE_YEAR, reading=row["reading"]) if scores.unit == province.unit and year == view.key.plan_year else ""
+    read = _("Đọc cùng điểm {year} so {base_year}: {reading}.", year=year, base_year=BASE_YEAR, reading=reading_words(row["reading"])) if scores.unit == province.unit and year == view.key.plan_year else ""
     # One element of two paragraphs: each costs a rerun a third of a millisecond.
     st.markdown("\n\n".join(escape_markdown(text) for text in (of_score, f"{work}. {read}".strip())))
     st.caption(_(_AFTER_AUTUMN))

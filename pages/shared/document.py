@@ -1,4 +1,4 @@
-"""The HTML document Streamlit answers with, made Vietnamese: text in, text and its content policy out."""
+"""The HTML document Streamlit answers with, in the language spoken: text in, text and its content policy out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from papi_metrics.language import later
+from papi_metrics.language import gettext as _
+from papi_metrics.language import later, spoken
 
 ICON = Path(__file__).parent / "icon.png"
 TITLE = later("Theo dõi kế hoạch PAPI")
@@ -19,16 +20,16 @@ NO_SCRIPT = later("Trang này cần JavaScript. Hãy bật JavaScript trong trì
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def vietnamese_document(document: str, *, scripts: Sequence[str]) -> str:
+def spoken_document(document: str, *, scripts: Sequence[str]) -> str:
     """Return Streamlit's document with our language, title, description, notice and scripts.
 
     Each part is replaced on its own: if Streamlit rewords one, the others still hold and a browser test tells.
     """
-    head = f'<title>{TITLE}</title>\n    <meta name="description" content="{html.escape(DESCRIPTION)}" />'
-    document = re.sub(r"<html\b[^>]*>", '<html lang="vi">', document, count=1)
+    head = f'<title>{_(TITLE)}</title>\n    <meta name="description" content="{html.escape(_(DESCRIPTION))}" />'
+    document = re.sub(r"<html\b[^>]*>", f'<html lang="{spoken()}">', document, count=1)
     document = re.sub(r"<title>.*?</title>", head, document, count=1, flags=re.DOTALL)
     document = re.sub(
-        r"<noscript>.*?</noscript>", f"<noscript><p>{NO_SCRIPT}</p></noscript>", document, count=1, flags=re.DOTALL
+        r"<noscript>.*?</noscript>", f"<noscript><p>{_(NO_SCRIPT)}</p></noscript>", document, count=1, flags=re.DOTALL
     )
     tags = "".join(f'  <script defer src="{html.escape(script)}"></script>\n  ' for script in scripts)
     return document.replace("</head>", f"{tags}</head>", 1)

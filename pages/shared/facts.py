@@ -25,11 +25,11 @@ PlanMethod = Literal["matrix", "effort", "counts", "timeline", "progress"]
 UnitMethod = Literal["units", "unit_dimensions", "unit_changes"]
 
 METHODS: Words[ScoreMethod | PeerMethod | PlanMethod | UnitMethod] = Words({
-    "change": "Thay đổi = điểm trừ điểm năm gốc; tăng, giảm khi |z| ≥ "
-    f"{number(Z_SIGNIFICANT, 2)} nếu có sai số chuẩn của cả hai năm, không thì khi từ ±{number(PCT_SIGNIFICANT)} % của điểm năm gốc.",
+    "change": later("Thay đổi = điểm trừ điểm năm gốc; tăng, giảm khi |z| ≥ "
+    "{z} nếu có sai số chuẩn của cả hai năm, không thì khi từ ±{share} % của điểm năm gốc."),
     "history": later("Điểm từng năm là tổng điểm nội dung thành phần; qua năm đổi cách đo thì không so."),
     "parts": later("Đóng góp = điểm của phần trừ điểm năm gốc của phần đó; số hai chữ số được làm tròn để cộng lại đúng tổng."),
-    "margins": f"Sai số 95 % là {number(Z_SIGNIFICANT, 2)} lần sai số chuẩn; chỉ biết cỡ mẫu thì là mức lớn nhất có thể.",
+    "margins": later("Sai số 95 % là {z} lần sai số chuẩn; chỉ biết cỡ mẫu thì là mức lớn nhất có thể."),
     "distances": later("Trung vị, tứ phân vị trên và cao nhất của các đơn vị cùng cấp có điểm năm đó, trừ điểm của đơn vị."),
     "mixes": later("Phép tính số học từ mức tăng đã có của các đơn vị cùng cấp, không phải cam kết."),
     "gains": later("Trung vị và phân vị 75 % của các lần tăng từ năm trước, cặp năm so được hoàn toàn và đo như năm đang xem."),
@@ -42,17 +42,22 @@ METHODS: Words[ScoreMethod | PeerMethod | PlanMethod | UnitMethod] = Words({
     "effort": later("Hoàn thành và kế hoạch đến ngày xem là của kế hoạch, điểm và thay đổi là của đơn vị có điểm; đọc cùng nhau theo ngưỡng ở Cách tính."),
     "matrix": later("Hoàn thành = tổng (trọng số × phần đã đạt) chia tổng trọng số; điểm, thay đổi và hạng là của tỉnh, không phải của xã."),
     "counts": later("Đếm nhiệm vụ theo tình trạng hoàn thành và thời hạn đến ngày số liệu."),
-    "timeline": f"Quá hạn là qua ngày đến hạn mà chưa hoàn thành và không hủy; sắp đến hạn là còn không quá {DUE_SOON_DAYS} ngày.",
+    "timeline": later("Quá hạn là qua ngày đến hạn mà chưa hoàn thành và không hủy; sắp đến hạn là còn không quá {days} ngày."),
     "progress": later("Hoàn thành và kế hoạch của từng phiên bản, tính đến ngày số liệu của phiên bản đó."),
     "units": later("Cộng trọng số và phần đã đạt của mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình; con số bằng nhau thì cùng hạng trên."),
     "unit_dimensions": later("Cộng trọng số và phần đã đạt của chỉ số trong mọi kế hoạch rồi mới chia, mỗi kế hoạch đến ngày số liệu của mình."),
-    "unit_changes": RULES["unit_change"].words,
+    "unit_changes": RULES["unit_change"].text,
 })
+
+
+def method_words(method: ScoreMethod | PeerMethod | PlanMethod | UnitMethod) -> str:
+    """Say how figures were worked out, with the thresholds in force."""
+    return METHODS[method].format(z=number(Z_SIGNIFICANT, 2), share=number(PCT_SIGNIFICANT), days=DUE_SOON_DAYS)
 
 
 def score_facts(scores: ScoresOf, method: ScoreMethod, *, year: int | None = None, code: str | None = None) -> Facts:
     """Return what holds for a table of a unit's scores; rows that name their own year, code or source keep them."""
-    return Facts(unit=scores.unit, level=level_of(scores), source=_source_of(scores), method=METHODS[method], year=year, code=code)
+    return Facts(unit=scores.unit, level=level_of(scores), source=_source_of(scores), method=method_words(method), year=year, code=code)
 
 
 def level_facts(scores: ScoresOf, method: ScoreMethod, *, year: int) -> Facts:
@@ -70,7 +75,7 @@ def plan_facts(view: View, method: PlanMethod) -> Facts:
     source = _("{file_name}, phiên bản {number}, số liệu đến {as_of}, tính đến {as_of_2}", file_name=version.file_name, number=view.key.number, as_of=date(version.as_of), as_of_2=date(view.as_of))
     if version.illustration:
         source += _("; số liệu minh họa, không phải báo cáo của xã")
-    return Facts(unit=view.version.unit, level="commune", source=source, method=METHODS[method], year=view.key.plan_year)
+    return Facts(unit=view.version.unit, level="commune", source=source, method=method_words(method), year=view.key.plan_year)
 
 
 def reading_facts(view: View, scores: ScoresOf, method: PlanMethod) -> Facts:

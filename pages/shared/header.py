@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages.shared.language import KEY as LANGUAGE_KEY
 from pages.shared.plan_choice import ask_plan, chosen_plan, plan_name, plan_name_of, search_plan
 from pages.shared.ribbons import ribbons
 from pages.shared.signing.menu import account_menu
@@ -206,7 +207,7 @@ def look_at_plan(name: str) -> None:
 
 def chosen_in_header() -> dict[str, str]:
     """Return what the header chose as the address has it, for ways to other pages."""
-    return {key: value for key in CHOICES if (value := st.query_params.get(key))}
+    return {key: value for key in (*CHOICES, LANGUAGE_KEY) if (value := st.query_params.get(key))}
 
 
 def to_newest() -> None:

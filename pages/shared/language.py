@@ -1,6 +1,11 @@
-"""The language of a session: as its address says, else as it was last chosen; kept in the address of every page."""
+"""The language of a session: as its address says, and kept in the address of every page.
+
+Another language is another document, for Streamlit's own words are the browser's: the switch loads the page anew.
+"""
 
 from __future__ import annotations
+
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -14,7 +19,7 @@ _STATE = "language"
 def speak_as_chosen() -> None:
     """Speak this run's language and keep it in the address; called before any word is shown."""
     if _STATE not in st.session_state:
-        st.session_state[_STATE] = _said(st.query_params.get(KEY))
+        st.session_state[_STATE] = _known(st.query_params.get(KEY))
     language = _chosen()
     speak(language)
     if language == LANGUAGES[0]:
@@ -24,22 +29,25 @@ def speak_as_chosen() -> None:
 
 
 def language_switch() -> None:
-    """Offer the other language, by the name it calls itself."""
+    """Offer the other language, by the name it calls itself; what the address has goes along."""
     other = next(language for language in LANGUAGES if language != spoken())
-    st.button(NAMES[other], key="doi-ngon-ngu", type="tertiary", icon=":material/translate:", on_click=_choose, args=(other,))
+    kept = {name: value for name, value in st.query_params.items() if name != KEY}
+    chosen = {} if other == LANGUAGES[0] else {KEY: other}
+    st.html(f'<a href="?{urlencode({**kept, **chosen})}" target="_self" lang="{other}" hreflang="{other}">{NAMES[other]}</a>', width="content")
 
 
-def _choose(language: Language) -> None:
-    st.session_state[_STATE] = language
+def language_of_address(query: bytes) -> Language:
+    """Return the language that an address asks for."""
+    return _known(parse_qs(query.decode(errors="replace")).get(KEY, [""])[-1])
 
 
-def _said(text: str | None) -> Language:
+def _known(text: str | None) -> Language:
     return next((language for language in LANGUAGES if language == text), LANGUAGES[0])
 
 
 def _chosen() -> Language:
     """Return the session's language; Vietnamese outside of any session."""
-    return _said(st.session_state.get(_STATE)) if get_script_run_ctx(suppress_warning=True) is not None else LANGUAGES[0]
+    return _known(st.session_state.get(_STATE)) if get_script_run_ctx(suppress_warning=True) is not None else LANGUAGES[0]
 
 
 ask_for_language(_chosen)

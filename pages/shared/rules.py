@@ -6,7 +6,7 @@ import pandas as pd
 
 from pages.shared.keeping import kept_by_language
 from papi_metrics.framework import TOTAL, breaks, indicator_name
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, spoken
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
 from papi_metrics.rules import RULES, RULES_VERSION
@@ -21,7 +21,7 @@ def rules_text() -> str:
     """Return every rule in short sentences, with the thresholds in force, under the rules' version."""
     head = _("Quy tắc **phiên bản {rules_version}**. Các nút «Cách tính» và «Giải thích» trên từng trang cho thấy quy tắc áp vào con số nào, từ ô nào.", rules_version=RULES_VERSION)
     rules = [f"**{rule.name}**: {rule.words}" for rule in RULES.values()]
-    return "\n\n".join([head, *rules, _SEASON])
+    return "\n\n".join([head, *rules, _(_SEASON)])
 
 
 @kept_by_language(1)
@@ -33,7 +33,7 @@ def break_rows() -> pd.DataFrame:
             _("Mã"): item.code,
             _("Chỉ số"): _("PAPI tổng hợp") if item.code == TOTAL else indicator_name(item.code, item.year),
             _("Nghĩa là"): _("So thận trọng") if item.kind == "jump" else _("Không so được"),
-            _("Vì sao"): item.what_vi,
+            _("Vì sao"): item.what_vi if spoken() == "vi" else item.what,
         }
         for item in breaks()
     ]
@@ -45,7 +45,7 @@ def sign_rows() -> pd.DataFrame:
     """Return every sign the pages use: what it is about, its icon and its word."""
     groups = ((_("Trạng thái"), STATES), (_("Thời hạn"), LABELS), (_("Đèn"), LIGHTS), (_("Nhận định điểm"), VERDICTS))
     return pd.DataFrame([
-        {_("Của"): name, _("Ký hiệu"): sign.icon, _("Nghĩa"): sign.word, _("Màu"): _TONES[sign.tone]}
+        {_("Của"): name, _("Ký hiệu"): sign.icon, _("Nghĩa"): _(sign.word), _("Màu"): _TONES[sign.tone]}
         for name, signs in groups
         for sign in signs.values()
     ])

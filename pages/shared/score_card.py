@@ -31,14 +31,14 @@ def score_card(of: ScoresOf, total: Mapping[str, Any], *, history: bool) -> None
         border=True,
         chart_data=total_history_of(of) if history else None,
         height="stretch",
-        help=_("Điểm của tỉnh, không phải của xã. {word}. Đường nhỏ: các năm liền nhau có điểm, từ 2018.", word=verdict.word),
+        help=_("Điểm của tỉnh, không phải của xã. {word}. Đường nhỏ: các năm liền nhau có điểm, từ 2018.", word=_(verdict.word)),
     )
 
 
 def _moved(total: Mapping[str, Any]) -> str:
     """Write the change against the base year; where there is none, why."""
     if is_missing(total["change"]):
-        return f"{VERDICTS[total['verdict']].word.lower()} ({total['base_year']})"
+        return f"{_(VERDICTS[total['verdict']].word).lower()} ({total['base_year']})"
     return f"{points_moved(total)} so {total['base_year']}"
 
 

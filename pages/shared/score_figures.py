@@ -15,6 +15,7 @@ from papi_metrics.change import (
     comparable_changes,
     comparable_years,
     contributions,
+    evidence_words,
     laddered,
     margins,
     score_change,
@@ -85,6 +86,7 @@ def change_words(changes: pd.DataFrame) -> pd.DataFrame:
         verdict_word=changes["verdict"].map(VERDICT_WORDS),
         comparability_word=changes["comparability"].map(COMPARABILITY_WORDS),
         quartile_word=changes["quartile"].map(QUARTILE_WORDS),
+        evidence=changes["evidence"].map(evidence_words, na_action="ignore"),
     )
 
 

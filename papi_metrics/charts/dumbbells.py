@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from papi_metrics.change import BY_THRESHOLD, Z_SIGNIFICANT
+from papi_metrics.change import BY_THRESHOLD, Z_SIGNIFICANT, evidence_words
 from papi_metrics.charts.template import (
     DIMENSION_CODES,
     SMALL_SIZE,
@@ -31,7 +31,7 @@ from papi_metrics.sentences import change_of, dimension_finding
 from papi_metrics.wording import is_missing, number, points
 
 _WIDE = "\u2002"  # Some faces draw "≠" wider than it says.
-_Z = re.compile(r"z = [−\d,]+")
+_Z = re.compile(r"z = [−\d,.]*\d")
 _JUDGED = {"up", "down", "flat"}
 _ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 50, 4, 128, 32, 24
 
@@ -78,13 +78,13 @@ def _subtitle(records: list[dict[Any, Any]], low: int, high: int) -> str:
 
 def _grounds(records: list[dict[Any, Any]]) -> str:
     """Say what the verdicts rest on."""
-    found = {str(row["evidence"]) for row in records if not is_missing(row["evidence"])}
+    found = {evidence_words(str(row["evidence"])) for row in records if not is_missing(row["evidence"])}
     if not found:
         return ""
     by_error = _("z từ ±{z_significant} trở lên là có ý nghĩa thống kê", z_significant=number(Z_SIGNIFICANT, 2))
-    if found == {BY_THRESHOLD}:
-        return _(" Nhận định {by_threshold}.", by_threshold=_(BY_THRESHOLD))
-    return _(" Nhận định theo sai số chuẩn: {by_error}{otherwise}.", by_error=by_error, otherwise=_("; không có sai số thì {by_threshold}", by_threshold=_(BY_THRESHOLD)) if BY_THRESHOLD in found else "")
+    if found == {evidence_words(BY_THRESHOLD)}:
+        return _(" Nhận định {by_threshold}.", by_threshold=evidence_words(BY_THRESHOLD))
+    return _(" Nhận định theo sai số chuẩn: {by_error}{otherwise}.", by_error=by_error, otherwise=_("; không có sai số thì {by_threshold}", by_threshold=evidence_words(BY_THRESHOLD)) if evidence_words(BY_THRESHOLD) in found else "")
 
 
 def _key(row: dict[Any, Any]) -> Drawn:
@@ -98,22 +98,22 @@ def _names(records: list[dict[Any, Any]]) -> list[Drawn]:
 
 def _verdicts(records: list[dict[Any, Any]]) -> list[Drawn]:
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 10, "yshift": -8, "align": "left", "font": {"size": SMALL_SIZE}}
-    alike = {row["evidence"] for row in records if not is_missing(row["evidence"])} <= {BY_THRESHOLD}
+    alike = {evidence_words(str(row["evidence"])) for row in records if not is_missing(row["evidence"])} <= {evidence_words(BY_THRESHOLD)}
     return [note(_verdict(row, evidence=not alike), y=at, **place) for at, row in enumerate(records)]
 
 
 def _verdict(row: dict[Any, Any], *, evidence: bool) -> str:
     sign = VERDICTS[row["verdict"]]
     if row["verdict"] not in _JUDGED:
-        return f"{icon(sign)}{_WIDE}{sign.word}"
+        return f"{icon(sign)}{_WIDE}{_(sign.word)}"
     star = "*" if row["comparability"] == "caution" else ""
-    return f"{icon(sign)} {sign.word}<br>{change_of(row)}{star}{_ground(row) if evidence else ''}"
+    return f"{icon(sign)} {_(sign.word)}<br>{change_of(row)}{star}{_ground(row) if evidence else ''}"
 
 
 def _ground(row: dict[Any, Any]) -> str:
     """Write what one verdict rests on, short enough to stand beside it."""
-    by_error = _Z.search(str(row["evidence"]))
-    return f"<br>{by_error[0] if by_error else BY_THRESHOLD}"
+    by_error = _Z.search(evidence_words(str(row["evidence"])))
+    return f"<br>{by_error[0] if by_error else evidence_words(BY_THRESHOLD)}"
 
 
 def _links(records: list[dict[Any, Any]]) -> list[Drawn]:

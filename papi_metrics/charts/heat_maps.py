@@ -80,7 +80,7 @@ def heat_map(history: pd.DataFrame, *, theme: Theme | None = None) -> go.Figure:
 
 def _subtitle(series: tuple[Series, ...]) -> str:
     gap = _(" Khoảng trống: cách đo đổi từ năm đó, không so điểm và màu qua đó.") if any(one.breaks for one in series) else ""
-    care = _(" Nét chấm trước ô: {care} với các năm trước.", care=CARE_WORDS) if any(one.careful for one in series) else ""
+    care = _(" Nét chấm trước ô: {care} với các năm trước.", care=_(CARE_WORDS)) if any(one.careful for one in series) else ""
     return (
         _("Điểm từng chỉ số theo năm, thang 1-10; «{missing}»: không công bố. "
         "Màu theo từng dải: đậm là cao hơn, nhạt là thấp hơn trung bình của dải đó (±{reach} điểm).{gap}{care}", missing=MISSING, reach=number(_REACH), gap=gap, care=care)

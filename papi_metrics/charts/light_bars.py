@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from papi_metrics.language import gettext as _
 from papi_metrics.palette import LIGHTS, NO_DATA_SIGN, TONES, Sign
 from papi_metrics.wording import number
 
@@ -21,7 +22,7 @@ def light_bar(lights: Mapping[str, int], *, words: str) -> str:
     """
     known = [(light, lights.get(light, 0)) for light in _ORDER if lights.get(light, 0)]
     parts = "".join(f'<span style="flex:{count} 1 0;min-width:3px;{_fill(light)}"></span>' for light, count in known)
-    counts = "".join(f"<span>{_icon(_sign(light))} <strong>{number(count)}</strong> {_sign(light).word.lower()}</span>" for light, count in known)
+    counts = "".join(f"<span>{_icon(_sign(light))} <strong>{number(count)}</strong> {_(_sign(light).word).lower()}</span>" for light, count in known)
     return f'<div role="img" aria-label="{escape(words)}"><div style="{_BAR}">{parts}</div><div aria-hidden="true" style="{_WORDS}">{counts}</div></div>'
 
 

@@ -11,6 +11,7 @@ from papi_metrics.charts.bars import completion_bar
 from papi_metrics.charts.template import Theme
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, LIGHTS, TONES, VERDICTS, Sign
+from papi_metrics.priorities import reading_words
 from papi_metrics.sentences import points_moved
 from papi_metrics.sentences.rows import rows_of
 from papi_metrics.wording import MISSING, number, percent, points, rank, signed, signed_percent
@@ -78,7 +79,7 @@ def _tone(name: str, theme: Theme) -> str:
 def _signed_words(sign: Sign, words: str, theme: Theme) -> str:
     """Write words in a sign's tone behind its icon; the sign's own word is read out and shown on hover."""
     colour = _tone(sign.tone, theme)
-    return f'<span style="color:{colour}" title="{escape(sign.word)}">{sign.icon} {words}</span>'
+    return f'<span style="color:{colour}" title="{escape(_(sign.word))}">{sign.icon} {words}</span>'
 
 
 def _row(row: dict[Any, Any], theme: Theme, years: tuple[int, int], address: str) -> str:
@@ -100,7 +101,7 @@ def _row(row: dict[Any, Any], theme: Theme, years: tuple[int, int], address: str
         ("", str(years[1]), points(row["score"])),
         ("papi-nowrap", _("Thay đổi"), _change(row, theme)),
         ("papi-nowrap", _("Hạng"), rank(row["rank"], row["rank_n"])),
-        ("papi-read", "", escape(str(row["reading"]))),
+        ("papi-read", "", escape(reading_words(str(row["reading"])))),
     )
     body = "".join(
         f'<td class="{name}"{f" data-label={chr(34)}{label}{chr(34)}" if label else ""}>{text}</td>'
@@ -118,7 +119,7 @@ def _name(row: dict[Any, Any], address: str) -> str:
 def _change(row: dict[Any, Any], theme: Theme) -> str:
     verdict = VERDICTS[str(row["verdict"])]
     if points_moved(row) == MISSING:
-        return _signed_words(verdict, f'<span class="papi-quiet">{escape(verdict.word)}</span>', theme)
+        return _signed_words(verdict, f'<span class="papi-quiet">{escape(_(verdict.word))}</span>', theme)
     mark = "*" if row["comparability"] == "caution" else ""
     small = f'<br><span class="papi-quiet">{signed_percent(row["change_pct"])}{mark}</span>'
     return f"{_signed_words(verdict, signed(row['change']), theme)}{small}"

@@ -50,7 +50,7 @@ def quadrants(matrix: pd.DataFrame, *, base_year: int, year: int, theme: Theme |
 
 def _subtitle(matrix: pd.DataFrame, base_year: int, year: int) -> str:
     caution = ((matrix["comparability"] == "caution") & (matrix["result"] != "unknown")).any()
-    tested = matrix["evidence"].astype("str").str.contains(_("thống kê"), regex=False).any()
+    tested = matrix["evidence"].astype("str").str.contains("thống kê", regex=False).any()
     return (
         _("Mỗi số là một chỉ số. Ngang: hoàn thành so với kế hoạch (điểm phần trăm); dọc: điểm {year} so với {base_year} (%). "
         "Vạch đứng: chậm từ {value} điểm phần trăm; vạch ngang: ngưỡng ±{pct_significant} %.", year=year, base_year=base_year, value=number(-BEHIND), pct_significant=number(PCT_SIGNIFICANT))
@@ -89,7 +89,7 @@ def _corners(canvas: Canvas) -> list[Drawn]:
     }
     rows = {"up": {"y": top, "yanchor": "top"}, "down": {"y": low, "yanchor": "bottom"}}
     return [
-        note(wrapped(READINGS[effort, result].words, width=int(half / 6.4)), font={"size": SMALL_SIZE}, **end, **row)
+        note(wrapped(READINGS[effort, result].spoken, width=int(half / 6.4)), font={"size": SMALL_SIZE}, **end, **row)
         for effort, end in ends.items()
         for result, row in rows.items()
     ]
@@ -164,4 +164,4 @@ def _hover(one: Mark) -> str:
     row, sign = one.row, VERDICTS[one.row["verdict"]]
     done = _("không có nhiệm vụ") if row["effort"] == "no_task" else _("hoàn thành {completion} / kế hoạch {planned}", completion=percent(row["completion"]), planned=percent(row["planned"]))
     change = "" if row["result"] == "unknown" else f" {change_of(pd.Series(row))}"
-    return f"{row['dimension']}. {wrapped(str(row['name']), width=46)}<br>{done}<br>{sign.icon} {sign.word}{change}"
+    return f"{row['dimension']}. {wrapped(str(row['name']), width=46)}<br>{done}<br>{sign.icon} {_(sign.word)}{change}"

@@ -63,7 +63,7 @@ def _top(most: int) -> float:
 
 def _subtitle(rows: list[Row], breaks: list[int]) -> str:
     told = _(" Chỗ đứt: cách tính đổi, tỉnh sáp nhập hoặc không có điểm, hạng hai bên không nối.") if breaks or any(is_missing(row["rank"]) for row in rows) else ""
-    care = _(" Nét chấm: {care}.", care=CARE_WORDS) if any(itertools.starmap(_careful_step, itertools.pairwise(rows))) else ""
+    care = _(" Nét chấm: {care}.", care=_(CARE_WORDS)) if any(itertools.starmap(_careful_step, itertools.pairwise(rows))) else ""
     return _("Hạng theo năm, 1 là cao nhất, số đơn vị có điểm ghi dưới năm.{told}{care}", told=told, care=care)
 
 
@@ -94,7 +94,7 @@ def _stroke(year: int) -> Drawn:
 
 def _word(year: int) -> Drawn:
     place = {"x": year - 0.5, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2, "font": {"size": SMALL_SIZE}}
-    return note(_("{value} từ {year}", value="sáp nhập tỉnh" if year == MERGER_YEAR else "cách tính mới", year=year), **place)
+    return note(_("sáp nhập tỉnh từ {year}", year=year) if year == MERGER_YEAR else _("cách tính mới từ {year}", year=year), **place)
 
 
 def _rank(row: Row | None) -> int | None:

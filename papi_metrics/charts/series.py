@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from papi_metrics.change import Z_CONFIDENT
-from papi_metrics.charts.template import DIMENSION_CODES, REST
+from papi_metrics.charts.template import DIMENSION_CODES, REST, mark
 from papi_metrics.language import later
 from papi_metrics.wording import is_missing, points
 
@@ -128,7 +128,7 @@ def careful_line(one: Series) -> dict[str, object] | None:
         "mode": "lines",
         "x": [point and point.year for point in drawn],
         "y": [point and point.score for point in drawn],
-        "line": {"color": later("blue"), "width": 2, "dash": "dot"},
+        "line": {"color": mark("blue"), "width": 2, "dash": "dot"},
         "hoverinfo": "skip",
         "cliponaxis": False,
     } if drawn else None
@@ -149,9 +149,9 @@ def score_line(one: Series, base_year: int, *, size: int) -> tuple[list[Point | 
         "mode": "lines+markers+text",
         "x": [point and point.year for point in drawn],
         "y": [point and point.score for point in drawn],
-        "line": {"color": later("blue"), "width": 2},
+        "line": {"color": mark("blue"), "width": 2},
         "marker": {
-            "color": later("blue"),
+            "color": mark("blue"),
             "size": [size + _LARGER if base else size for base in hollow],
             "symbol": ["circle-open" if base else "circle" for base in hollow],
             "line": {"width": [2 if base else 0 for base in hollow]},

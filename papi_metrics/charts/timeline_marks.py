@@ -72,4 +72,4 @@ def _hover(task: dict[Any, Any]) -> str:
     days = "" if is_missing(task["days_late"]) else _(", chậm {days_late} ngày", days_late=int(task["days_late"]))
     office = "" if is_missing(task["lead_unit"]) else f"<br>{wrapped(str(task['lead_unit']), width=50)}"
     words = wrapped(str(task["task"]), width=50, lines=8)
-    return _("{words}<br>{word}{days}<br>Hạn: {start}{due}{done}{office}", words=words, word=LABELS[task["label"]].word, days=days, start=start, due=date(task["due"]), done=done, office=office)
+    return _("{words}<br>{word}{days}<br>Hạn: {start}{due}{done}{office}", words=words, word=_(LABELS[task["label"]].word), days=days, start=start, due=date(task["due"]), done=done, office=office)

@@ -118,7 +118,7 @@ def _heading(dimension: int | None, plan_year: int) -> str:
 
 def _key(tasks: list[dict[Any, Any]]) -> Drawn:
     """Say what the icons mean, for the labels that are drawn."""
-    words = [f"{icon(sign)} {sign.word}" for label, sign in LABELS.items() if any(task["label"] == label for task in tasks)]
+    words = [f"{icon(sign)} {_(sign.word)}" for label, sign in LABELS.items() if any(task["label"] == label for task in tasks)]
     lines = ["   ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
     return note(
         "<br>".join(lines), x=0, xref="paper", xanchor="left", xshift=-2, y=1, yref="paper", yanchor="bottom",

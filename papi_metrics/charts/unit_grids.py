@@ -62,7 +62,7 @@ def unit_grid(dimensions: pd.DataFrame, names: Sequence[tuple[str, str]], *, pla
 
 
 def _subtitle(*, shown: int, of: int) -> str:
-    signs = ", ".join(f"{sign.icon} {sign.word.lower()}" for sign in LIGHTS.values())
+    signs = ", ".join(f"{sign.icon} {_(sign.word).lower()}" for sign in LIGHTS.values())
     some = _(" Hình vẽ {shown} trong {of} đơn vị; bảng dưới có đủ.", shown=number(shown), of=number(of)) if of > shown else ""
     return _("Hoàn thành của từng đơn vị theo 8 chỉ số nội dung (cột 1-8); {signs}.{some}", signs=signs, some=some)
 

@@ -67,8 +67,8 @@ def waterfall(
 def refused(rows: pd.DataFrame) -> str:
     """Say why a change is not taken apart; nothing where it is."""
     if not rows.empty and rows["parent_comparability"].iloc[0] == "no":
-        return FORBIDDEN
-    return UNKNOWN if rows.empty or rows["shown"].isna().any() else ""
+        return _(FORBIDDEN)
+    return _(UNKNOWN) if rows.empty or rows["shown"].isna().any() else ""
 
 
 def reach(levels: list[float]) -> list[float]:

@@ -70,7 +70,7 @@ class ScoreBook:
         """Say where a score stands; of a sum, which parts it is made of and where those stand."""
         entry = self.entry(key)
         if entry is None:
-            return UNKNOWN_PLACE
+            return _(UNKNOWN_PLACE)
         if entry.cell is not None:
             return cell_words([entry.cell])
         return _("tính từ {key} ở {key_2}", key=", ".join(parts_of(key[3], key[2])), key_2=cell_words(self._leaves(key)))

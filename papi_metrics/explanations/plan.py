@@ -24,12 +24,12 @@ from papi_metrics.completion.groups import groups_of
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import task_place
 from papi_metrics.explanations.value import Explanation, Input, explained, share
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
 from papi_metrics.palette import LABELS, LIGHTS
 from papi_metrics.wording import MISSING, date, is_missing, number, percent, signed
 
-_TITLES = {"completion": later("Hoàn thành"), "planned": later("Kế hoạch")}
+_TITLES = Words({"completion": later("Hoàn thành"), "planned": later("Kế hoạch")})
 _NOTHING = later("Không có nhiệm vụ nào được tính: chưa có con số.")
 _FINEST, _SAME = 4, 1e-9
 _STANDING = ("standing", "recurring")
@@ -120,7 +120,7 @@ def _weighted_mean(of: PlanOf, name: str, part: str, inputs: list[Input]) -> Exp
     earned = sum(item.number * item.weight for item in inputs)
     weights = sum(item.weight for item in inputs)
     formula = _("{titles} = Σ (trọng số × {part}) ÷ Σ trọng số = {earned} ÷ {weights} = {figure}", titles=_TITLES[name], part=part, earned=_plain(earned), weights=_plain(weights), figure=percent(figure))
-    told = _NOTHING if not inputs else formula
+    told = _(_NOTHING) if not inputs else formula
     return explained(_TITLES[name], name, figure=figure, value=percent(figure), formula=told, inputs=inputs)
 
 
@@ -137,7 +137,7 @@ def explain_variance(of: PlanOf) -> Explanation:
     inputs = [Input(_("Hoàn thành"), share(done), place, done), Input(_("Kế hoạch"), share(planned), place, planned)]
     digits = next((digits for digits in range(1, _FINEST) if _balanced(done, planned, digits)), _FINEST)
     words = f"{share(done, digits)} − {share(planned, digits)} = {points_of_percent(variance, digits)}"
-    formula = _NOTHING if is_missing(variance) else _("Chênh lệch = Hoàn thành − Kế hoạch = {words}", words=words)
+    formula = _(_NOTHING) if is_missing(variance) else _("Chênh lệch = Hoàn thành − Kế hoạch = {words}", words=words)
     value = points_of_percent(variance)
     return explained(_("Chênh lệch so với kế hoạch"), "variance", figure=variance, value=value, formula=formula, inputs=inputs)
 
@@ -175,7 +175,7 @@ def explain_on_time_rate(of: PlanOf) -> Explanation:
     ]
     counts = {label: sum(row["label"] == label for row in timed) for label in ("done_on_time", "done_late", "overdue")}
     inputs = [
-        Input(str(row["task"]), LABELS[row["label"]].word, task_place(of.file, row), float(row["label"] == "done_on_time")) for row in timed
+        Input(str(row["task"]), _(LABELS[row["label"]].word), task_place(of.file, row), float(row["label"] == "done_on_time")) for row in timed
     ]
     figure = of.figures()["on_time_rate"]
     on_time, late, overdue = counts.values()
@@ -187,18 +187,18 @@ def explain_on_time_rate(of: PlanOf) -> Explanation:
 def explain_done_share(of: PlanOf) -> Explanation:
     """Explain the share of tasks done by all counted tasks."""
     rows = [row for row in of.rows() if row["counted"]]
-    inputs = [Input(str(row["task"]), LABELS[row["label"]].word, task_place(of.file, row), float(row["done"])) for row in rows]
+    inputs = [Input(str(row["task"]), _(LABELS[row["label"]].word), task_place(of.file, row), float(row["done"])) for row in rows]
     figure, done = of.figures()["done_share"], sum(bool(row["done"]) for row in rows)
-    formula = _("Tỷ lệ việc đã xong = {done} ÷ {rows} = {figure}", done=done, rows=len(rows), figure=percent(figure)) if rows else _NOTHING
+    formula = _("Tỷ lệ việc đã xong = {done} ÷ {rows} = {figure}", done=done, rows=len(rows), figure=percent(figure)) if rows else _(_NOTHING)
     return explained(_("Tỷ lệ việc đã xong"), "done_share", figure=figure, value=percent(figure), formula=formula, inputs=inputs)
 
 
 def explain_count(of: PlanOf, label: str | None = None) -> Explanation:
     """Explain the number of a group's tasks, of one timing label if given, by the tasks themselves."""
     rows = [row for row in of.rows() if label is None or row["label"] == label]
-    word = _("Tổng số") if label is None else LABELS[label].word
+    word = _("Tổng số") if label is None else _(LABELS[label].word)
     inputs = [
-        Input(str(row["task"]), LABELS[row["label"]].word + ("" if is_missing(row["due"]) else _(", hạn {due}", due=date(row["due"]))), task_place(of.file, row), 1.0) for row in rows
+        Input(str(row["task"]), _(LABELS[row["label"]].word) + ("" if is_missing(row["due"]) else _(", hạn {due}", due=date(row["due"]))), task_place(of.file, row), 1.0) for row in rows
     ]
     figure = of.figures()["tasks" if label is None else label]
     return explained(word, "label", figure=figure, value=number(len(rows)), formula=_("{word} = số nhiệm vụ đếm được = {rows}", word=word, rows=len(rows)), inputs=inputs)
@@ -220,8 +220,8 @@ def explain_light(of: PlanOf) -> Explanation:
         ),
     ]  # fmt: skip
     sign = LIGHTS[figures["light"]]
-    formula = f"{_reason_of_light(counted, overdue, longest, variance)} → {sign.icon} {sign.word}"
-    return explained(_("Đèn"), "light", figure=figures["light"], value=f"{sign.icon} {sign.word}", formula=formula, inputs=inputs)
+    formula = f"{_reason_of_light(counted, overdue, longest, variance)} → {sign.icon} {_(sign.word)}"
+    return explained(_("Đèn"), "light", figure=figures["light"], value=f"{sign.icon} {_(sign.word)}", formula=formula, inputs=inputs)
 
 
 def _reason_of_light(counted: int, overdue: int, longest: float, variance: float) -> str:

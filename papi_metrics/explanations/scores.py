@@ -14,16 +14,16 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import ScoreBook, ScoreEntry, ScoreKey
 from papi_metrics.explanations.value import Explanation, Input, exact, explained
 from papi_metrics.framework import TOTAL, Break, breaks_between, merger_reason, parts_of
+from papi_metrics.language import Words, later, spoken
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
 from papi_metrics.palette import VERDICTS
 from papi_metrics.rules import RULES_VERSION
 from papi_metrics.wording import MISSING, is_missing, number, points, signed, signed_percent
 
 BREAKS_FILE, PROVINCES_FILE = "data/breaks.csv", "data/provinces.csv"
-COMPARABILITY = {"yes": later("So được"), "caution": later("So thận trọng"), "no": later("Không so được")}
+COMPARABILITY = Words({"yes": later("So được"), "caution": later("So thận trọng"), "no": later("Không so được")})
 _RULE_PLACE = f"quy tắc {RULES_VERSION}"
-_TO_COMPARE = {"no_data": later("Chưa có điểm năm {year}"), "no_base": later("Không có điểm năm gốc {base}"), "not_comparable": "{reason}"}
+_TO_COMPARE = Words({"no_data": later("Chưa có điểm năm {year}"), "no_base": later("Không có điểm năm gốc {base}"), "not_comparable": "{reason}"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -146,7 +146,7 @@ def _why_no_change(case: ScoreCase) -> str:
 def explain_verdict(case: ScoreCase) -> Explanation:
     """Explain the verdict by z where both standard errors are known, else by the change in per cent, beside their thresholds."""
     verdict, sign = str(case.row["verdict"]), VERDICTS[str(case.row["verdict"])]
-    words = f"{sign.icon} {sign.word}"
+    words = f"{sign.icon} {_(sign.word)}"
     if verdict in _TO_COMPARE:
         told = _TO_COMPARE[verdict].format(year=case.row["year"], base=case.row["base_year"], reason=str(case.row["reason"]).rstrip("."))
         inputs, formula = [case.score_input(_year(case)), _base_input(case)], f"{told} → {words}"
@@ -217,4 +217,4 @@ def explain_comparability(case: ScoreCase) -> Explanation:
 
 def _break_input(item: Break, *, forbids: bool) -> Input:
     word = _("cấm so") if forbids else _("cần thận trọng")
-    return Input(_("Năm {year}, {code}", year=item.year, code=code_words(item.code)), f"{word}: {item.what_vi}", _("{breaks_file}, dòng {line}", breaks_file=BREAKS_FILE, line=item.line), float(forbids))
+    return Input(_("Năm {year}, {code}", year=item.year, code=code_words(item.code)), f"{word}: {item.what_vi if spoken() == 'vi' else item.what}", _("{breaks_file}, dòng {line}", breaks_file=BREAKS_FILE, line=item.line), float(forbids))

@@ -12,18 +12,18 @@ from papi_metrics.change import QUARTERS
 from papi_metrics.explanations.places import ScoreBook
 from papi_metrics.explanations.scores import ScoreCase
 from papi_metrics.explanations.value import Explanation, Input, exact, explained
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
 from papi_metrics.wording import MISSING, is_missing, rank, signed
 
 Mark = Literal["median", "top_quarter", "best"]
-GROUPS: Mapping[str, str] = MappingProxyType({
+GROUPS: Words[str] = Words({
     "highest": later("Cao nhất"),
     "high_average": later("Trung bình cao"),
     "low_average": later("Trung bình thấp"),
     "lowest": later("Thấp nhất"),
 })
-MARKS: Mapping[Mark, str] = MappingProxyType({"median": later("trung vị"), "top_quarter": later("nhóm cao nhất"), "best": later("điểm cao nhất")})
+MARKS: Words[Mark] = Words({"median": later("trung vị"), "top_quarter": later("nhóm cao nhất"), "best": later("điểm cao nhất")})
 _GROUP_MARKS = (("top_quarter", later("Mốc 75 %")), ("median", later("Trung vị")), ("lowest_quarter", later("Mốc 25 %")))
 _MARK: Mapping[Mark, Callable[[pd.Series], float]] = MappingProxyType({
     "median": lambda scores: float(scores.quantile(QUARTERS["median"])),
@@ -73,7 +73,7 @@ def explain_quartile(case: ScoreCase) -> Explanation:
     """Explain the group by the score and the marks that groups begin at."""
     year, scores = int(case.row["year"]), _scores_of(case).round(_ROUNDING)
     origin = _("tính từ {scores} đơn vị có điểm năm {year}", scores=len(scores), year=year)
-    marks = [(name, float(scores.quantile(QUARTERS[mark]))) for mark, name in _GROUP_MARKS] if len(scores) >= _FEWEST_UNITS else []
+    marks = [(_(name), float(scores.quantile(QUARTERS[mark]))) for mark, name in _GROUP_MARKS] if len(scores) >= _FEWEST_UNITS else []
     own = case.score_input(year)
     inputs = [own, *(Input(name, exact(value), origin, round(value, _ROUNDING + 3)) for name, value in marks)]
     group = case.row["quartile"]

@@ -10,21 +10,21 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import task_place
 from papi_metrics.explanations.plan import PlanOf
 from papi_metrics.explanations.value import Explanation, Input, explained, share
+from papi_metrics.language import Words, later
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
 from papi_metrics.palette import LABELS, STATES
 from papi_metrics.wording import MISSING, date, is_missing, number, percent
 
 Row = Mapping[str, Any]
 _CHOSEN = later("ngày đang xem")
-_KINDS = {
+_KINDS = Words({
     "dated": later("có ngày đến hạn"),
     "standing": later("thường xuyên"),
     "recurring": later("định kỳ"),
     "event": later("theo sự kiện"),
     "unread": later("không đọc được hạn"),
     "none": later("không ghi hạn"),
-}
+})
 
 
 def explain_task(of: PlanOf, task_id: str) -> tuple[Explanation, ...]:
@@ -41,10 +41,10 @@ def explain_task(of: PlanOf, task_id: str) -> tuple[Explanation, ...]:
 def _dates(of: PlanOf, row: Row) -> list[Input]:
     place = task_place(of.file, row)
     return [
-        Input(_("Trạng thái"), STATES[row["state"]].word, place),
+        Input(_("Trạng thái"), _(STATES[row["state"]].word), place),
         Input(_("Ngày đến hạn"), _day(row["due"], MISSING), place, _ordinal(row["due"])),
         Input(_("Ngày hoàn thành"), _day(row["completed_on"], _("chưa ghi")), place, _ordinal(row["completed_on"])),
-        Input(_("Ngày xem"), date(of.as_of), _CHOSEN, of.as_of.toordinal()),
+        Input(_("Ngày xem"), date(of.as_of), _(_CHOSEN), of.as_of.toordinal()),
     ]
 
 
@@ -58,7 +58,7 @@ def _ordinal(value: Any) -> float:  # noqa: ANN401 - as above
 
 def _label(of: PlanOf, row: Row) -> Explanation:
     sign = LABELS[row["label"]]
-    words = f"{sign.icon} {sign.word}"
+    words = f"{sign.icon} {_(sign.word)}"
     return explained(_("Tình trạng"), "label", figure=row["label"], value=words, formula=f"{_why(of, row)} → {words}", inputs=_dates(of, row))
 
 
@@ -87,10 +87,10 @@ def _earned(of: PlanOf, row: Row) -> Explanation:
     progress, place = row["progress"], task_place(of.file, row)
     elapsed = elapsed_share(of.as_of, plan_year=plan_year_of(of.tasks, as_of=of.as_of))
     inputs = [
-        Input(_("Trạng thái"), STATES[row["state"]].word, place),
+        Input(_("Trạng thái"), _(STATES[row["state"]].word), place),
         Input(_("Tiến độ báo cáo"), _("chưa báo cáo") if is_missing(progress) else percent(progress), place, _number(progress)),
         Input(_("Loại hạn"), _KINDS[row["deadline_kind"]], place),
-        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {chosen} {as_of}", chosen=_CHOSEN, as_of=date(of.as_of)), elapsed),
+        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {chosen} {as_of}", chosen=_(_CHOSEN), as_of=date(of.as_of)), elapsed),
     ]
     return explained(_("Đã đạt"), "completion", figure=row["earned"], value=percent(row["earned"]), formula=_earned_by(row), inputs=inputs)
 
@@ -102,7 +102,7 @@ def _earned_by(row: Row) -> str:
         return _("Tiến độ báo cáo, trong khoảng 0-100 % → {earned}", earned=percent(row["earned"]))
     if row["effort"]:
         return _("Việc {kinds}, đang làm, chưa báo cáo → phần năm đã qua = {earned}", kinds=_KINDS[row["deadline_kind"]], earned=percent(row["earned"]))
-    return _("{word}, chưa báo cáo tiến độ → 0 %", word=STATES[row["state"]].word)
+    return _("{word}, chưa báo cáo tiến độ → 0 %", word=_(STATES[row["state"]].word))
 
 
 def _planned(of: PlanOf, row: Row) -> Explanation:
@@ -111,8 +111,8 @@ def _planned(of: PlanOf, row: Row) -> Explanation:
     inputs = [
         Input(_("Loại hạn"), _KINDS[row["deadline_kind"]], place),
         Input(_("Ngày đến hạn"), _day(row["due"], MISSING), place, _ordinal(row["due"])),
-        Input(_("Ngày xem"), date(of.as_of), _CHOSEN, of.as_of.toordinal()),
-        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {chosen} {as_of}", chosen=_CHOSEN, as_of=date(of.as_of)), elapsed),
+        Input(_("Ngày xem"), date(of.as_of), _(_CHOSEN), of.as_of.toordinal()),
+        Input(_("Phần năm đã qua"), share(elapsed), _("tính từ {chosen} {as_of}", chosen=_(_CHOSEN), as_of=date(of.as_of)), elapsed),
     ]
     kind, figure = row["deadline_kind"], percent(row["planned_share"])
     if kind in {"standing", "recurring"}:

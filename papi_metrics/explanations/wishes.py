@@ -70,4 +70,4 @@ def _total_of(book: ScoreBook, panel: Panel, unit: str) -> Input:
 
 def _gained_at(book: ScoreBook, panel: Panel, code: str, gain: float) -> str:
     actual = panel.scores[code]
-    return _("{actual} {wished}, thật {actual_2} ở {value}", actual=exact(actual + gain), wished=_WISHED, actual_2=exact(actual), value=book.place((panel.level, panel.unit, panel.year, code)))
+    return _("{actual} {wished}, thật {actual_2} ở {value}", actual=exact(actual + gain), wished=_(_WISHED), actual_2=exact(actual), value=book.place((panel.level, panel.unit, panel.year, code)))

@@ -11,6 +11,7 @@ from papi_metrics.priorities.readings import (
     Result,
     effort_of,
     pair_reading,
+    reading_words,
     result_of,
 )
 from papi_metrics.priorities.survey_time import FIELDWORK_BEGINS, SurveyTime, survey_time
@@ -44,6 +45,7 @@ __all__ = [
     "pair_reading",
     "panel_of",
     "reach_of",
+    "reading_words",
     "result_of",
     "shown_score",
     "survey_time",

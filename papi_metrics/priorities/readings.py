@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from papi_metrics.completion import AMBER_VARIANCE
+from papi_metrics.language import spoken
 from papi_metrics.wording import is_missing
 
 Effort = Literal["on_plan", "behind", "no_task"]
@@ -23,6 +24,11 @@ class PairReading:
     words: str
     words_en: str
     urgency: int
+
+    @property
+    def spoken(self) -> str:
+        """What they say in the language spoken now."""
+        return self.words if spoken() == "vi" else self.words_en
 
 
 READINGS: Mapping[tuple[str, str], PairReading] = MappingProxyType({
@@ -99,3 +105,8 @@ def pair_reading(effort: Effort, verdict: str, *, apart: bool = False) -> PairRe
     A score of another year than the plan's stands `apart`: it is not read with the work, whatever its verdict.
     """
     return APART[effort] if apart else READINGS[effort, result_of(verdict)]
+
+
+def reading_words(reading: str) -> str:
+    """Say a reading, which tables hold in Vietnamese, in the language spoken now; what is no reading stays."""
+    return next((pair.spoken for pair in (*READINGS.values(), *APART.values()) if pair.words == reading), reading)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from papi_metrics.briefing import Briefing
-from papi_metrics.language import Language
+from papi_metrics.language import Language, speaking
 from papi_metrics.periods import Period
 from papi_metrics.text import fold
 
@@ -43,7 +43,8 @@ FORMS: Mapping[FormKey, Form] = MappingProxyType({
 
 def document_of(form: Form, briefing: Briefing) -> bytes:
     """Write a report in a form; the same briefing gives the same bytes."""
-    return _WRITERS[form.key](briefing)
+    with speaking(briefing.subject.language):
+        return _WRITERS[form.key](briefing)
 
 
 def document_name(form: Form, briefing: Briefing) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from papi_metrics.language import gettext as _
 from papi_metrics.sentences.listing import listed, shortened
 from papi_metrics.wording import number
 
@@ -11,16 +12,16 @@ from papi_metrics.wording import number
 def changes_sentence(changes: pd.DataFrame) -> str:
     """Say how many tasks changed, came and went, and how many steps go backwards."""
     if changes.empty:
-        return "Không có gì thay đổi."
+        return _("Không có gì thay đổi.")
     changed = changes[changes["kind"] == "changed"]
     parts = [
-        (changed["task_id"].nunique(), f"{number(len(changed))} thay đổi ở {number(changed['task_id'].nunique())} nhiệm vụ"),
-        (counted := int((changes["kind"] == "added").sum()), f"thêm {number(counted)} nhiệm vụ"),
-        (gone := int((changes["kind"] == "removed").sum()), f"bỏ {number(gone)} nhiệm vụ"),
+        (changed["task_id"].nunique(), _("{changed} thay đổi ở {nunique} nhiệm vụ", changed=number(len(changed)), nunique=number(changed["task_id"].nunique()))),
+        (counted := int((changes["kind"] == "added").sum()), _("thêm {counted} nhiệm vụ", counted=number(counted))),
+        (gone := int((changes["kind"] == "removed").sum()), _("bỏ {gone} nhiệm vụ", gone=number(gone))),
     ]
     words = listed([words for count, words in parts if count])
     back = int(changes["backward"].sum())
-    tail = f" Trong đó {number(back)} bước lùi." if back else " Không có bước lùi."
+    tail = _(" Trong đó {back} bước lùi.", back=number(back)) if back else _(" Không có bước lùi.")
     return f"{words[:1].upper()}{words[1:]}.{tail}"
 
 
@@ -29,23 +30,23 @@ def decisions_sentence(decisions: pd.DataFrame) -> str:
     taken = int(decisions["taken"].sum())
     left = len(decisions) - taken
     if not left:
-        return f"Sẽ nhận cả {number(taken)} thay đổi." if taken > 1 else "Sẽ nhận 1 thay đổi."
-    return f"Sẽ nhận {number(taken)} thay đổi, để lại {number(left)}: chỗ để lại giữ như phiên bản hiện nay."
+        return _("Sẽ nhận cả {taken} thay đổi.", taken=number(taken)) if taken > 1 else _("Sẽ nhận 1 thay đổi.")
+    return _("Sẽ nhận {taken} thay đổi, để lại {left}: chỗ để lại giữ như phiên bản hiện nay.", taken=number(taken), left=number(left))
 
 
 def reasons_sentence(progress: pd.DataFrame, *, most: int = 6) -> str:
     """Name the reasons of the last versions by their numbers, as the chart of progress marks them."""
     last = progress.tail(most)
     told = [f"{version}: {shortened(reason)}" for version, reason in zip(last["version"], last["reason"], strict=True)]
-    return f"Lý do từng phiên bản — {' · '.join(told)}." if told else "Chưa có phiên bản nào."
+    return _("Lý do từng phiên bản — {told}.", told=" · ".join(told)) if told else _("Chưa có phiên bản nào.")
 
 
 def score_changes_sentence(changes: pd.DataFrame) -> str:
     """Say how many scores a file adds, changes and describes better, for which years and how many units."""
     if changes.empty:
-        return "Mọi điểm trong tệp đã có và không khác; nhận tệp không thay đổi gì."
+        return _("Mọi điểm trong tệp đã có và không khác; nhận tệp không thay đổi gì.")
     added, changed, described = (int((changes["kind"] == kind).sum()) for kind in ("added", "changed", "described"))
     years = listed([str(year) for year in sorted({int(year) for year in changes["year"]})])
-    parts = [f"thêm {number(added)} điểm"] * bool(added) + [f"sửa {number(changed)} điểm"] * bool(changed)
-    words = listed([*parts, *[f"bổ sung sai số, cỡ mẫu hoặc nguồn của {number(described)} điểm"] * bool(described)])
-    return f"Tệp {words} năm {years} của {number(changes['unit'].nunique())} đơn vị."
+    parts = [_("thêm {added} điểm", added=number(added))] * bool(added) + [_("sửa {changed} điểm", changed=number(changed))] * bool(changed)
+    words = listed([*parts, *[_("bổ sung sai số, cỡ mẫu hoặc nguồn của {described} điểm", described=number(described))] * bool(described)])
+    return _("Tệp {words} năm {years} của {nunique} đơn vị.", words=words, years=years, nunique=number(changes["unit"].nunique()))

@@ -11,17 +11,17 @@ import pandas as pd
 
 from papi_metrics.change import MOST, QUARTILES, Kind, Peers, rows_of
 from papi_metrics.framework import MERGER_YEAR, indicator_name, merger_reason, province
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, Words, later, tongue
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.standings import GROUP_WORDS, units_counted, units_listed
 from papi_metrics.wording import is_missing, points, signed
 
-KIND_WORDS: Mapping[Kind, str] = MappingProxyType({
-    "neighbours": "Tỉnh giáp ranh",
-    "region": "Cùng vùng",
-    "similar": "Gần nhất năm gốc",
-    "best": "Điểm cao nhất",
-    "chosen": "Tự chọn",
+KIND_WORDS: Words[Kind] = Words({
+    "neighbours": later("Tỉnh giáp ranh"),
+    "region": later("Cùng vùng"),
+    "similar": later("Gần nhất năm gốc"),
+    "best": later("Điểm cao nhất"),
+    "chosen": later("Tự chọn"),
 })
 """What a reader chooses peers by."""
 _NAMED = 6

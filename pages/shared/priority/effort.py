@@ -24,9 +24,10 @@ from pages.shared.priority.figures import (
     tasks_behind,
 )
 from pages.shared.view import View
+from papi_metrics.change import evidence_words
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import TONES, VERDICTS
-from papi_metrics.priorities import falling_without_task
+from papi_metrics.priorities import falling_without_task, reading_words
 from papi_metrics.selection import found_sentence
 from papi_metrics.sentences import (
     Told,
@@ -96,10 +97,10 @@ def _line(row: dict[Any, Any]) -> str:
     colour = TONES[sign.tone].theme_word
     done = _("không có nhiệm vụ") if row["effort"] == "no_task" else _("hoàn thành {completion}, kế hoạch {planned}", completion=percent(row["completion"]), planned=percent(row["planned"]))
     late = _(" · {overdue} quá hạn", overdue=row["overdue"]) if row["overdue"] else ""
-    evidence = f" ({row['evidence']})" if change else ""
+    evidence = f" ({evidence_words(row['evidence'])})" if change else ""
     return (
-        f"**{row['dimension']}. {escape_markdown(row['name'])}**: {row['reading']}  \n"
-        f"  :gray[{done}{late} ·] :{colour}[{sign.icon} {sign.word}{change}{star}]:gray[{evidence}]"
+        f"**{row['dimension']}. {escape_markdown(row['name'])}**: {reading_words(row['reading'])}  \n"
+        f"  :gray[{done}{late} ·] :{colour}[{sign.icon} {_(sign.word)}{change}{star}]:gray[{evidence}]"
     )
 
 

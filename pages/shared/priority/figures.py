@@ -15,7 +15,7 @@ from pages.shared.keeping import kept_by_language
 from pages.shared.priority.columns import PRESSING_COLUMNS
 from pages.shared.score_figures import ScoresOf, changes_of, scores_after
 from pages.shared.view import View, tasks_of
-from papi_metrics.change import standing
+from papi_metrics.change import evidence_words, standing
 from papi_metrics.charts import Theme, mix_grid, quadrants
 from papi_metrics.priorities import (
     Mix,
@@ -28,6 +28,7 @@ from papi_metrics.priorities import (
     most_pressing,
     panel_of,
     reach_of,
+    reading_words,
     survey_time,
     target_of,
     tasks_by_lateness,
@@ -66,6 +67,8 @@ def pressing_table(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.Da
         code=matrix["dimension"].astype("str"),
         verdict_word=matrix["verdict"].map(VERDICT_WORDS),
         comparability_word=matrix["comparability"].map(COMPARABILITY_WORDS),
+        reading=matrix["reading"].map(reading_words),
+        evidence=matrix["evidence"].map(evidence_words, na_action="ignore"),
     )
     return table[["code", *PRESSING_COLUMNS, *_WHOSE_SCORES]]
 

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shared.blocks import data_table
 from pages.shared.explained import wish_choices
 from pages.shared.explaining import explain_fold
-from pages.shared.facts import METHODS, score_facts
+from pages.shared.facts import method_words, score_facts
 from pages.shared.priority.columns import NEIGHBOUR_COLUMNS
 from pages.shared.priority.figures import Compared
 from pages.shared.priority.target import SLIDERS_IN_SIGHT, slider_key, wish_nothing
@@ -28,7 +28,7 @@ def show_what_if(compared: Compared, panel: Panel) -> None:
     with figures:
         _show_figures(result)
         st.markdown(words)
-        st.caption(METHODS["what_if"])
+        st.caption(method_words("what_if"))
         explain_fold(_("Giải thích một con số"), wish_choices(compared.scores, panel, result), key="giai-thich-neu")
     st.button(_("Đặt lại như thật"), on_click=wish_nothing, args=(panel,), key="dat-lai", icon=":material/undo:", disabled=not result.changed)
     st.markdown(_("**Thứ tự quanh đơn vị nếu vậy**"))

@@ -10,7 +10,7 @@ from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.briefing import Briefing, Subject, briefing
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.findings import count_by_severity
-from papi_metrics.language import Language
+from papi_metrics.language import Language, speaking
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.periods import Period
 from papi_metrics.store import Version
@@ -23,6 +23,13 @@ def report_of(view: View, period: Period, language: Language, letterhead: Letter
 
 @kept_by_language(32)
 def _report(
+    of: ScoresOf, version: Version, period: Period, language: Language, letterhead: Letterhead, today: dt.date
+) -> Briefing:
+    with speaking(language):
+        return _briefing(of, version, period, language, letterhead, today)
+
+
+def _briefing(
     of: ScoresOf, version: Version, period: Period, language: Language, letterhead: Letterhead, today: dt.date
 ) -> Briefing:
     key = version.key

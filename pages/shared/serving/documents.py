@@ -1,12 +1,14 @@
-"""Streamlit's document on its way out: asked for whole and plain, rewritten in Vietnamese, with its content policy."""
+"""Streamlit's document on its way out: asked for whole and plain, rewritten in the address's language, with its content policy."""
 
 from __future__ import annotations
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.shared.document import content_policy, vietnamese_document
+from pages.shared.document import content_policy, spoken_document
+from pages.shared.language import language_of_address
 from pages.shared.serving.scripts import script_addresses
+from papi_metrics.language import Language, speaking
 
 # Compressed, ranged and conditional answers cannot be rewritten: a document is always asked for whole and plain.
 _ONLY_WHOLE = {b"accept-encoding", b"range", b"if-none-match", b"if-modified-since", b"if-range"}
@@ -14,7 +16,7 @@ _OTHER_BODY = ("etag", "last-modified", "accept-ranges", "content-length")
 
 
 class Documents:
-    """ASGI middleware: Streamlit's document in Vietnamese, with its content policy."""
+    """ASGI middleware: Streamlit's document in the language of its address, with its content policy."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""
@@ -28,7 +30,7 @@ class Documents:
         if _wants_document(scope):
             kept = [(name, value) for name, value in scope["headers"] if name not in _ONLY_WHOLE]
             scope = {**scope, "headers": kept}
-        await self._app(scope, receive, _Rewriter(send).send)
+        await self._app(scope, receive, _Rewriter(send, language_of_address(scope["query_string"])).send)
 
 
 def _wants_document(scope: Scope) -> bool:
@@ -40,8 +42,8 @@ def _wants_document(scope: Scope) -> bool:
 class _Rewriter:
     """Passes an answer on; an HTML answer is held back until it is whole, then rewritten."""
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
+    def __init__(self, send: Send, language: Language) -> None:
+        self._send, self._language = send, language
         self._start: Message | None = None
         self._body = b""
 
@@ -60,7 +62,8 @@ class _Rewriter:
         await self._send(message)
 
     async def _rewritten(self, start: Message) -> Message:
-        document = vietnamese_document(self._body.decode(), scripts=script_addresses()) if self._body else ""
+        with speaking(self._language):
+            document = spoken_document(self._body.decode(), scripts=script_addresses(self._language)) if self._body else ""
         headers = MutableHeaders(raw=start["headers"])
         for name in _OTHER_BODY:
             del headers[name]

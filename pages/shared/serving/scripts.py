@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from pages.shared.document import ICON
+from papi_metrics.language import LANGUAGES, Language
 
 _SHARED = Path(__file__).parent.parent
 _WORDS = _SHARED / "words.json"
@@ -30,10 +31,11 @@ def _saving() -> bytes:
     return _SAVING.read_bytes()
 
 
-@lru_cache(maxsize=1)
-def script_addresses() -> tuple[str, ...]:
-    """Return the scripts' addresses with their digests, so that browsers may keep them for good."""
-    scripts = (("tieng-viet.js", words_script()), ("luu-bieu-do.js", _saving()))
+@lru_cache(maxsize=len(LANGUAGES))
+def script_addresses(language: Language) -> tuple[str, ...]:
+    """Return the scripts' addresses with their digests, so that browsers may keep them for good; Streamlit's own words are English."""
+    words = [("tieng-viet.js", words_script())] if language == "vi" else []
+    scripts = (*words, ("luu-bieu-do.js", _saving()))
     return tuple(f"./{name}?v={hashlib.sha256(content).hexdigest()[:12]}" for name, content in scripts)
 
 

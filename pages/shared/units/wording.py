@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.shared.columns import MOVED_WORDS, UNIT_LIGHT_WORDS
-from pages.shared.facts import METHODS, UnitMethod
+from pages.shared.facts import UnitMethod, method_words
 from pages.shared.keeping import kept_by_language
 from pages.shared.units.figures import (
     Filters,
@@ -141,6 +141,6 @@ def unit_facts(of: Units, method: UnitMethod) -> Facts:
         unit=_("mọi đơn vị") if place is None else place.name,
         level="commune",
         source=_("phiên bản mới nhất được tính của từng đơn vị, xem ngày {on}{since}", on=date(of.on), since=since),
-        method=METHODS[method],
+        method=method_words(method),
         year=of.now.plan_year,
     )

@@ -97,7 +97,7 @@ def change_rows(changes: pd.DataFrame) -> pd.DataFrame:
     """Lay changes out for a reader: what of the task changed, in words, and from what to what."""
     places = [KIND_WORDS.get(kind) or FIELD_WORDS[field] for kind, field in zip(changes["kind"], changes["field"], strict=True)]
     both = zip(changes["before"].fillna(MISSING), changes["after"].fillna(MISSING), strict=True)
-    steps = [f"{before} → {after}" for before, after in both]
+    steps = [f"{_(before)} → {_(after)}" for before, after in both]
     return changes.assign(field_word=places, step=steps).reset_index(drop=True)
 
 

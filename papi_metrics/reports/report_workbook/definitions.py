@@ -14,57 +14,57 @@ from papi_metrics.wording import number
 
 ENGLISH: Mapping[str, Rule] = MappingProxyType({
     "completion": Rule(
-        name="Completion",
-        words="sum of (weight × part achieved) divided by the sum of weights; cancelled tasks do not count. Done: 100%; progress reported: that "
+        title="Completion",
+        text="sum of (weight × part achieved) divided by the sum of weights; cancelled tasks do not count. Done: 100%; progress reported: that "
         "progress, within 0-100%; standing or recurring, begun, nothing reported: the part of the year gone by (level of effort); else 0%.",
     ),
     "planned": Rule(
-        name="Planned",
-        words="sum of (weight × part due) divided by the sum of weights. Dated tasks: 100% from their date on; standing and recurring ones: the "
+        title="Planned",
+        text="sum of (weight × part due) divided by the sum of weights. Dated tasks: 100% from their date on; standing and recurring ones: the "
         "part of the year gone by; others: 100% from 31/12.",
     ),
-    "variance": Rule(name="Difference", words="completion less planned, in percentage points."),
-    "done_share": Rule(name="Share done", words="tasks done divided by tasks that count, without weights."),
+    "variance": Rule(title="Difference", text="completion less planned, in percentage points."),
+    "done_share": Rule(title="Share done", text="tasks done divided by tasks that count, without weights."),
     "label": Rule(
-        name="Timing",
-        words="the completion date, or the day of the report if not done, against the due date. Done without a due date is on time; done "
+        title="Timing",
+        text="the completion date, or the day of the report if not done, against the due date. Done without a due date is on time; done "
         "without a completion date is “undated”.",
     ),
     "overdue": Rule(
-        name="Overdue",
-        words="past its due date, neither done nor cancelled. Standing tasks have no due date and are never overdue. “Before D” and “by D at "
+        title="Overdue",
+        text="past its due date, neither done nor cancelled. Standing tasks have no due date and are never overdue. “Before D” and “by D at "
         f"the latest” mean to the end of D. Due soon: within {DUE_SOON_DAYS} days.",
     ),
-    "on_time_rate": Rule(name="On time", words="done on time divided by (done on time + done late + overdue), dated tasks only."),
+    "on_time_rate": Rule(title="On time", text="done on time divided by (done on time + done late + overdue), dated tasks only."),
     "light": Rule(
-        name="Light",
-        words=f"far behind if a task is overdue by more than {RED_DAYS_OVERDUE} days or completion is {number(-100 * RED_VARIANCE)} percentage "
+        title="Light",
+        text=f"far behind if a task is overdue by more than {RED_DAYS_OVERDUE} days or completion is {number(-100 * RED_VARIANCE)} percentage "
         f"points or more below plan; needs care if a task is overdue or completion is {number(-100 * AMBER_VARIANCE)} points or more below; "
         "no task if none counts; else on plan.",
     ),
     "score": Rule(
-        name="Score",
-        words="a dimension is the sum of its sub-dimensions, PAPI the sum of 8 dimensions (6 before 2018). If a part is missing there is no sum.",
+        title="Score",
+        text="a dimension is the sum of its sub-dimensions, PAPI the sum of 8 dimensions (6 before 2018). If a part is missing there is no sum.",
     ),
     "change": Rule(
-        name="Change",
-        words=f"score less the base year's score, in per cent of the base year's. The base year is {BASE_YEAR}; a province without a score of "
+        title="Change",
+        text=f"score less the base year's score, in per cent of the base year's. The base year is {BASE_YEAR}; a province without a score of "
         f"{BASE_YEAR} has “no base year”, no other is taken.",
     ),
     "comparability": Rule(
-        name="Comparable",
-        words="not if between the two years there is a break in the indicator itself or above it; with caution if scores jumped only, or one "
+        title="Comparable",
+        text="not if between the two years there is a break in the indicator itself or above it; with caution if scores jumped only, or one "
         "part has a break; else yes.",
     ),
     "verdict": Rule(
-        name="Verdict",
-        words=f"rose or fell if both years have standard errors and |z| ≥ {number(Z_SIGNIFICANT, 2, language='en')}; without them if the change "
+        title="Verdict",
+        text=f"rose or fell if both years have standard errors and |z| ≥ {number(Z_SIGNIFICANT, 2, language='en')}; without them if the change "
         f"is at least ±{number(PCT_SIGNIFICANT)}% of the base year's score. No verdict across a break.",
     ),
-    "rank": Rule(name="Rank", words="place among the units of the level that have a score that year; equal scores share the higher rank."),
+    "rank": Rule(title="Rank", text="place among the units of the level that have a score that year; equal scores share the higher rank."),
     "reading": Rule(
-        name="Reading",
-        words=f"work (on plan if the difference is above −{number(-100 * AMBER_VARIANCE)} percentage points, else behind) read together with the "
+        title="Reading",
+        text=f"work (on plan if the difference is above −{number(-100 * AMBER_VARIANCE)} percentage points, else behind) read together with the "
         "verdict on the plan year's score; the score of another year is not read with it.",
     ),
 })
