@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
+from string import Formatter
 from typing import Literal
 
 import pandas as pd
 
 from papi_metrics.catalogue import ACTIONS, CATALOGUE
+from papi_metrics.language import gettext, spoken
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -33,6 +37,27 @@ class Finding:
     row: int | None = None
     column: str | None = None
     value: str | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The message in the language spoken; as it is where it is no sentence of today's catalogue."""
+        kind = CATALOGUE.get(self.code)
+        if spoken() == "vi" or kind is None:
+            return self.message
+        filled = _pattern(kind.message).fullmatch(self.message)
+        return self.message if filled is None else kind.spoken.format_map({name: gettext(text) for name, text in filled.groupdict().items()})
+
+
+@lru_cache(maxsize=512)
+def _pattern(template: str) -> re.Pattern[str]:
+    """Return what finds again what was filled into a template."""
+    parts, named = list[str](), set[str]()
+    for text, name, *_ in Formatter().parse(template):
+        parts.append(re.escape(text))
+        if name is not None:
+            parts.append(f"(?P={name})" if name in named else f"(?P<{name}>.*?)")
+            named.add(name)
+    return re.compile("".join(parts), re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +131,18 @@ def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
     items = list(findings)
     names = [field.name for field in fields(Finding)]
     kinds = [CATALOGUE[item.code] for item in items]
-    cells = {name: [getattr(item, name) for item in items] for name in names}
+    cells = {name: [item.spoken if name == "message" else getattr(item, name) for item in items] for name in names}
     table = pd.DataFrame(cells, columns=names).astype({"row": "Int64"})
     return table.assign(
         action=pd.Series([kind.action for kind in kinds], dtype="str"),
-        mend=pd.Series([kind.mend[:1].upper() + kind.mend[1:] for kind in kinds], dtype="str"),
-        result=pd.Series([kind.result for kind in kinds], dtype="str"),
+        mend=pd.Series([_begun(kind.mend) for kind in kinds], dtype="str"),
+        result=pd.Series([kind.result and gettext(kind.result) for kind in kinds], dtype="str"),
     )
+
+
+def _begun(mend: str) -> str:
+    told = mend and gettext(mend)
+    return told[:1].upper() + told[1:]
 
 
 def by_action(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

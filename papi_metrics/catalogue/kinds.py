@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
-ACTIONS: Mapping[str, str] = MappingProxyType({
-    "tasks": "Điền tên nhiệm vụ, tách dòng",
-    "cells": "Sửa ô lỗi, ô công thức",
-    "states": "Sửa trạng thái, tiến độ",
-    "dates": "Sửa ngày, thời hạn",
-    "indicators": "Sửa tên chỉ số, nội dung thành phần",
-    "repeats": "Bỏ nhiệm vụ hoặc mã trùng",
-    "plan": "Bổ sung kế hoạch",
-    "scores": "Sửa điểm số",
-    "units": "Sửa tên đơn vị, năm",
-    "columns": "Kiểm tra trang tính, tên cột",
-    "letters": "Kiểm tra chữ, phông chữ",
-    "none": "Không cần làm gì",
+from papi_metrics.language import Words, gettext, later
+
+ACTIONS: Words[str] = Words({
+    "tasks": later("Điền tên nhiệm vụ, tách dòng"),
+    "cells": later("Sửa ô lỗi, ô công thức"),
+    "states": later("Sửa trạng thái, tiến độ"),
+    "dates": later("Sửa ngày, thời hạn"),
+    "indicators": later("Sửa tên chỉ số, nội dung thành phần"),
+    "repeats": later("Bỏ nhiệm vụ hoặc mã trùng"),
+    "plan": later("Bổ sung kế hoạch"),
+    "scores": later("Sửa điểm số"),
+    "units": later("Sửa tên đơn vị, năm"),
+    "columns": later("Kiểm tra trang tính, tên cột"),
+    "letters": later("Kiểm tra chữ, phông chữ"),
+    "none": later("Không cần làm gì"),
 })
 """What a person does about findings, in the order to do it in: key → words."""
 NOTHING_TO_DO = "none"
@@ -43,6 +43,12 @@ class Kind:
 
     @property
     def message(self) -> str:
-        """The whole sentence, still with its places to fill in."""
+        """The whole sentence in Vietnamese, still with its places to fill in."""
         mend = f"Hãy {self.mend}." if self.mend else ""
         return " ".join(part for part in (self.what, self.result, mend) if part)
+
+    @property
+    def spoken(self) -> str:
+        """The whole sentence in the language spoken, still with its places to fill in."""
+        mend = gettext("Hãy {act}.").replace("{act}", gettext(self.mend)) if self.mend else ""
+        return " ".join(part for part in (self.what and gettext(self.what), self.result and gettext(self.result), mend) if part)
