@@ -10,7 +10,7 @@ from pages.shared.columns import MATRIX_COLUMNS
 from pages.shared.dimension_links import dimension_address
 from pages.shared.explaining import explain_cell
 from pages.shared.facts import reading_facts
-from pages.shared.figures import figures_of, matrix_of
+from pages.shared.figures import figures_of, matrix_in_words, matrix_of
 from pages.shared.plan_cards import plan_cards
 from pages.shared.score_card import say_no_base
 from pages.shared.score_figures import score_year_of, scores_of_province
@@ -40,4 +40,4 @@ scores_source(view.version.province)
 
 with fold(_("Số liệu của bảng"), key="so-lieu-tong-quan") as opened:
     if opened.open:
-        data_table(figures.matrix, name="tong-quan", columns=MATRIX_COLUMNS, alt=headline(summary), facts=reading_facts(view, of_province, "matrix"))
+        data_table(matrix_in_words(view), name="tong-quan", columns=MATRIX_COLUMNS, alt=headline(summary), facts=reading_facts(view, of_province, "matrix"))

@@ -26,6 +26,10 @@ QUARTILE_WORDS = Words({
 })
 
 _SHARE = {"min_value": 0, "max_value": 1, "format": "percent"}
+_DIMENSIONS = {
+    "1": later("Chỉ số 1"), "2": later("Chỉ số 2"), "3": later("Chỉ số 3"), "4": later("Chỉ số 4"),
+    "5": later("Chỉ số 5"), "6": later("Chỉ số 6"), "7": later("Chỉ số 7"), "8": later("Chỉ số 8"),
+}  # fmt: skip
 
 MATRIX_COLUMNS = {
     "dimension": show.NumberColumn(later("Chỉ số"), width="small"),
@@ -181,7 +185,7 @@ PEER_COLUMNS = {
     "change_pct": show.NumberColumn(later("Thay đổi (%)"), format="localized"),
     "verdict_word": show.TextColumn(later("Nhận định")),
     "comparability_word": show.TextColumn(later("So được không")),
-    **{str(number): show.NumberColumn(f"Chỉ số {number}", format="localized") for number in range(1, 9)},
+    **{number: show.NumberColumn(heading, format="localized") for number, heading in _DIMENSIONS.items()},
     "reason": show.TextColumn(later("Vì sao")),
     "source": show.TextColumn(later("Nguồn")),
 }
@@ -244,5 +248,5 @@ UNIT_CHANGE_COLUMNS = {
 }
 UNIT_DIMENSION_COLUMNS = {
     "unit": show.TextColumn(later("Đơn vị"), width="medium", pinned=True),
-    **{str(number): show.ProgressColumn(f"Chỉ số {number}", **_SHARE) for number in range(1, 9)},
+    **{number: show.ProgressColumn(heading, **_SHARE) for number, heading in _DIMENSIONS.items()},
 }

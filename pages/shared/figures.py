@@ -18,6 +18,7 @@ from papi_metrics.charts import Theme, dimension_table
 from papi_metrics.completion import By
 from papi_metrics.diff import earlier_codes
 from papi_metrics.framework import BASE_YEAR
+from papi_metrics.priorities import reading_words
 from papi_metrics.selection import filter_tasks, overdue_first, task_history
 from papi_metrics.sentences import Point, progress_sentence, top_three
 from papi_metrics.store import Store, Version, VersionKey
@@ -65,6 +66,17 @@ def _figures(of: ScoresOf, key: VersionKey, as_of: dt.date) -> PlanFigures:
 
 def _first(table: pd.DataFrame) -> Mapping[str, Any]:
     return {str(name): table[name].iloc[0] for name in table}
+
+
+def matrix_in_words(view: View) -> pd.DataFrame:
+    """Return the matrix of a view as a table to show and take along, its readings in the language spoken."""
+    return _matrix_in_words(scores_of_province(view), view.key, view.as_of)
+
+
+@kept_by_language(_KEPT)
+def _matrix_in_words(of: ScoresOf, key: VersionKey, as_of: dt.date) -> pd.DataFrame:
+    matrix = _figures(of, key, as_of).matrix
+    return matrix.assign(reading=matrix["reading"].map(reading_words))
 
 
 def matrix_of(view: View, theme: Theme, *, address: str) -> str:

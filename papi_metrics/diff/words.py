@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from papi_metrics.language import later
 from papi_metrics.palette import STATES
 from papi_metrics.wording import date, is_missing, number
 
-_NOT_PLACED = "chưa gắn chỉ số"
-_NO_DAY = "không có ngày"
+_NOT_PLACED = later("chưa gắn chỉ số")
+_NO_DAY = later("không có ngày")
 
 
 def in_words(field: str, tasks: pd.DataFrame) -> list[str | None]:

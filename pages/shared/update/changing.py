@@ -176,7 +176,7 @@ def _decide(proposal: Proposal, rows: pd.DataFrame, *, backward: bool) -> None:
         key=f"{name}-{proposal.token}",
         columns=BACKWARD_COLUMNS if backward else DECIDED_COLUMNS,
         open_to=("taken", "reason") if backward else ("taken",),
-        alt=f"{len(rows)} {'bước lùi' if backward else 'thay đổi'}.",
+        alt=_("{count} bước lùi.", count=len(rows)) if backward else _("{count} thay đổi.", count=len(rows)),
     )
 
 
