@@ -22,7 +22,7 @@ from papi_metrics.wording import MISSING, is_missing, number, points, signed, si
 
 BREAKS_FILE, PROVINCES_FILE = "data/breaks.csv", "data/provinces.csv"
 COMPARABILITY = Words({"yes": later("So được"), "caution": later("So thận trọng"), "no": later("Không so được")})
-_RULE_PLACE = f"quy tắc {RULES_VERSION}"
+_RULE_PLACE = later("quy tắc {version}")
 _TO_COMPARE = Words({"no_data": later("Chưa có điểm năm {year}"), "no_base": later("Không có điểm năm gốc {base}"), "not_comparable": "{reason}"})
 
 
@@ -72,7 +72,9 @@ def score_case(book: ScoreBook, changes: pd.DataFrame, *, unit: str, code: str) 
 
 def code_words(code: str) -> str:
     """Name a code: the total by its name."""
-    return "PAPI" if code == TOTAL else f"{'Nội dung' if '.' in code else 'Chỉ số'} {code}"
+    if code == TOTAL:
+        return TOTAL
+    return _("Nội dung {code}", code=code) if "." in code else _("Chỉ số {code}", code=code)
 
 
 def explain_score(case: ScoreCase, *, base: bool = False) -> Explanation:
@@ -164,7 +166,7 @@ def _by_threshold(case: ScoreCase) -> tuple[list[Input], str]:
     inputs = [
         case.score_input(_year(case)),
         _base_input(case),
-        Input(_("Ngưỡng (%)"), f"±{number(PCT_SIGNIFICANT)}\u00a0%", _RULE_PLACE, PCT_SIGNIFICANT),
+        Input(_("Ngưỡng (%)"), f"±{number(PCT_SIGNIFICANT)}\u00a0%", _(_RULE_PLACE, version=RULES_VERSION), PCT_SIGNIFICANT),
     ]
     limit = number(PCT_SIGNIFICANT)
     compared = _("đạt") if reached else _("chưa đạt")
@@ -183,7 +185,7 @@ def _by_errors(case: ScoreCase) -> tuple[list[Input], str]:
     errors = [_error_input(case, at) for at in (year, base)]
     spread = (errors[0].number ** 2 + errors[1].number ** 2) ** 0.5
     z = (now.number - then.number) / spread
-    inputs = [now, then, *errors, Input(_("Ngưỡng |z|"), number(Z_SIGNIFICANT, 2), _RULE_PLACE, Z_SIGNIFICANT)]
+    inputs = [now, then, *errors, Input(_("Ngưỡng |z|"), number(Z_SIGNIFICANT, 2), _(_RULE_PLACE, version=RULES_VERSION), Z_SIGNIFICANT)]
     reached = _("đạt") if round(abs(z) / Z_SIGNIFICANT, 9) >= 1 else _("chưa đạt")
     formula = (
         f"z = ({now.value} − {then.value}) ÷ √({errors[0].value}² + {errors[1].value}²) = {number(z, 2)}, "

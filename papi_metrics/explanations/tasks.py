@@ -17,6 +17,7 @@ from papi_metrics.wording import MISSING, date, is_missing, number, percent
 
 Row = Mapping[str, Any]
 _CHOSEN = later("ngày đang xem")
+_REACHED, _NOT_REACHED = later("Đã đến hạn {due} → {figure}"), later("Chưa đến hạn {due} → {figure}")
 _KINDS = Words({
     "dated": later("có ngày đến hạn"),
     "standing": later("thường xuyên"),
@@ -118,7 +119,7 @@ def _planned(of: PlanOf, row: Row) -> Explanation:
     if kind in {"standing", "recurring"}:
         formula = _("Việc {kinds} → phần năm đã qua = {figure}", kinds=_KINDS[kind], figure=figure)
     elif kind == "dated" and not is_missing(row["due"]):
-        formula = _("{value} hạn {due} → {figure}", value="Đã đến" if row["planned_share"] else "Chưa đến", due=date(row["due"]), figure=figure)
+        formula = _(_REACHED if row["planned_share"] else _NOT_REACHED, due=date(row["due"]), figure=figure)
     else:
         formula = _("Việc {kinds}: 100 % từ 31/12 → {figure}", kinds=_KINDS[kind], figure=figure)
     return explained(_("Phải đạt"), "planned", figure=row["planned_share"], value=figure, formula=formula, inputs=inputs)
