@@ -24,15 +24,6 @@ def pictures(test):
 
 
 @pytest.mark.parametrize("page", CHARTS)
-def test_each_chart_says_its_sentence_in_english_too(app, page):
-    """Beside a chart's data stands what it shows in English."""
-    test = app(page)
-    for html in pictures(test):
-        unfolded(test, re.search('data-papi-chart="([^"]+)"', html)[1])
-    assert words(test).count("In English: ") == CHARTS[page]
-
-
-@pytest.mark.parametrize("page", CHARTS)
 def test_each_chart_has_its_pictures_with_a_source(app, page):
     """Each chart has buttons for both pictures, named in Vietnamese, with the source that goes into them."""
     found = pictures(app(page))

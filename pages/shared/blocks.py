@@ -50,8 +50,6 @@ def chart(
     downloads(data, name=name, columns=columns, facts=facts, picture=save_buttons(figure, name=name, sentence=words, facts=facts))
     with fold(_("Số liệu của biểu đồ"), key=f"so-lieu-{name}") as opened:
         if opened.open:
-            if isinstance(sentence, Told):
-                st.caption(f"In English: {escape_markdown(sentence.en)}")
             data_table(data, name=name, columns=columns, alt=words, files=False)
     return clicked
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.shared.language import KEY as LANGUAGE_KEY
+from pages.shared.language import language_switch
 from pages.shared.plan_choice import ask_plan, chosen_plan, plan_name, plan_name_of, search_plan
 from pages.shared.ribbons import ribbons
 from pages.shared.signing.menu import account_menu
@@ -34,7 +35,9 @@ def header(store: Store) -> None:
     if not plans:
         keep_view(None)
         st.markdown(_("**Kế hoạch PAPI** · chưa có số liệu"))
-        account_menu("")
+        with st.container(horizontal=True, gap="small", width="content"):
+            account_menu("")
+            language_switch()
         return
     _read_address(plans)
     known_on, known = _known_plans(store, plans)
@@ -52,6 +55,7 @@ def header(store: Store) -> None:
         as_of = _chosen_date(version)
     with choices:
         account_menu(version.key.unit)
+        language_switch()
     until = _last_moment(version, versions, known_on)
     act = store.score_act(until=until)
     view = View(version=version, as_of=as_of, newest=versions[0], score_act=act, known_on=known_on, until=until)

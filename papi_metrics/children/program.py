@@ -80,7 +80,8 @@ def _answer(jobs: Mapping[str, Job], request: Frame) -> Frame:
     try:
         return jobs[request.head["job"]](request.body, request.head["options"])
     except PapiError as error:
-        return Frame({"refused": str(error)})
+        fields = {name: value for name, value in error.fields.items() if isinstance(value, (str, int))}
+        return Frame({"refused": str(error), "text": error.text, "fields": fields})
     except MemoryError:
         return Frame({"failed": "memory"})
 
