@@ -30,7 +30,7 @@ class Documents:
         if _wants_document(scope):
             kept = [(name, value) for name, value in scope["headers"] if name not in _ONLY_WHOLE]
             scope = {**scope, "headers": kept}
-        await self._app(scope, receive, _Rewriter(send, language_of_address(scope["query_string"])).send)
+        await self._app(scope, receive, _Rewriter(send, language_of_address(scope.get("query_string", b""))).send)
 
 
 def _wants_document(scope: Scope) -> bool:
