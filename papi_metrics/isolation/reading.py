@@ -15,19 +15,20 @@ from papi_metrics.children import LIMITS, READERS, Failure, Frame, Pool
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, Reading
 from papi_metrics.isolation.wire import packed_findings, unpacked_findings, unpacked_reading
+from papi_metrics.language import Text
 from papi_metrics.surveys import SCORE_DTYPES
 from papi_metrics.tracker import TASK_DTYPES
 from papi_metrics.unit_lists import UNIT_DTYPES
 from papi_metrics.workbook import check_size
 
 _LOG = logging.getLogger("papi_metrics.isolation")
-_SMALLER = "Hãy xóa các trang, dòng, cột thừa, lưu lại rồi tải lên lại."
-_SENTENCES: Mapping[str, str] = MappingProxyType({
-    "slow": f"Đọc quá {LIMITS.seconds_working:g} giây chưa xong nên đã dừng. {_SMALLER}",
-    "memory": f"Tệp cần quá nhiều bộ nhớ để đọc nên đã dừng. {_SMALLER}",
-    "broke": "Tệp làm chương trình đọc dừng giữa chừng. Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại.",
-    "ended": "Tiến trình đọc tệp này bị dừng từ bên ngoài. Hãy thử lại.",
-    "busy": "Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút.",
+_SMALLER = Text("Hãy xóa các trang, dòng, cột thừa, lưu lại rồi tải lên lại.")
+_SENTENCES: Mapping[str, Text] = MappingProxyType({
+    "slow": Text("Đọc quá {seconds:g} giây chưa xong nên đã dừng. {mend}", seconds=LIMITS.seconds_working, mend=_SMALLER),
+    "memory": Text("Tệp cần quá nhiều bộ nhớ để đọc nên đã dừng. {mend}", mend=_SMALLER),
+    "broke": Text("Tệp làm chương trình đọc dừng giữa chừng. Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại."),
+    "ended": Text("Tiến trình đọc tệp này bị dừng từ bên ngoài. Hãy thử lại."),
+    "busy": Text("Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút."),
 })
 _PASSING = frozenset({"ended", "busy"})
 _LONGEST_SENTENCE = 2000
