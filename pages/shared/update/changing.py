@@ -177,7 +177,7 @@ def _decide(proposal: Proposal, rows: pd.DataFrame, *, backward: bool) -> None:
         key=f"{name}-{proposal.token}",
         columns=BACKWARD_COLUMNS if backward else DECIDED_COLUMNS,
         open_to=("taken", "reason") if backward else ("taken",),
-        alt=_("{count} bước lùi.", count=len(rows)) if backward else _("{count} thay đổi.", count=len(rows)),
+        alt=ngettext("{count} bước lùi.", len(rows)) if backward else ngettext("{count} thay đổi.", len(rows)),
     )
 
 
