@@ -1,11 +1,17 @@
 # `make run` sets up and starts the dashboard; `make test` sets up and passes every check; `make audit` asks for known vulnerabilities.
+# `make words` brings the catalogue of English up to date with the texts in the code.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
 AUDIT := .audit
 
-.PHONY: run test bench audit
+# What is called with a text for the screen; an error's class, with its sentence.
+ASKING := _ gettext later ngettext:1,1 Text broken __init__ \
+	PapiError UnreadableError UnknownNameError NotSignedInError DamagedArchiveError PassingError SettingError
+CATALOGUE := data/locale/en/LC_MESSAGES/papi.po
+
+.PHONY: run test bench audit words
 run: $(VENV)/.runs
 	$(BIN)/streamlit run app.py
 
@@ -22,6 +28,15 @@ $(AUDIT)/.made:
 	$(PYTHON) -m venv $(AUDIT)
 	$(AUDIT)/bin/python -m pip install --quiet "pip-audit~=2.10"
 	@touch $@
+
+# Days and versions of tools are left out of the header: a second run changes nothing.
+words: $(VENV)/.runs
+	$(BIN)/pybabel -q extract --mapping=data/locale/texts.ini --no-default-keywords $(addprefix --keyword=,$(ASKING)) \
+		--no-location --sort-output --no-wrap --output=$(VENV)/papi.pot papi_metrics pages app.py
+	$(BIN)/pybabel -q update --locale=en --input-file=$(VENV)/papi.pot --output-file=$(CATALOGUE) \
+		--no-fuzzy-matching --ignore-obsolete --no-wrap
+	grep -v -E '^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Report-Msgid-Bugs-To|Last-Translator):' $(CATALOGUE) > $(VENV)/papi.po
+	cp $(VENV)/papi.po $(CATALOGUE)
 
 bench: $(VENV)/.tests
 	$(BIN)/python tests/bench.py

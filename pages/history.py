@@ -15,6 +15,7 @@ from pages.shared.outcomes import say_outcome
 from pages.shared.view import open_store, required_view
 from papi_metrics.charts import progress_lines
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.sentences import progress_sentence, reasons_sentence, told
 from papi_metrics.text import escape_markdown
 
@@ -22,8 +23,8 @@ view = required_view()
 say_outcome()
 versions = open_store().versions(unit=view.key.unit, plan_year=view.key.plan_year, until=view.until)
 
-st.subheader(_("{versions} phiên bản của kế hoạch {plan_year}", versions=len(versions), plan_year=view.key.plan_year), anchor=False)
-data_table(version_rows(versions), name="phien-ban", columns=VERSION_COLUMNS, alt=_("{versions} phiên bản, mới nhất ở trên.", versions=len(versions)))
+st.subheader(ngettext("{count} phiên bản của kế hoạch {plan_year}", len(versions), plan_year=view.key.plan_year), anchor=False)
+data_table(version_rows(versions), name="phien-ban", columns=VERSION_COLUMNS, alt=ngettext("{count} phiên bản, mới nhất ở trên.", len(versions)))
 open_version(versions, view)
 
 progress = progress_of(view)

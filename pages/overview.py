@@ -16,6 +16,7 @@ from pages.shared.score_card import say_no_base
 from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import required_view
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.sentences import headline
 
 view = required_view()
@@ -31,7 +32,7 @@ st.subheader(_("8 chỉ số nội dung"), anchor=False)
 st.html(matrix_of(view, theme(), address=dimension_address()))
 explain_cell(view, key="giai-thich-o")
 if summary.unassigned:
-    st.caption(_("{unassigned} nhiệm vụ chưa gắn chỉ số: tính vào kết quả chung, không tính vào chỉ số nào.", unassigned=summary.unassigned))
+    st.caption(ngettext("{count} nhiệm vụ chưa gắn chỉ số: tính vào kết quả chung, không tính vào chỉ số nào.", summary.unassigned))
 st.caption(_(r"\* So được nhưng cần thận trọng: cách hỏi của một phần chỉ số đã thay đổi; xem Cách tính."))
 if year != view.key.plan_year:
     st.caption(_("Chưa có điểm PAPI {plan_year}: đang xem điểm {year}, chưa đọc cùng kết quả thực hiện.", plan_year=view.key.plan_year, year=year))

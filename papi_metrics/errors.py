@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from papi_metrics.language import gettext
+from papi_metrics.language import Text, gettext
 
 
 class PapiError(ValueError):
     """Anything this package refuses; its text is a sentence for the person who gave the input, in the language they read."""
 
-    def __init__(self, text: str = "", /, **fields: object) -> None:
+    def __init__(self, text: str | Text = "", /, **fields: object) -> None:
         """Keep a Vietnamese sentence with places to fill in, and what stands in them."""
-        super().__init__(text)
-        self.text, self.fields = text, fields
+        self.text, self.fields = (text.text, text.fields) if isinstance(text, Text) else (text, fields)
+        super().__init__(self.text)
 
     def __str__(self) -> str:
         """Return the sentence in the language spoken now."""

@@ -82,6 +82,18 @@ def later(text: str) -> str:
     return text
 
 
+class Text:
+    """A text that says itself whenever it is written out, in the language spoken then: a part of an error, kept for whoever reads it."""
+
+    def __init__(self, text: str, /, **fields: object) -> None:
+        """Take a Vietnamese text and what stands in it."""
+        self.text, self.fields = text, fields
+
+    def __str__(self) -> str:
+        """Return the text in the language spoken now."""
+        return gettext(self.text, **self.fields)
+
+
 class Words(Mapping[K, str]):
     """A table of words that answers in the language spoken: key → word, behind its icon where it has one."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from papi_metrics.errors import UnknownNameError
+from papi_metrics.language import later
 
 PeriodKind = Literal["month", "quarter", "half", "nine_months", "year", "free"]
 PERIOD_KINDS: tuple[PeriodKind, ...] = get_args(PeriodKind)
@@ -19,12 +20,12 @@ _COUNTS: dict[str, int] = {"month": 12, "quarter": 4, "half": 2, "nine_months": 
 _YEARS = range(2000, 2101)
 """Years that a report can be on: a slip of the finger, 20222, is told before anything is worked out for it."""
 _NO_SUCH: dict[str, str] = {
-    "month": "Một năm có 12 tháng; không có tháng {number}.",
-    "quarter": "Một năm có 4 quý; không có quý {number}.",
-    "half": "Một năm có 2 kỳ 6 tháng; không có kỳ 6 tháng thứ {number}.",
-    "nine_months": "Một năm có 1 kỳ 9 tháng; không có kỳ 9 tháng thứ {number}.",
-    "year": "Một năm có 1 kỳ báo cáo năm; không có kỳ thứ {number}.",
-    "free": "Kỳ tự chọn không có số thứ tự; hãy nêu ngày đầu và ngày cuối.",
+    "month": later("Một năm có 12 tháng; không có tháng {number}."),
+    "quarter": later("Một năm có 4 quý; không có quý {number}."),
+    "half": later("Một năm có 2 kỳ 6 tháng; không có kỳ 6 tháng thứ {number}."),
+    "nine_months": later("Một năm có 1 kỳ 9 tháng; không có kỳ 9 tháng thứ {number}."),
+    "year": later("Một năm có 1 kỳ báo cáo năm; không có kỳ thứ {number}."),
+    "free": later("Kỳ tự chọn không có số thứ tự; hãy nêu ngày đầu và ngày cuối."),
 }
 
 
@@ -49,7 +50,7 @@ def reporting_period(kind: PeriodKind, *, year: int, number: int = 1) -> Period:
     Errors: UnknownNameError if a year has no such period, or before 2000 and after 2100; free days have no number, see `free_period`.
     """
     if number not in period_numbers(kind):
-        raise UnknownNameError(_NO_SUCH[kind].format(number=number))
+        raise UnknownNameError(_NO_SUCH[kind], number=number)
     _check_year(year)
     length = _MONTHS[kind]
     last = length * number
@@ -63,7 +64,7 @@ def _first_day(year: int, months_before: int) -> dt.date:
 
 def _check_year(year: int) -> None:
     if year not in _YEARS:
-        raise UnknownNameError("Không báo cáo được kỳ của năm {year}: cần một năm từ {years} đến {years_2}. Hãy đổi năm.", year=year, years=_YEARS[0], years_2=_YEARS[-1])
+        raise UnknownNameError("Không báo cáo được kỳ của năm {year}: cần một năm từ {first} đến {last}. Hãy đổi năm.", year=year, first=_YEARS[0], last=_YEARS[-1])
 
 
 def free_period(start: dt.date, end: dt.date) -> Period:

@@ -10,7 +10,7 @@ from papi_metrics.errors import PapiError, UnreadableError
 from papi_metrics.isolation import tracker_isolated
 from papi_metrics.isolation.reading import PassingError
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
+from papi_metrics.language import later, ngettext
 from papi_metrics.snapshots import Sealed, Snapshot, SnapshotHead, opened_snapshot, snapshot_of, tasks_that_differ
 from papi_metrics.store import READING_RULES, Outcome, Store, Version
 from papi_metrics.store.records import now
@@ -81,8 +81,7 @@ def _receive(store: Store, file: Sent, *, who: str) -> Received:
 def _check_rules(head: SnapshotHead) -> None:
     if int(head.rules) > int(READING_RULES):
         raise UnreadableError(
-            "Tệp được đọc theo quy tắc bản {rules}, chương trình ở đây mới biết đến bản {reading_rules}. Hãy nâng cấp chương trình rồi nhận lại.", rules=head.rules, reading_rules=READING_RULES
-        )
+            "Tệp được đọc theo quy tắc bản {sent}, chương trình ở đây mới biết đến bản {known}. Hãy nâng cấp chương trình rồi nhận lại.", sent=head.rules, known=READING_RULES)
 
 
 def _read_anew(snapshot: Snapshot) -> tuple[str, ...]:
@@ -101,17 +100,17 @@ def _read_anew(snapshot: Snapshot) -> tuple[str, ...]:
         count = tasks_that_differ(snapshot.tasks, read.table)
         if not count:
             return ()
-        why = _("{count} nhiệm vụ không giống tệp gốc «{file_name}»", count=count, file_name=head.file_name)
+        why = ngettext("{count} nhiệm vụ không giống tệp gốc «{file_name}»", count, file_name=head.file_name)
     if head.is_the_file and head.rules == READING_RULES:
         raise UnreadableError("Bảng gửi kèm sai: {why}, dù đơn vị ghi là nhận đúng theo tệp. Chưa lưu gì. Hãy gọi điện hỏi đơn vị.", why=why)
-    return (_("Giữ bảng như đơn vị gửi: {why}, vì {head}.", why=why, head=_reason(head)),)
+    return (_("Giữ bảng như đơn vị gửi: {why}, vì {reason}.", why=why, reason=_reason(head)),)
 
 
 def _reason(head: SnapshotHead) -> str:
     """Say why the tasks of a version need not be those of its file."""
     if head.rules != READING_RULES:
-        return _("đơn vị đọc theo quy tắc bản {rules}", rules=head.rules)
+        return _("đơn vị đọc theo quy tắc bản {version}", version=head.rules)
     acts = {"edit": _("phiên bản được sửa trên trang"), "restore": _("phiên bản được khôi phục"), "snapshot": _("đơn vị nhận từ cấp dưới")}
     if head.act in acts:
         return acts[head.act]
-    return _("đơn vị để lại {left_out} thay đổi của tệp", left_out=head.left_out) if head.left_out else _("phiên bản không nhận thẳng từ tệp")
+    return ngettext("đơn vị để lại {count} thay đổi của tệp", head.left_out) if head.left_out else _("phiên bản không nhận thẳng từ tệp")

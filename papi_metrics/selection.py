@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.palette import LABELS, STATES
 from papi_metrics.text import fold
 from papi_metrics.tracker import split_offices
@@ -107,4 +108,4 @@ def found_sentence(found: pd.DataFrame, *, of: int) -> str:
     """Say how many tasks are shown, and how many of them are overdue."""
     overdue = int((found["label"] == "overdue").sum())
     late = _(", {overdue} quá hạn", overdue=overdue) if overdue else ""
-    return _("Đang xem {found} trên {of} nhiệm vụ{late}.", found=len(found), of=of, late=late) if len(found) != of else _("Có {of} nhiệm vụ{late}.", of=of, late=late)
+    return _("Đang xem {found} trên {total} nhiệm vụ{late}.", found=len(found), total=of, late=late) if len(found) != of else ngettext("Có {count} nhiệm vụ{late}.", of, late=late)

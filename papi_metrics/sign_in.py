@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from papi_metrics.errors import PapiError
+from papi_metrics.language import gettext, ngettext
 
 LONGEST_ACCOUNT = 254
 """As long as an e-mail address may be."""
@@ -46,10 +47,10 @@ class Limits:
     def ending(self, *, started_at: dt.datetime, seen_at: dt.datetime, now: dt.datetime) -> str:
         """Say why a session is over; blank while it is not. A moment that is yet to come is none."""
         if now - started_at >= self.whole:
-            return f"Phiên làm việc đã quá {_duration(self.whole)}. Hãy đăng nhập lại."
+            return gettext("Phiên làm việc đã quá {span}. Hãy đăng nhập lại.", span=_duration(self.whole))
         if now - seen_at >= self.idle:
-            return f"Phiên làm việc đã hết vì {_duration(self.idle)} không thao tác. Hãy đăng nhập lại."
-        return "Đồng hồ của máy chủ vừa bị lùi. Hãy đăng nhập lại." if started_at > now + _AHEAD else ""
+            return gettext("Phiên làm việc đã hết vì {span} không thao tác. Hãy đăng nhập lại.", span=_duration(self.idle))
+        return gettext("Đồng hồ của máy chủ vừa bị lùi. Hãy đăng nhập lại.") if started_at > now + _AHEAD else ""
 
 
 def account_of(text: object) -> str:
@@ -99,4 +100,4 @@ def _moment(seconds: float) -> dt.datetime:
 
 def _duration(span: dt.timedelta) -> str:
     minutes = round(span.total_seconds() / 60)
-    return f"{minutes // 60} giờ" if minutes and minutes % 60 == 0 else f"{minutes} phút"
+    return ngettext("{count} giờ", minutes // 60) if minutes and minutes % 60 == 0 else ngettext("{count} phút", minutes)

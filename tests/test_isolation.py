@@ -32,6 +32,7 @@ from papi_metrics.findings import About, Finding, Reading, finding
 from papi_metrics.isolation import scores_isolated, tracker_isolated
 from papi_metrics.isolation.jobs import JOBS
 from papi_metrics.isolation.wire import packed_findings, packed_reading, unpacked_findings, unpacked_reading
+from papi_metrics.language import speaking
 from papi_metrics.surveys import SCORE_DTYPES, read_scores
 from papi_metrics.tracker import TASK_DTYPES, read_tracker
 from papi_metrics.workbook import LARGEST_FILE, bytes_of
@@ -122,6 +123,14 @@ def test_refusal_is_the_readers_own_sentence(data):
     with pytest.raises(UnreadableError) as there:
         tracker_isolated(data)
     assert str(there.value) == str(here.value)
+
+
+def test_refusal_is_told_in_the_language_spoken():
+    """A child refuses in the language of whoever asked, and in Vietnamese again the next time."""
+    with speaking("en"), pytest.raises(UnreadableError, match=r"^The file is a PDF, not a spreadsheet\."):
+        tracker_isolated(b"%PDF-1.7")
+    with pytest.raises(UnreadableError, match=r"^Tệp là PDF"):
+        tracker_isolated(b"%PDF-1.7")
 
 
 def test_file_over_the_limit_never_reaches_a_child(monkeypatch):

@@ -17,7 +17,7 @@ from pages.shared.view import View
 from papi_metrics.completion import By
 from papi_metrics.explanations import Explanation, shared_place
 from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, codes, dimension_name, indicator_name
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import is_missing
@@ -38,7 +38,7 @@ def explain(item: Explanation) -> None:
         st.caption(_("Nơi ghi: {shared}", shared=escape_markdown(shared)))
     if len(rows):
         shown = rows[list(_HEADS)].map(escape_markdown).rename(columns=dict(_HEADS))
-        st.table(shown, border="horizontal", hide_index=True, alt=_("Đầu vào của {title}: {rows} dòng.", title=item.title, rows=len(rows)))
+        st.table(shown, border="horizontal", hide_index=True, alt=ngettext("Đầu vào của {title}: {count} dòng.", len(rows), title=item.title))
     st.page_link("method.py", label=_("Xem mọi quy tắc"), icon=":material/menu_book:")
 
 

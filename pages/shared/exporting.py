@@ -48,17 +48,15 @@ def save_buttons(figure: Any, *, name: str, sentence: str, facts: Facts | None) 
     }
     told = " ".join(f'data-{key}="{escape(str(value))}"' for key, value in words.items())
     label = escape(str(meta["title"]))
-    buttons = "".join(
-        _('<button type="button" data-papi-save="{kind}" aria-label="Tải hình {upper}: {label}">{upper}</button>', kind=kind, upper=kind.upper(), label=label)
-        for kind in ("png", "svg")
-    )
+    offers = {kind: _("Tải hình {kind}: {label}", kind=kind.upper(), label=label) for kind in ("png", "svg")}
+    buttons = "".join(f'<button type="button" data-papi-save="{kind}" aria-label="{offer}">{kind.upper()}</button>' for kind, offer in offers.items())
     style = f"<style>.papi-save {{ --papi-accent: {ground.accent}; }}{_STYLE}</style>"
     return f'{style}<div class="papi-save" {told}>{buttons}</div>'
 
 
 def source_line(facts: Facts) -> str:
     """Say in one line whose figures a picture shows, of which level, and where they come from."""
-    return _("{unit} ({level}). Nguồn: {value}.", unit=facts.unit, level=LEVEL_WORDS.get(facts.level, facts.level), value=facts.source.rstrip("."))
+    return _("{unit} ({level}). Nguồn: {source}.", unit=facts.unit, level=LEVEL_WORDS.get(facts.level, facts.level), source=facts.source.rstrip("."))
 
 
 def downloads(
@@ -106,6 +104,6 @@ def workbook(data: pd.DataFrame, *, columns: Mapping[str, Any], facts: Facts | N
         _("Nguồn"): facts.source,
         _("Cách tính"): facts.method,
     } if facts else {}
-    about = {**told, _("Quy tắc tính"): RULES_VERSION, _("Quy tắc đọc số liệu"): _("bản {reading_rules}", reading_rules=READING_RULES), _("Ngày tải"): today}
+    about = {**told, _("Quy tắc tính"): RULES_VERSION, _("Quy tắc đọc số liệu"): _("bản {version}", version=READING_RULES), _("Ngày tải"): today}
     table = exported(data, facts) if facts else data
     return table_workbook(table, headings=headings, shares=shares, about=about, dated=today)

@@ -72,7 +72,7 @@ def _source_of(scores: ScoresOf) -> str:
 def plan_facts(view: View, method: PlanMethod) -> Facts:
     """Return what holds for a table of a plan's tasks."""
     version = view.version
-    source = _("{file_name}, phiên bản {number}, số liệu đến {as_of}, tính đến {as_of_2}", file_name=version.file_name, number=view.key.number, as_of=date(version.as_of), as_of_2=date(view.as_of))
+    source = _("{file_name}, phiên bản {number}, số liệu đến {data_of}, tính đến {as_of}", file_name=version.file_name, number=view.key.number, data_of=date(version.as_of), as_of=date(view.as_of))
     if version.illustration:
         source += _("; số liệu minh họa, không phải báo cáo của xã")
     return Facts(unit=view.version.unit, level="commune", source=source, method=method_words(method), year=view.key.plan_year)
@@ -81,7 +81,7 @@ def plan_facts(view: View, method: PlanMethod) -> Facts:
 def reading_facts(view: View, scores: ScoresOf, method: PlanMethod) -> Facts:
     """Return what holds for a table in which a plan's work stands beside somebody's scores: the plan's, with both sources."""
     facts = plan_facts(view, method)
-    whose = _("điểm của {unit} ({scores}): {scores_2}", unit=scores.unit, scores=LEVEL_WORDS.get(level_of(scores), level_of(scores)), scores_2=_source_of(scores))
+    whose = _("điểm của {unit} ({level}): {source}", unit=scores.unit, level=LEVEL_WORDS.get(level_of(scores), level_of(scores)), source=_source_of(scores))
     return replace(facts, source=f"{facts.source}; {whose}")
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.shared.header import to_newest
 from papi_metrics.language import gettext as _
-from papi_metrics.language import spoken
+from papi_metrics.language import ngettext, spoken
 from papi_metrics.store import Version
 from papi_metrics.text import escape_markdown
 
@@ -80,8 +80,8 @@ def say_outcome() -> None:
     st.toast(_("Đã nhận phiên bản {number} của {unit}.", number=number, unit=unit), icon=":material/check:")
     with place.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
-            _("✓ Đã nhận **phiên bản {number}** của {unit}, {task_count} nhiệm vụ, "
-            "số liệu đến {as_of:%d/%m/%Y}. Mọi trang đang dùng phiên bản này.", number=number, unit=unit, task_count=version.task_count, as_of=version.as_of)
+            ngettext("✓ Đã nhận **phiên bản {number}** của {unit}, {count} nhiệm vụ, "
+            "số liệu đến {as_of:%d/%m/%Y}. Mọi trang đang dùng phiên bản này.", version.task_count, number=number, unit=unit, as_of=version.as_of)
         )
         st.page_link("overview.py", label=_("Xem Tổng quan"), icon=":material/arrow_forward:")
 

@@ -12,7 +12,7 @@ from pages.shared.score_figures import score_year_of, scores_of_province
 from pages.shared.view import View
 from papi_metrics.framework import TOTAL
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
+from papi_metrics.language import later, ngettext
 from papi_metrics.wording import number, percent
 
 _HOW = later("Cách tính")
@@ -48,7 +48,7 @@ def _overdue(view: View) -> None:
     st.metric(
         _("Quá hạn"),
         number(summary.overdue),
-        _("{overdue_offices} đơn vị · lâu nhất {most_days_late} ngày", overdue_offices=summary.overdue_offices, most_days_late=summary.most_days_late) if summary.overdue else _("không có việc quá hạn"),
+        _offices_late(summary.overdue_offices, summary.most_days_late) if summary.overdue else _("không có việc quá hạn"),
         delta_color="red" if summary.overdue else "off",
         delta_arrow="off",
         border=True,
@@ -58,6 +58,10 @@ def _overdue(view: View) -> None:
         help=_("Số nhiệm vụ quá hạn qua từng phiên bản số liệu."),
     )
     explain_button(_(_HOW), plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
+
+
+def _offices_late(offices: int, days: int) -> str:
+    return ngettext("{count} đơn vị · lâu nhất {days}", offices, days=ngettext("{count} ngày", days))
 
 
 def _on_time(view: View) -> None:

@@ -18,6 +18,7 @@ from papi_metrics.diff import Edit, decided, edit_of, edited, match_tasks, task_
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.store import OutdatedError, Submission, VersionKey
 from papi_metrics.tracker import STATES, read_tracker
 from papi_metrics.wording import date
@@ -127,7 +128,7 @@ def _carry_over(old: VersionKey, new: VersionKey, task_id: str, filled: dict[str
 def _untimely(as_of: dt.date, view: View) -> str:
     """Say what is wrong with the date the states stand for: it never goes back, nor beyond the year after the plan's."""
     if as_of < view.version.as_of:
-        return _("số liệu đến {as_of} là trước ngày của phiên bản hiện nay ({as_of_2}).", as_of=date(as_of), as_of_2=date(view.version.as_of))
+        return _("số liệu đến {as_of} là trước ngày của phiên bản hiện nay ({newest}).", as_of=date(as_of), newest=date(view.version.as_of))
     last = max(view.version.as_of, dt.date(view.key.plan_year + 1, 12, 31))
     return _("ngày số liệu {as_of} ở quá xa năm kế hoạch {plan_year}.", as_of=date(as_of), plan_year=view.key.plan_year) if as_of > last else ""
 
@@ -136,7 +137,7 @@ def _undecided(changes: pd.DataFrame, *, confirmed: bool) -> str:
     if changes.empty:
         return _("không có gì thay đổi.")
     back = int(changes["backward"].sum())
-    return _("có {back} bước lùi. Hãy đánh dấu nhận bước lùi và ghi lý do.", back=back) if back and not confirmed else ""
+    return ngettext("có {count} bước lùi. Hãy đánh dấu nhận bước lùi và ghi lý do.", back) if back and not confirmed else ""
 
 
 def _reading(original: bytes, tasks: pd.DataFrame, task_id: str) -> Reading:

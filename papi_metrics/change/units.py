@@ -8,6 +8,7 @@ import pandas as pd
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework import FIRST_YEAR, LAST_YEAR, known_province, nearest, unit_key
+from papi_metrics.language import gettext
 from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.text import words_of
 
@@ -36,8 +37,8 @@ def _named(unit: str, names: list[str]) -> str:
     choices = (list(filter(fitting, names)) for fitting in fits)
     found = next(filter(None, choices), [])
     if len(found) != 1:
-        told = f" Có {len(found)} đơn vị gần giống: {', '.join(found)}." if found else nearest(unit, names)
-        raise UnknownNameError('Không có đơn vị "{unit}" trong bảng điểm.{told}', unit=unit, told=told)
+        told = gettext(" Có {count} đơn vị gần giống: {units}.", count=len(found), units=", ".join(found)) if found else nearest(unit, names)
+        raise UnknownNameError('Không có đơn vị "{unit}" trong bảng điểm.{near}', unit=unit, near=told)
     return found[0]
 
 
@@ -49,8 +50,8 @@ def check_year(scores: pd.DataFrame, year: int) -> None:
     years = [int(known) for known in scores["year"].unique()]
     if year not in years:
         near = sorted(sorted(years, key=lambda known: abs(known - year))[:3])
-        told = f" Gần nhất: {', '.join(map(str, near))}." if near else ""
-        raise UnknownNameError("Không có điểm năm {year} trong bảng điểm.{told}", year=year, told=told)
+        told = gettext(" Gần nhất: {names}.", names=", ".join(map(str, near))) if near else ""
+        raise UnknownNameError("Không có điểm năm {year} trong bảng điểm.{near}", year=year, near=told)
 
 
 def check_base_year(base_year: int) -> None:

@@ -16,7 +16,8 @@ def completion_bar(*, completion: float | None, planned: float | None, level_of_
     The full part is reported work, the lighter part is level of effort, the upright line is what was planned.
     """
     if completion is None or is_missing(completion):
-        return _('<div role="img" aria-label="Chưa có việc được tính" style="{track}"></div>', track=_TRACK)
+        nothing = _("Chưa có việc được tính")
+        return f'<div role="img" aria-label="{nothing}" style="{_TRACK}"></div>'
     effort = 0.0 if level_of_effort is None or is_missing(level_of_effort) else float(level_of_effort)
     target = 0.0 if planned is None or is_missing(planned) else float(planned)
     colour = TONES[LIGHTS[light].tone].mark

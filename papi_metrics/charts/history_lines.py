@@ -66,7 +66,7 @@ def _reached(one: Series) -> list[float]:
 
 def _subtitle(one: Series, base_year: int, scores: tuple[int, int]) -> str:
     return (
-        _("Điểm theo năm, trục từ {scores} đến {scores_2} (thang 1-10); vòng rỗng: năm gốc {base_year}.", scores=scores[0], scores_2=scores[1], base_year=base_year)
+        _("Điểm theo năm, trục từ {low} đến {high} (thang 1-10); vòng rỗng: năm gốc {base_year}.", low=scores[0], high=scores[1], base_year=base_year)
         + (_(" {icon} Cách đo đổi, không so qua đó.", icon=VERDICTS["not_comparable"].icon) if one.breaks else "")
         + (_(" Nét chấm: {care}.", care=_(CARE_WORDS)) if careful_line(one) else "")
         + (_(" Thanh mảnh: khoảng tin cậy 95 %.") if any(point.margin for point in one.points) else "")

@@ -54,7 +54,7 @@ def merger_lines(histories: pd.DataFrame, *, year: int, theme: Theme | None = No
 def _subtitle(panels: list[list[Row]], span: tuple[int, int]) -> str:
     breaks = _(" Chỗ đứt có nét chấm: cách tính đổi, không so qua đó.") if any(map(_breaks, panels)) else ""
     new = _(" «mới»: đơn vị từ {merger_year}, chuỗi số liệu riêng.", merger_year=MERGER_YEAR) if panels[-1][0]["new"] else ""
-    return _("Tổng điểm từng tỉnh theo năm, cùng một trục từ {span} đến {span_2}; không lấy trung bình.{breaks}{new}", span=span[0], span_2=span[1], breaks=breaks, new=new)
+    return _("Tổng điểm từng tỉnh theo năm, cùng một trục từ {low} đến {high}; không lấy trung bình.{breaks}{new}", low=span[0], high=span[1], breaks=breaks, new=new)
 
 
 def _number(at: int) -> str:

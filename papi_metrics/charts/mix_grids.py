@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from papi_metrics.charts.template import SMALL_SIZE, Drawn, Theme, axis, figure, names_above, nothing
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.wording import number, signed
 
 _PITCH, _CELL, _TOP, _BOTTOM = 52, 26, 24, 6
@@ -45,7 +46,7 @@ def mix_grid(mixes: pd.DataFrame, *, codes: Sequence[str], title: str, theme: Th
 
 def _name(rows: pd.DataFrame) -> str:
     first = rows.iloc[0]
-    return _("Phương án {mix} · {dimensions} chỉ số · {cost} năm tăng thường gặp", mix=first["mix"], dimensions=first["dimensions"], cost=number(first["cost"], 1))
+    return ngettext("Phương án {mix} · {count} chỉ số · {cost} năm tăng thường gặp", first["dimensions"], mix=first["mix"], cost=number(first["cost"], 1))
 
 
 def _grid(rows: list[pd.DataFrame], codes: Sequence[str], column: str) -> list[list[Any]]:
@@ -79,7 +80,7 @@ def _texts(rows: list[pd.DataFrame], codes: Sequence[str]) -> Drawn:
         "text": ["·" if gain is None else signed(gain) for _, _, gain, _ in cells],
         "textfont": {"size": SMALL_SIZE},
         "hovertext": [
-            _("Chỉ số {codes}: giữ nguyên", codes=codes[column]) if gain is None else _("Chỉ số {codes}: {gain} ({year} năm tăng thường gặp)", codes=codes[column], gain=signed(gain), year=number(year, 1))
+            _("Chỉ số {code}: giữ nguyên", code=codes[column]) if gain is None else _("Chỉ số {code}: {gain} ({years} năm tăng thường gặp)", code=codes[column], gain=signed(gain), years=number(year, 1))
             for _at, column, gain, year in cells
         ],
         "hoverinfo": "text",

@@ -71,8 +71,8 @@ def small_multiples(history: pd.DataFrame, *, base_year: int = BASE_YEAR, theme:
 def _subtitle(series: tuple[Series, ...], base_year: int, scores: tuple[int, int]) -> str:
     errors = any(point.error is not None for one in series for point in one.points)
     return (
-        _("Điểm từng chỉ số theo năm, cùng một trục từ {scores} đến {scores_2} (thang 1-10); "
-        "vòng rỗng: năm gốc {base_year}.", scores=scores[0], scores_2=scores[1], base_year=base_year)
+        _("Điểm từng chỉ số theo năm, cùng một trục từ {low} đến {high} (thang 1-10); "
+        "vòng rỗng: năm gốc {base_year}.", low=scores[0], high=scores[1], base_year=base_year)
         + (_(" Vạch đứng ở chỗ đứt: cách đo đổi, không so qua đó.") if any(one.breaks for one in series) else "")
         + (_(" Nét chấm: {care}.", care=_(CARE_WORDS)) if any(map(careful_line, series)) else "")
         + (_(" Thanh mảnh: khoảng tin cậy 95 %.") if errors else "")

@@ -74,7 +74,7 @@ def _marks(known: pd.DataFrame, dates: list[str]) -> Drawn:
         "text": [escape(str(version)) for version in known["version"]],
         "textposition": "middle center",
         "textfont": {"size": 10, "color": "#FFFFFF"},
-        "hovertext": [_("Phiên bản {version}: {value}<br>{reason}", version=escape(str(version)), value=percent(value), reason=wrapped(reason, width=40)) for version, value, reason in told],
+        "hovertext": [_("Phiên bản {version}: {share}<br>{reason}", version=escape(str(version)), share=percent(value), reason=wrapped(reason, width=40)) for version, value, reason in told],
         "hoverinfo": "text",
         "cliponaxis": False,
     }

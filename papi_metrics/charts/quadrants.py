@@ -53,7 +53,7 @@ def _subtitle(matrix: pd.DataFrame, base_year: int, year: int) -> str:
     tested = matrix["evidence"].astype("str").str.contains("thống kê", regex=False).any()
     return (
         _("Mỗi số là một chỉ số. Ngang: hoàn thành so với kế hoạch (điểm phần trăm); dọc: điểm {year} so với {base_year} (%). "
-        "Vạch đứng: chậm từ {value} điểm phần trăm; vạch ngang: ngưỡng ±{pct_significant} %.", year=year, base_year=base_year, value=number(-BEHIND), pct_significant=number(PCT_SIGNIFICANT))
+        "Vạch đứng: chậm từ {behind} điểm phần trăm; vạch ngang: ngưỡng ±{threshold} %.", year=year, base_year=base_year, behind=number(-BEHIND), threshold=number(PCT_SIGNIFICANT))
         + (_(" Ô vuông có dấu *: so được nhưng cần thận trọng.") if caution else "")
         + (_(" Màu theo nhận định; nơi có sai số chuẩn, nhận định theo ý nghĩa thống kê.") if tested else "")
     )

@@ -64,7 +64,7 @@ def _top(most: int) -> float:
 def _subtitle(rows: list[Row], breaks: list[int]) -> str:
     told = _(" Chỗ đứt: cách tính đổi, tỉnh sáp nhập hoặc không có điểm, hạng hai bên không nối.") if breaks or any(is_missing(row["rank"]) for row in rows) else ""
     care = _(" Nét chấm: {care}.", care=_(CARE_WORDS)) if any(itertools.starmap(_careful_step, itertools.pairwise(rows))) else ""
-    return _("Hạng theo năm, 1 là cao nhất, số đơn vị có điểm ghi dưới năm.{told}{care}", told=told, care=care)
+    return _("Hạng theo năm, 1 là cao nhất, số đơn vị có điểm ghi dưới năm.{gaps}{care}", gaps=told, care=care)
 
 
 def _breaks(rows: list[Row]) -> list[int]:

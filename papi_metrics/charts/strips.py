@@ -78,7 +78,7 @@ def _subtitle(rows: list[Row], low: int, high: int) -> str:
 
 def _key(row: Row, *, peers: bool) -> Drawn:
     own, rest = (f'<span style="color:{colour}">{sign}</span>' for colour, sign in ((mark("blue"), "◆"), (REST, "●")))
-    text = _("{own} {unit}   {rest} các đơn vị khác", own=own, unit=wrapped(row["unit"], width=24, lines=1), rest=rest) + (_("   ○ nhóm so sánh") if peers else "")
+    text = _("{own_mark} {unit}   {other_mark} các đơn vị khác", own_mark=own, unit=wrapped(row["unit"], width=24, lines=1), other_mark=rest) + (_("   ○ nhóm so sánh") if peers else "")
     return note(text, x=0, xref="paper", xanchor="left", xshift=-2, y=1, yref="paper", yanchor="bottom", yshift=18, font={"size": SMALL_SIZE})
 
 

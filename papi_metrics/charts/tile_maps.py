@@ -56,7 +56,7 @@ def _subtitle(rows: list[Row]) -> str:
     missing = _(" Viền chấm: không có điểm.") if any(is_missing(row["score"]) for row in rows) else ""
     merged = int(rows[0]["year"]) >= MERGER_YEAR
     tile = _("Mỗi tỉnh trước 1/7/2025 một ô, theo điểm của tỉnh mới") if merged else _("Mỗi tỉnh một ô như nhau, đặt gần đúng chỗ")
-    return _("{tile}. Bốn nhóm của PAPI, càng đậm càng cao: {words}.{missing} Viền xanh: đơn vị đang xem.", tile=tile, words=words, missing=missing)
+    return _("{tiles}. Bốn nhóm của PAPI, càng đậm càng cao: {groups}.{missing} Viền xanh: đơn vị đang xem.", tiles=tile, groups=words, missing=missing)
 
 
 def _cells(rows: list[Row], across: int, down: int) -> Drawn:

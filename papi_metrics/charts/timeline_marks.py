@@ -9,6 +9,7 @@ import pandas as pd
 
 from papi_metrics.charts.template import Drawn, icon, mark, wrapped
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.palette import LABELS
 from papi_metrics.wording import date, is_missing
 
@@ -68,8 +69,10 @@ def ends(tasks: list[dict[Any, Any]]) -> Drawn:
 
 def _hover(task: dict[Any, Any]) -> str:
     start = "" if is_missing(task["start"]) else f"{date(task['start'])} - "
-    done = "" if is_missing(task["completed_on"]) else f", xong {date(task['completed_on'])}"
-    days = "" if is_missing(task["days_late"]) else _(", chậm {days_late} ngày", days_late=int(task["days_late"]))
+    done = "" if is_missing(task["completed_on"]) else _(", xong {date}", date=date(task["completed_on"]))
+    days = "" if is_missing(task["days_late"]) else ngettext(", chậm {count} ngày", int(task["days_late"]))
     office = "" if is_missing(task["lead_unit"]) else f"<br>{wrapped(str(task['lead_unit']), width=50)}"
     words = wrapped(str(task["task"]), width=50, lines=8)
-    return _("{words}<br>{word}{days}<br>Hạn: {start}{due}{done}{office}", words=words, word=_(LABELS[task["label"]].word), days=days, start=start, due=date(task["due"]), done=done, office=office)
+    span = start + date(task["due"])
+    due = _("Hạn: {due}", due=span)
+    return f"{words}<br>{_(LABELS[task['label']].word)}{days}<br>{due}{done}{office}"

@@ -25,6 +25,7 @@ from papi_metrics.charts.timeline_marks import bars, ends, tails
 from papi_metrics.charts.timeline_rows import MOST_TASKS, dated_tasks, foremost, placed
 from papi_metrics.framework import dimension_name
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.palette import FAINT_MARK, LABELS
 from papi_metrics.sentences import timeline_finding
 from papi_metrics.wording import date, is_missing
@@ -131,5 +132,5 @@ def _subtitle(labelled: pd.DataFrame, dated: pd.DataFrame, most: int) -> str:
     return (
         _("Thanh: từ ngày bắt đầu đến hạn; chỉ có dấu: không ghi ngày bắt đầu; nét mảnh: phần chậm.")
         + (_(" Vẽ {most} trên {dated} nhiệm vụ có hạn: quá hạn trước, rồi sắp đến hạn.", most=most, dated=len(dated)) if len(dated) > most else "")
-        + (_(" {left_out} nhiệm vụ không có ngày hạn không vẽ.", left_out=left_out) if left_out else "")
+        + (ngettext(" {count} nhiệm vụ không có ngày hạn không vẽ.", left_out) if left_out else "")
     )

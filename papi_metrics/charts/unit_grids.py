@@ -64,7 +64,7 @@ def unit_grid(dimensions: pd.DataFrame, names: Sequence[tuple[str, str]], *, pla
 def _subtitle(*, shown: int, of: int) -> str:
     signs = ", ".join(f"{sign.icon} {_(sign.word).lower()}" for sign in LIGHTS.values())
     some = _(" Hình vẽ {shown} trong {of} đơn vị; bảng dưới có đủ.", shown=number(shown), of=number(of)) if of > shown else ""
-    return _("Hoàn thành của từng đơn vị theo 8 chỉ số nội dung (cột 1-8); {signs}.{some}", signs=signs, some=some)
+    return _("Hoàn thành của từng đơn vị theo 8 chỉ số nội dung (cột 1-8); {signs}.{more}", signs=signs, more=some)
 
 
 def _cells(cells: pd.DataFrame, rows: dict[str, int], light: str) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _texts(cells: pd.DataFrame, rows: dict[str, int], theme: Theme | None) -> Dr
         "text": [f"{LIGHTS[light].icon} {percent(share)}" for light, share in zip(cells["light"], cells["completion"], strict=True)],
         "textfont": {"size": SMALL_SIZE - 1, **ink(theme)},
         "hovertext": [
-            _("Chỉ số {at}: hoàn thành {share}, kế hoạch {planned}, {overdue} quá hạn", at=at, share=percent(share), planned=percent(planned), overdue=overdue)
+            _("Chỉ số {dimension}: hoàn thành {share}, kế hoạch {planned}, {overdue} quá hạn", dimension=at, share=percent(share), planned=percent(planned), overdue=overdue)
             for at, share, planned, overdue in zip(
                 cells["dimension"], cells["completion"], cells["planned_share"], cells["overdue"], strict=True
             )

@@ -12,6 +12,7 @@ from typing import cast
 from papi_metrics.children.child import Child, Failure
 from papi_metrics.children.frames import Frame
 from papi_metrics.children.limits import LIMITS, Limits, usual_size
+from papi_metrics.language import spoken
 
 _LOOK_SECONDS = 0.5
 
@@ -52,7 +53,7 @@ class Pool:
         working = self._limits.seconds_working
         given = min(working, began + self._limits.seconds_in_all - time.monotonic())
         try:
-            answer = child.ask(Frame({"job": job, "options": options}, body), seconds=given)
+            answer = child.ask(Frame({"job": job, "options": options, "language": spoken()}, body), seconds=given)
         finally:
             self._give_back(child)
         late = isinstance(answer, Failure) and answer.reason == "slow" and given < working

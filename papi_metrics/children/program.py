@@ -24,6 +24,7 @@ import psutil
 
 from papi_metrics.children.frames import Frame, read_frame, write_frame
 from papi_metrics.errors import PapiError
+from papi_metrics.language import speaking
 
 Job = Callable[[bytes, Mapping[str, Any]], Frame]
 
@@ -80,8 +81,8 @@ def _answer(jobs: Mapping[str, Job], request: Frame) -> Frame:
     try:
         return jobs[request.head["job"]](request.body, request.head["options"])
     except PapiError as error:
-        fields = {name: value for name, value in error.fields.items() if isinstance(value, (str, int))}
-        return Frame({"refused": str(error), "text": error.text, "fields": fields})
+        with speaking(request.head["language"]):
+            return Frame({"refused": str(error)})
     except MemoryError:
         return Frame({"failed": "memory"})
 

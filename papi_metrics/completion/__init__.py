@@ -54,7 +54,7 @@ def completion(
     Source: product rules, section 3; `plan_year` defaults to the year the reading left on the table.
     """
     if by not in get_args(By):
-        raise UnknownNameError("Không nhóm theo «{by}» được; chọn một trong {By}.", by=by, By=", ".join(get_args(By)))
+        raise UnknownNameError("Không nhóm theo «{by}» được; chọn một trong {known}.", by=by, known=", ".join(get_args(By)))
     year = plan_year or plan_year_of(tasks, as_of=as_of)
     status = status_columns(tasks, as_of=as_of, plan_year=year)
     member, codes, keys = groups_of(tasks, by=by, year=year)

@@ -73,7 +73,7 @@ class ScoreBook:
             return _(UNKNOWN_PLACE)
         if entry.cell is not None:
             return cell_words([entry.cell])
-        return _("tính từ {key} ở {key_2}", key=", ".join(parts_of(key[3], key[2])), key_2=cell_words(self._leaves(key)))
+        return _("tính từ {parts} ở {cells}", parts=", ".join(parts_of(key[3], key[2])), cells=cell_words(self._leaves(key)))
 
     def _leaves(self, key: ScoreKey) -> list[ScoreCell]:
         """Return the cells that a sum goes back to."""
@@ -119,7 +119,7 @@ def cell_words(cells: Iterable[ScoreCell]) -> str:
 
 
 def _sheet_words(file: ScoreFile, sheet: str) -> str:
-    return file.words if sheet == TEXT_SHEET else f"{file.words}, trang «{sheet}»"
+    return file.words if sheet == TEXT_SHEET else _("{file}, trang «{sheet}»", file=file.words, sheet=sheet)
 
 
 def _addresses(cells: Sequence[ScoreCell]) -> str:
@@ -131,8 +131,8 @@ def _addresses(cells: Sequence[ScoreCell]) -> str:
     if len(cells) == 1:
         return _("{rows}, cột {column}", rows=rows, column=first.column) if first.sheet == TEXT_SHEET else _("ô {column}{row}", column=first.column, row=first.row)
     if len(set(lettered)) == 1 or len({cell.row for cell in cells}) == 1:
-        return _("{rows}, cột {letter}", rows=rows, letter=_runs([column_index(letter) for letter in lettered], letters=True))
-    return _("ô {value}", value=", ".join(f"{cell.column}{cell.row}" for cell in cells))
+        return _("{rows}, cột {columns}", rows=rows, columns=_runs([column_index(letter) for letter in lettered], letters=True))
+    return _("ô {cells}", cells=", ".join(f"{cell.column}{cell.row}" for cell in cells))
 
 
 def _runs(numbers: Iterable[int], *, letters: bool = False) -> str:
@@ -151,5 +151,6 @@ def task_place(file: str, task: Mapping[str, object]) -> str:
     """Say where a task stands: file, sheet and row, or that it was kept from the version before."""
     if is_missing(task["row"]):
         return _("{file}, giữ từ phiên bản trước, không có dòng trong tệp", file=file)
-    sheet = "" if is_missing(task["sheet"]) or task["sheet"] == TEXT_SHEET else f", trang «{task['sheet']}»"
-    return _("{file}{sheet}, dòng {row}", file=file, sheet=sheet, row=task["row"])
+    if is_missing(task["sheet"]) or task["sheet"] == TEXT_SHEET:
+        return _("{file}, dòng {row}", file=file, row=task["row"])
+    return _("{file}, trang «{sheet}», dòng {row}", file=file, sheet=task["sheet"], row=task["row"])

@@ -24,7 +24,7 @@ from papi_metrics.completion.groups import groups_of
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import task_place
 from papi_metrics.explanations.value import Explanation, Input, explained, share
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import LABELS, LIGHTS
 from papi_metrics.wording import MISSING, date, is_missing, number, percent, signed
@@ -55,7 +55,7 @@ class PlanOf:
 
     def origin(self, count: int) -> str:
         """Say what a figure of figures goes back to."""
-        return _("tính từ {count} nhiệm vụ ở {file}", count=count, file=self.file)
+        return ngettext("tính từ {count} nhiệm vụ ở {file}", count, file=self.file)
 
 
 @lru_cache(maxsize=64)
@@ -119,7 +119,7 @@ def _weighted_mean(of: PlanOf, name: str, part: str, inputs: list[Input]) -> Exp
     figure = of.figures()[name]
     earned = sum(item.number * item.weight for item in inputs)
     weights = sum(item.weight for item in inputs)
-    formula = _("{titles} = Σ (trọng số × {part}) ÷ Σ trọng số = {earned} ÷ {weights} = {figure}", titles=_TITLES[name], part=part, earned=_plain(earned), weights=_plain(weights), figure=percent(figure))
+    formula = _("{title} = Σ (trọng số × {part}) ÷ Σ trọng số = {total} ÷ {weight} = {figure}", title=_TITLES[name], part=part, total=_plain(earned), weight=_plain(weights), figure=percent(figure))
     told = _(_NOTHING) if not inputs else formula
     return explained(_TITLES[name], name, figure=figure, value=percent(figure), formula=told, inputs=inputs)
 
@@ -152,14 +152,14 @@ def points_of_percent(value: float | None, digits: int = 1) -> str:
     """Write a difference of shares in points of per cent, with its sign."""
     if value is None or is_missing(value):
         return MISSING
-    return _("{value} điểm phần trăm", value=signed(100 * value, digits))
+    return _("{points} điểm phần trăm", points=signed(100 * value, digits))
 
 
 def explain_overdue(of: PlanOf) -> Explanation:
     """Explain the number of overdue tasks by the tasks themselves, the longest overdue first."""
     late = sorted((row for row in of.rows() if row["label"] == "overdue"), key=lambda row: -row["days_late"])
     inputs = [
-        Input(str(row["task"]), _("hạn {due}, chậm {days_late} ngày", due=date(row["due"]), days_late=number(row["days_late"])), task_place(of.file, row), float(row["days_late"]))
+        Input(str(row["task"]), ngettext("hạn {due}, chậm {count} ngày", row["days_late"], due=date(row["due"]), count=number(row["days_late"])), task_place(of.file, row), float(row["days_late"]))
         for row in late
     ]
     formula = _("Quá hạn = số việc qua hạn tính đến {as_of} mà chưa xong, không hủy = {late}", as_of=date(of.as_of), late=len(late))
@@ -189,7 +189,7 @@ def explain_done_share(of: PlanOf) -> Explanation:
     rows = [row for row in of.rows() if row["counted"]]
     inputs = [Input(str(row["task"]), _(LABELS[row["label"]].word), task_place(of.file, row), float(row["done"])) for row in rows]
     figure, done = of.figures()["done_share"], sum(bool(row["done"]) for row in rows)
-    formula = _("Tỷ lệ việc đã xong = {done} ÷ {rows} = {figure}", done=done, rows=len(rows), figure=percent(figure)) if rows else _(_NOTHING)
+    formula = _("Tỷ lệ việc đã xong = {done} ÷ {counted} = {figure}", done=done, counted=len(rows), figure=percent(figure)) if rows else _(_NOTHING)
     return explained(_("Tỷ lệ việc đã xong"), "done_share", figure=figure, value=percent(figure), formula=formula, inputs=inputs)
 
 
@@ -201,7 +201,7 @@ def explain_count(of: PlanOf, label: str | None = None) -> Explanation:
         Input(str(row["task"]), _(LABELS[row["label"]].word) + ("" if is_missing(row["due"]) else _(", hạn {due}", due=date(row["due"]))), task_place(of.file, row), 1.0) for row in rows
     ]
     figure = of.figures()["tasks" if label is None else label]
-    return explained(word, "label", figure=figure, value=number(len(rows)), formula=_("{word} = số nhiệm vụ đếm được = {rows}", word=word, rows=len(rows)), inputs=inputs)
+    return explained(word, "label", figure=figure, value=number(len(rows)), formula=_("{word} = số nhiệm vụ đếm được = {number}", word=word, number=len(rows)), inputs=inputs)
 
 
 def explain_light(of: PlanOf) -> Explanation:
@@ -213,7 +213,7 @@ def explain_light(of: PlanOf) -> Explanation:
     inputs = [
         Input(_("Việc được tính"), number(counted), place, counted),
         Input(_("Việc quá hạn"), number(overdue), place, overdue),
-        Input(_("Quá hạn lâu nhất (đỏ khi trên {red_days_overdue} ngày)", red_days_overdue=RED_DAYS_OVERDUE), _("{longest} ngày", longest=number(longest)), place, longest),
+        Input(_("Quá hạn lâu nhất (đỏ khi trên {red_days_overdue} ngày)", red_days_overdue=RED_DAYS_OVERDUE), ngettext("{count} ngày", round(longest), count=number(longest)), place, longest),
         Input(
             _("Chênh lệch (vàng từ {amber_variance}, đỏ từ {red_variance})", amber_variance=points_of_percent(AMBER_VARIANCE), red_variance=points_of_percent(RED_VARIANCE)),
             points_of_percent(variance), place, variance,
@@ -232,7 +232,7 @@ def _reason_of_light(counted: int, overdue: int, longest: float, variance: float
     if round(variance, 9) <= RED_VARIANCE:
         return _("Chênh lệch {variance}, từ {red_variance} trở xuống", variance=points_of_percent(variance), red_variance=points_of_percent(RED_VARIANCE))
     if overdue:
-        return _("Có {overdue} việc quá hạn, không việc nào trên {red_days_overdue} ngày", overdue=overdue, red_days_overdue=RED_DAYS_OVERDUE)
+        return ngettext("Có {count} việc quá hạn, không việc nào trên {red_days_overdue} ngày", overdue, red_days_overdue=RED_DAYS_OVERDUE)
     if round(variance, 9) <= AMBER_VARIANCE:
         return _("Chênh lệch {variance}, từ {amber_variance} trở xuống", variance=points_of_percent(variance), amber_variance=points_of_percent(AMBER_VARIANCE))
     return _("Không có việc quá hạn và chênh lệch {variance} trên {amber_variance}", variance=points_of_percent(variance), amber_variance=points_of_percent(AMBER_VARIANCE))

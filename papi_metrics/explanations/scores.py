@@ -14,7 +14,7 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import ScoreBook, ScoreEntry, ScoreKey
 from papi_metrics.explanations.value import Explanation, Input, exact, explained
 from papi_metrics.framework import TOTAL, Break, breaks_between, merger_reason, parts_of
-from papi_metrics.language import Words, later, spoken
+from papi_metrics.language import Words, later, ngettext, spoken
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import VERDICTS
 from papi_metrics.rules import RULES_VERSION
@@ -107,13 +107,13 @@ def _sum_words(name: str, year: int, parts: list[Input], entry: ScoreEntry | Non
     if entry is None:
         missing = [part.name for part in parts if is_missing(part.number)]
         return _("{name} năm {year} = tổng các phần; thiếu {missing} nên không có tổng", name=name, year=year, missing=", ".join(missing))
-    return _("{name} năm {year} = {value} = {score}", name=name, year=year, value=" + ".join(part.value for part in parts), score=exact(entry.score))
+    return _("{name} năm {year} = {sum} = {score}", name=name, year=year, sum=" + ".join(part.value for part in parts), score=exact(entry.score))
 
 
 def explain_change(case: ScoreCase) -> Explanation:
     """Explain the change in points by the two scores."""
     now, then, figure = case.score_input(_year(case)), _base_input(case), case.row["change"]
-    formula = _("Thay đổi = {value} − {value_2} = {figure} điểm", value=now.value, value_2=then.value, figure=exact(figure, sign=True))
+    formula = _("Thay đổi = {score} − {base} = {change} điểm", score=now.value, base=then.value, change=exact(figure, sign=True))
     told = formula if not is_missing(figure) else _why_no_change(case)
     return explained(_("Thay đổi (điểm)"), "change", figure=figure, value=signed(figure), formula=told, inputs=[now, then])
 
@@ -121,7 +121,7 @@ def explain_change(case: ScoreCase) -> Explanation:
 def explain_change_pct(case: ScoreCase) -> Explanation:
     """Explain the change in per cent of the base score."""
     now, then, figure = case.score_input(_year(case)), _base_input(case), case.row["change_pct"]
-    formula = _("Thay đổi = ({value} − {value_2}) ÷ {value_2} × 100 = {figure}", value=now.value, value_2=then.value, figure=signed_percent(figure))
+    formula = _("Thay đổi = ({score} − {base}) ÷ {base} × 100 = {change}", score=now.value, base=then.value, change=signed_percent(figure))
     told = formula if not is_missing(figure) else _why_no_change(case)
     return explained(_("Thay đổi (%)"), "change", figure=figure, value=signed_percent(figure), formula=told, inputs=[now, then])
 
@@ -142,7 +142,7 @@ def _why_no_change(case: ScoreCase) -> str:
     row = case.row
     lacking = "no_data" if is_missing(row["score"]) else "no_base" if is_missing(row["base"]) else "not_comparable"
     told = _TO_COMPARE[lacking].format(year=row["year"], base=row["base_year"], reason=str(row["reason"]).rstrip("."))
-    return _("{told}: không tính thay đổi", told=told)
+    return _("{why}: không tính thay đổi", why=told)
 
 
 def explain_verdict(case: ScoreCase) -> Explanation:
@@ -197,7 +197,7 @@ def _by_errors(case: ScoreCase) -> tuple[list[Input], str]:
 def _error_input(case: ScoreCase, year: int) -> Input:
     entry = case.entry(year)
     error = entry.standard_error if entry and entry.standard_error is not None else float("nan")
-    return Input(_("Sai số chuẩn năm {year}", year=year), exact(error), _("cùng dòng với điểm: {year}", year=case.place(year)), error)
+    return Input(_("Sai số chuẩn năm {year}", year=year), exact(error), _("cùng dòng với điểm: {place}", place=case.place(year)), error)
 
 
 def explain_comparability(case: ScoreCase) -> Explanation:
@@ -205,18 +205,18 @@ def explain_comparability(case: ScoreCase) -> Explanation:
     year, base = _year(case), int(case.row["base_year"])
     merged = merger_reason(case.unit, base, year)
     forbidding, doubtful = breaks_between(case.code, base, year)
-    inputs = [Input(_("Sáp nhập 1/7/2025"), _("cấm so: {value}", value=merged.rstrip(".")), PROVINCES_FILE, 1.0)] if merged else []
+    inputs = [Input(_("Sáp nhập 1/7/2025"), _("cấm so: {reason}", reason=merged.rstrip(".")), PROVINCES_FILE, 1.0)] if merged else []
     inputs += [_break_input(item, forbids=True) for item in forbidding]
     inputs += [_break_input(item, forbids=False) for item in doubtful]
     verdict = str(case.row["comparability"])
     word = COMPARABILITY[verdict]
-    count = _("{inputs} chỗ ngắt", inputs=len(inputs)) if inputs else _("Không có chỗ ngắt nào")
+    count = ngettext("{count} chỗ ngắt", len(inputs)) if inputs else _("Không có chỗ ngắt nào")
     forbids = sum(item.number > 0 for item in inputs)
-    detail = _(", {forbids} chỗ cấm so", forbids=forbids) if forbids else _(", không chỗ nào cấm so") if inputs else ""
-    formula = _("{count} sau năm {base} đến năm {base_2}{detail} → {word}", count=count, base=min(base, year), base_2=max(base, year), detail=detail, word=word)
+    detail = ngettext(", {count} chỗ cấm so", forbids) if forbids else _(", không chỗ nào cấm so") if inputs else ""
+    formula = _("{breaks} sau năm {first} đến năm {last}{detail} → {word}", breaks=count, first=min(base, year), last=max(base, year), detail=detail, word=word)
     return explained(_("So được không"), "comparability", figure=verdict, value=word, formula=formula, inputs=inputs)
 
 
 def _break_input(item: Break, *, forbids: bool) -> Input:
     word = _("cấm so") if forbids else _("cần thận trọng")
-    return Input(_("Năm {year}, {code}", year=item.year, code=code_words(item.code)), f"{word}: {item.what_vi if spoken() == 'vi' else item.what}", _("{breaks_file}, dòng {line}", breaks_file=BREAKS_FILE, line=item.line), float(forbids))
+    return Input(_("Năm {year}, {code}", year=item.year, code=code_words(item.code)), f"{word}: {item.what_vi if spoken() == 'vi' else item.what}", _("{file}, dòng {line}", file=BREAKS_FILE, line=item.line), float(forbids))

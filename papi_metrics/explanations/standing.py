@@ -12,7 +12,7 @@ from papi_metrics.change import QUARTERS
 from papi_metrics.explanations.places import ScoreBook
 from papi_metrics.explanations.scores import ScoreCase
 from papi_metrics.explanations.value import Explanation, Input, exact, explained
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.wording import MISSING, is_missing, rank, signed
 
@@ -42,9 +42,9 @@ def explain_rank(case: ScoreCase, *, base: bool = False) -> Explanation:
     inputs = [Input(_named(unit, case, ranked=ranked), exact(score), case.book.place((level, unit, year, case.code)), score) for level, unit, score in peers]
     if not ranked:
         why = _("Không có điểm năm {year}", year=year) if case.entry(year) is None else _("Năm gốc {year} không phải năm trước", year=year)
-        told = _("{why}: không có hạng trên {inputs} đơn vị có điểm", why=why, inputs=len(inputs))
+        told = ngettext("{why}: không có hạng trên {count} đơn vị có điểm", len(inputs), why=why)
     else:
-        told = _("Hạng = 1 + số đơn vị có điểm cao hơn = 1 + {place} = {place_2}, trên {count} đơn vị có điểm năm {year}", place=int(place) - 1, place_2=int(place), count=int(count), year=year)
+        told = _("Hạng = 1 + số đơn vị có điểm cao hơn = 1 + {higher} = {rank}, trên {count} đơn vị có điểm năm {year}", higher=int(place) - 1, rank=int(place), count=int(count), year=year)
     return explained(name, "rank", figure=place, value=rank(place, count), formula=told, inputs=inputs)
 
 
@@ -72,13 +72,13 @@ def _scores_of(case: ScoreCase) -> pd.Series:
 def explain_quartile(case: ScoreCase) -> Explanation:
     """Explain the group by the score and the marks that groups begin at."""
     year, scores = int(case.row["year"]), _scores_of(case).round(_ROUNDING)
-    origin = _("tính từ {scores} đơn vị có điểm năm {year}", scores=len(scores), year=year)
+    origin = ngettext("tính từ {count} đơn vị có điểm năm {year}", len(scores), year=year)
     marks = [(_(name), float(scores.quantile(QUARTERS[mark]))) for mark, name in _GROUP_MARKS] if len(scores) >= _FEWEST_UNITS else []
     own = case.score_input(year)
     inputs = [own, *(Input(name, exact(value), origin, round(value, _ROUNDING + 3)) for name, value in marks)]
     group = case.row["quartile"]
     if is_missing(group):
-        told = _("Không có điểm năm {year}: không có nhóm", year=year) if len(scores) >= _FEWEST_UNITS else _("Chỉ {scores} đơn vị có điểm: không chia nhóm", scores=len(scores))
+        told = _("Không có điểm năm {year}: không có nhóm", year=year) if len(scores) >= _FEWEST_UNITS else ngettext("Chỉ {count} đơn vị có điểm: không chia nhóm", len(scores))
         return explained(_("Nhóm"), "quartile", figure=None, value=MISSING, formula=told, inputs=inputs)
     reached = next((f"≥ {name} {exact(value)}" for name, value in marks if own.number >= value - 10**-_ROUNDING), f"< {marks[-1][0]} {exact(marks[-1][1])}")
     return explained(_("Nhóm"), "quartile", figure=group, value=GROUPS[group], formula=f"{own.value} {reached} → {GROUPS[group]}", inputs=inputs)
@@ -89,9 +89,9 @@ def explain_distance(case: ScoreCase, mark: Mark) -> Explanation:
     year, scores = int(case.row["year"]), _scores_of(case)
     value = _MARK[mark](scores) if len(scores) else float("nan")
     own = case.score_input(year)
-    inputs = [Input(MARKS[mark].capitalize(), exact(value), _("tính từ {scores} đơn vị có điểm năm {year}", scores=len(scores), year=year), value), own]
+    inputs = [Input(MARKS[mark].capitalize(), exact(value), ngettext("tính từ {count} đơn vị có điểm năm {year}", len(scores), year=year), value), own]
     figure = value - own.number
-    title = _("Khoảng cách đến {marks}", marks=MARKS[mark])
-    formula = _("{title} = {value} − {value_2} = {figure} điểm", title=title, value=exact(value), value_2=own.value, figure=exact(figure, sign=True))
+    title = _("Khoảng cách đến {mark}", mark=MARKS[mark])
+    formula = _("{title} = {mark} − {score} = {distance} điểm", title=title, mark=exact(value), score=own.value, distance=exact(figure, sign=True))
     told = _("Chưa có điểm năm {year}: không tính khoảng cách", year=year) if is_missing(figure) else formula
     return explained(title, "distance", figure=figure, value=signed(figure), formula=told, inputs=inputs)

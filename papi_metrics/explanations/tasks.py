@@ -10,14 +10,14 @@ from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations.places import task_place
 from papi_metrics.explanations.plan import PlanOf
 from papi_metrics.explanations.value import Explanation, Input, explained, share
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import LABELS, STATES
 from papi_metrics.wording import MISSING, date, is_missing, number, percent
 
 Row = Mapping[str, Any]
 _CHOSEN = later("ngày đang xem")
-_REACHED, _NOT_REACHED = later("Đã đến hạn {due} → {figure}"), later("Chưa đến hạn {due} → {figure}")
+_REACHED, _NOT_REACHED = later("Đã đến hạn {due} → {share}"), later("Chưa đến hạn {due} → {share}")
 _KINDS = Words({
     "dated": later("có ngày đến hạn"),
     "standing": later("thường xuyên"),
@@ -79,7 +79,7 @@ def _why(of: PlanOf, row: Row) -> str:
 def _days_late(of: PlanOf, row: Row) -> Explanation:
     late = row["days_late"]
     end, name = (date(row["completed_on"]), _("ngày hoàn thành")) if row["done"] else (date(of.as_of), _("ngày xem"))
-    formula = _("Số ngày chậm = {name} − ngày đến hạn = {end} − {due} = {late} ngày", name=name, end=end, due=_day(row["due"], MISSING), late=number(late))
+    formula = ngettext("Số ngày chậm = {name} − ngày đến hạn = {end} − {due} = {count} ngày", late, name=name, end=end, due=_day(row["due"], MISSING), count=number(late))
     told = _("Không chậm: đã xong trong hạn, chưa qua hạn, hoặc không có hạn.") if is_missing(late) else formula
     return explained(_("Số ngày chậm"), "label", figure=late, value=number(late), formula=told, inputs=_dates(of, row))
 
@@ -102,7 +102,7 @@ def _earned_by(row: Row) -> str:
     if not is_missing(row["progress"]):
         return _("Tiến độ báo cáo, trong khoảng 0-100 % → {earned}", earned=percent(row["earned"]))
     if row["effort"]:
-        return _("Việc {kinds}, đang làm, chưa báo cáo → phần năm đã qua = {earned}", kinds=_KINDS[row["deadline_kind"]], earned=percent(row["earned"]))
+        return _("Việc {kind}, đang làm, chưa báo cáo → phần năm đã qua = {earned}", kind=_KINDS[row["deadline_kind"]], earned=percent(row["earned"]))
     return _("{word}, chưa báo cáo tiến độ → 0 %", word=_(STATES[row["state"]].word))
 
 
@@ -117,11 +117,11 @@ def _planned(of: PlanOf, row: Row) -> Explanation:
     ]
     kind, figure = row["deadline_kind"], percent(row["planned_share"])
     if kind in {"standing", "recurring"}:
-        formula = _("Việc {kinds} → phần năm đã qua = {figure}", kinds=_KINDS[kind], figure=figure)
+        formula = _("Việc {kind} → phần năm đã qua = {share}", kind=_KINDS[kind], share=figure)
     elif kind == "dated" and not is_missing(row["due"]):
-        formula = _(_REACHED if row["planned_share"] else _NOT_REACHED, due=date(row["due"]), figure=figure)
+        formula = _(_REACHED if row["planned_share"] else _NOT_REACHED, due=date(row["due"]), share=figure)
     else:
-        formula = _("Việc {kinds}: 100 % từ 31/12 → {figure}", kinds=_KINDS[kind], figure=figure)
+        formula = _("Việc {kind}: 100 % từ 31/12 → {share}", kind=_KINDS[kind], share=figure)
     return explained(_("Phải đạt"), "planned", figure=row["planned_share"], value=figure, formula=formula, inputs=inputs)
 
 

@@ -23,7 +23,7 @@ def explain_target(book: ScoreBook, panel: Panel, target: Target) -> Explanation
         return explained(_("Điểm còn thiếu"), "target", figure=0.0, value=points(0), formula=told, inputs=[own])
     there = [unit for unit, total in sorted(panel.others.items()) if total == target.total]
     inputs = [*(_total_of(book, panel, unit) for unit in there), own]
-    told = _("Điểm còn thiếu = {value} (đơn vị đang ở hạng {rank}) − {value_2} = {lacking} điểm", value=inputs[0].value, rank=target.rank, value_2=own.value, lacking=exact(target.lacking))
+    told = _("Điểm còn thiếu = {total} (đơn vị đang ở hạng {rank}) − {own} = {lacking} điểm", total=inputs[0].value, rank=target.rank, own=own.value, lacking=exact(target.lacking))
     return explained(_("Điểm còn thiếu"), "target", figure=target.lacking, value=points(target.lacking), formula=told, inputs=inputs)
 
 
@@ -32,7 +32,7 @@ def explain_wished_total(book: ScoreBook, panel: Panel, result: WhatIf) -> Expla
     gains = [Input(_("{code} đổi", code=code_words(code)), exact(gain, sign=True), _gained_at(book, panel, code, gain), gain) for code, gain in result.changed.items()]
     added = "".join(f" {'+' if gain >= 0 else '−'} {exact(abs(gain))}" for gain in result.changed.values())
     own = _total_of(book, panel, panel.unit)
-    told = _("Tổng nếu vậy = {value}{added} = {total}", value=own.value, added=added, total=exact(result.total))
+    told = _("Tổng nếu vậy = {own}{added} = {total}", own=own.value, added=added, total=exact(result.total))
     return explained(_("Tổng điểm nếu vậy"), "target", figure=result.total, value=points(result.total), formula=told, inputs=[own, *gains])
 
 
@@ -70,4 +70,4 @@ def _total_of(book: ScoreBook, panel: Panel, unit: str) -> Input:
 
 def _gained_at(book: ScoreBook, panel: Panel, code: str, gain: float) -> str:
     actual = panel.scores[code]
-    return _("{actual} {wished}, thật {actual_2} ở {value}", actual=exact(actual + gain), wished=_(_WISHED), actual_2=exact(actual), value=book.place((panel.level, panel.unit, panel.year, code)))
+    return _("{score} {wished}, thật {actual} ở {place}", score=exact(actual + gain), wished=_(_WISHED), actual=exact(actual), place=book.place((panel.level, panel.unit, panel.year, code)))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework.tables import Province, provinces
+from papi_metrics.language import gettext
 from papi_metrics.text import closest, words_of
 
 _NEAREST_CUTOFF = 50
@@ -68,4 +69,4 @@ def nearest(name: str, choices: Collection[str], count: int = 3) -> str:
         if found is None:
             break
         near.append(by_key.pop(found[0]))
-    return f" Gần nhất: {', '.join(near)}." if near else ""
+    return gettext(" Gần nhất: {names}.", names=", ".join(near)) if near else ""

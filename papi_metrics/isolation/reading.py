@@ -15,20 +15,20 @@ from papi_metrics.children import LIMITS, READERS, Failure, Frame, Pool
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, Reading
 from papi_metrics.isolation.wire import packed_findings, unpacked_findings, unpacked_reading
-from papi_metrics.language import catalogue, gettext, spoken
+from papi_metrics.language import Text
 from papi_metrics.surveys import SCORE_DTYPES
 from papi_metrics.tracker import TASK_DTYPES
 from papi_metrics.unit_lists import UNIT_DTYPES
 from papi_metrics.workbook import check_size
 
 _LOG = logging.getLogger("papi_metrics.isolation")
-_SMALLER = "Hãy xóa các trang, dòng, cột thừa, lưu lại rồi tải lên lại."
-_SENTENCES: Mapping[str, str] = MappingProxyType({
-    "slow": f"Đọc quá {LIMITS.seconds_working:g} giây chưa xong nên đã dừng. {_SMALLER}",
-    "memory": f"Tệp cần quá nhiều bộ nhớ để đọc nên đã dừng. {_SMALLER}",
-    "broke": "Tệp làm chương trình đọc dừng giữa chừng. Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại.",
-    "ended": "Tiến trình đọc tệp này bị dừng từ bên ngoài. Hãy thử lại.",
-    "busy": "Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút.",
+_SMALLER = Text("Hãy xóa các trang, dòng, cột thừa, lưu lại rồi tải lên lại.")
+_SENTENCES: Mapping[str, Text] = MappingProxyType({
+    "slow": Text("Đọc quá {seconds:g} giây chưa xong nên đã dừng. {mend}", seconds=LIMITS.seconds_working, mend=_SMALLER),
+    "memory": Text("Tệp cần quá nhiều bộ nhớ để đọc nên đã dừng. {mend}", mend=_SMALLER),
+    "broke": Text("Tệp làm chương trình đọc dừng giữa chừng. Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại."),
+    "ended": Text("Tiến trình đọc tệp này bị dừng từ bên ngoài. Hãy thử lại."),
+    "busy": Text("Đang có nhiều tệp chờ đọc. Hãy thử lại sau một phút."),
 })
 _PASSING = frozenset({"ended", "busy"})
 _LONGEST_SENTENCE = 2000
@@ -126,28 +126,8 @@ def answer_of(job: str, data: bytes, *, pool: Pool | None = None, **options: Any
         _tell(answer, data)
         raise (PassingError if answer.reason in _PASSING else UnreadableError)(_SENTENCES[answer.reason])
     if "refused" in answer.head:
-        raise _refusal(answer.head)
+        raise UnreadableError(str(answer.head["refused"])[:_LONGEST_SENTENCE])
     return answer
-
-
-class RefusedError(UnreadableError):
-    """A refusal that a child told: its sentence, and what of it the catalogue of another language may say instead."""
-
-    def __init__(self, sentence: str, text: str, fields: Mapping[str, str]) -> None:
-        """Keep the sentence as the child made it; only texts of our own catalogues are ever filled in."""
-        super().__init__(sentence)
-        self._text, self._told = text, fields
-
-    def __str__(self) -> str:
-        """Return the sentence in the language spoken, in the child's own words where no catalogue has it."""
-        known = spoken() != "vi" and (self._text, 0) in catalogue(spoken())
-        return gettext(self._text, **{name: gettext(value) for name, value in self._told.items()}) if known else self.text
-
-
-def _refusal(head: Mapping[str, Any]) -> RefusedError:
-    fields = head.get("fields", {})
-    told = {str(name): str(value)[:_LONGEST_SENTENCE] for name, value in fields.items()} if isinstance(fields, dict) else {}
-    return RefusedError(str(head["refused"])[:_LONGEST_SENTENCE], str(head.get("text", "")), told)
 
 
 def digest_of(data: bytes) -> str:

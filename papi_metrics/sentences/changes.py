@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.sentences.listing import listed, shortened
 from papi_metrics.wording import number
 
@@ -15,14 +16,19 @@ def changes_sentence(changes: pd.DataFrame) -> str:
         return _("Không có gì thay đổi.")
     changed = changes[changes["kind"] == "changed"]
     parts = [
-        (changed["task_id"].nunique(), _("{changed} thay đổi ở {nunique} nhiệm vụ", changed=number(len(changed)), nunique=number(changed["task_id"].nunique()))),
-        (counted := int((changes["kind"] == "added").sum()), _("thêm {counted} nhiệm vụ", counted=number(counted))),
-        (gone := int((changes["kind"] == "removed").sum()), _("bỏ {gone} nhiệm vụ", gone=number(gone))),
+        (tasks := changed["task_id"].nunique(), _changed_tasks(len(changed), tasks)),
+        (added := int((changes["kind"] == "added").sum()), ngettext("thêm {count} nhiệm vụ", added, count=number(added))),
+        (gone := int((changes["kind"] == "removed").sum()), ngettext("bỏ {count} nhiệm vụ", gone, count=number(gone))),
     ]
     words = listed([words for count, words in parts if count])
     back = int(changes["backward"].sum())
-    tail = _(" Trong đó {back} bước lùi.", back=number(back)) if back else _(" Không có bước lùi.")
+    tail = ngettext(" Trong đó {count} bước lùi.", back, count=number(back)) if back else _(" Không có bước lùi.")
     return f"{words[:1].upper()}{words[1:]}.{tail}"
+
+
+def _changed_tasks(changed: int, tasks: int) -> str:
+    changes = ngettext("{count} thay đổi", changed, count=number(changed))
+    return ngettext("{changes} ở {count} nhiệm vụ", tasks, changes=changes, count=number(tasks))
 
 
 def decisions_sentence(decisions: pd.DataFrame) -> str:
@@ -38,7 +44,7 @@ def reasons_sentence(progress: pd.DataFrame, *, most: int = 6) -> str:
     """Name the reasons of the last versions by their numbers, as the chart of progress marks them."""
     last = progress.tail(most)
     told = [f"{version}: {shortened(reason)}" for version, reason in zip(last["version"], last["reason"], strict=True)]
-    return _("Lý do từng phiên bản — {told}.", told=" · ".join(told)) if told else _("Chưa có phiên bản nào.")
+    return _("Lý do từng phiên bản — {reasons}.", reasons=" · ".join(told)) if told else _("Chưa có phiên bản nào.")
 
 
 def score_changes_sentence(changes: pd.DataFrame) -> str:
@@ -47,6 +53,10 @@ def score_changes_sentence(changes: pd.DataFrame) -> str:
         return _("Mọi điểm trong tệp đã có và không khác; nhận tệp không thay đổi gì.")
     added, changed, described = (int((changes["kind"] == kind).sum()) for kind in ("added", "changed", "described"))
     years = listed([str(year) for year in sorted({int(year) for year in changes["year"]})])
-    parts = [_("thêm {added} điểm", added=number(added))] * bool(added) + [_("sửa {changed} điểm", changed=number(changed))] * bool(changed)
-    words = listed([*parts, *[_("bổ sung sai số, cỡ mẫu hoặc nguồn của {described} điểm", described=number(described))] * bool(described)])
-    return _("Tệp {words} năm {years} của {nunique} đơn vị.", words=words, years=years, nunique=number(changes["unit"].nunique()))
+    parts = [
+        (added, ngettext("thêm {count} điểm", added, count=number(added))),
+        (changed, ngettext("sửa {count} điểm", changed, count=number(changed))),
+        (described, ngettext("bổ sung sai số, cỡ mẫu hoặc nguồn của {count} điểm", described, count=number(described))),
+    ]
+    acts, units = listed([words for count, words in parts if count]), changes["unit"].nunique()
+    return ngettext("Tệp {acts} năm {years} của {count} đơn vị.", units, acts=acts, years=years, count=number(units))

@@ -45,7 +45,7 @@ def unzipped(data: bytes) -> dict[str, bytes]:
     Errors: UnreadableError, in words, for anything but an archive of exactly these members.
     """
     if len(data) > LARGEST_SNAPSHOT:
-        raise broken(f"nặng {len(data) // 2**20} MB, quá mức {LARGEST_SNAPSHOT // 2**20} MB")
+        raise broken("nặng {size} MB, quá mức {most} MB", size=len(data) // 2**20, most=LARGEST_SNAPSHOT // 2**20)
     _check_end(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -80,9 +80,9 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
     for member in members:
         kind = stat.S_IFMT(member.external_attr >> 16)
         if kind not in {0, stat.S_IFREG} or member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise broken(f"phần {member.filename} không phải tệp thường")
+            raise broken("phần {name} không phải tệp thường", name=member.filename)
         if member.file_size > LARGEST_PARTS[member.filename]:
-            raise broken(f"phần {member.filename} quá lớn")
+            raise broken("phần {name} quá lớn", name=member.filename)
 
 
 def _part(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
@@ -91,5 +91,5 @@ def _part(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     with archive.open(member) as stream:
         content = stream.read(most + 1)
     if len(content) > most or len(content) != member.file_size:
-        raise broken(f"phần {member.filename} không đúng cỡ đã ghi")
+        raise broken("phần {name} không đúng cỡ đã ghi", name=member.filename)
     return content

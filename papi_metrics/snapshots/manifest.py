@@ -102,7 +102,7 @@ def check_parts(listed: Mapping[str, Any], parts: Mapping[str, bytes]) -> None:
     """
     for name in _PARTS:
         if (listed[name]["bytes"], listed[name]["sha256"]) != (len(parts[name]), _digest(parts[name])):
-            raise broken(f"phần {name} không khớp chữ ký")
+            raise broken("phần {name} không khớp chữ ký", name=name)
 
 
 def check_days(head: SnapshotHead, *, now: dt.datetime) -> None:

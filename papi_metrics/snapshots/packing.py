@@ -29,7 +29,6 @@ def packed_snapshot(snapshot: Snapshot, keys: KeyPair, *, now: dt.datetime) -> b
     data = zipped({**parts, MANIFEST: manifest, SIGNATURE: plain.canonical(signature)})
     if len(data) > LARGEST_SNAPSHOT:
         raise PapiError(
-            "Tệp gửi sẽ nặng {data} MB, quá mức {largest_snapshot} MB. Hãy xóa hình ảnh trong bảng theo dõi, nhận lại rồi gửi.", data=len(data) // 2**20, largest_snapshot=LARGEST_SNAPSHOT // 2**20
-        )
+            "Tệp gửi sẽ nặng {size} MB, quá mức {most} MB. Hãy xóa hình ảnh trong bảng theo dõi, nhận lại rồi gửi.", size=len(data) // 2**20, most=LARGEST_SNAPSHOT // 2**20)
     snapshot_of(opened_snapshot(data, now=now))
     return data

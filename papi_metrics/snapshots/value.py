@@ -9,6 +9,7 @@ import pandas as pd
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding
+from papi_metrics.language import Text
 from papi_metrics.text import words_of
 
 SNAPSHOT_ENDING = "papi"
@@ -74,6 +75,6 @@ def file_word(name: str) -> str:
     return "-".join(words_of(name).replace("_", " ").encode("ascii", "ignore").decode().split())[:60] or "don-vi"
 
 
-def broken(why: str) -> UnreadableError:
+def broken(why: str, /, **fields: object) -> UnreadableError:
     """Return the error of a file that is no whole snapshot: what is wrong, and what to do."""
-    return UnreadableError("Tệp gửi hỏng hoặc đã bị sửa: {why}. Hãy nhờ đơn vị xuất lại và gửi lại.", why=why)
+    return UnreadableError("Tệp gửi hỏng hoặc đã bị sửa: {why}. Hãy nhờ đơn vị xuất lại và gửi lại.", why=Text(why, **fields))

@@ -11,9 +11,10 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from papi_metrics.errors import PapiError
+from papi_metrics.language import later
 
 _BESIDE_DATA = Path(__file__).resolve().parents[2] / "data" / "store.sqlite"
-_NO_ADDRESS = "PAPI_STORE không phải địa chỉ kho số liệu; cần như sqlite:///D:/papi/store.sqlite. Hãy sửa PAPI_STORE."
+_NO_ADDRESS = later("PAPI_STORE không phải địa chỉ kho số liệu; cần như sqlite:///D:/papi/store.sqlite. Hãy sửa PAPI_STORE.")
 
 
 def store_address() -> str:

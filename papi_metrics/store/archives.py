@@ -12,6 +12,7 @@ from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
 from papi_metrics.store.archive import (
     ARCHIVED,
+    BrokenSealError,
     DamagedArchiveError,
     Manifest,
     Told,
@@ -104,12 +105,9 @@ def _require_same(connection: Connection, manifest: Manifest) -> None:
         if (said := manifest.tables.get(table.name)) is not None:
             found = tallied(connection, table, said.columns)
             if (found.rows, found.content) != (said.rows, said.content):
-                raise DamagedArchiveError(f"bảng {table.name} đọc lại từ kho đích không khớp")
+                raise DamagedArchiveError("bảng {table} đọc lại từ kho đích không khớp", table=table.name)
 
 
 def _require_sealed(connection: Connection) -> None:
     if broken := next(iter(broken_seals(audit_events(connection))), None):
-        raise DamagedArchiveError(
-            f"nhật ký của «{broken.unit}» bị sửa ở dòng {broken.number}, trong tệp này hoặc trong kho trước khi sao lưu",
-            otherwise=", hoặc thêm --broken-seals để khôi phục cả nhật ký như vậy",
-        )
+        raise BrokenSealError(broken.unit, broken.number)

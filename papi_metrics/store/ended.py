@@ -17,10 +17,16 @@ class EndedUnitError(PapiError):
     def __init__(self, unit: Unit, successor: Unit | None, as_of: dt.date) -> None:
         """Say when the unit ended and which one carries it on."""
         self.successor = successor
-        after = f", đã nhập vào {successor.name} (mã {successor.unit})" if successor else ""
-        mend = f"Hãy nhận cho {successor.name}." if successor else "Hãy kiểm tra ngày số liệu, hoặc chọn đơn vị khác."
+        told = {"name": unit.name, "valid_to": unit.valid_to, "as_of": as_of}
+        if successor is None:
+            super().__init__(
+                "{name} hết hiệu lực ngày {valid_to:%d/%m/%Y}. Số liệu đến {as_of:%d/%m/%Y} là sau ngày đó. Chưa lưu gì. "
+                "Hãy kiểm tra ngày số liệu, hoặc chọn đơn vị khác.", **told
+            )
+            return
         super().__init__(
-            "{name} hết hiệu lực ngày {valid_to:%d/%m/%Y}{after}. Số liệu đến {as_of:%d/%m/%Y} là sau ngày đó. Chưa lưu gì. {mend}", name=unit.name, valid_to=unit.valid_to, after=after, as_of=as_of, mend=mend
+            "{name} hết hiệu lực ngày {valid_to:%d/%m/%Y}, đã nhập vào {successor} (mã {code}). Số liệu đến {as_of:%d/%m/%Y} là sau ngày đó. "
+            "Chưa lưu gì. Hãy nhận cho {successor}.", successor=successor.name, code=successor.unit, **told
         )
 
 

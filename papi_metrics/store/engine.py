@@ -10,6 +10,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import PoolProxiedConnection
 
+from papi_metrics.language import Text
 from papi_metrics.store.failures import StoreUnavailableError, say_in_words
 from papi_metrics.store.writing import storable
 
@@ -46,7 +47,7 @@ def open_engine(url: str) -> Engine:
         raise StoreUnavailableError("address") from error
     kind = address.get_backend_name()
     if kind not in {"sqlite", "postgresql"}:
-        raise StoreUnavailableError("address", told=f"Loại kho «{kind}» không dùng được; chỉ sqlite:/// và postgresql+psycopg://.")
+        raise StoreUnavailableError("address", told=Text("Loại kho «{kind}» không dùng được; chỉ sqlite:/// và postgresql+psycopg://.", kind=kind))
     engine = _on_sqlite(address) if kind == "sqlite" else _on_postgresql(address)
     event.listen(engine, "handle_error", say_in_words)
     event.listen(engine, "before_cursor_execute", _without_unstorable, retval=True)

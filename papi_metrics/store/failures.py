@@ -6,21 +6,21 @@ from sqlalchemy import exc
 from sqlalchemy.engine import ExceptionContext
 
 from papi_metrics.errors import PapiError
+from papi_metrics.language import Text, later
 
-_TELL = "báo người quản trị"
 SENTENCES = {
-    "unreachable": f"Không nối được tới kho số liệu. Hãy chờ một phút rồi thử lại; nếu vẫn vậy, {_TELL} xem máy chủ kho có chạy không.",
-    "cut": "Kết nối tới kho số liệu vừa bị ngắt. Hãy thử lại.",
-    "full": f"Ổ đĩa của kho số liệu đã đầy. Hãy {_TELL} dọn ổ đĩa rồi thử lại.",
-    "read-only": f"Kho số liệu chỉ cho đọc, không ghi được. Hãy {_TELL} cho quyền ghi rồi thử lại.",
-    "busy": "Kho số liệu đang bận vì có người khác đang ghi. Hãy chờ một phút rồi thử lại.",
-    "slow": f"Kho số liệu trả lời quá lâu. Hãy thử lại; nếu vẫn vậy, {_TELL}.",
-    "damaged": f"Không đọc được kho số liệu: tệp không phải kho, hỏng, hoặc không có quyền đọc. Hãy {_TELL} kiểm tra PAPI_STORE.",
-    "refused": f"Kho số liệu không cho vào: sai tài khoản, mật khẩu hoặc tên kho. Hãy {_TELL} kiểm tra PAPI_STORE.",
-    "rights": f"Tài khoản của chương trình thiếu quyền trong kho số liệu. Hãy {_TELL} chạy «python -m papi_metrics store migrate».",
-    "address": f"PAPI_STORE không phải địa chỉ kho số liệu; cần như sqlite:///D:/papi/store.sqlite. Hãy sửa PAPI_STORE, hoặc {_TELL}.",
-    "newer": "Kho số liệu do chương trình mới hơn ghi; chương trình này không đọc được. Hãy cập nhật chương trình rồi mở lại. Kho chưa bị thay đổi.",
-    "unknown": f"Kho số liệu đang có lỗi. Hãy thử lại; nếu vẫn vậy, {_TELL}.",
+    "unreachable": later("Không nối được tới kho số liệu. Hãy chờ một phút rồi thử lại; nếu vẫn vậy, báo người quản trị xem máy chủ kho có chạy không."),
+    "cut": later("Kết nối tới kho số liệu vừa bị ngắt. Hãy thử lại."),
+    "full": later("Ổ đĩa của kho số liệu đã đầy. Hãy báo người quản trị dọn ổ đĩa rồi thử lại."),
+    "read-only": later("Kho số liệu chỉ cho đọc, không ghi được. Hãy báo người quản trị cho quyền ghi rồi thử lại."),
+    "busy": later("Kho số liệu đang bận vì có người khác đang ghi. Hãy chờ một phút rồi thử lại."),
+    "slow": later("Kho số liệu trả lời quá lâu. Hãy thử lại; nếu vẫn vậy, báo người quản trị."),
+    "damaged": later("Không đọc được kho số liệu: tệp không phải kho, hỏng, hoặc không có quyền đọc. Hãy báo người quản trị kiểm tra PAPI_STORE."),
+    "refused": later("Kho số liệu không cho vào: sai tài khoản, mật khẩu hoặc tên kho. Hãy báo người quản trị kiểm tra PAPI_STORE."),
+    "rights": later("Tài khoản của chương trình thiếu quyền trong kho số liệu. Hãy báo người quản trị chạy «python -m papi_metrics store migrate»."),
+    "address": later("PAPI_STORE không phải địa chỉ kho số liệu; cần như sqlite:///D:/papi/store.sqlite. Hãy sửa PAPI_STORE, hoặc báo người quản trị."),
+    "newer": later("Kho số liệu do chương trình mới hơn ghi; chương trình này không đọc được. Hãy cập nhật chương trình rồi mở lại. Kho chưa bị thay đổi."),
+    "unknown": later("Kho số liệu đang có lỗi. Hãy thử lại; nếu vẫn vậy, báo người quản trị."),
 }
 _SQLITE = {
     3: "damaged", 5: "busy", 6: "busy", 8: "read-only", 10: "full", 11: "damaged", 13: "full", 14: "damaged", 26: "damaged",
@@ -42,10 +42,11 @@ class StoreUnavailableError(PapiError):
     `kind` is a key of SENTENCES.
     """
 
-    def __init__(self, kind: str, *, told: str = "") -> None:
+    def __init__(self, kind: str, *, told: Text | None = None) -> None:
         """Say what happened, and what became of the act where that is known."""
         self.kind = kind
-        super().__init__(f"{SENTENCES[kind]} {told}".strip())
+        what = Text(SENTENCES[kind])
+        super().__init__(what if told is None else Text("{what} {told}", what=what, told=told))
 
 
 class UnsureError(StoreUnavailableError):
@@ -53,7 +54,7 @@ class UnsureError(StoreUnavailableError):
 
     def __init__(self, kind: str) -> None:
         """Say where to look."""
-        super().__init__(kind, told="Chưa biết lần vừa rồi đã được lưu hay chưa: hãy xem trang Lịch sử trước khi làm lại.")
+        super().__init__(kind, told=Text("Chưa biết lần vừa rồi đã được lưu hay chưa: hãy xem trang Lịch sử trước khi làm lại."))
 
 
 class ConflictError(PapiError):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, inspect, text
 
 from papi_metrics.errors import PapiError
+from papi_metrics.language import Text
 from papi_metrics.store.engine import writing
 from papi_metrics.store.failures import StoreUnavailableError
 from papi_metrics.store.writing import lock_unit
@@ -40,7 +41,7 @@ def bring_up_to_date(engine: Engine) -> None:
         if revision is None and inspect(connection).has_table("versions"):
             command.stamp(config, _BEFORE_MIGRATIONS)
         elif revision not in {None, *_known(config)}:
-            raise StoreUnavailableError("newer", told=f"(Kho: bản {revision}; chương trình: bản {NEWEST}.)")
+            raise StoreUnavailableError("newer", told=Text("(Kho: bản {revision}; chương trình: bản {newest}.)", revision=revision, newest=NEWEST))
         command.upgrade(config, NEWEST)
         if broken := _broken_references(connection):
             raise PapiError("Kho số liệu có {broken} dòng thiếu nơi gốc nên chưa nâng cấp được. Kho chưa bị thay đổi. Hãy báo người quản trị.", broken=broken)

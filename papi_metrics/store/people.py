@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select
 
 from papi_metrics.access import EVERYWHERE, NOBODY, ROLE_WORDS, Actor, Right, Role
 from papi_metrics.errors import PapiError, UnknownNameError
+from papi_metrics.language import gettext
 from papi_metrics.sign_in import account_of
 from papi_metrics.store import schema
 from papi_metrics.store.audit import add_event
@@ -199,7 +200,7 @@ class People(Guarded):
 
 def place_of(unit: str) -> str:
     """Return a unit as sentences name it."""
-    return unit or "mọi đơn vị"
+    return unit or gettext("mọi đơn vị")
 
 
 def _head(connection: Connection, account: str) -> _Head | None:

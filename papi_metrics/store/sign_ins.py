@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from papi_metrics.access import EVERYWHERE, Right
+from papi_metrics.language import gettext, later
 from papi_metrics.sign_in import Identity, Limits
 from papi_metrics.store import schema
 from papi_metrics.store.guarding import Guarded, everywhere, needs, within
 from papi_metrics.store.records import now
 
-SIGNED_OUT = "Bạn đã đăng xuất. Hãy đăng nhập lại để xem tiếp."
+SIGNED_OUT = later("Bạn đã đăng xuất. Hãy đăng nhập lại để xem tiếp.")
 _SEEN_EVERY = dt.timedelta(minutes=1)
 """How often it is written down at most that somebody is still there."""
 MOST_LISTED = 200
@@ -52,7 +53,7 @@ class SignIns(Guarded):
         if row is None:
             return self._begin(identity, limits, moment)
         if row.account != identity.account or row.ended_at is not None:
-            return SIGNED_OUT
+            return gettext(SIGNED_OUT)
         if over := limits.ending(started_at=row.started_at, seen_at=row.seen_at, now=moment):
             return over
         if moment - row.seen_at >= _SEEN_EVERY:

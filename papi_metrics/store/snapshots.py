@@ -11,6 +11,7 @@ from papi_metrics.access import Right
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.findings import About, Reading
 from papi_metrics.framework import unit_key
+from papi_metrics.language import Text, gettext, later
 from papi_metrics.snapshots import Sealed, Snapshot, SnapshotHead, fingerprint, packed_snapshot
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import add_version, newest_of
@@ -25,7 +26,7 @@ from papi_metrics.text import writable
 from papi_metrics.wording import date
 
 RECEIVED, ALARM = "receive", "alarm"
-_ALARM = (
+_ALARM = later(
     "Báo động: đã nhận một tệp khác cùng là phiên bản {number} năm {year} của {unit}. Hai tệp khác nhau không thể cùng số. Chưa lưu gì. "
     "Hãy gọi điện hỏi đơn vị: kho của đơn vị có bị chép lại từ bản cũ, hoặc khóa có bị người khác dùng không."
 )
@@ -101,15 +102,15 @@ class Snapshots(Versions):
 
     def _sender(self, connection: Connection, public_key: str, *, named: str) -> KnownKey:
         known = key_holder(connection, public_key)
-        told = f"tệp ghi đơn vị «{named}», vân tay khóa {fingerprint(public_key)}"
+        told = Text("tệp ghi đơn vị «{unit}», vân tay khóa {fingerprint}", unit=named, fingerprint=fingerprint(public_key))
         if known is None:
             raise UnknownNameError(
-                "Chưa biết khóa đã ký: {told}. Hãy xin tệp khóa của đơn vị, gọi điện so vân tay rồi ghi nhận khóa, sau đó nhận lại tệp này.", told=told
+                "Chưa biết khóa đã ký: {file}. Hãy xin tệp khóa của đơn vị, gọi điện so vân tay rồi ghi nhận khóa, sau đó nhận lại tệp này.", file=told
             )
         self._actor.require(Right.UPDATE, known.unit)
         if not known.active:
             raise UnknownNameError(
-                "Khóa đã ký không còn dùng cho {unit}: {told}. Hãy gọi điện hỏi đơn vị; nếu đúng là khóa của đơn vị, ghi nhận lại.", unit=known.unit, told=told
+                "Khóa đã ký không còn dùng cho {unit}: {file}. Hãy gọi điện hỏi đơn vị; nếu đúng là khóa của đơn vị, ghi nhận lại.", unit=known.unit, file=told
             )
         return known
 
@@ -148,18 +149,21 @@ def _against(connection: Connection, known: KnownKey, snapshot: Snapshot) -> Rec
     rows = _received(connection, known.unit, head.plan_year)
     for row in rows:
         if row.snapshot == snapshot.digest:
-            return Receipt(outcome="there", said=(f"Đã nhận trước đây thành phiên bản {row.number}; không lưu lần nữa.",))
+            return Receipt(outcome="there", said=(gettext("Đã nhận trước đây thành phiên bản {number}; không lưu lần nữa.", number=row.number),))
     own = [row for row in rows if row.public_key == snapshot.public_key]
     if any(row.sent_number == head.number for row in own):
-        return Receipt(outcome="alarm", said=(_ALARM.format(number=head.number, year=head.plan_year, unit=known.unit),))
+        return Receipt(outcome="alarm", said=(gettext(_ALARM, number=head.number, year=head.plan_year, unit=known.unit),))
     if own and head.number < (sent := max(row.sent_number for row in own)):
-        return Receipt(outcome="older", said=(f"Đã có phiên bản {sent} do đơn vị gửi, mới hơn phiên bản {head.number} này; không lưu.",))
+        return Receipt(outcome="older", said=(gettext("Đã có phiên bản {sent} do đơn vị gửi, mới hơn phiên bản {number} này; không lưu.", sent=sent, number=head.number),))
     # Within one key the sender's count decides, whatever a laptop's clock says; a new key begins to count anew.
     if any(row.sent_at >= head.accepted_at for row in rows if row.public_key != snapshot.public_key):
-        return Receipt(outcome="older", said=(f"Đã có tệp đơn vị gửi sau ngày {date(head.accepted_at)}; không lưu.",))
+        return Receipt(outcome="older", said=(gettext("Đã có tệp đơn vị gửi sau ngày {date}; không lưu.", date=date(head.accepted_at)),))
     newest = newest_of(connection, known.unit, head.plan_year)
     if newest is not None and newest.act != "snapshot" and newest.as_of > head.as_of:
-        told = f"Phiên bản {newest.key.number} do {newest.author} nhận ở đây có số liệu đến {date(newest.as_of)}, mới hơn {date(head.as_of)}; không lưu."
+        told = gettext(
+            "Phiên bản {number} do {author} nhận ở đây có số liệu đến {as_of}, mới hơn {sent}; không lưu.",
+            number=newest.key.number, author=newest.author, as_of=date(newest.as_of), sent=date(head.as_of),
+        )  # fmt: skip
         return Receipt(outcome="older", said=(told,))
     return None
 

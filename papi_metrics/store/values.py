@@ -22,7 +22,7 @@ class OutdatedError(PapiError):
         self.newest = newest
         at = newest.accepted_in_vietnam
         super().__init__(
-            "Trong lúc bạn xem, {author} đã nhận phiên bản {number} lúc {at:%H:%M ngày %d/%m/%Y}. "
+            "Trong lúc bạn xem, {author} đã nhận phiên bản {number} lúc {at:%H:%M} ngày {at:%d/%m/%Y}. "
             "Chưa lưu gì của bạn. Hãy xem lại các thay đổi so với phiên bản đó rồi nhận.", author=newest.author, number=newest.key.number, at=at
         )
 

@@ -16,6 +16,7 @@ from papi_metrics.access import Right
 from papi_metrics.diff import match_tasks, task_changes
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.findings import About, Finding, Reading
+from papi_metrics.language import Text
 from papi_metrics.store import schema
 from papi_metrics.store.accepting import STORED_CHANGE, add_version, newest_of, version_of
 from papi_metrics.store.counted import JUDGED, counts
@@ -100,7 +101,7 @@ class Versions(Guarded):
                 raise error from None
             ours = (digest_of(original), submission.author, submission.reason, submission.act, submission.based_on)
             if newest is None or (newest.digest, newest.author, newest.reason, newest.act, newest.based_on) != ours:
-                raise StoreUnavailableError(error.kind, told="Chưa lưu gì của bạn.") from error
+                raise StoreUnavailableError(error.kind, told=Text("Chưa lưu gì của bạn.")) from error
 
     def _last_kept(self, submission: Submission) -> Version | None:
         """Return the version of a plan with the highest number, whether it counts or waits."""

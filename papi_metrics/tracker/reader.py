@@ -93,10 +93,9 @@ def _choose(book: Workbook) -> tuple[Sheet, Heading, list[Finding]]:
     if not found:
         sheets = ", ".join(f"«{sheet.name}»" for sheet in book.sheets[:5])
         raise UnreadableError(
-            "Không thấy bảng nhiệm vụ trong các trang {sheets}: trong {last_heading_row} dòng đầu không có dòng tiêu đề "
+            "Không thấy bảng nhiệm vụ trong các trang {sheets}: trong {rows} dòng đầu không có dòng tiêu đề "
             "nào có cột «Nhiệm vụ» và ít nhất một cột khác (như «Đơn vị chủ trì», «Thời hạn»). "
-            "Hãy chọn đúng tệp theo dõi hoặc dùng tệp mẫu.", sheets=sheets, last_heading_row=LAST_HEADING_ROW
-        )
+            "Hãy chọn đúng tệp theo dõi hoặc dùng tệp mẫu.", sheets=sheets, rows=LAST_HEADING_ROW)
     sheet, heading = max(found, key=lambda pair: _fitness(*pair))
     others = [
         finding("other-sheet", sheet=other.name, value=other.name, details={"chosen": sheet.name})

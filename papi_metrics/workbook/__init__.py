@@ -90,5 +90,5 @@ def bytes_of(path: Path) -> bytes:
         with path.open("rb") as stream:
             check_size(max(path.stat().st_size, len(data := stream.read(LARGEST_FILE + 1))))
     except OSError as error:
-        raise UnreadableError("Không mở được tệp {name}: {strerror}.", name=path.name, strerror=error.strerror) from error
+        raise UnreadableError("Không mở được tệp {name}: {why}.", name=path.name, why=error.strerror) from error
     return data

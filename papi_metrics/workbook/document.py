@@ -50,7 +50,7 @@ def read_document(data: bytes) -> tuple[Sheet, list[Finding]]:
     except UnreadableError:
         raise
     except _DAMAGE as error:
-        raise UnreadableError("Văn bản Word bị hỏng hoặc tải về chưa hết, không đọc được tệp. {mend_word}", mend_word=MEND_WORD) from error
+        raise UnreadableError("Văn bản Word bị hỏng hoặc tải về chưa hết, không đọc được tệp. {mend}", mend=MEND_WORD) from error
     layout = _Layout(TextReader(lists))
     layout.add(body)
     if not layout.tables:
@@ -93,7 +93,7 @@ def _root(archive: zipfile.ZipFile, part: str) -> etree._Element:
     with archive.open(part) as stream:
         content = stream.read(LARGEST_PART + 1)
     if len(content) > LARGEST_PART:
-        raise UnreadableError("Văn bản Word quá dài (trên {largest_part} MB chữ). Hãy để riêng bảng nhiệm vụ trong một tệp.", largest_part=LARGEST_PART // 2**20)
+        raise UnreadableError("Văn bản Word quá dài (trên {most} MB chữ). Hãy để riêng bảng nhiệm vụ trong một tệp.", most=LARGEST_PART // 2**20)
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     if root.getroottree().docinfo.internalDTD is not None:
         # A document has no need of declarations, and entities would be declared there.

@@ -10,19 +10,20 @@ import zipfile
 import olefile
 
 from papi_metrics.errors import UnreadableError
+from papi_metrics.language import Text, later
 
 LARGEST_FILE = 20 * 2**20
 """The largest file that is read or taken; `maxUploadSize` of .streamlit/config.toml is the same in MB."""
 _ENCRYPTED = 0x1
 LARGEST_UNPACKED = 512 * 2**20
 LARGEST_RATIO = 400
-LOCKED = "Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel (hoặc Word) rồi tải lên lại."
-MEND = "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại."
-MEND_WORD = "Hãy mở tệp bằng Word, chọn Lưu thành (Save As) dạng .docx rồi tải lên lại."
+LOCKED = later("Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel (hoặc Word) rồi tải lên lại.")
+MEND = Text("Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi tải lên lại.")
+MEND_WORD = Text("Hãy mở tệp bằng Word, chọn Lưu thành (Save As) dạng .docx rồi tải lên lại.")
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
-_OTHERS = dict.fromkeys(_PICTURES, "Tệp là hình ảnh, không phải bảng tính.") | {
-    b"%PDF": "Tệp là PDF, không phải bảng tính.",
+_OTHERS = dict.fromkeys(_PICTURES, later("Tệp là hình ảnh, không phải bảng tính.")) | {
+    b"%PDF": later("Tệp là PDF, không phải bảng tính."),
 }
 _HTML = re.compile(rb"^\s*(<!doctype html|<html|<table|<head|<meta|<style|<!--|<div|<body)", re.IGNORECASE)
 _ZIP_MEMBERS = {
@@ -38,9 +39,9 @@ _MACROS = {"xlsx": ("xl/vbaProject.bin", "xlsm"), "docx": ("word/vbaProject.bin"
 _TEXT_TYPE = b"application/vnd.oasis.opendocument.text"
 _HEAD = 256
 _NOT_WORKBOOKS = {
-    "xlsb": "Tệp là bảng tính dạng nhị phân (.xlsb), không đọc được.",
-    "pptx": "Tệp là bài trình chiếu, không phải bảng tính.",
-    "zip": "Tệp nén (.zip) không phải bảng tính; hãy giải nén rồi chọn tệp bên trong.",
+    "xlsb": later("Tệp là bảng tính dạng nhị phân (.xlsb), không đọc được."),
+    "pptx": later("Tệp là bài trình chiếu, không phải bảng tính."),
+    "zip": later("Tệp nén (.zip) không phải bảng tính; hãy giải nén rồi chọn tệp bên trong."),
 }
 
 
@@ -66,7 +67,7 @@ def check_size(size: int) -> None:
     Errors: UnreadableError with one sentence if it is too large.
     """
     if size > LARGEST_FILE:
-        raise UnreadableError("Tệp nặng {size} MB, quá mức {largest_file} MB. Hãy xóa hình ảnh trong tệp.", size=size // 2**20, largest_file=LARGEST_FILE // 2**20)
+        raise UnreadableError("Tệp nặng {size} MB, quá mức {most} MB. Hãy xóa hình ảnh trong tệp.", size=size // 2**20, most=LARGEST_FILE // 2**20)
 
 
 def _format_of_zip(data: bytes) -> str:
@@ -83,11 +84,11 @@ def _format_of_zip(data: bytes) -> str:
         raise UnreadableError("Tệp nén bất thường ({unpacked} MB khi mở). {mend}", unpacked=unpacked // 2**20, mend=mend)
     if "content.xml" in members:
         if _TEXT_TYPE in data[:_HEAD]:
-            raise UnreadableError("Tệp là văn bản LibreOffice (.odt), không đọc được. {mend_word}", mend_word=MEND_WORD)
+            raise UnreadableError("Tệp là văn bản LibreOffice (.odt), không đọc được. {mend}", mend=MEND_WORD)
         return "ods"
     found = next((name for member, name in _ZIP_MEMBERS.items() if member in members), "zip")
     if found in _NOT_WORKBOOKS:
-        raise UnreadableError(f"{_NOT_WORKBOOKS[found]} {MEND}")
+        raise UnreadableError("{what} {mend}", what=Text(_NOT_WORKBOOKS[found]), mend=MEND)
     macros, with_macros = _MACROS[found]
     return with_macros if macros in members else found
 
@@ -101,7 +102,7 @@ def _format_of_ole(data: bytes) -> str:
     if "ENCRYPTEDPACKAGE" in streams:
         raise UnreadableError(LOCKED)
     if "WORDDOCUMENT" in streams:
-        raise UnreadableError("Tệp là văn bản Word kiểu cũ (.doc), không đọc được. {mend_word}", mend_word=MEND_WORD)
+        raise UnreadableError("Tệp là văn bản Word kiểu cũ (.doc), không đọc được. {mend}", mend=MEND_WORD)
     if not streams & {"WORKBOOK", "BOOK"}:
         raise UnreadableError("Tệp không phải bảng tính. {mend}", mend=MEND)
     return "xls"
@@ -109,10 +110,10 @@ def _format_of_ole(data: bytes) -> str:
 
 def _format_of_text(data: bytes) -> str:
     if data.startswith(b"{\\rtf"):
-        raise UnreadableError("Tệp là văn bản RTF, không đọc được. {mend_word}", mend_word=MEND_WORD)
+        raise UnreadableError("Tệp là văn bản RTF, không đọc được. {mend}", mend=MEND_WORD)
     for start, sentence in _OTHERS.items():
         if data.startswith(start):
-            raise UnreadableError(f"{sentence} {MEND}")
+            raise UnreadableError("{what} {mend}", what=Text(sentence), mend=MEND)
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = data[:4096].decode("utf-16", errors="replace").encode()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
+from papi_metrics.language import later
 from papi_metrics.text import column_letter
 from papi_metrics.workbook.sheets import Merge, Sheet
 
@@ -19,7 +20,7 @@ MOST_ROWS, MOST_COLUMNS = 100_000, 1_000
 MOST_FAULTS = 100_000
 MOST_SHEETS = 1_000
 MOST_ROWS_OF_SPARSE_SHEET, MOST_COLUMNS_OF_SPARSE_SHEET = 20_000, 200
-TOO_FAR = "Bảng tính kéo dài quá xa nên không đọc. Hãy xóa các trang, dòng, cột thừa phía sau bảng rồi lưu lại."
+TOO_FAR = later("Bảng tính kéo dài quá xa nên không đọc. Hãy xóa các trang, dòng, cột thừa phía sau bảng rồi lưu lại.")
 
 
 def check_cells(count: int) -> None:
@@ -47,8 +48,7 @@ def check_faults(count: int) -> None:
     """
     if count > MOST_FAULTS:
         raise UnreadableError(
-            "Bảng tính có trên {most_faults} ô báo lỗi hoặc công thức chưa có kết quả. Hãy mở tệp bằng Excel, sửa các ô đó rồi lưu lại.", most_faults=MOST_FAULTS
-        )
+            "Bảng tính có trên {most} ô báo lỗi hoặc công thức chưa có kết quả. Hãy mở tệp bằng Excel, sửa các ô đó rồi lưu lại.", most=MOST_FAULTS)
 
 
 def cut(sheet: Sheet) -> tuple[Sheet, list[Finding]]:

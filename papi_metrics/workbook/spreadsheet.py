@@ -15,7 +15,6 @@ from papi_metrics.workbook.formats import LOCKED, MEND
 from papi_metrics.workbook.opendocument import read_ods
 from papi_metrics.workbook.xlsx import read_xlsx
 
-_BROKEN = f"Tệp bảng tính bị hỏng hoặc tải về chưa hết, không đọc được. {MEND}"
 _DAMAGE = (
     calamine.CalamineError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, EOFError, KeyError, IndexError,
     ValueError, TypeError, AttributeError, NotImplementedError, OverflowError,
@@ -35,7 +34,7 @@ def read_spreadsheet(data: bytes, kind: str) -> Contents:
     except UnreadableError:
         raise
     except _DAMAGE as error:
-        raise UnreadableError(_BROKEN) from error
+        raise UnreadableError("Tệp bảng tính bị hỏng hoặc tải về chưa hết, không đọc được. {mend}", mend=MEND) from error
 
 
 def _read_xls(data: bytes) -> Contents:

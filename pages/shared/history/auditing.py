@@ -11,7 +11,7 @@ from pages.shared.blocks import data_table
 from pages.shared.update.columns import AUDIT_COLUMNS
 from pages.shared.view import View, open_store
 from papi_metrics.clock import in_vietnam
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.sentences import listed
 from papi_metrics.store import (
@@ -84,18 +84,18 @@ def show_audit(view: View) -> None:
     broken, untold = list(broken_seals(every)), list(untold_acts(every, versions, others))
     events = tuple(event for event in every if view.until is None or event.at <= view.until)
     if broken:
-        st.error(_("{broken} dòng nhật ký không còn khớp niêm phong{changed_outside}", broken=len(broken), changed_outside=_(_CHANGED_OUTSIDE)), icon=":material/gpp_bad:")
+        st.error(ngettext("{count} dòng nhật ký không còn khớp niêm phong{outside}", len(broken), outside=_(_CHANGED_OUTSIDE)), icon=":material/gpp_bad:")
     if untold:
-        st.error(_("Nhật ký thiếu hoặc ghi khác {untold} việc: {untold_2}{changed_outside}", untold=len(untold), untold_2=_named(untold), changed_outside=_(_CHANGED_OUTSIDE)), icon=":material/gpp_bad:")
+        st.error(ngettext("Nhật ký thiếu hoặc ghi khác {count} việc: {acts}{outside}", len(untold), acts=_named(untold), outside=_(_CHANGED_OUTSIDE)), icon=":material/gpp_bad:")
     if not broken and not untold:
-        st.caption(_("{events} việc, niêm phong còn nguyên. Không ai sửa hay xóa được nhật ký từ chương trình.", events=len(events)))
-    data_table(audit_rows(events, broken), name="nhat-ky", columns=AUDIT_COLUMNS, alt=_("{events} việc trong nhật ký.", events=len(events)))
+        st.caption(ngettext("{count} việc, niêm phong còn nguyên. Không ai sửa hay xóa được nhật ký từ chương trình.", len(events)))
+    data_table(audit_rows(events, broken), name="nhat-ky", columns=AUDIT_COLUMNS, alt=ngettext("{count} việc trong nhật ký.", len(events)))
 
 
 def _named(acts: Sequence[Version | ScoreSet | UnitSet | SavedLetterhead]) -> str:
     words = {ScoreSet: _("điểm"), UnitSet: _("danh sách đơn vị"), SavedLetterhead: _("thể thức báo cáo")}
     names = [
-        _("phiên bản {number} năm {plan_year}", number=act.key.number, plan_year=act.key.plan_year) if isinstance(act, Version) else _("{words} lần {number}", words=words[type(act)], number=act.number)
+        _("phiên bản {number} năm {plan_year}", number=act.key.number, plan_year=act.key.plan_year) if isinstance(act, Version) else _("{what} lần {number}", what=words[type(act)], number=act.number)
         for act in acts
     ]
     return listed(names, most=_MOST_NAMED, rest=_("việc khác"))

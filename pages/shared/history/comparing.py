@@ -11,7 +11,7 @@ from pages.shared.update.changing import change_rows
 from pages.shared.update.columns import STORED_CHANGE_COLUMNS, change_columns, compared_columns
 from pages.shared.view import open_store, tasks_of
 from papi_metrics.diff import task_changes
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.sentences import changes_sentence
 from papi_metrics.store import Store, Version, VersionKey
@@ -66,5 +66,5 @@ def _show_decisions(version: Version) -> None:
     if changes.empty:
         return
     told = change_rows(changes).assign(taken_word=changes["taken"].map(_TAKEN_WORDS))
-    with st.expander(_("Quyết định khi nhận phiên bản {number}: {told} thay đổi", number=version.key.number, told=len(told))):
-        data_table(told, name=f"quyet-dinh-{version.key.number}", columns=STORED_CHANGE_COLUMNS, alt=_("{told} quyết định.", told=len(told)))
+    with st.expander(ngettext("Quyết định khi nhận phiên bản {number}: {count} thay đổi", len(told), number=version.key.number)):
+        data_table(told, name=f"quyet-dinh-{version.key.number}", columns=STORED_CHANGE_COLUMNS, alt=ngettext("{count} quyết định.", len(told)))

@@ -13,6 +13,7 @@ from pages.shared.update.columns import change_columns
 from pages.shared.view import open_store
 from papi_metrics.errors import PapiError
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.sentences import changes_sentence
 from papi_metrics.store import VersionKey
 
@@ -30,7 +31,7 @@ def ask_restoring(key: VersionKey, newest: VersionKey) -> None:
         name = f"khoi-phuc-{newest.number}-{key.number}"
         data_table(change_rows(changes), name=name, columns=change_columns(_("Hiện nay → sau khi khôi phục")), alt=changes_sentence(changes))
     if back:
-        st.checkbox(_("Nhận {back} bước lùi ở trên cùng của bảng", back=back), key=_confirmed(key, newest))
+        st.checkbox(ngettext("Nhận {count} bước lùi ở trên cùng của bảng", back), key=_confirmed(key, newest))
     fields = st.columns([1, 2])
     ask_author(fields[0], _("Người khôi phục"), key=_RESTORER)
     fields[1].text_input(_("Lý do"), key=_REASON)
@@ -45,7 +46,7 @@ def restore(key: VersionKey, newest: VersionKey, back: int) -> None:
         refused(_("Hãy điền người khôi phục và lý do."), at=_BUTTON)
         return
     if back and not st.session_state[_confirmed(key, newest)]:
-        refused(_("Chưa khôi phục: có {back} bước lùi. Hãy xem bảng thay đổi và đánh dấu nhận bước lùi.", back=back), at=_BUTTON)
+        refused(ngettext("Chưa khôi phục: có {count} bước lùi. Hãy xem bảng thay đổi và đánh dấu nhận bước lùi.", back), at=_BUTTON)
         return
     try:
         accepted(open_store().restore(key, author=author, reason=reason, based_on=newest.number))

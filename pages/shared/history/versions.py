@@ -53,7 +53,7 @@ def open_version(versions: tuple[Version, ...], view: View) -> None:
     """Let a person choose a version: look at every page by it, take its file along, make it the newest again."""
     by_number = {version.key.number: version for version in versions}
     number = st.selectbox(
-        _("Phiên bản"), list(by_number), format_func=lambda value: _("Phiên bản {value}", value=value), key="phien-ban-chon", width=240
+        _("Phiên bản"), list(by_number), format_func=lambda value: _("Phiên bản {number}", number=value), key="phien-ban-chon", width=240
     )
     chosen = by_number[number]
     about = _("Số liệu đến {as_of} · tệp {file_name} · {author}: {reason}", as_of=date(chosen.as_of), file_name=chosen.file_name, author=chosen.author, reason=chosen.reason)

@@ -40,4 +40,5 @@ def switch_second_person(unit: str, on: bool) -> None:  # noqa: FBT001 - the arg
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(_("{value} người thứ hai duyệt ở {unit}.", value="Từ nay cần" if on else "Không còn cần", unit=place_of(unit)))
+    place = place_of(unit)
+    done(_("Từ nay cần người thứ hai duyệt ở {unit}.", unit=place) if on else _("Không còn cần người thứ hai duyệt ở {unit}.", unit=place))

@@ -60,4 +60,4 @@ def give() -> None:
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(_("Đã giao vai trò {role} ở {key} cho {state}.", role=ROLE_WORDS[state[_ROLE]], key=named.get(key, place_of(key)), state=state[_ACCOUNT]))
+    done(_("Đã giao vai trò {role} ở {unit} cho {account}.", role=ROLE_WORDS[state[_ROLE]], unit=named.get(key, place_of(key)), account=state[_ACCOUNT]))

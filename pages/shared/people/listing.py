@@ -16,7 +16,7 @@ from papi_metrics.access import ROLE_WORDS
 from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
+from papi_metrics.language import later, ngettext
 from papi_metrics.store import Person, SignIn, place_of
 from papi_metrics.text import escape_markdown
 
@@ -41,7 +41,7 @@ def show_people() -> None:
     if not people:
         st.caption(_("Chưa có tài khoản nào ở các đơn vị bạn quản trị."))
         return
-    chosen = chosen_row(people_rows(people, names), key="bang-nguoi-dung", alt=_("{people} tài khoản.", people=len(people)), columns=PEOPLE_COLUMNS)
+    chosen = chosen_row(people_rows(people, names), key="bang-nguoi-dung", alt=ngettext("{count} tài khoản.", len(people)), columns=PEOPLE_COLUMNS)
     say_refusal(_BUTTON)
     if chosen is None:
         st.caption(_("Bấm vào đầu dòng để đổi tên, khóa tài khoản hoặc thu vai trò."))
@@ -79,7 +79,7 @@ def _ask_change(person: Person, names: Mapping[str, str]) -> None:
 def rename(account: str) -> None:
     """Sign an account's acts with the name that was typed; a callback."""
     name = st.session_state[f"{_NAME}-{account}"]
-    _act(lambda: open_store().rename_person(account, name), _("Tài khoản {account} nay là {strip}.", account=account, strip=name.strip()))
+    _act(lambda: open_store().rename_person(account, name), _("Tài khoản {account} nay là {name}.", account=account, name=name.strip()))
 
 
 def take(account: str) -> None:
@@ -106,7 +106,7 @@ def _act(act: Callable[[], None], told: str) -> None:
 def show_sign_ins() -> None:
     """Show the last sign-ins of the people one administers."""
     found = open_store().sign_ins()
-    data_table(sign_in_rows(found), name="dang-nhap", columns=SIGN_IN_COLUMNS, alt=_("{found} lần đăng nhập gần đây.", found=len(found)))
+    data_table(sign_in_rows(found), name="dang-nhap", columns=SIGN_IN_COLUMNS, alt=ngettext("{count} lần đăng nhập gần đây.", len(found)))
 
 
 def sign_in_rows(found: tuple[SignIn, ...]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from pages.shared.priority.target import HORIZON, MIX, TRIAL, VIEW, wish
 from papi_metrics.framework import dimension_name
 from papi_metrics.language import gettext as _
 from papi_metrics.priorities import HORIZONS, LARGE_GAIN, MOST_MIXES, Panel, wished_scores
+from papi_metrics.wording import percent
 
 
 def show_mixes(compared: Compared, panel: Panel, rank: int) -> None:
@@ -72,12 +73,12 @@ def _explain_method(compared: Compared, panel: Panel, ways: Ways) -> None:
     st.markdown(
         _("""
 - **Mức tăng thường gặp** của một chỉ số: trung vị của mọi lần tăng điểm từ năm trước sang năm sau của các đơn vị cùng cấp,
-  chỉ những cặp năm so được hoàn toàn và đo như năm {year}. **Mức tăng mạnh**: một phần tư số lần tăng đạt từ mức này (phân vị {large_gain:.0%}).
+  chỉ những cặp năm so được hoàn toàn và đo như năm {year}. **Mức tăng mạnh**: một phần tư số lần tăng đạt từ mức này (phân vị {large_gain}).
 - **Tăng nhiều nhất** của một chỉ số = số năm × mức tăng mạnh, không quá điểm của đơn vị cao nhất năm {year}.
 - **Tốn** = tổng của (điểm tăng ÷ mức tăng thường gặp), tính bằng năm. Mỗi phương án cộng lại đúng bằng số điểm còn thiếu;
   trong các tập hợp chỉ số, lấy {most_mixes} cách ít tốn nhất.
 - Đây là phép tính số học với mọi đơn vị khác giữ nguyên, **không phải cam kết**: các tỉnh khác cũng thay đổi, và điểm là ý kiến người dân.
-""", year=compared.year, large_gain=LARGE_GAIN, most_mixes=MOST_MIXES).replace("%)", " %)")
+""", year=compared.year, large_gain=percent(LARGE_GAIN), most_mixes=MOST_MIXES)
     )
     if ways.reach.left_out:
         named = ", ".join(f"{code}. {dimension_name(int(code), compared.year)}" for code in ways.reach.left_out)

@@ -76,7 +76,7 @@ def _ask_scores(panel: Panel) -> dict[str, float]:
         low, high = scale(code, panel.year)
         actual = shown_score(score)
         wished[code] = columns[2 * place // len(panel.scores)].slider(
-            _("{code}. {code_2} (thật: {score})", code=code, code_2=dimension_name(int(code), panel.year), score=points(score)),
+            _("{code}. {name} (thật: {score})", code=code, name=dimension_name(int(code), panel.year), score=points(score)),
             min_value=min(float(low), actual),
             max_value=max(float(high), actual),
             value=actual,

@@ -8,6 +8,7 @@ from pages.shared.signing.taking import download_button
 from papi_metrics.briefing import Briefing
 from papi_metrics.errors import PapiError
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.reports import FORMS, Form, document_name, document_of
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import number
@@ -41,7 +42,7 @@ def made_before(report: Briefing) -> dict[str, bytes]:
 
 def _download(report: Briefing, form: Form, data: bytes | None) -> None:
     download_button(
-        _("Tải {vi}", vi=form.names["vi"]),
+        _("Tải {name}", name=form.names["vi"]),
         (lambda: document_of(form, report)) if data is None else data,
         file_name=document_name(form, report),
         mime=form.mime,
@@ -57,7 +58,7 @@ def _make(report: Briefing, form: Form, made: dict[str, bytes]) -> None:
     name = form.names["vi"]
     if not st.button(_("Soạn {name}", name=name), key=f"soan-{form.key}", type="primary" if form.key == "docx" else "secondary", icon=_ICONS[form.key]):
         return
-    with st.status(_("Đang soạn {name}: {tasks} nhiệm vụ…", name=name, tasks=number(len(report.tasks)))) as status:
+    with st.status(ngettext("Đang soạn {name}: {count} nhiệm vụ…", len(report.tasks), name=name, count=number(len(report.tasks)))) as status:
         try:
             made[form.key] = document_of(form, report)
         except PapiError as error:

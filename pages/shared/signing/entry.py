@@ -56,5 +56,5 @@ def _provider_is_told() -> bool:
 
 def _say_whom_to_ask(account: str) -> None:
     st.markdown(escape_markdown(_("Bạn đã đăng nhập bằng tài khoản {account}, nhưng tài khoản này chưa được giao vai trò ở đơn vị nào.", account=account)))
-    st.markdown(escape_markdown(_("Hãy nhờ {value} giao vai trò cho tài khoản này rồi tải lại trang.", value=current_settings().contact or _(_CONTACT))))
+    st.markdown(escape_markdown(_("Hãy nhờ {administrator} giao vai trò cho tài khoản này rồi tải lại trang.", administrator=current_settings().contact or _(_CONTACT))))
     st.button(_("Đăng xuất"), icon=":material/logout:", on_click=sign_out, key="dang-xuat")

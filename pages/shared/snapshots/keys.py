@@ -13,6 +13,7 @@ from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
 from papi_metrics.framework import unit_key, unit_name
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.snapshots import KEY_ENDING, UnitKey, read_key_file
 from papi_metrics.store import KnownKey
 from papi_metrics.text import escape_markdown
@@ -28,7 +29,7 @@ def show_keys() -> None:
     known = store.known_keys()
     st.subheader(_("Khóa của các đơn vị"), anchor=False)
     if known:
-        data_table(known_rows(known), name="khoa-don-vi", columns=KNOWN_COLUMNS, alt=_("{known} khóa đã ghi nhận.", known=len(known)), files=False)
+        data_table(known_rows(known), name="khoa-don-vi", columns=KNOWN_COLUMNS, alt=ngettext("{count} khóa đã ghi nhận.", len(known)), files=False)
     else:
         st.caption(_("Chưa ghi nhận khóa nào. Mỗi đơn vị gửi tệp khóa một lần; so vân tay qua điện thoại rồi ghi nhận ở đây."))
     if store.actor.units_with(Right.ADMINISTER) == ():
@@ -65,7 +66,7 @@ def _unit_of(typed: str) -> str:
 def _say_unit(unit: str, key: UnitKey, known: tuple[KnownKey, ...]) -> None:
     """Say what is easily overlooked: another name than the file's, a unit that is new here, a key that is replaced."""
     if unit_key(unit) != unit_key(key.unit):
-        st.warning(escape_markdown(_("Tệp khóa tự ghi là của «{unit}», sẽ ghi nhận cho «{unit_2}». Hãy kiểm tra.", unit=key.unit, unit_2=unit)), icon=":material/spellcheck:")
+        st.warning(escape_markdown(_("Tệp khóa tự ghi là của «{said}», sẽ ghi nhận cho «{unit}». Hãy kiểm tra.", said=key.unit, unit=unit)), icon=":material/spellcheck:")
     if open_store().unit_meant(unit) is None:
         st.caption(escape_markdown(_("Kho chưa có «{unit}»: tệp gửi đầu tiên sẽ mở kế hoạch của đơn vị này.", unit=unit)))
     if any(held.active and held.unit == unit and held.public_key != key.public_key for held in known):

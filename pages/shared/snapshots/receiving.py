@@ -14,6 +14,7 @@ from pages.shared.snapshots.columns import OUTCOME_COLUMNS, outcome_rows
 from pages.shared.snapshots.keys import show_keys
 from pages.shared.view import open_store
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.receiving import NEEDS_CARE, WHAT_WORDS, Received, Sent, received_snapshots
 from papi_metrics.snapshots import SNAPSHOT_ENDING
 from papi_metrics.text import escape_markdown
@@ -46,7 +47,7 @@ def _ask(uploads: list[Any]) -> None:
     """Ask who imports the files, and import them in sight of the person."""
     ask_author(st.container(), _("Người nhận"), placeholder=_("Họ tên hoặc bộ phận"), key=_WHO, width=320)
     say_refusal(_BUTTON)
-    if not st.button(_("Nhận {uploads} tệp", uploads=len(uploads)), type="primary", key=_BUTTON):
+    if not st.button(ngettext("Nhận {count} tệp", len(uploads)), type="primary", key=_BUTTON):
         return
     who = (st.session_state[_WHO] or "").strip()
     if not who:
@@ -59,10 +60,10 @@ def _ask(uploads: list[Any]) -> None:
 
 def _receive(uploads: list[Any], who: str) -> tuple[Received, ...]:
     files = [Sent(name=upload.name, load=upload.getvalue) for upload in uploads]
-    bar, items = st.progress(0.0, _("Đang nhận {files} tệp…", files=len(files))), []
+    bar, items = st.progress(0.0, ngettext("Đang nhận {count} tệp…", len(files))), []
     for item in received_snapshots(open_store(), files, who=who):
         items.append(item)
-        bar.progress(len(items) / len(files), _("Đang nhận {files} tệp: xong {items}…", files=len(files), items=len(items)))
+        bar.progress(len(items) / len(files), ngettext("Đang nhận {count} tệp: xong {done}…", len(files), done=len(items)))
     return tuple(items)
 
 
@@ -71,7 +72,7 @@ def _say_care(items: tuple[Received, ...]) -> None:
     care = [item for item in items if item.what in NEEDS_CARE]
     told = [f"{item.name}: {' '.join(item.said)}" for item in care[:_MOST_TOLD]]
     if len(care) > _MOST_TOLD:
-        told.append(_("Còn {care} tệp nữa, xem trong bảng.", care=len(care) - _MOST_TOLD))
+        told.append(ngettext("Còn {count} tệp nữa, xem trong bảng.", len(care) - _MOST_TOLD))
     if told:
         st.warning("  \n".join(map(escape_markdown, told)), icon=":material/mail:")
 
@@ -81,4 +82,4 @@ def _counted(items: tuple[Received, ...]) -> str:
     counts = {word: sum(item.what == what for item in items) for what, word in WHAT_WORDS.items()}
     told = ", ".join(f"{word} {count}" for word, count in counts.items() if count)
     care = _(" Hãy xem từng tệp bên dưới.") if any(item.what in NEEDS_CARE for item in items) else ""
-    return _("{items} tệp: {told}.{care}", items=len(items), told=told, care=care)
+    return ngettext("{count} tệp: {outcomes}.{care}", len(items), outcomes=told, care=care)

@@ -74,7 +74,7 @@ class UnsummedError(Exception):
 
     def __init__(self, keys: tuple[VersionKey, ...]) -> None:
         """Name the versions."""
-        super().__init__(f"{len(keys)} versions without figures")
+        super().__init__(keys)
         self.keys = keys
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.units.figures import Known, Units, UnsummedError, plans_of
-from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 
 _STEP = 50
 """Versions worked out in one run of the page: some tenths of a second, so that the reader can go elsewhere."""
@@ -22,6 +22,6 @@ def require_summed(of: Units) -> None:
 
 def _fill(known: Known, error: UnsummedError) -> None:
     left = len(error.keys)
-    st.progress(0.0, text=_("Đang tính số liệu của {left} kế hoạch nhận từ trước; trang tự hiện khi xong.", left=left))
+    st.progress(0.0, text=ngettext("Đang tính số liệu của {count} kế hoạch nhận từ trước; trang tự hiện khi xong.", left))
     known.store.fill_summaries(error.keys[:_STEP])
     st.rerun()

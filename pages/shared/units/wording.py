@@ -23,6 +23,7 @@ from pages.shared.units.figures import (
 from papi_metrics.charts import Theme, unit_grid
 from papi_metrics.clock import in_vietnam
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.reports import Facts
 from papi_metrics.sentences import (
     Told,
@@ -70,7 +71,7 @@ def _remark(row: dict[object, object]) -> str:
         return _("Chưa có số liệu")
     remarks = [_("Số liệu minh họa")] * bool(row["illustration"]) + [_("Kế hoạch của chính đơn vị, không xếp hạng")] * bool(row["own"])
     if row["stale"]:
-        remarks.append(_("Số liệu cũ {age:.0f} ngày", age=row["age"]) if row["units"] == 1 else _("{stale} đơn vị có số liệu cũ", stale=row["stale"]))
+        remarks.append(_("Số liệu cũ {age:.0f} ngày", age=row["age"]) if row["units"] == 1 else ngettext("{count} đơn vị có số liệu cũ", row["stale"]))
     return "; ".join(remarks)
 
 

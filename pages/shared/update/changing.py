@@ -34,6 +34,7 @@ from papi_metrics.diff import (
     task_changes,
 )
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.sentences import changes_sentence, decisions_sentence
 from papi_metrics.store import Submission, Version
 from papi_metrics.summary import completion_compared
@@ -124,7 +125,7 @@ def _refused(pairs: pd.DataFrame, token: str) -> frozenset[tuple[str, str]]:
     """Show the pairs that a person should look at and return those that are said not to be one task."""
     if pairs.empty:
         return frozenset()
-    st.markdown(_("**{pairs} nhiệm vụ đổi lời văn.** Bỏ dấu ở dòng không phải cùng một nhiệm vụ.", pairs=len(pairs)))
+    st.markdown(ngettext("**{count} nhiệm vụ đổi lời văn.** Bỏ dấu ở dòng không phải cùng một nhiệm vụ.", len(pairs)))
     looked = decided_table(
         pairs.assign(same=True), key=f"ghep-{token}", columns=PAIR_COLUMNS, open_to=("same",), alt=_("Các cặp nhiệm vụ gần giống nhau.")
     )
@@ -159,14 +160,14 @@ def _ask_backward(proposal: Proposal) -> None:
     if back.empty:
         return
     st.warning(
-        _("{back} bước lùi: đã xong thành chưa xong, tiến độ giảm, hạn lùi, mất ngày hoàn thành "
-        "hoặc bỏ việc đã làm. Đánh dấu và ghi lý do để nhận.", back=len(back)),
+        ngettext("{count} bước lùi: đã xong thành chưa xong, tiến độ giảm, hạn lùi, mất ngày hoàn thành "
+        "hoặc bỏ việc đã làm. Đánh dấu và ghi lý do để nhận.", len(back)),
         icon=":material/undo:",
     )
     _decide(proposal, back, backward=True)
     st.text_input(_("Lý do chung cho các bước lùi được nhận"), key=f"{SHARED_REASON}-{proposal.token}")
     if count := steps_left_out(proposal.decisions()):
-        st.checkbox(_("Giữ giá trị cũ ở {count} bước lùi không đánh dấu", count=count), key=f"{KEEP_OLD}-{proposal.token}")
+        st.checkbox(ngettext("Giữ giá trị cũ ở {count} bước lùi không đánh dấu", count), key=f"{KEEP_OLD}-{proposal.token}")
 
 
 def _decide(proposal: Proposal, rows: pd.DataFrame, *, backward: bool) -> None:
@@ -176,12 +177,12 @@ def _decide(proposal: Proposal, rows: pd.DataFrame, *, backward: bool) -> None:
         key=f"{name}-{proposal.token}",
         columns=BACKWARD_COLUMNS if backward else DECIDED_COLUMNS,
         open_to=("taken", "reason") if backward else ("taken",),
-        alt=_("{count} bước lùi.", count=len(rows)) if backward else _("{count} thay đổi.", count=len(rows)),
+        alt=ngettext("{count} bước lùi.", len(rows)) if backward else ngettext("{count} thay đổi.", len(rows)),
     )
 
 
 def _say_codes(changes: pd.DataFrame) -> None:
     codes = change_rows(changes[changes["field"] == CODE_FIELD])
     if not codes.empty:
-        with st.expander(_("{codes} nhiệm vụ đổi mã; mã mới được dùng", codes=len(codes))):
-            data_table(codes, name="doi-ma", columns=change_columns(), alt=_("{codes} mã cũ và mới.", codes=len(codes)), files=False)
+        with st.expander(ngettext("{count} nhiệm vụ đổi mã; mã mới được dùng", len(codes))):
+            data_table(codes, name="doi-ma", columns=change_columns(), alt=ngettext("{count} mã cũ và mới.", len(codes)), files=False)

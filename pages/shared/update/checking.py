@@ -18,6 +18,7 @@ from papi_metrics.catalogue import ACTIONS, NOTHING_TO_DO
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading, by_action, count_by_severity, findings_table
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.mending import findings_compared
 from papi_metrics.reports import table_csv
 from papi_metrics.sentences import mending_sentence
@@ -61,7 +62,7 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
     chosen = st.pills(
         _("Việc cần làm"),
         [_ALL, *groups],
-        format_func=lambda action: _("Tất cả ({findings})", findings=len(findings)) if action == _ALL else f"{ACTIONS[action]} ({len(groups[action])})",
+        format_func=lambda action: _("Tất cả ({count})", count=len(findings)) if action == _ALL else f"{ACTIONS[action]} ({len(groups[action])})",
         default=_ALL,
         required=True,
         key=f"viec-{name}",
@@ -70,9 +71,9 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
     page = 1
     if len(rows) > MOST_SHOWN:
         page = st.pagination(-(-len(rows) // MOST_SHOWN), key=f"trang-{name}")
-        st.caption(_("Mỗi trang {most_shown} trên {rows} chỗ; tệp tải xuống có đủ.", most_shown=MOST_SHOWN, rows=len(rows)))
+        st.caption(_("Mỗi trang {most_shown} trên {total} chỗ; tệp tải xuống có đủ.", most_shown=MOST_SHOWN, total=len(rows)))
     shown = rows.iloc[(page - 1) * MOST_SHOWN : page * MOST_SHOWN].reset_index(drop=True)
-    alt = _("{rows} chỗ cần xem lại trong tệp.", rows=len(rows))
+    alt = ngettext("{count} chỗ cần xem lại trong tệp.", len(rows))
     at = chosen_row(shown, key=f"can-xem-{name}", alt=alt, columns=finding_columns(findings))
     if at is None:
         st.caption(_("Bấm vào đầu dòng để xem dòng đó trong tệp."))
@@ -119,13 +120,13 @@ def show_mending(before: Sequence[Finding] | None, after: Sequence[Finding]) -> 
         with st.expander(_("Xem từng chỗ đã sửa, còn lại, mới")):
             for tab, (words, found) in zip(st.tabs([f"{words} ({len(found)})" for words, found in shown.items()]), shown.items(), strict=True):
                 with tab:
-                    data_table(finding_rows(found), name=f"sua-{words}", columns=finding_columns(found), alt=_("{words}: {found} chỗ.", words=words, found=len(found)), files=False)
+                    data_table(finding_rows(found), name=f"sua-{words}", columns=finding_columns(found), alt=ngettext("{what}: {count} chỗ.", len(found), what=words), files=False)
 
 
 def show_plan_check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
     """Show what the plan itself lacks: offices, times, products, sub-dimensions without a task, tasks said twice."""
     lacks = kept("plan-check", (upload.file_id, reading.about.plan_year), lambda: check_plan(reading))
-    words = _("Chất lượng kế hoạch: {lacks} chỗ nên bổ sung", lacks=len(lacks)) if lacks else _("Chất lượng kế hoạch: không thiếu gì")
+    words = ngettext("Chất lượng kế hoạch: {count} chỗ nên bổ sung", len(lacks)) if lacks else _("Chất lượng kế hoạch: không thiếu gì")
     with st.expander(words):
         st.caption(_("Không ảnh hưởng số liệu; nên bổ sung khi điều chỉnh kế hoạch."))
         show_findings(lacks, upload, name="ke-hoach")

@@ -88,10 +88,10 @@ def compared_columns(before: str = later("Hiện nay"), after: str = later("Sau 
         "name": show.TextColumn(_("Chỉ số"), width=165),
         "completion_before": show.ProgressColumn(before, **_SHARE),
         "completion": show.ProgressColumn(after, **_SHARE),
-        "tasks_before": show.NumberColumn(_("Việc: {lower}", lower=before.lower()), width="small"),
-        "tasks": show.NumberColumn(_("Việc: {lower}", lower=after.lower()), width="small"),
-        "overdue_before": show.NumberColumn(_("Quá hạn: {lower}", lower=before.lower()), width="small"),
-        "overdue": show.NumberColumn(_("Quá hạn: {lower}", lower=after.lower()), width="small"),
+        "tasks_before": show.NumberColumn(_("Việc: {when}", when=before.lower()), width="small"),
+        "tasks": show.NumberColumn(_("Việc: {when}", when=after.lower()), width="small"),
+        "overdue_before": show.NumberColumn(_("Quá hạn: {when}", when=before.lower()), width="small"),
+        "overdue": show.NumberColumn(_("Quá hạn: {when}", when=after.lower()), width="small"),
     }
 
 

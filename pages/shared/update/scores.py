@@ -21,7 +21,7 @@ from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.framework import PAPI_SOURCE, unit_key
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.sentences import listed, score_changes_sentence
 from papi_metrics.store import OutdatedScoresError, ScoreSet, ScoreSubmission
@@ -107,7 +107,7 @@ def _whose(changes: pd.DataFrame) -> Iterator[str]:
         local = changes.loc[~changes["level"].isin(["province", OWN_LEVEL]), "unit"].unique()
         unseen = [name for name in local if unit_key(name) not in plans]
         if unseen:
-            yield _("Chưa trang nào hiện điểm của {unseen}: kho chưa có kế hoạch của đơn vị này.", unseen=listed(unseen, most=_MOST_NAMED, rest="đơn vị khác"))
+            yield _("Chưa trang nào hiện điểm của {units}: kho chưa có kế hoạch của đơn vị này.", units=listed(unseen, most=_MOST_NAMED, rest=_("đơn vị khác")))
         if len(unseen) < len(local):
             yield _("Điểm sẽ hiện ở trang Điểm số, mục «Điểm của».")
 
@@ -141,12 +141,12 @@ def _show_sets() -> None:
     if not every:
         st.caption(_("Đang dùng điểm PAPI 2011-2024 kèm theo chương trình; chưa nhận thêm tệp nào. {papi_source}", papi_source=PAPI_SOURCE))
         return
-    data_table(set_rows(every), name="diem-da-nhan", columns=SCORE_SET_COLUMNS, alt=_("{every} lần cập nhật điểm.", every=len(every)))
+    data_table(set_rows(every), name="diem-da-nhan", columns=SCORE_SET_COLUMNS, alt=ngettext("{count} lần cập nhật điểm.", len(every)))
     used = {item.number: item for item in store.score_sets()}
     if not used:
         return
     number = st.selectbox(
-        _("Tệp điểm đang dùng"), list(used), format_func=lambda value: _("Lần {value}: {file_name}", value=value, file_name=used[value].file_name), key="tep-diem", width=420
+        _("Tệp điểm đang dùng"), list(used), format_func=lambda value: _("Lần {number}: {file_name}", number=value, file_name=used[value].file_name), key="tep-diem", width=420
     )
     download_button(
         _("Tải tệp gốc"), lambda: open_store().original_scores(number), used[number].file_name, on_click="ignore", key="tai-diem"
@@ -167,7 +167,7 @@ def set_rows(sets: tuple[ScoreSet, ...]) -> pd.DataFrame:
     return pd.DataFrame([
         {
             "number": item.number,
-            "act_word": _("Nhận") if item.withdraws is None else _("Rút lần {withdraws}", withdraws=item.withdraws),
+            "act_word": _("Nhận") if item.withdraws is None else _("Rút lần {number}", number=item.withdraws),
             "score_count": item.score_count,
             "author": item.author,
             "reason": item.reason,

@@ -65,12 +65,12 @@ def say_differences(submission: Submission, newest: Version) -> None:
     """Say where the form differs from the newest version in what is easily overlooked: its province, an earlier date."""
     if submission.province and submission.province != newest.province:
         said = (
-            _("Tỉnh đổi từ {province} sang {province_2}: điểm PAPI trên mọi trang sẽ là của {province_2}. "
-            "Hãy kiểm tra lại.", province=newest.province, province_2=submission.province)
+            _("Tỉnh đổi từ {before} sang {province}: điểm PAPI trên mọi trang sẽ là của {province}. "
+            "Hãy kiểm tra lại.", before=newest.province, province=submission.province)
         )
         st.warning(escape_markdown(said), icon=":material/location_on:")
     if submission.as_of < newest.as_of:
-        said = _("Số liệu đến {as_of}, trước ngày của phiên bản hiện nay ({as_of_2}). Hãy kiểm tra lại.", as_of=date(submission.as_of), as_of_2=date(newest.as_of))
+        said = _("Số liệu đến {as_of}, trước ngày của phiên bản hiện nay ({newest}). Hãy kiểm tra lại.", as_of=date(submission.as_of), newest=date(newest.as_of))
         st.warning(escape_markdown(said), icon=":material/event:")
 
 

@@ -10,6 +10,7 @@ from pages.shared.update.turning import offer_turn
 from pages.shared.view import View
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.language import gettext as _
+from papi_metrics.language import ngettext
 from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
 from papi_metrics.text import escape_markdown
 
@@ -22,7 +23,7 @@ def offer_templates(view: View | None) -> None:
         st.caption(_("Chưa có kế hoạch nào: hãy bắt đầu từ tệp trống bên dưới."))
     else:
         state = _("trạng thái của phiên bản {number} đang xem lại", number=view.key.number) if view.is_past else _("trạng thái mới nhất")
-        told = _("Điền sẵn {task_count} nhiệm vụ của {unit} và {state}; chỉ cần sửa chỗ đã đổi.", task_count=view.version.task_count, unit=view.version.unit, state=state)
+        told = ngettext("Điền sẵn {count} nhiệm vụ của {unit} và {states}; chỉ cần sửa chỗ đã đổi.", view.version.task_count, unit=view.version.unit, states=state)
         st.markdown(escape_markdown(told))
         download_button(
             _("Tải bảng kỳ tới"),

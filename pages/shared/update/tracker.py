@@ -26,7 +26,7 @@ from papi_metrics.clock import today_in_vietnam
 from papi_metrics.diff import steps_left_out, steps_without_reason
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.store import OutdatedError, Submission, Version
 from papi_metrics.summary import completion_compared
@@ -95,12 +95,12 @@ def _read(upload: Any, view: View | None) -> tuple[Reading, int]:  # noqa: ANN40
 def _check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
     known = open_store().find_original(upload.getvalue())
     if known:
-        what = _("đang chờ duyệt") if known.waits else _("đã nhận trước đây")
-        said = _("Tệp này {what}: phiên bản {number} của {unit}.", what=what, number=known.key.number, unit=known.unit)
+        about = {"number": known.key.number, "unit": known.unit}
+        said = _("Tệp này đang chờ duyệt: phiên bản {number} của {unit}.", **about) if known.waits else _("Tệp này đã nhận trước đây: phiên bản {number} của {unit}.", **about)
         st.info(escape_markdown(said), icon=":material/content_copy:")
     st.subheader(_("2. Kiểm tra"), anchor=False)
     sheet = escape_markdown(reading.about.sheet or "")
-    st.markdown(_("Đọc được **{table} nhiệm vụ** từ trang «{sheet}».", table=len(reading.table), sheet=sheet))
+    st.markdown(ngettext("Đọc được **{count} nhiệm vụ** từ trang «{sheet}».", len(reading.table), sheet=sheet))
     show_mending(earlier_findings(upload, reading), reading.findings)
     say_counts(reading.findings)
     show_findings(reading.findings, upload, name="bang")
@@ -109,7 +109,7 @@ def _check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
 
 def _change(upload: Any, reading: Reading, submission: Submission, newest: Version | None) -> Proposal | None:  # noqa: ANN401 - as above
     if newest is None:
-        st.markdown(_("Phiên bản đầu tiên của kế hoạch {plan_year}: {table} nhiệm vụ.", plan_year=submission.plan_year, table=len(reading.table)))
+        st.markdown(ngettext("Phiên bản đầu tiên của kế hoạch {plan_year}: {count} nhiệm vụ.", len(reading.table), plan_year=submission.plan_year))
         compared = completion_compared(None, reading.table, before_on=None, as_of=submission.as_of)
         data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt=_("Mức hoàn thành theo tệp."))
         return None
@@ -136,7 +136,7 @@ def accept(reading: Reading, original: bytes, shown: Submission, proposal: Propo
     submission = given_submission(file_name=shown.file_name, plan_year=shown.plan_year, based_on=based_on)
     missing = [name for name, value in asdict(submission).items() if name in _ASKED and not value]
     if missing:
-        refused(_("Chưa nhận được: hãy điền {asked}.", asked=", ".join(_ASKED[name] for name in missing)), at=_BUTTON)
+        refused(_("Chưa nhận được: hãy điền {names}.", names=", ".join(_ASKED[name] for name in missing)), at=_BUTTON)
         return
     if (submission.unit, submission.as_of) != (shown.unit, shown.as_of):
         refused(_("Đơn vị hoặc ngày số liệu vừa đổi. Hãy xem lại các thay đổi rồi nhận."), at=_BUTTON)
@@ -155,7 +155,7 @@ def accept(reading: Reading, original: bytes, shown: Submission, proposal: Propo
 def _undecided(proposal: Proposal, decisions: Any) -> str:  # noqa: ANN401 - a table
     """Say what a person still has to decide about steps backwards; blank if nothing."""
     if count := steps_without_reason(decisions):
-        return _("{count} bước lùi được nhận nhưng chưa ghi lý do. Hãy ghi lý do ở từng dòng hoặc một lý do chung.", count=count)
+        return ngettext("{count} bước lùi được nhận nhưng chưa ghi lý do. Hãy ghi lý do ở từng dòng hoặc một lý do chung.", count)
     if (count := steps_left_out(decisions)) and not proposal.keeps_old:
-        return _("còn {count} bước lùi chưa quyết định. Hãy đánh dấu để nhận và ghi lý do, hoặc chọn giữ giá trị cũ.", count=count)
+        return ngettext("còn {count} bước lùi chưa quyết định. Hãy đánh dấu để nhận và ghi lý do, hoặc chọn giữ giá trị cũ.", count)
     return ""

@@ -20,7 +20,7 @@ from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
 from papi_metrics.isolation import tracker_isolated
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
+from papi_metrics.language import later, ngettext
 from papi_metrics.reports import TrackerTitle, tracker_workbook
 from papi_metrics.store import Submission, Version
 from papi_metrics.tracker import FIELD_NAMES
@@ -79,17 +79,17 @@ def _decided(version: Version, to: int) -> Turn:
     tasks = tasks_of(version.key)
     unfinished, mark = carried_over(tasks), f"{version.key.unit}-{version.key.plan_year}-{version.key.number}"
     done = tasks.loc[tasks["state"] == "done", ["task_id", "task"]].reset_index(drop=True)
-    st.markdown(_("**{unfinished} nhiệm vụ chưa xong** được chuyển tiếp, ghi rõ ở cột Ghi chú. Nhiệm vụ đã xong được làm lại trong năm {to}, trừ khi bỏ dấu.", unfinished=len(unfinished), to=to))
+    st.markdown(ngettext("**{count} nhiệm vụ chưa xong** được chuyển tiếp, ghi rõ ở cột Ghi chú. Nhiệm vụ đã xong được làm lại trong năm {to}, trừ khi bỏ dấu.", len(unfinished), to=to))
     left_out: frozenset[str] = frozenset()
     if len(done):
-        shown = decided_table(done.assign(taken=True), key=f"lam-lai-{mark}", columns=_DONE, open_to=("taken",), alt=_("{done} nhiệm vụ đã xong.", done=len(done)))
+        shown = decided_table(done.assign(taken=True), key=f"lam-lai-{mark}", columns=_DONE, open_to=("taken",), alt=ngettext("{count} nhiệm vụ đã xong.", len(done)))
         left_out = frozenset(done.loc[~shown["taken"].to_numpy(dtype=bool), "task_id"])
     words: pd.DataFrame = kept("turned-words", (version.key, to), lambda: turned_words(tasks, year=version.key.plan_year, to=to))
     unchanged: frozenset[str] = frozenset()
     if len(words):
-        st.markdown(_("**{words} chỗ nêu năm {plan_year}.** Bỏ dấu ở chỗ cần giữ nguyên.", words=len(words), plan_year=version.key.plan_year))
+        st.markdown(ngettext("**{count} chỗ nêu năm {plan_year}.** Bỏ dấu ở chỗ cần giữ nguyên.", len(words), plan_year=version.key.plan_year))
         rows = words.assign(taken=True, field_word=words["field"].map(FIELD_NAMES))
-        shown = decided_table(rows, key=f"doi-nam-{mark}", columns=_WORDS, open_to=("taken",), alt=_("{words} chỗ nêu năm.", words=len(words)))
+        shown = decided_table(rows, key=f"doi-nam-{mark}", columns=_WORDS, open_to=("taken",), alt=ngettext("{count} chỗ nêu năm.", len(words)))
         unchanged = frozenset(words.loc[~shown["taken"].to_numpy(dtype=bool), "key"])
     return Turn(version, to, left_out, unchanged)
 

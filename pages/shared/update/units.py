@@ -21,7 +21,7 @@ from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.isolation import units_isolated
 from papi_metrics.language import gettext as _
-from papi_metrics.language import later
+from papi_metrics.language import later, ngettext
 from papi_metrics.reports import units_workbook
 from papi_metrics.store import OutdatedUnitsError, UnitSubmission
 from papi_metrics.text import escape_markdown
@@ -64,7 +64,7 @@ def update_units() -> None:
         say_unreadable(upload.name, error)
         return
     st.subheader(_("2. Kiểm tra"), anchor=False)
-    st.markdown(_("Đọc được **{table} đơn vị**. Dòng có lỗi không được dùng.", table=len(reading.table)))
+    st.markdown(ngettext("Đọc được **{count} đơn vị**. Dòng có lỗi không được dùng.", len(reading.table)))
     say_counts(reading.findings)
     show_findings(reading.findings, upload, name="don-vi")
     _ask(upload, reading)
@@ -78,7 +78,7 @@ def _ask(upload: Any, reading: Reading) -> None:  # noqa: ANN401 - Streamlit's u
         st.warning(escape_markdown(str(OutdatedUnitsError(serving))), icon=":material/group:")
     changes = kept("unit-changes", (upload.file_id, serving), lambda: _changes(reading))
     said = ", ".join(f"{word.lower()} {count}" for kind, word in CHANGE_WORDS.items() if (count := int((changes["kind"] == kind).sum())))
-    st.markdown(_("So với danh sách đang dùng: {value}.", value=said or "không có gì khác"))
+    st.markdown(_("So với danh sách đang dùng: {changes}.", changes=said or _("không có gì khác")))
     if not changes.empty:
         data_table(changes, name="don-vi-thay-doi", columns=_COLUMNS, alt=said)
     dropped = changes[(changes["kind"] == "dropped") & changes["has_plans"]]
@@ -87,7 +87,7 @@ def _ask(upload: Any, reading: Reading) -> None:  # noqa: ANN401 - Streamlit's u
     ask_author(form[0], _("Người cập nhật"), placeholder=_("Họ tên hoặc bộ phận"), key=_AUTHOR)
     form[1].text_input(_("Lý do"), _("Cập nhật danh sách đơn vị"), key=_REASON)
     if len(dropped):
-        st.checkbox(_("Vẫn nhận, dù {dropped} đơn vị đang có kế hoạch không còn trong danh sách", dropped=len(dropped)), key=_DROP)
+        st.checkbox(ngettext("Vẫn nhận, dù {count} đơn vị đang có kế hoạch không còn trong danh sách", len(dropped)), key=_DROP)
     say_refusal(_ACCEPT)
     st.button(
         _("Nhận danh sách"), type="primary", on_click=accept, args=(reading, upload.getvalue(), upload.name, serving, len(dropped)), key=_ACCEPT
@@ -112,7 +112,7 @@ def _say_serving() -> None:
     if newest is None:
         st.caption(_("Chưa có danh sách nào: đơn vị được ghi theo tên khi tải bảng theo dõi lên. Một xã thì không cần danh sách."))
     else:
-        told = _("Đang dùng danh sách lần {number}: {unit_count} dòng, {file_name}, {author} nhận ngày {date}.", number=newest.number, unit_count=newest.unit_count, file_name=newest.file_name, author=newest.author, date=date(newest.accepted_in_vietnam.date()))
+        told = ngettext("Đang dùng danh sách lần {number}: {count} dòng, {file_name}, {author} nhận ngày {date}.", newest.unit_count, number=newest.number, file_name=newest.file_name, author=newest.author, date=date(newest.accepted_in_vietnam.date()))
         st.caption(escape_markdown(told))
     download_button(
         _("Tải tệp mẫu danh sách"), units_workbook, file_name="danh-sach-don-vi.xlsx", on_click="ignore", icon=":material/download:", key="mau-don-vi"
@@ -126,7 +126,7 @@ def accept(reading: Reading, original: bytes, file_name: str, serving: int, drop
         refused(_("Chưa nhận được: hãy điền người cập nhật và lý do."), at=_ACCEPT)
         return
     if dropped and not st.session_state.get(_DROP):
-        refused(_("Chưa nhận được: {dropped} đơn vị đang có kế hoạch không còn trong danh sách. Hãy thêm lại, hoặc đánh dấu để vẫn nhận.", dropped=dropped), at=_ACCEPT)
+        refused(ngettext("Chưa nhận được: {count} đơn vị đang có kế hoạch không còn trong danh sách. Hãy thêm lại, hoặc đánh dấu để vẫn nhận.", dropped), at=_ACCEPT)
         return
     try:
         told = UnitSubmission(file_name=file_name, author=author, reason=reason, based_on=serving)
@@ -134,4 +134,4 @@ def accept(reading: Reading, original: bytes, file_name: str, serving: int, drop
     except PapiError as error:
         refused(str(error), at=_ACCEPT)
         return
-    done(_("Đã nhận danh sách đơn vị lần {number}: {unit_count} dòng.", number=accepted.number, unit_count=accepted.unit_count))
+    done(ngettext("Đã nhận danh sách đơn vị lần {number}: {count} dòng.", accepted.unit_count, number=accepted.number))

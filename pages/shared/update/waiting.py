@@ -19,7 +19,7 @@ from pages.shared.view import View, open_store
 from papi_metrics.access import Right
 from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
-from papi_metrics.language import Words, later
+from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.sentences import changes_sentence
 from papi_metrics.store import Decision, Version, VersionKey
@@ -49,7 +49,7 @@ def show_waiting(view: View | None) -> None:
     decisions = () if view is None else open_store().decisions(view.key.unit)
     if decisions:
         st.subheader(_("Đã quyết định"), anchor=False)
-        data_table(decision_rows(decisions), name="da-quyet-dinh", columns=DECISION_COLUMNS, alt=_("{decisions} quyết định.", decisions=len(decisions)))
+        data_table(decision_rows(decisions), name="da-quyet-dinh", columns=DECISION_COLUMNS, alt=ngettext("{count} quyết định.", len(decisions)))
 
 
 def _name(version: Version) -> str:
@@ -59,7 +59,7 @@ def _name(version: Version) -> str:
 def _show_version(version: Version) -> None:
     store, key = open_store(), version.key
     sent = version.submitted_at or version.accepted_at
-    about = _("{author} gửi lúc {sent:%H:%M %d/%m/%Y} · số liệu đến {as_of} · {task_count} nhiệm vụ · {reason}", author=version.author, sent=in_vietnam(sent), as_of=date(version.as_of), task_count=version.task_count, reason=version.reason)
+    about = ngettext("{author} gửi lúc {sent:%H:%M %d/%m/%Y} · số liệu đến {as_of} · {count} nhiệm vụ · {reason}", version.task_count, author=version.author, sent=in_vietnam(sent), as_of=date(version.as_of), reason=version.reason)
     st.caption(escape_markdown(about))
     changes = store.changes(key)
     st.markdown(changes_sentence(changes) if version.based_on else _("Phiên bản đầu tiên của kế hoạch này."))
@@ -67,10 +67,10 @@ def _show_version(version: Version) -> None:
         name = f"cho-duyet-{key.plan_year}-{key.number}"
         data_table(change_rows(changes), name=name, columns=change_columns(_("Hiện nay → sau khi duyệt")), alt=changes_sentence(changes))
     findings = store.findings(key)
-    with st.expander(_("{findings} chỗ cần xem trong tệp", findings=len(findings))):
+    with st.expander(ngettext("{count} chỗ cần xem trong tệp", len(findings))):
         say_counts(findings)
         if findings:
-            data_table(finding_rows(findings), name="cho-duyet-loi", columns=finding_columns(findings), alt=_("{findings} chỗ cần xem.", findings=len(findings)))
+            data_table(finding_rows(findings), name="cho-duyet-loi", columns=finding_columns(findings), alt=ngettext("{count} chỗ cần xem.", len(findings)))
     download_button(
         _("Tải tệp gốc"),
         lambda: open_store().original(key),

@@ -29,7 +29,7 @@ def write_sources(book: Book, briefing: Briefing) -> None:
     leaf.heading(SAID.say("marks", language))
     _pairs(leaf, [(SAID.say(mark, language), SAID.say(f"{mark}_words", language, days=DUE_SOON_DAYS)) for mark in _MARKS])
     leaf.heading(SAID.say("rules", language, version=RULES_VERSION))
-    _pairs(leaf, [(rule.name, opened(rule.words)) for rule in definitions(language)])
+    _pairs(leaf, [(name, opened(words)) for name, words in definitions(language)])
     leaf.finish()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from papi_metrics.errors import PapiError
+from papi_metrics.language import Text
 from papi_metrics.store.archive.lines import ARCHIVED
 from papi_metrics.store.migrating import NEWEST
 
@@ -18,9 +19,22 @@ _TABLES = {table.name: table for table in ARCHIVED}
 class DamagedArchiveError(PapiError):
     """The file is no archive of a store, or not the one that was written; nothing was restored from it."""
 
-    def __init__(self, told: str, *, otherwise: str = "") -> None:
-        """Say what is wrong with it, and what is left to do where there is no other file."""
-        super().__init__("Tệp sao lưu không dùng được: {told}. Chưa khôi phục gì. Hãy dùng bản sao lưu khác{otherwise}.", told=told, otherwise=otherwise)
+    otherwise: str | Text = ""
+    """What is left to do where there is no other file."""
+
+    def __init__(self, why: str, /, **fields: object) -> None:
+        """Say what is wrong with it, and what to do."""
+        super().__init__("Tệp sao lưu không dùng được: {why}. Chưa khôi phục gì. Hãy dùng bản sao lưu khác{otherwise}.", why=Text(why, **fields), otherwise=self.otherwise)
+
+
+class BrokenSealError(DamagedArchiveError):
+    """The audit trail in the file was changed; whoever has no other file may ask for it as it is."""
+
+    otherwise = Text(", hoặc thêm --broken-seals để khôi phục cả nhật ký như vậy")
+
+    def __init__(self, unit: str, line: int) -> None:
+        """Say whose trail was changed, and where."""
+        super().__init__("nhật ký của «{unit}» bị sửa ở dòng {line}, trong tệp này hoặc trong kho trước khi sao lưu", unit=unit, line=line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +99,10 @@ def _contents(said: Mapping[str, object]) -> Contents:
 def _require_known(manifest: Manifest) -> None:
     """Refuse tables and columns this program does not know, and rows that would lack what they must have."""
     if unknown := manifest.tables.keys() - _TABLES.keys():
-        raise DamagedArchiveError(f"có bảng lạ ({', '.join(sorted(unknown))[:80]})")
+        raise DamagedArchiveError("có bảng lạ ({tables})", tables=", ".join(sorted(unknown))[:80])
     for name, contents in manifest.tables.items():
         table = _TABLES[name]
         needed = {column.name for column in table.columns if not column.nullable and column.server_default is None}
         given = set(contents.columns)
         if len(given) != len(contents.columns) or not needed <= given <= set(table.columns.keys()):
-            raise DamagedArchiveError(f"bảng {name} không đúng các cột")
+            raise DamagedArchiveError("bảng {table} không đúng các cột", table=name)

@@ -61,6 +61,6 @@ def rows_in(archive: zipfile.ZipFile, manifest: Manifest, table: Table) -> Itera
             try:
                 yield len(line), row_of(line, table, said.columns)
             except (ValueError, TypeError, RecursionError) as error:
-                raise DamagedArchiveError(f"bảng {table.name}, dòng {count} hỏng") from error
+                raise DamagedArchiveError("bảng {table}, dòng {line} hỏng", table=table.name, line=count) from error
     if (count, whole.hexdigest()) != (said.rows, said.sha256):
-        raise DamagedArchiveError(f"bảng {table.name} không khớp mã kiểm tra")
+        raise DamagedArchiveError("bảng {table} không khớp mã kiểm tra", table=table.name)
