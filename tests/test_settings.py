@@ -68,6 +68,12 @@ def test_guide_tells_every_setting_with_its_default():
     assert rows == [(one.metadata["variable"], _written(one)) for one in fields(Settings)]
 
 
+@pytest.mark.parametrize("one", [one for one in fields(Settings) if one.default != ""], ids=lambda one: one.metadata["variable"])
+def test_default_of_the_guide_can_be_set(one):
+    """Whoever writes a default into the environment as the guide prints it starts as if it were absent."""
+    assert Settings.from_environment({one.metadata["variable"]: _written(one).strip("`")}) == Settings()
+
+
 def _written(one):
     if one.default == "":
         return "—"
