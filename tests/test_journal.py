@@ -42,17 +42,19 @@ def journey(tmp_path_factory):
             session_id, _ = run_page(stream, query=f"q={WORD}", typed=NAME)
             uploaded = visitor.upload(session_id, FILE, NAME.encode())
             forged = visitor.upload("made-up", FILE, b"x")
-        unread = refused_unread(address)
+        unread = refused_unread(visitor)
         broken = visitor.fetch("/vo")
     log = next(Path(folder).glob("*.log")).read_text(encoding="utf-8")
     return {"page": page, "uploaded": uploaded, "forged": forged, "unread": unread, "broken": broken, "log": log}
 
 
-def refused_unread(address):
-    """Announce an endless upload to a session nobody has, send none of it, and return what comes back."""
-    host, port = address.removeprefix("http://").split(":")
+def refused_unread(visitor):
+    """Announce an endless upload to a session nobody has, with the token Streamlit asks for, send none of it, and return what comes back."""
+    host, port = visitor.address.removeprefix("http://").split(":")
+    token = visitor.cookies["_streamlit_xsrf"]
     with socket.create_connection((host, int(port)), timeout=10) as line:
-        head = f"PUT /_stcore/upload_file/made-up/f HTTP/1.1\r\nHost: {host}:{port}\r\n"
+        head = f"PUT /_stcore/upload_file/made-up/f HTTP/1.1\r\nHost: {host}:{port}\r\nCookie: _streamlit_xsrf={token}\r\nX-Xsrftoken: {token}\r\n"
+        head += "Content-Type: multipart/form-data; boundary=b\r\n"
         line.sendall(f"{head}Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n".encode())
         answer = b""
         while part := line.recv(65536):
