@@ -74,14 +74,16 @@ def test_fingerprint_that_was_read_out_is_compared(commune, province, capsys):  
         (["withdraw", "--unit", "x", "--reason", "y"], "Chưa có kho"),
         (["import", "{folder}"], "Không có tệp .papi"),
         (["export", "{folder}/khong-co/tep.papi"], "Không có thư mục"),
+        (["export", "{folder}/gui"], "Không có thư mục {folder}/gui. Hãy tạo thư mục đó, hoặc nêu tên tệp kết thúc bằng .papi."),
+        (["key", "{folder}/gui"], "kết thúc bằng .papikey."),
         (["trust", "{folder}/khong-co.papikey", "--unit", "x"], "Không mở được"),
     ],
-    ids=["export", "key", "withdraw", "empty folder", "no folder", "no key file"],
+    ids=["export", "key", "withdraw", "empty folder", "no folder", "export to a folder to be", "key to a folder to be", "no key file"],
 )
 def test_what_cannot_be_done_is_said_and_nothing_made(tmp_path, province, capsys, arguments, words):  # noqa: ARG001 - as above
     """A missing store, folder or file is a sentence and exit code 2; no store is made for it."""
     assert main(["snapshot", *(text.format(folder=tmp_path) for text in arguments)]) == 2
-    assert words in capsys.readouterr().err
+    assert words.format(folder=tmp_path) in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

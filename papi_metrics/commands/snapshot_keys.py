@@ -10,7 +10,7 @@ from papi_metrics.commands.answers import USABLE
 from papi_metrics.commands.files import bytes_from, place_for, write_whole
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.framework import unit_key, unit_name
-from papi_metrics.snapshots import UnitKey, key_file, key_file_name, read_key_file, snapshot_name
+from papi_metrics.snapshots import KEY_ENDING, SNAPSHOT_ENDING, UnitKey, key_file, key_file_name, read_key_file, snapshot_name
 from papi_metrics.store import Store, Version, is_there, store_address
 from papi_metrics.store.address import told_in_words
 
@@ -31,7 +31,7 @@ def opened(*, must_be_there: bool) -> Iterator[Store]:
 
 def export_snapshot(options: argparse.Namespace) -> int:
     """Write the newest version of a plan as a signed file; the unit's key is made with the first."""
-    place_for(options.out, "")  # A folder that does not exist is told before a key is made.
+    place_for(options.out, f"_.{SNAPSHOT_ENDING}")  # A folder that does not exist is told before a key is made.
     with opened(must_be_there=True) as store:
         version = _newest(store, options)
         key = store.make_signing_key(version.key.unit, who=options.author)
@@ -44,7 +44,7 @@ def export_snapshot(options: argparse.Namespace) -> int:
 
 def export_key(options: argparse.Namespace) -> int:
     """Write the file of a unit's public key and say its fingerprint."""
-    place_for(options.out, "")
+    place_for(options.out, f"_.{KEY_ENDING}")
     with opened(must_be_there=True) as store:
         version = _newest(store, options)
         unit = version.key.unit
