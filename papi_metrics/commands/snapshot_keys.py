@@ -10,7 +10,15 @@ from papi_metrics.commands.answers import USABLE
 from papi_metrics.commands.files import bytes_from, place_for, write_whole
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.framework import unit_key, unit_name
-from papi_metrics.snapshots import KEY_ENDING, SNAPSHOT_ENDING, UnitKey, key_file, key_file_name, read_key_file, snapshot_name
+from papi_metrics.snapshots import (
+    KEY_ENDING,
+    SNAPSHOT_ENDING,
+    UnitKey,
+    key_file,
+    key_file_name,
+    read_key_file,
+    snapshot_name,
+)
 from papi_metrics.store import Store, Version, is_there, store_address
 from papi_metrics.store.address import told_in_words
 
