@@ -74,9 +74,9 @@ def trust_key(options: argparse.Namespace) -> int:
     with opened(must_be_there=False) as store:
         unit = _unit_here(store, options.unit)
         known = store.trust_key(unit, key.public_key, who=options.author)
-        is_new = unit not in store.units()
-    print(f"Đã ghi nhận khóa của {unit}{' (chưa có phiên bản nào)' if is_new else ''}. Vân tay: {known.fingerprint}")
-    if unit_key(key.unit) != unit_key(unit):
+        is_new, name = unit not in store.units(), _name_here(store, unit)
+    print(f"Đã ghi nhận khóa của {name}{' (chưa có phiên bản nào)' if is_new else ''}. Vân tay: {known.fingerprint}")
+    if unit_key(key.unit) not in {unit_key(unit), unit_key(name)}:
         print(f"Tệp khóa tự ghi là của «{key.unit}»: hãy kiểm tra đúng đơn vị.")
     if not options.fingerprint:
         print("Hãy gọi điện so vân tay với đơn vị; nếu khác, chạy `snapshot withdraw` ngay.")
@@ -87,7 +87,8 @@ def withdraw_key(options: argparse.Namespace) -> int:
     """Take nothing signed by a unit's key from now on."""
     with opened(must_be_there=True) as store:
         known = store.withdraw_key(_unit_here(store, options.unit), who=options.author, reason=options.reason)
-    print(f"Đã thu hồi khóa của {known.unit}. Những phiên bản đã nhận vẫn còn.")
+        name = _name_here(store, known.unit)
+    print(f"Đã thu hồi khóa của {name}. Những phiên bản đã nhận vẫn còn.")
     return USABLE
 
 
@@ -111,3 +112,9 @@ def _newest(store: Store, options: argparse.Namespace) -> Version:
 def _unit_here(store: Store, wanted: str) -> str:
     """Return the key of the unit of this store that a spelling means; else the spelling as it is kept, for a unit yet to send."""
     return store.unit_meant(wanted) or unit_name(wanted)
+
+
+def _name_here(store: Store, unit: str) -> str:
+    """Return what the list calls the unit of a code; a unit that is not listed is its own name."""
+    listed = store.unit_tree().last(unit)
+    return listed.name if listed else unit
