@@ -22,11 +22,22 @@ NAME, MAIL, FILE, WORD = "Nguyễn Thị Lan", "lan.nguyen@example.vn", "bang-cu
 BREAKING = f"""
 from starlette.routing import Route
 from app import app
+import streamlit as st
+from pages.shared import header
 
 def broken(_request):
     raise ValueError("/srv/papi {MAIL}")
 
 app._user_routes.append(Route("/vo", broken))
+
+drawn = header.header
+
+def failing(store):
+    if "vo-trang" in st.query_params:
+        raise ValueError("/srv/papi {MAIL}")
+    drawn(store)
+
+header.header = failing
 """
 
 
@@ -42,10 +53,11 @@ def journey(tmp_path_factory):
             session_id, _ = run_page(stream, query=f"q={WORD}", typed=NAME)
             uploaded = visitor.upload(session_id, FILE, NAME.encode())
             forged = visitor.upload("made-up", FILE, b"x")
+            failed = run_page(stream, query="vo-trang=1")[1]
         unread = refused_unread(visitor)
         broken = visitor.fetch("/vo")
     log = next(Path(folder).glob("*.log")).read_text(encoding="utf-8")
-    return {"page": page, "uploaded": uploaded, "forged": forged, "unread": unread, "broken": broken, "log": log}
+    return {"page": page, "uploaded": uploaded, "forged": forged, "unread": unread, "broken": broken, "failed": failed, "log": log}
 
 
 def refused_unread(visitor):
@@ -80,6 +92,12 @@ def test_error_of_the_real_server_is_a_sentence_and_a_line(journey):
     events = [json.loads(line) for line in journey["log"].splitlines() if line.startswith("{")]
     assert "ValueError at broken" in [event["exc_info"].split(":")[0] for event in events if "exc_info" in event]
     assert [event["status"] for event in events if event.get("status") == 500] == [500]
+
+
+def test_error_of_a_page_tells_the_visitor_nothing_of_the_inside(journey):
+    """What breaks while a page is drawn is a sentence of Streamlit's without the error's kind, words, places or trace."""
+    assert "exception {" in journey["failed"]
+    assert [word for word in ("/srv/papi", "ValueError", "header.py", "stack_trace", "failing") if word in journey["failed"]] == []
 
 
 @pytest.mark.parametrize("secret", [NAME, "Lan", MAIL, "example.vn", FILE, WORD, "127.0.0.1", "file-1"])
