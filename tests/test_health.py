@@ -256,6 +256,22 @@ def test_made_up_method_does_not_reach_the_log(served, caplog):
     assert [record.method for record in caplog.records] == ["other"]
 
 
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        pytest.param("/auth/login", 400, (502, True), id="the provider is away"),
+        pytest.param("/oauth2callback", 400, (502, True), id="it comes back wrong"),
+        pytest.param("/auth/login", 302, (302, False), id="it answers"),
+        pytest.param("/nhiem-vu", 400, (400, False), id="another address"),
+    ],
+)
+def test_provider_that_does_not_answer_is_a_sentence(path, status, told):
+    """Streamlit's «Authentication error» becomes a sentence that says what to do; whatever else it answers passes."""
+    answer = called(in_front_of(Probe(status=status)), request(path))
+    assert (answer.status, "nơi đăng nhập chưa trả lời" in answer.body) == told
+    assert USUAL.items() <= dict(answer.headers).items()
+
+
 def test_error_of_the_server_is_a_sentence():
     """What fails in the server is told in Vietnamese, without the error's words, with the usual headers."""
     answer = run(lambda: failed(None, ValueError("/srv/papi/secret")))
