@@ -12,7 +12,7 @@ from typing import Any
 
 from conftest import ADDRESSES, ROOT
 from signed import OTHER, ROLES, UNIT, acting, claims_of, people_in, reading_of
-from snapshots import KEYS
+from snapshots import KEYS, OTHER_KEYS
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -35,13 +35,16 @@ _PRESSED = ("button", "download_button", "file_uploader")
 
 
 def with_other_unit(store: Store) -> None:
-    """Fill a store with all people, a file of scores, and a plan of two versions of the other unit."""
+    """Fill a store with all people, a file of scores, and of the other unit a key and a plan: two versions that count, one that waits."""
     people_in(store, **PEOPLE)
     people_in(store, hai_noi=(OTHER, Role.ADMINISTRATOR))
     store.accept_scores(read_scores(SCORES), ScoreSubmission(file_name="diem.csv", author="An", reason="x"), original=SCORES)
     own = {"task": "Sửa đường làng Lạc Đạo", "lead_unit": "UBND xã Lạc Đạo", "executing_unit": "Địa chính xã Lạc Đạo"}
     for month, change in ((6, {}), (9, {"state": "done"})):
         store.accept(reading_of(own | change), original=b"%d" % month, submission=_said_of(OTHER, "Lạc Đạo", dt.date(2022, month, 30)))
+    store.trust_key(OTHER, OTHER_KEYS.public_key, who="Lạc Đạo")
+    acting(store, "goc").set_second_person(OTHER, on=True)
+    acting(store, "cap_nhat_khac").accept(reading_of(own), original=b"o", submission=_said_of(OTHER, "Lạc Đạo", dt.date(2022, 10, 30)))
 
 
 def with_unit(store: Store) -> None:

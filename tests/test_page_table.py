@@ -30,7 +30,7 @@ from papi_metrics.tracker import read_tracker
 READ = {"xem", "hai_noi", "cap_nhat", "duyet", "quan_tri", "goc"}
 UPDATE = READ - {"xem", "hai_noi"}
 UPDATE_ANYWHERE = READ - {"xem"}
-APPROVE = UPDATE - {"cap_nhat"}
+APPROVE_ANYWHERE = UPDATE_ANYWHERE - {"cap_nhat"}
 ADMINISTER_ANYWHERE = {"quan_tri", "goc", "hai_noi"}
 ALL_UNITS = {"goc"}
 STRANGERS = {None, "la"}
@@ -79,8 +79,8 @@ TABLE = {
     "Cập nhật, scores": part("Điểm số", {"tai-diem": UPDATE_ANYWHERE, "scores": ALL_UNITS, "rut-diem": ALL_UNITS}),
     "Cập nhật, templates": part("Tệp mẫu", TEMPLATES),
     "Cập nhật, next year": part("Tệp mẫu", TEMPLATES | {"tai-nam-moi": UPDATE_ANYWHERE, "nhan-nam-moi": UPDATE}, **{"nam-moi": True}),
-    "Cập nhật, from units": part("Nhận từ đơn vị", {"snapshots": UPDATE_ANYWHERE, "unit-key": ADMINISTER_ANYWHERE, "thu-hoi-khoa": {"quan_tri", "goc"}}),
-    "Cập nhật, waiting": part("Chờ duyệt", {"tai-cho-duyet": UPDATE, "rut-lai": {"cap_nhat"}, "duyet": APPROVE, "tu-choi": APPROVE}),
+    "Cập nhật, from units": part("Nhận từ đơn vị", {"snapshots": UPDATE_ANYWHERE, "unit-key": ADMINISTER_ANYWHERE, "thu-hoi-khoa": ADMINISTER_ANYWHERE}),
+    "Cập nhật, waiting": part("Chờ duyệt", {"tai-cho-duyet": UPDATE_ANYWHERE, "rut-lai": {"cap_nhat"}, "duyet": APPROVE_ANYWHERE, "tu-choi": APPROVE_ANYWHERE}),
     "Cập nhật, units": part("Danh sách đơn vị", {"units": ALL_UNITS, "mau-don-vi": ALL_UNITS, "tracker": UPDATE_ANYWHERE - ALL_UNITS}),
     "Lịch sử": Address("history", VERSION),
     "Lịch sử, an old version": Address("history", VERSION | {"khoi-phuc": UPDATE}, held={"phien-ban-chon": 1}),
