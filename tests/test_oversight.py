@@ -223,6 +223,7 @@ def test_scope_knows_the_way_to_it_and_the_levels_below():
     below, all_of_it = scoped(plans(A={}), TREE, above="H"), scoped(plans(A={}), TREE)
     assert ([unit.unit for unit in below.path], below.levels, all_of_it.levels) == (["VN", "H"], ("commune",), ("province", "commune"))
     assert {place.unit: (place.parent, place.units) for place in all_of_it.places} == {"H": (True, 2), "B": (True, 1)}
+    assert {(place.parent, place.units) for place in below.places} == {(False, 1)}
 
 
 def test_merged_units_count_until_the_merger():
