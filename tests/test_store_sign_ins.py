@@ -88,13 +88,14 @@ def test_sessions_are_the_program_s_business(store, act):
 
 @pytest.mark.parametrize(("days", "left"), [(90, ["an", "la"]), (91, ["la"])])
 def test_sign_ins_long_over_are_forgotten(store, days, left):
-    """A new sign-in removes those not seen for ninety days; the token of one that was removed stays worthless."""
+    """A new sign-in removes those not seen for ninety days, and nothing of what was done; the token of one that was removed stays worthless."""
     seen(store, "an", 0)
+    done = store.audit()
     store.end_session(identity_of("an"), at=START)
     later = days * 24 * 60
     assert seen(store, "la", later, since=later) == ""
     assert sorted(item.account.partition("@")[0] for item in store.sign_ins()) == left
-    assert seen(store, "an", later) != ""
+    assert (seen(store, "an", later) != "", store.audit() == done) == (True, True)
 
 
 def test_few_sign_ins_are_forgotten_at_a_time(store, monkeypatch):
