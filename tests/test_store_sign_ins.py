@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 import pytest
@@ -9,7 +10,8 @@ from signed import OTHER, START, UNIT, acting, identity_of, people_in
 
 from papi_metrics.access import EVERYWHERE, NOBODY, AccessDeniedError, Role
 from papi_metrics.sign_in import Limits
-from papi_metrics.store import Store, sign_ins
+from papi_metrics.store import Store, StoreUnavailableError, sign_ins
+from papi_metrics.store.writing import Writer
 
 MINUTE, LIMITS = dt.timedelta(minutes=1), Limits()
 LONG_AFTER = 100 * 24 * 60
@@ -55,6 +57,16 @@ def test_that_somebody_is_there_is_written_once_a_minute(store):
         store.seen(identity_of("an"), LIMITS, at=START + dt.timedelta(seconds=seconds))
         moments.append((store.sign_ins()[0].seen_at - START).seconds)
     assert moments == [0, 0, 0, 61]
+
+
+@pytest.mark.parametrize(("kind", "goes_on"), [("full", True), ("read-only", True), ("cut", False)])
+def test_who_is_signed_in_reads_on_where_nothing_can_be_written(store, monkeypatch, kind, goes_on):
+    """A full disk takes no reader out before the idle limit; a store that does not answer is still said."""
+    seen(store, "an", 0)
+    monkeypatch.setattr(Writer, "begin", lambda *_units: (_ for _ in ()).throw(StoreUnavailableError(kind)))
+    told = pytest.raises(StoreUnavailableError) if not goes_on else contextlib.nullcontext()
+    with told:
+        assert [bool(seen(store, "an", minutes)) for minutes in (2, 29, 31)] == [False, False, True]
 
 
 def test_ended_session_stays_ended(store):
