@@ -13,9 +13,10 @@ from papi_metrics.framework.units import OWN_SURVEY
 Comparability = Literal["yes", "caution", "no"]
 MERGER_YEAR = 2025
 JUMP = "jump"
+_KEPT = 8192  # Every code, pair of years and language: a page of all units asks for most of them.
 
 
-@lru_cache
+@lru_cache(maxsize=_KEPT)
 def comparability(code: str, base_year: int, year: int, *, language: Language = "vi") -> tuple[Comparability, str | None]:
     """Say whether a code's scores of two years may be compared, with the reason.
 
