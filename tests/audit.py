@@ -17,7 +17,8 @@ from pathlib import Path
 
 EXCEPTIONS = Path(__file__).parent / "audit.toml"
 ATTEMPTS = 3
-SECONDS = 18
+SECONDS = 300
+"""One question for each of some two hundred packages, one after the other."""
 CLEAN, VULNERABLE, UNSEEN = 0, 1, 2
 
 Answer = tuple[str, str]

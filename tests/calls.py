@@ -14,12 +14,13 @@ HERE = [(b"host", b"127.0.0.1:8501")]
 
 @dataclass
 class Probe:
-    """An application that notes what reaches it and answers 200 with what it was sent."""
+    """An application that notes what reaches it and answers 200, or as told, with what it was sent."""
 
     scopes: list = field(default_factory=list)
     body: bytes = b""
     kind: bytes = b"text/plain"
     cookie: bytes = b""
+    status: int = 200
 
     async def __call__(self, scope, receive, send):
         """Note a request, read its body, answer."""
@@ -40,7 +41,7 @@ class Probe:
             if not message.get("more_body"):
                 break
         headers = [(b"content-type", self.kind), *([(b"set-cookie", self.cookie)] if self.cookie else [])]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
         await send({"type": "http.response.body", "body": b"seen"})
 
     @property

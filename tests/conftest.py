@@ -34,7 +34,11 @@ BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 BROWSER_ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
+    # One process draws all pages: what it has compiled for one serves the next, in another tab too.
+    "--renderer-process-limit=1",
 ]  # fmt: skip
+# What is awaited has not come after so long; on a slow machine a page takes many times what it takes on a quick one.
+PATIENCE = 30_000
 
 # Laws that say nothing else are tried on so many examples; those that look for rare ones say more.
 hypothesis.settings.register_profile("suite", max_examples=50)
@@ -99,10 +103,12 @@ def serving(folder, *, app="app.py", command="streamlit", port=None, **environme
                 process.wait()
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """Serve the application with the example, on a store of the module's own."""
-    with serving(tmp_path_factory.mktemp("store")) as address:
+@pytest.fixture(scope="session")
+def server(tmp_path_factory, example_store):
+    """Serve the application with the example, for all tests that only look: none of them stores anything."""
+    folder = tmp_path_factory.mktemp("store")
+    shutil.copyfile(example_store, folder / "store.sqlite")
+    with serving(folder) as address:
         yield address
 
 
@@ -186,8 +192,9 @@ def served(monkeypatch):
 @pytest.fixture(scope="session")
 def browser():
     """One Chromium for all tests; the system's, or the one Playwright installed."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=BROWSER_ARGUMENTS)
@@ -201,9 +208,9 @@ class Visit:
     def __init__(self, page):
         """Listen to a page from its start."""
         self.page, self.outside, self.errors = page, [], []
-        page.on("request", self._request)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self._heard = {"request": self._request, "console": self._console, "pageerror": self._page_error}
+        for event, noted in self._heard.items():
+            page.on(event, noted)
 
     def _request(self, request):
         if not request.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
@@ -213,6 +220,9 @@ class Visit:
         # On a deep link Streamlit first looks for its server below the page's own address: two 404 by design.
         if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
             self.errors.append(message.text)
+
+    def _page_error(self, error):
+        self.errors.append(str(error))
 
     def open(self, address):
         """Go to an address and wait until the script has run and the page has drawn it."""
@@ -228,33 +238,51 @@ class Visit:
                     && !document.querySelector('[data-testid="stSkeleton"]') }"""
         )
 
+    def leave(self):
+        """Leave the page as a new one is: it listens to nothing, remembers nothing and shows nothing."""
+        for event, noted in self._heard.items():
+            self.page.remove_listener(event, noted)
+        self.page.evaluate("() => { if (location.protocol === 'http:') { localStorage.clear(); sessionStorage.clear() } }")
+        self.page.set_extra_http_headers({})
+        self.page.goto("about:blank")
 
-@pytest.fixture(scope="module")
-def profiles(browser):
-    """The browser's profiles of a module by size and theme, kept: what one has fetched and compiled serves its next page too."""
-    kept = {}
 
-    def profile(width, height, theme):
-        if (width, height, theme) not in kept:
-            size = {"width": width, "height": height}
-            kept[width, height, theme] = browser.new_context(viewport=size, color_scheme=theme, locale="vi-VN")
-        return kept[width, height, theme]
+@pytest.fixture(scope="session")
+def profile(browser):
+    """One profile of the browser and its pages at rest: what one page has fetched and compiled serves the next too."""
+    with contextlib.closing(browser.new_context(locale="vi-VN")) as context:
+        yield context, []
 
-    yield profile
-    for context in kept.values():
-        context.close()
+
+@contextlib.contextmanager
+def visits(profile):
+    """Yield a function that opens a browser page of a given width and theme; in the end its pages are at rest again."""
+    context, idle = profile
+    seen = []
+
+    def opened(width=1440, *, theme="light", height=900):
+        page = idle.pop() if idle else context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme)
+        seen.append(Visit(page))
+        return seen[-1]
+
+    yield opened
+    context.clear_cookies()
+    for one in seen:
+        one.leave()
+        idle.append(one.page)
 
 
 @pytest.fixture
-def visit(profiles):
+def visit(profile):
     """Return a function that opens a browser page of a given width and theme; nobody is signed in on it yet."""
-    pages = []
+    with visits(profile) as opened:
+        yield opened
 
-    def opened(width=1440, *, theme="light", height=900):
-        pages.append(profiles(width, height, theme).new_page())
-        return Visit(pages[-1])
 
-    yield opened
-    for page in pages:
-        page.context.clear_cookies()
-        page.close()
+@pytest.fixture(scope="module")
+def opened(profile):
+    """Return what `visit` does, for what a module looks at once and states in several tests."""
+    with visits(profile) as function:
+        yield function

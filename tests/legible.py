@@ -19,12 +19,29 @@ _BOXES = """(key) => {
         }).filter(box => box.text.trim() && box.right > box.left && box.bottom > box.top),
     };
 }"""
+# Charts are drawn anew once their place has its new width; they stand still when some frames show the same.
+_STILL = """() => {
+    const charts = [...document.querySelectorAll('.js-plotly-plot')].filter(chart => chart.getBoundingClientRect().width);
+    const wide = chart => chart.querySelector('.main-svg')?.getBoundingClientRect().width ?? 0;
+    const place = chart => chart.closest('[data-testid="stElementContainer"]').getBoundingClientRect().width;
+    const boxes = charts.flatMap(chart => [...chart.querySelectorAll('.main-svg text')].map(text => text.getBoundingClientRect()));
+    const seen = [innerWidth, ...boxes.map(box => [box.left, box.top, box.width])].join();
+    window.framesAlike = seen === window.frameBefore ? (window.framesAlike ?? 0) + 1 : 0;
+    window.frameBefore = seen;
+    return charts.every(chart => Math.abs(wide(chart) - place(chart)) < 2) && window.framesAlike >= 4;
+}"""
 _SLACK = 0.5  # Half a pixel is the browser's rounding.
 
 
 def _measured(page, key):
     page.locator(f".st-key-{key} .js-plotly-plot .main-svg").first.wait_for()
     return page.evaluate(_BOXES, key)
+
+
+def turn(page, width, height=900):
+    """Make the window of a page so wide, as turning a tablet does, and wait until its charts are drawn anew and stand still."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(_STILL)
 
 
 def _meet(one, other):

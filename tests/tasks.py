@@ -27,7 +27,7 @@ _PLAIN = {
 def task_table(*changes: dict[str, object], plan_year: int | None = 2022) -> pd.DataFrame:
     """Return a task table, a row per change to a plain dated task; `None` clears a value."""
     rows = [_PLAIN | {"task_id": f"T{index}", "row": index + 5} | change for index, change in enumerate(changes)]
-    columns = {name: pd.Series([row.get(name) for row in rows], dtype=dtype) for name, dtype in TASK_DTYPES.items()}
+    columns = {name: pd.array([row.get(name) for row in rows], dtype=dtype) for name, dtype in TASK_DTYPES.items()}
     table = pd.DataFrame(columns)
     if plan_year:
         table.attrs["plan_year"] = plan_year

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import sys
 import sysconfig
+from pathlib import Path
 
 import audit as audit_module
 import pytest
@@ -108,3 +109,10 @@ def test_exception_needs_a_reason_and_a_day(until, reason, passes):
 def test_exceptions_of_the_project_can_be_read():
     """The project's own file is one."""
     assert isinstance(excepted(EXCEPTIONS.read_text(encoding="utf-8"), today=TODAY), list)
+
+
+def test_workflow_audits_every_change_and_every_day_and_lets_no_failure_pass():
+    """The workflow of a host with the internet runs the command itself, daily too, and nothing in it turns red into green."""
+    text = (Path(__file__).parent.parent / ".github" / "workflows" / "audit.yml").read_text(encoding="utf-8")
+    assert [line.strip() for line in text.splitlines() if "run:" in line] == ["- run: make audit"]
+    assert [word in text for word in ("pull_request:", "cron:", "continue-on-error", "if:")] == [True, True, False, False]

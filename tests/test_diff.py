@@ -302,6 +302,11 @@ def content(tasks):
     return sorted(map(str, plain.to_numpy().tolist()))
 
 
+def by_code(tasks):
+    """Return the rows of a task table: code → column → value."""
+    return {row["task_id"]: row for row in tasks.to_dict("records")}
+
+
 @LAW
 @given(before=TABLES, after=TABLES)
 def test_law_each_task_stands_in_one_match(before, after):
@@ -367,21 +372,14 @@ def test_law_what_was_left_out_is_what_still_differs(before, after, chosen):
     changed = sorted(table["key"][table["kind"] == "changed"])
     left_out = set(chosen.draw(st.lists(st.sampled_from(changed), unique=True))) if changed else set()
     stored = applied(before, after, matches, left_out=left_out)
-    again = stored.reset_index(drop=True)
-    wanted = applied(before, after, matches).reset_index(drop=True)
-    kept = [name for name in wanted.task_id if name in set(again.task_id)]
+    again, wanted = by_code(stored), by_code(applied(before, after, matches))
     fields = {
         f"changed|{name}|{field}"
-        for name in kept
+        for name in set(again) & set(wanted)
         for field, columns in CHANGE_FIELDS.items()
-        if field != "task_id" and not _same(again, wanted, name, columns)
+        if field != "task_id" and any(str(again[name][column]) != str(wanted[name][column]) for column in columns)
     }
     assert fields == {key for key in left_out if not key.endswith("|task_id")}
-
-
-def _same(one, other, name, columns):
-    rows = [table[table["task_id"] == name].iloc[0] for table in (one, other)]
-    return all(str(rows[0][column]) == str(rows[1][column]) for column in columns)
 
 
 @LAW

@@ -23,6 +23,19 @@ def test_readme_command_is_understood(command):
     assert callable(_parser().parse_args(shlex.split(command)).run)
 
 
+WRITTEN = [
+    (path.name, command)
+    for path in sorted((ROOT / "docs").glob("*.md"))
+    for command in re.findall(r"(?:^|`)python -m papi_metrics ([^`\n]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(("document", "command"), WRITTEN)
+def test_command_of_a_guide_is_understood(document, command):
+    """Every command that a guide prints is one the command line takes as it stands there."""
+    assert callable(_parser().parse_args(shlex.split(command, comments=True)).run), document
+
+
 def test_readme_shows_every_command():
     """The README leaves no command out."""
     shown = {command.split()[0] for command in COMMANDS}
@@ -66,6 +79,16 @@ def test_reading_example_of_the_readme_runs():
 
 
 THREATS = re.findall(r"^\| .+ \| .+ \| `(test_\w+\.py)(?:::(\w+))?` \|$", (ROOT / "docs" / "security.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+PROOFS = re.findall(r"`(test_\w+\.py)(?:::([\w…]+))?`", (ROOT / "docs" / "sign-in.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("file", "function"), PROOFS)
+def test_test_of_a_sentence_about_signing_in_exists(file, function):
+    """The test that a sentence of docs/sign-in.md names is in its file; what is left out of its name is told by dots."""
+    name = re.escape(function).replace("…", r"\w*")
+    assert re.search(rf"\ndef {name}", (ROOT / "tests" / file).read_text(encoding="utf-8"))
 
 
 def test_every_threat_names_its_test():

@@ -16,6 +16,7 @@ from pages.shared.serving import ROUTES, addresses, health
 from pages.shared.serving.addresses import route_of
 from pages.shared.serving.counts import REGISTRY, script_timed
 from pages.shared.serving.refusals import failed, refusal
+from papi_metrics.store import StoreUnavailableError
 
 SECRET = "0123456789abcdef0123456789abcdef"
 PROXIED = {"PAPI_SIGN_IN": "proxy", "PAPI_PROXY_SECRET": SECRET}
@@ -63,6 +64,18 @@ def test_health_tells_the_process_from_its_store(served, kept, path, answer, sta
     kept(StandIn(answer=answer))
     said = called(served_routes(), request(path))
     assert (said.status, said.body) == (status, "ok\n" if status == 200 else "unavailable\n")
+
+
+def test_store_that_cannot_be_opened_is_no_answer(served, monkeypatch):
+    """An address that names no database makes the process unready, and nobody waits for it."""
+
+    def refusing():
+        raise StoreUnavailableError("address")
+
+    served()
+    monkeypatch.setattr(health, "system_store", refusing)
+    monkeypatch.setattr(health, "_PROBE", health.Probe(seconds=5.0))
+    assert called(served_routes(), request("/readyz")).status == HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def test_store_is_asked_anew_each_time(served, kept):
@@ -254,6 +267,22 @@ def test_made_up_method_does_not_reach_the_log(served, caplog):
     with caplog.at_level(logging.INFO, logger="papi"):
         called(in_front_of(Probe()), request(method="LAN"))
     assert [record.method for record in caplog.records] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        pytest.param("/auth/login", 400, (502, True), id="the provider is away"),
+        pytest.param("/oauth2callback", 400, (502, True), id="it comes back wrong"),
+        pytest.param("/auth/login", 302, (302, False), id="it answers"),
+        pytest.param("/nhiem-vu", 400, (400, False), id="another address"),
+    ],
+)
+def test_provider_that_does_not_answer_is_a_sentence(path, status, told):
+    """Streamlit's «Authentication error» becomes a sentence that says what to do; whatever else it answers passes."""
+    answer = called(in_front_of(Probe(status=status)), request(path))
+    assert (answer.status, "nơi đăng nhập chưa trả lời" in answer.body) == told
+    assert USUAL.items() <= dict(answer.headers).items()
 
 
 def test_error_of_the_server_is_a_sentence():

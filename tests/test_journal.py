@@ -22,11 +22,22 @@ NAME, MAIL, FILE, WORD = "Nguyễn Thị Lan", "lan.nguyen@example.vn", "bang-cu
 BREAKING = f"""
 from starlette.routing import Route
 from app import app
+import streamlit as st
+from pages.shared import header
 
 def broken(_request):
     raise ValueError("/srv/papi {MAIL}")
 
 app._user_routes.append(Route("/vo", broken))
+
+drawn = header.header
+
+def failing(store):
+    if "vo-trang" in st.query_params:
+        raise ValueError("/srv/papi {MAIL}")
+    drawn(store)
+
+header.header = failing
 """
 
 
@@ -42,17 +53,20 @@ def journey(tmp_path_factory):
             session_id, _ = run_page(stream, query=f"q={WORD}", typed=NAME)
             uploaded = visitor.upload(session_id, FILE, NAME.encode())
             forged = visitor.upload("made-up", FILE, b"x")
-        unread = refused_unread(address)
+            failed = run_page(stream, query="vo-trang=1")[1]
+        unread = refused_unread(visitor)
         broken = visitor.fetch("/vo")
     log = next(Path(folder).glob("*.log")).read_text(encoding="utf-8")
-    return {"page": page, "uploaded": uploaded, "forged": forged, "unread": unread, "broken": broken, "log": log}
+    return {"page": page, "uploaded": uploaded, "forged": forged, "unread": unread, "broken": broken, "failed": failed, "log": log}
 
 
-def refused_unread(address):
-    """Announce an endless upload to a session nobody has, send none of it, and return what comes back."""
-    host, port = address.removeprefix("http://").split(":")
+def refused_unread(visitor):
+    """Announce an endless upload to a session nobody has, with the token Streamlit asks for, send none of it, and return what comes back."""
+    host, port = visitor.address.removeprefix("http://").split(":")
+    token = visitor.cookies["_streamlit_xsrf"]
     with socket.create_connection((host, int(port)), timeout=10) as line:
-        head = f"PUT /_stcore/upload_file/made-up/f HTTP/1.1\r\nHost: {host}:{port}\r\n"
+        head = f"PUT /_stcore/upload_file/made-up/f HTTP/1.1\r\nHost: {host}:{port}\r\nCookie: _streamlit_xsrf={token}\r\nX-Xsrftoken: {token}\r\n"
+        head += "Content-Type: multipart/form-data; boundary=b\r\n"
         line.sendall(f"{head}Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n".encode())
         answer = b""
         while part := line.recv(65536):
@@ -78,6 +92,12 @@ def test_error_of_the_real_server_is_a_sentence_and_a_line(journey):
     events = [json.loads(line) for line in journey["log"].splitlines() if line.startswith("{")]
     assert "ValueError at broken" in [event["exc_info"].split(":")[0] for event in events if "exc_info" in event]
     assert [event["status"] for event in events if event.get("status") == 500] == [500]
+
+
+def test_error_of_a_page_tells_the_visitor_nothing_of_the_inside(journey):
+    """What breaks while a page is drawn is a sentence of Streamlit's without the error's kind, words, places or trace."""
+    assert "exception {" in journey["failed"]
+    assert [word for word in ("/srv/papi", "ValueError", "header.py", "stack_trace", "failing") if word in journey["failed"]] == []
 
 
 @pytest.mark.parametrize("secret", [NAME, "Lan", MAIL, "example.vn", FILE, WORD, "127.0.0.1", "file-1"])

@@ -100,10 +100,10 @@ def test_longest_overdue_of_all_tells_the_light():
 
 def test_row_of_a_group_says_what_its_units_come_to():
     """Shares of a group are of the right wholes; its lights are counted, its newest acceptance and its own plan are known."""
-    said = {"counted": 8, "tasks": 12, "level_of_effort": 3.0, "planned": 6.5}
+    said = {"counted": 8, "tasks": 12, "level_of_effort": 3.0, "planned": 6.5, "done_late": 1, "overdue": 3}
     row = units_of(plans(A=said, C=said | {"accepted_at": dt.datetime(2026, 11, 1)}), TREE).set_index("unit").loc["H"]  # noqa: DTZ001 - UTC, as stored
-    assert (row["effort_share"], row["done_share"], row["variance_points"]) == (0.3, 0.5, pytest.approx(-5))
-    assert (row["green"], row["accepted_at"].month, row["plan"]) == (2, 11, False)
+    assert (row["effort_share"], row["done_share"], row["on_time_rate"], row["variance_points"]) == (0.3, 0.5, 0.5, pytest.approx(-5))
+    assert (row["amber"], row["accepted_at"].month, row["plan"]) == (2, 11, False)
     assert cells(units_of(plans(H={}, A={}), TREE, above="H"), "unit", "plan") == [("A", True), ("H", True), ("C", False)]
 
 
@@ -169,7 +169,8 @@ def test_light_of_sums_follows_the_rule(change, light):
 def test_unit_without_data_is_named_and_unranked():
     """A unit of the list without any version stands last, by name, with neither rank nor figures."""
     table = units_of(plans(C={}), TREE, above="H")
-    assert cells(table, "unit", "rank", "rank_n", "light", "completion") == [("C", 1, 1, "green", 0.6), ("A", None, None, "none", None)]
+    shown = cells(table, "unit", "rank", "rank_n", "light", "completion", "illustration")
+    assert shown == [("C", 1, 1, "green", 0.6, False), ("A", None, None, "none", None, False)]
     assert overview(table).silent == ("xã A",)
 
 
@@ -186,7 +187,7 @@ def test_illustration_is_neither_added_nor_ranked_with_real_plans():
     table = units_of(standings)
     known = overview(table)
     assert cells(table, "unit", "rank", "illustration") == [("A", 1, False), ("C", None, True)]
-    assert (known.completion, known.rows, known.illustrations, known.illustration) == (0.1, 1, 1, False)
+    assert (known.completion, known.rows, known.units, known.illustrations, known.illustration) == (0.1, 1, 1, 1, False)
 
 
 def test_illustrations_alone_are_ranked_among_themselves():
@@ -222,6 +223,7 @@ def test_scope_knows_the_way_to_it_and_the_levels_below():
     below, all_of_it = scoped(plans(A={}), TREE, above="H"), scoped(plans(A={}), TREE)
     assert ([unit.unit for unit in below.path], below.levels, all_of_it.levels) == (["VN", "H"], ("commune",), ("province", "commune"))
     assert {place.unit: (place.parent, place.units) for place in all_of_it.places} == {"H": (True, 2), "B": (True, 1)}
+    assert {(place.parent, place.units) for place in below.places} == {(False, 1)}
 
 
 def test_merged_units_count_until_the_merger():
@@ -279,9 +281,11 @@ def test_dimensions_of_a_group_add_up():
     ids=["all", "light", "stale", "text", "none"],
 )
 def test_filter_keeps_what_is_asked_for(asked, expected):
-    """Each condition leaves out what does not meet it; texts are compared without marks."""
+    """Each condition leaves out what does not meet it; texts are compared without marks; what is left is numbered anew."""
     table = units_of(plans(A={}, C={"as_of": DAY - dt.timedelta(days=99)}, D=overdue(1, 99)))
-    assert sorted(filter_units(table, **asked)["unit"]) == expected
+    found = filter_units(table, **asked)
+    assert sorted(found["unit"]) == expected
+    assert ([*found.index], [*found.columns], "index" in table) == ([*range(len(expected))], [*table.columns], False)
 
 
 def test_change_says_what_is_new_and_what_moved():

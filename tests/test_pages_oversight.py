@@ -46,6 +46,12 @@ def units_shown(test):
     return table_with(test, "light_word")["unit"].tolist()
 
 
+def row_chosen(test, unit):
+    """Choose a unit's row of the table."""
+    test.session_state["bang-don-vi"] = {"selection": {"rows": [units_shown(test).index(unit)], "columns": [], "cells": []}}
+    return test.run()
+
+
 @pytest.fixture
 def listed(monkeypatch):
     """Let every store have the list of units of the tests."""
@@ -62,7 +68,9 @@ def test_one_unit_says_what_to_do(app):
 
 def test_empty_store_leads_to_the_upload(app):
     """Without any plan the page leads to the upload as every page does."""
-    assert "Chưa có kế hoạch nào" in words(app("units", example=False))
+    test = app("units", example=False)
+    assert ("Chưa có kế hoạch nào" in words(test), list(test.exception)) == (True, [])
+    assert [link.label for link in test.get("page_link")] == ["Tải lên bảng theo dõi"]
 
 
 def test_several_units_are_ranked_under_a_sentence(several):
@@ -96,9 +104,7 @@ def test_filter_that_finds_nothing_says_so(several):
 
 def test_row_opens_the_unit_s_own_plan(several):
     """A chosen row offers its plan; it opens on Tổng quan, named in the address."""
-    test = several()
-    test.session_state["bang-don-vi"] = {"selection": {"rows": [2], "columns": [], "cells": []}}
-    test.run()
+    test = row_chosen(several(), "xã Tân Quang")
     test.button(key="mo-ke-hoach").click().run()
     assert "xã Tân Quang" in words(test)
     assert test.query_params["ke-hoach"] == "2022 · xã Tân Quang"
@@ -126,6 +132,31 @@ def test_list_of_units_names_those_without_data(several):
 
 
 @pytest.mark.usefixtures("listed")
+def test_province_is_opened_from_its_row(several):
+    """The row of a province leads to the units below it, named in the address; a unit without data says so and leads nowhere."""
+    test = row_chosen(several(plans={"A": ({},), "E": (LATE, {})}, tree=TREE), "tỉnh Hưng Yên")
+    test.button(key="xem-ben-trong").click().run()
+    assert (units_shown(test), test.query_params["cap-tren"]) == (["xã A", "xã C", "xã D"], "tỉnh Hưng Yên")
+    row_chosen(test, "xã C")
+    assert ("xã C chưa có số liệu" in words(test), {button.key for button in test.button} & {"xem-ben-trong", "mo-ke-hoach"}) == (True, set())
+
+
+@pytest.mark.usefixtures("listed")
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"cap-tren": "tỉnh Hưng Yên"}, ["xã A", "xã C", "xã D"]),
+        ({"cap-xem": "mọi xã"}, ["xã A", "xã C", "xã D", "xã E"]),
+        ({"cap-tren": "tỉnh Không Có"}, ["tỉnh Bắc Ninh", "tỉnh Hưng Yên", "tỉnh Thái Bình"]),
+    ],
+    ids=["province", "level", "no such province"],
+)
+def test_place_and_level_come_from_the_address(several, query, expected):
+    """The units below the one that the address names are shown, or all of a level; a name that nobody has is passed over."""
+    assert sorted(units_shown(several(plans={"A": ({},), "E": (LATE, {})}, tree=TREE, **query))) == expected
+
+
+@pytest.mark.usefixtures("listed")
 def test_reader_of_two_communes_sees_two(several, monkeypatch):
     """Whoever may read two communes sees these, and none of the others as one without data."""
     reader = Actor(account="a", name="A", roles={"A": Role.VIEWER, "C": Role.VIEWER})
@@ -135,10 +166,13 @@ def test_reader_of_two_communes_sees_two(several, monkeypatch):
     assert sorted(units_shown(several(plans={}))) == ["xã A", "xã C"]
 
 
-def test_figures_of_earlier_versions_are_filled_in(several):
+def test_figures_of_earlier_versions_are_filled_in(app):
     """Versions whose figures are missing get them before the page shows anything."""
-    several()
+    app("method", example=False)
     store = view.open_store()
+    for unit, changes in PLANS.items():
+        accept(store, unit, *changes)
     with store._writer.begin() as connection:
         connection.execute(delete(schema.summaries))
-    assert len(units_shown(several(plans={}))) == 3
+    test = app("units", example=False)
+    assert (len(units_shown(test)), list(test.exception)) == (3, [])

@@ -15,10 +15,12 @@ import pandas as pd
 import psutil
 import pytest
 from hostile import SHEET, edited, plain, replaced
+from signed import UNIT, acting, people_in
 from test_rollup import rolled
 from workbooks import grid_workbook, task_row, tracker_grid, tracker_workbook_of
 
 from papi_metrics.__main__ import main
+from papi_metrics.access import EVERYWHERE, Role
 from papi_metrics.children import Failure
 from papi_metrics.commands import progress
 from papi_metrics.commands import rollup as command
@@ -238,9 +240,9 @@ def test_trackers_become_versions_in_the_order_of_their_days(folder, capsys):
     accept = ["rollup", str(folder), "--out", "a.csv", "--store", "--author", "An", "--json"]
     (folder / "bản sao.xlsx").write_bytes(EXAMPLES[0].read_bytes())
     assert main(accept) == 0
-    assert json.loads(capsys.readouterr().out)["store"] == {"accepted": 3, "already_there": 1, "left_out": {}}
+    assert json.loads(capsys.readouterr().out)["store"] == {"accepted": 3, "waiting": 0, "already_there": 1, "left_out": {}}
     assert main(accept) == 0
-    assert json.loads(capsys.readouterr().out)["store"] == {"accepted": 0, "already_there": 4, "left_out": {}}
+    assert json.loads(capsys.readouterr().out)["store"] == {"accepted": 0, "waiting": 0, "already_there": 4, "left_out": {}}
     store = Store(os.environ["PAPI_STORE"])
     versions = store.versions()
     assert [(item.key.number, item.as_of.month, item.author, item.reason) for item in versions] == [
@@ -250,6 +252,19 @@ def test_trackers_become_versions_in_the_order_of_their_days(folder, capsys):
     assert len(store.changes(versions[0].key)) > 0
     assert set(store.changes(versions[0].key)["taken"]) == {True}
     assert list(broken_seals(store.audit())) == []
+    store.close()
+
+
+def test_trackers_of_a_unit_that_asks_for_a_second_person_wait(folder, capsys):
+    """They are told as what waits, not as accepted; no page has them, and a second run hands none in again."""
+    store = people_in(Store(os.environ["PAPI_STORE"]), goc=(EVERYWHERE, Role.ADMINISTRATOR))
+    acting(store, "goc").set_second_person(UNIT, on=True)
+    accept = ["rollup", str(folder), "--out", "a.csv", "--store", "--author", "An"]
+    assert main(accept) == 0
+    assert "Kho: nhận 0, đã có 0. 3 phiên bản chờ người thứ hai duyệt" in capsys.readouterr().out
+    assert main([*accept, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["store"] == {"accepted": 0, "waiting": 0, "already_there": 3, "left_out": {}}
+    assert (store.versions(), len(store.waiting())) == ((), 3)
     store.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import contextlib
 import json
 import os
@@ -193,6 +194,45 @@ def test_restart_of_one_process_loses_no_answer(behind):
     coming.join()
     statuses.extend(one.fetch("/")[0] for one in browsers)
     assert (len(statuses) >= 12, set(statuses)) == (True, {200})
+
+
+def banned_by(lines):
+    """Return the client that fail2ban's filter of the guide counts for each line, None for whom it passes over."""
+    ini = configparser.ConfigParser(interpolation=None)
+    ini.read(FILES / "fail2ban-filter.conf", encoding="utf-8")
+    rules = [re.compile(rule.strip().replace("<HOST>", r"(?P<host>[0-9a-fA-F.:]+)")) for rule in ini["Definition"]["failregex"].splitlines()]
+    # fail2ban takes the moment at the beginning of a line away before it looks.
+    found = [next(filter(None, (rule.search(line[19:]) for rule in rules)), None) for line in lines]
+    return [match and match["host"] for match in found]
+
+
+def test_wrong_passwords_are_counted_against_their_client(behind):
+    """Each wrong name or password that nginx writes down is counted, whatever the name holds; who merely comes without is not."""
+    log = behind["folder"] / "error.log"
+    before = len(log.read_text(encoding="utf-8").splitlines())
+    for name in (NAME, "nobody", 'x", client', "ma\n"):
+        visitor(behind, {"Authorization": "Basic " + b64encode(f"{name}:wrong".encode()).decode()}).fetch("/?a=b")
+    visitor(behind, {}).fetch("/")
+    # A name may hold the end of a line.
+    lines = log.read_text(encoding="utf-8").replace("ma\n", "ma").splitlines()[before:]
+    assert banned_by(lines) == ["127.0.0.1"] * 4
+
+
+PAM = "2026/11/28 22:16:29 [error] 30665#30665: *2 PAM: user '{}' - {}, client: 10.0.0.7, server: papi.example.vn, request: \"GET / HTTP/1.1\", host: \"h\""
+LIMITED = '2026/11/28 22:16:29 [error] 7#7: *2 limiting requests, excess: 200.9 by zone "papi_pages", client: 10.0.0.7, server: h, request: "GET /"'
+
+
+@pytest.mark.parametrize(
+    ("line", "client"),
+    [
+        pytest.param(PAM.format("lan", "not authenticated: Authentication failure"), "10.0.0.7", id="wrong password of a directory"),
+        pytest.param(PAM.format("lan', client", "invalid account: User account has expired"), "10.0.0.7", id="shut account"),
+        pytest.param(LIMITED, None, id="in a hurry"),
+    ],
+)
+def test_line_of_nginx_counts_against_its_client(line, client):
+    """What the directory refused counts, whoever is only too quick does not."""
+    assert banned_by([line]) == [client]
 
 
 def test_guide_tells_every_file():

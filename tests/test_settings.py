@@ -68,6 +68,20 @@ def test_guide_tells_every_setting_with_its_default():
     assert rows == [(one.metadata["variable"], _written(one)) for one in fields(Settings)]
 
 
+@pytest.mark.parametrize("one", [one for one in fields(Settings) if one.default != ""], ids=lambda one: one.metadata["variable"])
+def test_default_of_the_guide_can_be_set(one):
+    """Whoever writes a default into the environment as the guide prints it starts as if it were absent."""
+    assert Settings.from_environment({one.metadata["variable"]: _written(one).strip("`")}) == Settings()
+
+
+def test_settings_of_the_guide_are_read_as_systemd_reads_them():
+    """The guide's settings can be copied into the service's file: a line is a comment or a name and its value, and nothing else."""
+    block = re.search(r"```ini\n(PAPI_.+?|# .+?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[1]
+    lines = [line.partition("=") for line in block.splitlines() if not line.startswith("#")]
+    settings = Settings.from_environment({name: value.replace("…", SECRET) for name, _, value in lines})
+    assert (settings.sign_in, settings.proxy_secret, settings.first_admin) == ("proxy", SECRET, "lan")
+
+
 def _written(one):
     if one.default == "":
         return "—"

@@ -55,6 +55,15 @@ def test_commune_to_province(commune, province, capsys):  # noqa: ARG001 - the p
     assert "không còn dùng" in capsys.readouterr().out
 
 
+def test_key_of_a_listed_unit_is_told_by_its_name(commune, province, tmp_path, capsys):  # noqa: ARG001 - as above
+    """Where the unit has a code, the key file's name is compared with the name of the list, and the line says that name."""
+    (tmp_path / "ds.csv").write_text(f"Mã;Tên;Cấp\n12001;{UNIT};xã\n", encoding="utf-8")
+    assert main(["units", "import", str(tmp_path / "ds.csv"), "--author", "Sở", "--reason", "x"]) == 0
+    assert main(["snapshot", "trust", str(commune / "papi-khoa-xa-trung-trac.papikey"), "--unit", "12001"]) == 0
+    out = capsys.readouterr().out
+    assert (f"Đã ghi nhận khóa của {UNIT}" in out, "hãy kiểm tra đúng đơn vị" in out) == (True, False)
+
+
 def test_fingerprint_that_was_read_out_is_compared(commune, province, capsys):  # noqa: ARG001 - as above
     """Digits read out on the telephone that are not the file's stop the act; the right ones, however grouped, do not."""
     file = commune / "papi-khoa-xa-trung-trac.papikey"
@@ -74,14 +83,16 @@ def test_fingerprint_that_was_read_out_is_compared(commune, province, capsys):  
         (["withdraw", "--unit", "x", "--reason", "y"], "Chưa có kho"),
         (["import", "{folder}"], "Không có tệp .papi"),
         (["export", "{folder}/khong-co/tep.papi"], "Không có thư mục"),
+        (["export", "{folder}/gui"], "Không có thư mục {folder}/gui. Hãy tạo thư mục đó, hoặc nêu tên tệp kết thúc bằng .papi."),
+        (["key", "{folder}/gui"], "kết thúc bằng .papikey."),
         (["trust", "{folder}/khong-co.papikey", "--unit", "x"], "Không mở được"),
     ],
-    ids=["export", "key", "withdraw", "empty folder", "no folder", "no key file"],
+    ids=["export", "key", "withdraw", "empty folder", "no folder", "export to a folder to be", "key to a folder to be", "no key file"],
 )
 def test_what_cannot_be_done_is_said_and_nothing_made(tmp_path, province, capsys, arguments, words):  # noqa: ARG001 - as above
     """A missing store, folder or file is a sentence and exit code 2; no store is made for it."""
     assert main(["snapshot", *(text.format(folder=tmp_path) for text in arguments)]) == 2
-    assert words in capsys.readouterr().err
+    assert words.format(folder=tmp_path) in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -10,7 +10,8 @@ from signed import OTHER, PROVINCE, UNIT, account, acting, people_in, reading_of
 
 from papi_metrics.access import EVERYWHERE, AccessDeniedError, Role
 from papi_metrics.errors import PapiError, UnknownNameError
-from papi_metrics.store import OutdatedError, Store, Submission, broken_seals, untold_acts
+from papi_metrics.store import OutdatedError, Store, Submission, UnitSubmission, broken_seals, untold_acts
+from papi_metrics.unit_lists import read_units
 
 SAID = Submission(
     unit=UNIT, plan_year=2022, province="Hưng Yên", as_of=dt.date(2022, 9, 30), file_name="t.xlsx", author="ai đó", reason="Họp", based_on=None
@@ -147,6 +148,18 @@ def test_nearest_setting_counts(store):
     assert asked == [False, True, False, True, False]
     goc.set_second_person(UNIT, on=False)
     assert not ACTS["accept"](acting(store, "an")).waits
+
+
+def test_list_of_units_waits_for_nobody_and_says_whose_setting_counts(store):
+    """A list serves at once wherever a second person is asked for; a unit that it puts elsewhere follows the setting there."""
+    goc, asked = acting(store, "goc"), []
+    for unit, on in ((EVERYWHERE, True), ("33", True), ("01", False)):
+        goc.set_second_person(unit, on=on)
+    for above in ("33", "01"):
+        data = f"Mã;Tên;Cấp;Mã cấp trên\n33;Hưng Yên;tỉnh;\n01;Hà Nội;tỉnh;\n12001;xã Minh Hải;xã;{above}\n".encode()
+        goc.accept_units(read_units(data), UnitSubmission(file_name="d.csv", author="", reason="x"), original=data)
+        asked.append(goc.second_person("12001"))
+    assert (asked, goc.unit_tree().last("12001").parent) == ([True, False], "01")
 
 
 def test_one_machine_asks_for_no_second_person(store):

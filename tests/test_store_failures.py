@@ -183,11 +183,12 @@ def test_store_that_cannot_be_reached_is_said_without_a_password(address, kind):
     assert (met.value.kind, "papi@" in str(met.value)) == (kind, False)
 
 
-def test_file_that_is_no_store_is_said(tmp_path):
-    """A file of something else is left as it is."""
+def test_file_that_is_no_store_is_said(tmp_path, caplog):
+    """A file of something else is left as it is; the log tells whoever looks after the server what clerks meet, and no address."""
     path = tmp_path / "store.sqlite"
     path.write_bytes(b"not a store at all, but long enough to be looked at" * 100)
     assert kind_of(lambda: Store(f"sqlite:///{path}")) == "damaged"
+    assert [(record.name, record.levelname, record.getMessage(), record.kind) for record in caplog.records] == [("papi.store", "WARNING", "store failed", "damaged")]
 
 
 @pytest.mark.parametrize(("setting", "statement", "kind"), [

@@ -28,7 +28,7 @@ def outcome_of(act: str, place: object, count: int):
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize(("kind", "count"), [("sqlite", 200), ("postgresql", 15)])
+@pytest.mark.parametrize(("kind", "count"), [("sqlite", 80), ("postgresql", 15)])
 def test_store_is_whole_after_killed_acceptances(tmp_path, kind, count):
     """Whenever an acceptance is killed, the store opens and holds the old version or the new one, whole."""
     with store_address_of(kind, tmp_path) as url:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 import pytest
@@ -9,7 +10,8 @@ from signed import OTHER, START, UNIT, acting, identity_of, people_in
 
 from papi_metrics.access import EVERYWHERE, NOBODY, AccessDeniedError, Role
 from papi_metrics.sign_in import Limits
-from papi_metrics.store import Store, sign_ins
+from papi_metrics.store import Store, StoreUnavailableError, sign_ins
+from papi_metrics.store.writing import Writer
 
 MINUTE, LIMITS = dt.timedelta(minutes=1), Limits()
 LONG_AFTER = 100 * 24 * 60
@@ -57,6 +59,16 @@ def test_that_somebody_is_there_is_written_once_a_minute(store):
     assert moments == [0, 0, 0, 61]
 
 
+@pytest.mark.parametrize(("kind", "goes_on"), [("full", True), ("read-only", True), ("cut", False)])
+def test_who_is_signed_in_reads_on_where_nothing_can_be_written(store, monkeypatch, kind, goes_on):
+    """A full disk takes no reader out before the idle limit; a store that does not answer is still said."""
+    seen(store, "an", 0)
+    monkeypatch.setattr(Writer, "begin", lambda *_units: (_ for _ in ()).throw(StoreUnavailableError(kind)))
+    told = pytest.raises(StoreUnavailableError) if not goes_on else contextlib.nullcontext()
+    with told:
+        assert [bool(seen(store, "an", minutes)) for minutes in (2, 29, 31)] == [False, False, True]
+
+
 def test_ended_session_stays_ended(store):
     """Signing out ends a session for every holder of its token; a new sign-in is another session."""
     seen(store, "an", 0)
@@ -88,13 +100,14 @@ def test_sessions_are_the_program_s_business(store, act):
 
 @pytest.mark.parametrize(("days", "left"), [(90, ["an", "la"]), (91, ["la"])])
 def test_sign_ins_long_over_are_forgotten(store, days, left):
-    """A new sign-in removes those not seen for ninety days; the token of one that was removed stays worthless."""
+    """A new sign-in removes those not seen for ninety days, and nothing of what was done; the token of one that was removed stays worthless."""
     seen(store, "an", 0)
+    done = store.audit()
     store.end_session(identity_of("an"), at=START)
     later = days * 24 * 60
     assert seen(store, "la", later, since=later) == ""
     assert sorted(item.account.partition("@")[0] for item in store.sign_ins()) == left
-    assert seen(store, "an", later) != ""
+    assert (seen(store, "an", later) != "", store.audit() == done) == (True, True)
 
 
 def test_few_sign_ins_are_forgotten_at_a_time(store, monkeypatch):

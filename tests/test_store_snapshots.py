@@ -11,9 +11,10 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from signed import acting, people_in
 from snapshots import HEAD, KEYS, NOW, OTHER_KEYS, read, small_snapshot
 
-from papi_metrics.access import NOBODY, AccessDeniedError, Actor, Role
+from papi_metrics.access import EVERYWHERE, NOBODY, AccessDeniedError, Actor, Role
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.findings import Reading
 from papi_metrics.snapshots import Snapshot, opened_snapshot, packed_snapshot
@@ -199,6 +200,16 @@ def test_listed_unit_has_the_name_of_its_list(store):
     store.trust_key("12345", OTHER_KEYS.public_key, who="Sở")
     receipt = receive(store, sent(keys=OTHER_KEYS, unit="XÃ HÒA BÌNH"))
     assert (receipt.version.key.unit, receipt.version.unit, receipt.said) == ("12345", "xã Hoà Bình", ())
+
+
+def test_received_version_waits_where_a_second_person_is_asked_for(store):
+    """What a unit sent counts once somebody else has approved it, and that is said; meanwhile no page has it."""
+    people_in(store, goc=(EVERYWHERE, Role.ADMINISTRATOR))
+    acting(store, "goc").set_second_person(UNIT, on=True)
+    receipt = receive(store, sent())
+    assert (receipt.outcome, "chờ người thứ hai duyệt" in receipt.said[-1], store.versions()) == ("stored", True, ())
+    acting(store, "goc").approve(receipt.version.key, reason="Đúng")
+    assert store.newest().key == receipt.version.key
 
 
 def test_failed_import_leaves_nothing_behind(store, monkeypatch):

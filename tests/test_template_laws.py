@@ -19,7 +19,7 @@ from papi_metrics.reports import TrackerTitle, tracker_workbook
 from papi_metrics.text import clean, fold
 from papi_metrics.tracker import DEADLINE_KINDS, STATES, TASK_DTYPES, read_tracker
 
-SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+SETTINGS = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 DATA = Path(__file__).parent.parent / "data"
 KEPT = [name for name in TASK_DTYPES if name not in {"sheet", "row"}]
 TITLE_FIELDS = ("unit", "province", "plan_year", "as_of", "illustration")

@@ -212,4 +212,4 @@ def test_upload_that_never_ends_is_ended(served, monkeypatch):
     """An upload that creeps holds its place for a bounded time."""
     served()
     monkeypatch.setattr(uploads, "_LONGEST_SECONDS", 0.01)
-    assert run(lambda: acall(in_front_of(Slow()), put(), [b"a", b"b"])).status == 408
+    assert run(lambda: asyncio.wait_for(acall(in_front_of(Slow()), put(), [b"a", b"b"]), 10)).status == 408

@@ -137,11 +137,12 @@ def test_forged_identity_never_passes(kind, forged):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("mode", ["none", "oidc"])
-def test_identity_needs_a_secret_in_every_mode(served, kind, mode):
-    """Where no proxy signs people in, the headers are taken out all the same."""
+@pytest.mark.parametrize("secret", [SECRET.encode(), b""], ids=["some secret", "the empty one"])
+def test_identity_needs_a_secret_in_every_mode(served, kind, mode, secret):
+    """Where no proxy signs people in and no secret is set, the headers are taken out all the same."""
     served(PAPI_SIGN_IN=mode)
     probe = Probe()
-    called(in_front_of(probe), kind(headers=[*HERE, USER, RIGHT]))
+    called(in_front_of(probe), kind(headers=[*HERE, USER, (b"x-papi-proxy-secret", secret)]))
     assert [name for name, _ in probe.headers if b"papi" in name.lower()] == []
 
 

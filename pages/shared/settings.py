@@ -54,7 +54,7 @@ class Settings:
     idle_minutes: int = field(default=30, metadata={"variable": "PAPI_SESSION_IDLE_MINUTES", "read": "count"})
     session_hours: int = field(default=12, metadata={"variable": "PAPI_SESSION_HOURS", "read": "count"})
     contact: str = field(default="", metadata={"variable": "PAPI_CONTACT", "read": "text"})
-    readers: int = field(default=0, metadata={"variable": "PAPI_READERS", "read": "count"})
+    readers: int = field(default=0, metadata={"variable": "PAPI_READERS", "read": "readers"})
     log_level: str = field(default="auto", metadata={"variable": "PAPI_LOG_LEVEL", "read": "level"})
 
     @property
@@ -119,6 +119,10 @@ def _count(variable: str, text: str) -> int:
     return int(text)
 
 
+def _readers(variable: str, text: str) -> int:
+    return 0 if text == "0" else _count(variable, text)
+
+
 def _megabytes(variable: str, text: str) -> int:
     return _count(variable, text) * _MEGABYTE
 
@@ -148,6 +152,7 @@ _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "account": _account,
     "verified": _one_of(VERIFIED),
     "count": _count,
+    "readers": _readers,
     "megabytes": _megabytes,
     "rate": _rate,
 }

@@ -104,8 +104,8 @@ def without_breaks(parts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _scores_of(rows: pd.DataFrame, year: int) -> dict[str, float]:
-    own = rows[rows["year"] == year]
-    return dict(zip(own["code"].tolist(), own["score"].tolist(), strict=True))
+    own = rows["year"] == year
+    return dict(zip(rows["code"][own].tolist(), rows["score"][own].tolist(), strict=True))
 
 
 @lru_cache(maxsize=256)
@@ -143,7 +143,7 @@ def _shown(shares: list[float], start: float, end: float) -> list[float]:
 
 
 def _typed(rows: list[tuple[object, ...]]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=_COLUMNS)
-    texts = ("parent", "code", "name", "parent_comparability", "parent_reason", "comparability")
+    texts = {"parent", "code", "name", "parent_comparability", "parent_reason", "comparability"}
     kinds = dict.fromkeys(texts, "str") | dict.fromkeys(("base_year", "year"), "int64")
-    return table.astype({name: kinds.get(name, "float64") for name in _COLUMNS})
+    columns = zip(_COLUMNS, zip(*rows, strict=True), strict=True)
+    return pd.DataFrame({name: pd.Series(list(values), dtype=kinds.get(name, "float64")) for name, values in columns})

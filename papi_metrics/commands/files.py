@@ -48,13 +48,18 @@ def is_folder(out: str) -> bool:
 def place_for(out: str | None, name: str) -> Path:
     """Return where a file of a name goes: the path that is given, within it if it means a folder, else here.
 
-    Errors: PapiError if its folder does not exist.
+    Errors: PapiError if its folder does not exist, or it has another ending than the name, where that has one.
     """
-    path = Path(out or "")
+    path, ending = Path(out or ""), Path(name).suffix
     folder = path if out is None or is_folder(out) else path.parent
     if not folder.is_dir():
         raise PapiError(f"Không có thư mục {folder}. Hãy tạo thư mục đó hoặc đổi --out. Chưa ghi gì.")
-    return folder / (name if folder is path else path.name)
+    if folder is path:
+        return folder / name
+    # A path without it is a folder that was meant: as a file, the next command would write over it.
+    if ending and path.suffix.lower() != ending:
+        raise PapiError(f"Không có thư mục {path}. Hãy tạo thư mục đó, hoặc nêu tên tệp kết thúc bằng {ending}. Chưa ghi gì.")
+    return path
 
 
 def write_whole(path: Path, data: bytes) -> None:

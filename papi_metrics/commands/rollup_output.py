@@ -58,7 +58,7 @@ def told(steps: Sequence[Step], skipped: Sequence[Skipped], outputs: Sequence[Pa
     """Return what there is to say.
 
     Shape: `files`, `read`, `remembered` (by an earlier run), `unreadable` (file → reason), `with_errors` (files with rows left out),
-           `same_plan` (files of one unit and year), `skipped` (reason → files), `written`, and `store` (accepted, already there, left out).
+           `same_plan` (files of one unit and year), `skipped` (reason → files), `written`, and `store` (accepted, waiting for a second person, already there, left out).
     """
     rolled = sorted((step.rolled for step in steps), key=lambda item: item.file)
     table = rollup_table(rolled)
@@ -71,7 +71,7 @@ def told(steps: Sequence[Step], skipped: Sequence[Skipped], outputs: Sequence[Pa
         "same_plan": table.loc[table["same_plan"], "file"].tolist(),
         "skipped": {why: [item.file for item in skipped if item.why == why] for why in sorted({item.why for item in skipped})},
         "written": [str(path) for path in outputs],
-        "store": {"accepted": kept.accepted, "already_there": kept.already_there, "left_out": dict(kept.left_out)},
+        "store": {"accepted": kept.accepted, "waiting": kept.waiting, "already_there": kept.already_there, "left_out": dict(kept.left_out)},
     }
 
 
@@ -87,6 +87,7 @@ def said(summary: dict[str, Any]) -> str:
         f"{len(summary['same_plan'])} tệp cùng đơn vị, cùng năm với tệp khác (cột same_plan)." if summary["same_plan"] else "",
         f"Bỏ qua {', '.join(f'{count} {why}' for why, count in passed_over.items())}." if passed_over else "",
         f"Kho: nhận {store['accepted']}, đã có {store['already_there']}." if any(store.values()) else "",
+        f"{store['waiting']} phiên bản chờ người thứ hai duyệt ở trang Cập nhật." if store["waiting"] else "",
         f"Đã ghi {', '.join(summary['written'])}.",
     ]
     lines = [" ".join(filter(None, parts))]

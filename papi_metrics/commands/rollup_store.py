@@ -21,9 +21,10 @@ from papi_metrics.workbook import bytes_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """How many trackers became versions, how many already were, and which were left out and why."""
+    """How many trackers became versions that count, how many wait for a second person, how many were there, which were left out and why."""
 
     accepted: int = 0
+    waiting: int = 0
     already_there: int = 0
     left_out: Mapping[str, str] = field(default_factory=dict)
 
@@ -42,12 +43,12 @@ def accept_trackers(found: Sequence[Found], rolled: Sequence[Rolled], *, author:
         outcomes = dict(shown(((item.file, acts.accept(paths[item.file], item)) for item in readable), total=len(readable)))
     finally:
         store.close()
-    left_out = {file: told for file, told in sorted(outcomes.items()) if told not in {_ACCEPTED, _THERE}}
+    left_out = {file: told for file, told in sorted(outcomes.items()) if told not in {_ACCEPTED, _WAITING, _THERE}}
     told = list(outcomes.values())
-    return Kept(accepted=told.count(_ACCEPTED), already_there=told.count(_THERE), left_out=left_out)
+    return Kept(accepted=told.count(_ACCEPTED), waiting=told.count(_WAITING), already_there=told.count(_THERE), left_out=left_out)
 
 
-_ACCEPTED, _THERE = "accepted", "already there"
+_ACCEPTED, _WAITING, _THERE = "accepted", "waiting", "already there"
 
 
 class _Acts:
@@ -69,7 +70,7 @@ class _Acts:
             told = self._accept(found, rolled)
         except PapiError as error:
             return str(error)
-        if told == _ACCEPTED:
+        if told in {_ACCEPTED, _WAITING}:
             self._digests.add(rolled.digest)
         return told
 
@@ -89,8 +90,8 @@ class _Acts:
             changes = task_changes(before, reading.table, matches).assign(taken=True, reason=submission.reason)
             reading = dataclasses.replace(reading, table=applied(before, reading.table, matches))
         submission = dataclasses.replace(submission, based_on=newest.key.number if newest else 0)
-        self._store.accept(reading, original=data, submission=submission, changes=changes)
-        return _ACCEPTED
+        version = self._store.accept(reading, original=data, submission=submission, changes=changes)
+        return _WAITING if version.waits else _ACCEPTED
 
     def _submission(self, found: Found, rolled: Rolled) -> Submission:
         as_of = _day_of(rolled)

@@ -10,7 +10,15 @@ from papi_metrics.commands.answers import USABLE
 from papi_metrics.commands.files import bytes_from, place_for, write_whole
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.framework import unit_key, unit_name
-from papi_metrics.snapshots import UnitKey, key_file, key_file_name, read_key_file, snapshot_name
+from papi_metrics.snapshots import (
+    KEY_ENDING,
+    SNAPSHOT_ENDING,
+    UnitKey,
+    key_file,
+    key_file_name,
+    read_key_file,
+    snapshot_name,
+)
 from papi_metrics.store import Store, Version, is_there, store_address
 from papi_metrics.store.address import told_in_words
 
@@ -31,7 +39,7 @@ def opened(*, must_be_there: bool) -> Iterator[Store]:
 
 def export_snapshot(options: argparse.Namespace) -> int:
     """Write the newest version of a plan as a signed file; the unit's key is made with the first."""
-    place_for(options.out, "")  # A folder that does not exist is told before a key is made.
+    place_for(options.out, f"_.{SNAPSHOT_ENDING}")  # A folder that does not exist is told before a key is made.
     with opened(must_be_there=True) as store:
         version = _newest(store, options)
         key = store.make_signing_key(version.key.unit, who=options.author)
@@ -44,7 +52,7 @@ def export_snapshot(options: argparse.Namespace) -> int:
 
 def export_key(options: argparse.Namespace) -> int:
     """Write the file of a unit's public key and say its fingerprint."""
-    place_for(options.out, "")
+    place_for(options.out, f"_.{KEY_ENDING}")
     with opened(must_be_there=True) as store:
         version = _newest(store, options)
         unit = version.key.unit
@@ -66,9 +74,9 @@ def trust_key(options: argparse.Namespace) -> int:
     with opened(must_be_there=False) as store:
         unit = _unit_here(store, options.unit)
         known = store.trust_key(unit, key.public_key, who=options.author)
-        is_new = unit not in store.units()
-    print(f"Đã ghi nhận khóa của {unit}{' (chưa có phiên bản nào)' if is_new else ''}. Vân tay: {known.fingerprint}")
-    if unit_key(key.unit) != unit_key(unit):
+        is_new, name = unit not in store.units(), _name_here(store, unit)
+    print(f"Đã ghi nhận khóa của {name}{' (chưa có phiên bản nào)' if is_new else ''}. Vân tay: {known.fingerprint}")
+    if unit_key(key.unit) not in {unit_key(unit), unit_key(name)}:
         print(f"Tệp khóa tự ghi là của «{key.unit}»: hãy kiểm tra đúng đơn vị.")
     if not options.fingerprint:
         print("Hãy gọi điện so vân tay với đơn vị; nếu khác, chạy `snapshot withdraw` ngay.")
@@ -79,7 +87,8 @@ def withdraw_key(options: argparse.Namespace) -> int:
     """Take nothing signed by a unit's key from now on."""
     with opened(must_be_there=True) as store:
         known = store.withdraw_key(_unit_here(store, options.unit), who=options.author, reason=options.reason)
-    print(f"Đã thu hồi khóa của {known.unit}. Những phiên bản đã nhận vẫn còn.")
+        name = _name_here(store, known.unit)
+    print(f"Đã thu hồi khóa của {name}. Những phiên bản đã nhận vẫn còn.")
     return USABLE
 
 
@@ -103,3 +112,9 @@ def _newest(store: Store, options: argparse.Namespace) -> Version:
 def _unit_here(store: Store, wanted: str) -> str:
     """Return the key of the unit of this store that a spelling means; else the spelling as it is kept, for a unit yet to send."""
     return store.unit_meant(wanted) or unit_name(wanted)
+
+
+def _name_here(store: Store, unit: str) -> str:
+    """Return what the list calls the unit of a code; a unit that is not listed is its own name."""
+    listed = store.unit_tree().last(unit)
+    return listed.name if listed else unit

@@ -64,6 +64,8 @@ def _changed(before: pd.DataFrame, after: pd.DataFrame, pairs: Sequence[Match]) 
     parts = []
     for order, (field, columns) in enumerate(CHANGE_FIELDS.items()):
         differs = _differs(first, second, columns)
+        if not differs.any():
+            continue
         one, other = first[differs], second[differs]
         parts.append(_rows(
             "changed", other, field=field, place=places[differs], order=order,

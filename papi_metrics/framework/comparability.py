@@ -14,6 +14,7 @@ from papi_metrics.language import Language, tongue
 Comparability = Literal["yes", "caution", "no"]
 MERGER_YEAR = 2025
 JUMP = "jump"
+_KEPT = 8192  # Every code, pair of years and language: a page of all units asks for most of them.
 
 
 def comparability(code: str, base_year: int, year: int, *, language: Language | None = None) -> tuple[Comparability, str | None]:
@@ -25,7 +26,7 @@ def comparability(code: str, base_year: int, year: int, *, language: Language | 
     return _comparability(code, base_year, year, tongue(language))
 
 
-@lru_cache
+@lru_cache(maxsize=_KEPT)
 def _comparability(code: str, base_year: int, year: int, language: Language) -> tuple[Comparability, str | None]:
     forbidding, doubtful = breaks_between(code, base_year, year)
     if forbidding:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
 from sqlalchemy import exc
 from sqlalchemy.engine import ExceptionContext
 
 from papi_metrics.errors import PapiError
 from papi_metrics.language import Text, later
 
+_LOG = logging.getLogger("papi.store")
+# The command line says its sentence itself; a server sends these lines where its log goes.
+_LOG.addHandler(logging.NullHandler())
 SENTENCES = {
     "unreachable": later("Không nối được tới kho số liệu. Hãy chờ một phút rồi thử lại; nếu vẫn vậy, báo người quản trị xem máy chủ kho có chạy không."),
     "cut": later("Kết nối tới kho số liệu vừa bị ngắt. Hãy thử lại."),
@@ -66,7 +71,7 @@ class ConflictError(PapiError):
 
 
 def say_in_words(context: ExceptionContext) -> None:
-    """Put an error of ours in place of a driver's, as the engine meets it; what only the program can cause stays as it is.
+    """Put an error of ours in place of a driver's, as the engine meets it, and tell the log its kind; what only the program can cause stays as it is.
 
     Errors: ConflictError, StoreUnavailableError, or PapiError for what no database can hold.
     """
@@ -78,6 +83,7 @@ def say_in_words(context: ExceptionContext) -> None:
     if kind == "unfit":
         raise PapiError("Có ký tự không lưu được vào kho số liệu. Chưa lưu gì; hãy xóa ký tự đó rồi làm lại.")
     if kind is not None:
+        _LOG.warning("store failed", extra={"kind": kind})
         raise StoreUnavailableError(kind)
 
 

@@ -12,6 +12,7 @@ from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.language import gettext, later
 from papi_metrics.sign_in import Identity, Limits
 from papi_metrics.store import schema
+from papi_metrics.store.failures import StoreUnavailableError
 from papi_metrics.store.guarding import Guarded, everywhere, needs, within
 from papi_metrics.store.records import now
 
@@ -22,6 +23,7 @@ MOST_LISTED = 200
 KEPT = dt.timedelta(days=90)
 """How long a sign-in is remembered after its last act; it was over long before, and its token is worthless by its age."""
 _MOST_FORGOTTEN = 100
+_READABLE = ("full", "read-only")
 
 
 _ASKED = select(schema.sign_ins).where(schema.sign_ins.c.session == bindparam("session"))
@@ -94,9 +96,14 @@ class SignIns(Guarded):
         return ""
 
     def _note(self, session: str, moment: dt.datetime) -> None:
+        """Write down that somebody is there; where nothing can be written they still may read, until they count as idle."""
         table = schema.sign_ins
-        with self._writer.begin(session) as connection:
-            connection.execute(update(table).where(table.c.session == session, table.c.seen_at < moment).values(seen_at=moment))
+        try:
+            with self._writer.begin(session) as connection:
+                connection.execute(update(table).where(table.c.session == session, table.c.seen_at < moment).values(seen_at=moment))
+        except StoreUnavailableError as error:
+            if error.kind not in _READABLE:
+                raise
 
 
 def _forget(connection: Connection, *, before: dt.datetime) -> None:

@@ -30,6 +30,7 @@ _ALARM = later(
     "Báo động: đã nhận một tệp khác cùng là phiên bản {number} năm {year} của {unit}. Hai tệp khác nhau không thể cùng số. Chưa lưu gì. "
     "Hãy gọi điện hỏi đơn vị: kho của đơn vị có bị chép lại từ bản cũ, hoặc khóa có bị người khác dùng không."
 )
+_WAITS = "Phiên bản chờ người thứ hai duyệt ở trang Cập nhật, mục «Chờ duyệt»; các trang chưa dùng."
 Outcome = Literal["stored", "there", "older", "alarm"]
 
 
@@ -98,7 +99,9 @@ class Snapshots(Versions):
                 return told
             key = add_version(connection, _reading(snapshot), original=snapshot.original, submission=submission, changes=changes)
             _tell(connection, key, known, snapshot, who=writable(self._signed(who)), file_name=writable(file_name))
-        return Receipt(outcome="stored", said=tuple(_notes(head, known.unit, name=name, newest=newest)), version=self.version(key))
+        version = self.version(key)
+        waits = [_WAITS] if version.waits else []
+        return Receipt(outcome="stored", said=(*_notes(head, known.unit, name=name, newest=newest), *waits), version=version)
 
     def _sender(self, connection: Connection, public_key: str, *, named: str) -> KnownKey:
         known = key_holder(connection, public_key)

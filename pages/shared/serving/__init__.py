@@ -17,6 +17,7 @@ from pages.shared.serving.guarding import Guard
 from pages.shared.serving.health import alive_answer, ready_answer
 from pages.shared.serving.journal import LOG, begin_log
 from pages.shared.serving.metrics import metrics_answer
+from pages.shared.serving.provider import Provider
 from pages.shared.serving.refusals import failed
 from pages.shared.serving.scripts import icon_answer, saving_answer, script_answer
 from pages.shared.serving.uploads import Uploads
@@ -55,7 +56,7 @@ def spare_collections() -> None:
 _COLLECTIONS = (50_000, 20, 50)
 
 # From the outside in: what a layer needs to know, the one before has settled.
-MIDDLEWARE: list[Middleware] = [Middleware(Entry), Middleware(Guard), Middleware(Uploads), Middleware(Documents)]
+MIDDLEWARE: list[Middleware] = [Middleware(Entry), Middleware(Guard), Middleware(Uploads), Middleware(Documents), Middleware(Provider)]
 ROUTES: list[BaseRoute] = [
     Route("/tieng-viet.js", script_answer),
     Route("/luu-bieu-do.js", saving_answer),

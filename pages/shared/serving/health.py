@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -49,9 +50,8 @@ def _ask(asked: Future[bool]) -> None:
     """Ask the store and tell the answer; an address that cannot be opened is no answer."""
     answer = False
     try:
-        answer = system_store().answers()
-    except PapiError:
-        answer = False
+        with contextlib.suppress(PapiError):
+            answer = system_store().answers()
     finally:
         asked.set_result(answer)
 
