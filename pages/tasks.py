@@ -25,7 +25,7 @@ tasks = tasks_on(view)
 
 st.subheader(_("Tổng hợp theo mẫu báo cáo"), anchor=False)
 by = st.segmented_control(
-    "Xem theo",
+    _("Xem theo"),
     list(GROUPINGS),
     format_func=GROUPINGS.get,
     default="dimension",

@@ -9,11 +9,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from papi_metrics.language import later
 from papi_metrics.text import fold
 
 Level = Literal["country", "province", "district", "commune"]
 LEVEL_WORDS: Mapping[Level, str] = MappingProxyType({
-    "country": "cả nước", "province": "tỉnh", "district": "huyện", "commune": "xã",
+    "country": later("cả nước"), "province": later("tỉnh"), "district": later("huyện"), "commune": later("xã"),
 })  # fmt: skip
 """The levels from the top down, as they are called on the screen and in files."""
 LEVELS: tuple[Level, ...] = tuple(LEVEL_WORDS)

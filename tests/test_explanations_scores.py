@@ -38,7 +38,9 @@ from papi_metrics.explanations import (
     score_book,
     score_case,
 )
+from papi_metrics.explanations.value import exact, share
 from papi_metrics.framework import codes, parts_of
+from papi_metrics.language import speaking
 from papi_metrics.surveys import read_scores, shipped_scores
 from papi_metrics.surveys.shipped import SHIPPED_FILE
 from papi_metrics.text import column_index
@@ -363,3 +365,10 @@ def test_change_near_the_threshold_is_not_rounded_onto_it():
     """A change of 4,98 % is not printed as the 5 % that it does not reach."""
     rows = "".join(f"xã Trung Trắc,xã,{year},4.1,{score},,,K\n" for year, score in ((2021, 2.0), (2022, 2.0996)))
     assert "Thay đổi +4,980\u00a0% chưa đạt ngưỡng" in explain_verdict(layered(rows, unit="xã Trung Trắc")("4.1")).formula
+
+
+@pytest.mark.parametrize(("language", "written"), [("vi", ("1,2345", "2,50", "64,3\u00a0%")), ("en", ("1.2345", "2.50", "64.3%"))])
+def test_figures_are_written_whole_in_either_language(language, written):
+    """A score has the decimals it was published with, two at least; marks are the language's own."""
+    with speaking(language):
+        assert (exact(1.2345), exact(2.5), share(0.643)) == written

@@ -66,7 +66,7 @@ def test_quadrants_draw_and_name_their_thresholds():
     figure = drawn()
     assert [shape.line.dash for shape in figure.layout.shapes] == ["dot"] * 3
     assert "−10" in figure.layout.xaxis.ticktext
-    assert {"+5 %", "−5 %"} <= set(figure.layout.yaxis.ticktext)
+    assert {"+5\u00a0%", "−5\u00a0%"} <= set(figure.layout.yaxis.ticktext)
     assert "chậm từ 10 điểm phần trăm" in figure.layout.meta["subtitle"]
 
 

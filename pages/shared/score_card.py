@@ -39,7 +39,7 @@ def _moved(total: Mapping[str, Any]) -> str:
     """Write the change against the base year; where there is none, why."""
     if is_missing(total["change"]):
         return f"{_(VERDICTS[total['verdict']].word).lower()} ({total['base_year']})"
-    return f"{points_moved(total)} so {total['base_year']}"
+    return _("{moved} so {base_year}", moved=points_moved(total), base_year=total["base_year"])
 
 
 def say_no_base(of: ScoresOf, year: int) -> None:

@@ -14,7 +14,7 @@ from papi_metrics.language import gettext as _
 from papi_metrics.palette import VERDICTS
 from papi_metrics.priorities import READINGS
 from papi_metrics.sentences import change_of, quadrants_finding
-from papi_metrics.wording import number, percent, signed
+from papi_metrics.wording import number, per_cent, percent, signed
 
 _TOP, _BOTTOM, _LEFT, _RIGHT, _SIZE = 22, 46, 42, 4, 25
 _FILLS = {"blue": "rgba(54,129,203,0.18)", "vermilion": "rgba(196,60,13,0.16)", "grey": "rgba(128,138,148,0.16)"}
@@ -68,7 +68,7 @@ def _ticks_across(canvas: Canvas) -> Drawn:
 def _ticks_up(canvas: Canvas) -> Drawn:
     far = math.floor(0.95 * canvas.pct / 5) * 5
     values = [*([far, -far] if far >= 2 * PCT_SIGNIFICANT else []), PCT_SIGNIFICANT, -PCT_SIGNIFICANT]
-    return {"tickvals": [canvas.up(value) for value in values], "ticktext": [f"{signed(value, 0)} %" for value in values]}
+    return {"tickvals": [canvas.up(value) for value in values], "ticktext": [per_cent(signed(value, 0)) for value in values]}
 
 
 def _axis_names(base_year: int) -> list[Drawn]:

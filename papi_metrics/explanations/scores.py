@@ -18,7 +18,7 @@ from papi_metrics.language import Words, later, ngettext, spoken
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import VERDICTS
 from papi_metrics.rules import RULES_VERSION
-from papi_metrics.wording import MISSING, is_missing, number, points, signed, signed_percent
+from papi_metrics.wording import MISSING, is_missing, number, per_cent, points, signed, signed_percent
 
 BREAKS_FILE, PROVINCES_FILE = "data/breaks.csv", "data/provinces.csv"
 COMPARABILITY = Words({"yes": later("So được"), "caution": later("So thận trọng"), "no": later("Không so được")})
@@ -166,7 +166,7 @@ def _by_threshold(case: ScoreCase) -> tuple[list[Input], str]:
     inputs = [
         case.score_input(_year(case)),
         _base_input(case),
-        Input(_("Ngưỡng (%)"), f"±{number(PCT_SIGNIFICANT)}\u00a0%", _(_RULE_PLACE, version=RULES_VERSION), PCT_SIGNIFICANT),
+        Input(_("Ngưỡng (%)"), per_cent(f"±{number(PCT_SIGNIFICANT)}"), _(_RULE_PLACE, version=RULES_VERSION), PCT_SIGNIFICANT),
     ]
     limit = number(PCT_SIGNIFICANT)
     compared = _("đạt") if reached else _("chưa đạt")
@@ -176,7 +176,7 @@ def _by_threshold(case: ScoreCase) -> tuple[list[Input], str]:
 def _fine_pct(pct: float) -> str:
     """Write a change in per cent; where a decimal would round it onto the threshold, with more."""
     digits = 1 if round(abs(pct), 1) != PCT_SIGNIFICANT else 3
-    return f"{signed(pct, digits)}\u00a0%"
+    return per_cent(signed(pct, digits))
 
 
 def _by_errors(case: ScoreCase) -> tuple[list[Input], str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from papi_metrics.rules import RULES, RULES_VERSION
-from papi_metrics.wording import MISSING, is_missing, number
+from papi_metrics.wording import MISSING, is_missing, number, per_cent
 
 _FINEST = 6
 """Decimals that scores are published with at most: a sum of such is shown whole."""
@@ -58,15 +58,14 @@ def exact(value: float | None, *, sign: bool = False) -> str:
     """Write a score with all the decimals it was published with, two at least; with its sign if asked for."""
     if value is None or is_missing(value):
         return MISSING
-    text = number(value, _FINEST)
-    whole, _, decimals = text.partition(",")
-    text = f"{whole},{decimals.rstrip('0').ljust(_COARSEST, '0')}"
+    digits = next((digits for digits in range(_COARSEST, _FINEST) if round(value, digits) == round(value, _FINEST)), _FINEST)
+    text = number(value, digits)
     return f"+{text}" if sign and round(float(value), _FINEST) > 0 else text
 
 
 def share(value: float | None, digits: int = 1) -> str:
     """Write a share 0-1 in per cent with decimals, so that differences of shares can be reckoned after."""
-    return MISSING if value is None or is_missing(value) else f"{number(100 * value, digits)}\u00a0%"
+    return MISSING if value is None or is_missing(value) else per_cent(number(100 * value, digits))
 
 
 def shared_place(inputs: pd.DataFrame) -> tuple[str, pd.DataFrame]:

@@ -71,7 +71,7 @@ def _ask_change(person: Person, names: Mapping[str, str]) -> None:
         if person.roles:
             label = {unit: f"{ROLE_WORDS[role]}: {names.get(unit, place_of(unit))}" for unit, role in person.roles.items()}
             row[2].selectbox(_("Vai trò"), list(label), format_func=label.get, key=f"{_TAKEN}-{person.account}")
-            row[3].button("Thu", on_click=take, args=(person.account,), key="thu-vai-tro", width="stretch")
+            row[3].button(_("Thu"), on_click=take, args=(person.account,), key="thu-vai-tro", width="stretch")
         words = _("Khóa") if person.active else _("Mở lại")
         row[4].button(words, on_click=switch, args=(person.account, not person.active), key="khoa", width="stretch")
 

@@ -26,7 +26,7 @@ KNOWN_COLUMNS = {
     "unit": show.TextColumn(later("Đơn vị")),
     "fingerprint": show.TextColumn(later("Vân tay khóa"), width="large"),
     "active_word": show.TextColumn(later("Tình trạng"), width="small"),
-    "who": show.TextColumn("Ai ghi"),
+    "who": show.TextColumn(later("Ai ghi")),
     "saved_at": show.DatetimeColumn(later("Lúc"), format="DD/MM/YYYY HH:mm"),
 }
 _SIGNS = {"stored": "✓", "there": "○", "older": "↩", "alarm": "⚠", "refused": "✕"}

@@ -54,7 +54,7 @@ def _with_level(of: Units, place: st.delta_generator.DeltaGenerator) -> Units:
     if len(levels) < 2:  # noqa: PLR2004 - one level is no choice
         return of
     level = place.segmented_control(
-        "Xem", levels, format_func=lambda level: _("mọi {level}", level=LEVEL_WORDS[level]), default=None, key=_LEVEL_KEY, bind="query-params"
+        _("Xem"), levels, format_func=lambda level: _("mọi {level}", level=_(LEVEL_WORDS[level])), default=None, key=_LEVEL_KEY, bind="query-params"
     )
     return replace(of, level=level if level in levels else None)
 

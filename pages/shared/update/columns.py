@@ -30,7 +30,7 @@ FIELD_WORDS = Words({
 KIND_WORDS = Words({"removed": later("Bỏ nhiệm vụ"), "added": later("Thêm nhiệm vụ")})
 FINDING_COLUMNS = {
     "severity_word": show.TextColumn(later("Mức"), width="small"),
-    "sheet": show.TextColumn("Trang", width=110),
+    "sheet": show.TextColumn(later("Trang"), width=110),
     "place": show.TextColumn(later("Ô"), width="small"),
     "value": show.TextColumn(later("Đang ghi"), width="medium"),
     "mend": show.TextColumn(later("Cần làm"), width="medium"),
@@ -121,14 +121,14 @@ DECISION_COLUMNS = {
     "plan_year": show.NumberColumn(later("Năm"), format="%d", width=60),
     "version": show.NumberColumn(later("Phiên bản"), width="small"),
     "decision_word": show.TextColumn(later("Quyết định"), width="small"),
-    "who": show.TextColumn("Ai"),
+    "who": show.TextColumn(later("Ai")),
     "reason": show.TextColumn(later("Lý do"), width="large"),
     "decided_at": show.DatetimeColumn(later("Lúc"), format="DD/MM/YYYY HH:mm"),
 }
 AUDIT_COLUMNS = {
     "number": show.NumberColumn(later("Số"), width=50),
     "at": show.DatetimeColumn(later("Lúc"), format="DD/MM/YYYY HH:mm:ss"),
-    "who": show.TextColumn("Ai"),
+    "who": show.TextColumn(later("Ai")),
     "act_word": show.TextColumn(later("Việc")),
     "plan_year": show.NumberColumn(later("Năm"), format="%d", width=60),
     "version": show.NumberColumn(later("Phiên bản"), width="small"),

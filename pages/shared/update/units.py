@@ -35,7 +35,7 @@ _COLUMNS = {
     "unit": show.TextColumn(later("Mã"), width="small"),
     "name": show.TextColumn(later("Đơn vị"), width="medium"),
     "before": show.TextColumn(later("Trước"), width="medium"),
-    "after": show.TextColumn("Sau", width="medium"),
+    "after": show.TextColumn(later("Sau"), width="medium"),
     "has_plans": show.CheckboxColumn(later("Có kế hoạch"), width="small"),
 }
 
