@@ -14,12 +14,13 @@ from visits import tracker_with, upload
 from pages.shared import blocks, explaining, view
 from papi_metrics import language
 from papi_metrics.framework.tables import provinces
+from papi_metrics.selection import offices_of
 from papi_metrics.text import escape_markdown, fold
 
 PAGES = ("overview", "tasks", "scores", "compare", "priorities", "dimension", "units", "update", "history", "method", "people")
 WRITTEN = ("title", "unit", "province", "file_name", "author", "reason")
-PLACES = ("Hoàng Sa", "Trường Sa", "Huế")
-"""Names of places that no row of the scores carries."""
+OWN_NAMES = ("Hoàng Sa", "Trường Sa", "Huế", "Tiếng Việt")
+"""Names of places that no row of the scores carries, and what a language calls itself."""
 QUOTED = re.compile("«[^»]*»|“[^”]*”")
 FIELD = re.compile(r"(\{[^{}]*\})")
 DOUBTFUL = {"A3": "Tính đến ngày 31/10/2022", "J30": "Xong rùi nha", "K31": "nhiều", "J18": "Đang thực hiện", "M18": None, "J24": "Đã hoàn thành"}
@@ -65,10 +66,11 @@ def written() -> list[str]:
     store = view.open_store()
     versions = store.versions()
     told = {str(getattr(version, name)) for version in versions for name in WRITTEN}
-    told |= {name for province in provinces() for name in (province.name, province.successor or "")} | set(PLACES)
+    told |= {name for province in provinces() for name in (province.name, province.successor or "")} | set(OWN_NAMES)
     for version in versions:
         tasks = store.tasks(version.key)
-        told |= {str(cell) for name in tasks for cell in tasks[name] if isinstance(cell, str)}
+        told |= {str(cell) for name in tasks for cell in tasks[name] if isinstance(cell, str)} | set(offices_of(tasks))
+    told |= {text.replace("2022", "2023") for text in told} | {str(value) for value in DOUBTFUL.values()}
     parts = {part.strip() for text in told for part in (text, *re.split(r"[;\n]", text))}
     parts |= set(map(escape_markdown, parts))
     return sorted((part for part in parts if VIETNAMESE.search(part)), key=len, reverse=True)

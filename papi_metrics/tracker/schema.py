@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from papi_metrics.language import later
 from papi_metrics.text import words_of
 
 STATES = ("not_started", "in_progress", "awaiting_confirmation", "done", "paused", "cancelled")
@@ -35,25 +36,25 @@ TASK_DTYPES: Mapping[str, str] = MappingProxyType({
 
 # What a column is called on the screen and in messages.
 FIELD_NAMES: Mapping[str, str] = MappingProxyType({
-    "number": "Số thứ tự",
-    "task_id": "Mã nhiệm vụ",
-    "dimension": "Chỉ số nội dung",
-    "component": "Nội dung thành phần",
-    "task": "Nhiệm vụ",
-    "deliverable": "Kết quả, sản phẩm",
-    "lead_unit": "Đơn vị chủ trì",
-    "executing_unit": "Đơn vị thực hiện",
-    "partner": "Đơn vị phối hợp",
-    "timing": "Thời hạn",
-    "start": "Ngày bắt đầu",
-    "due": "Hạn hoàn thành",
-    "state": "Trạng thái",
-    "progress": "Tiến độ (%)",
-    "weight": "Trọng số",
-    "completed_on": "Ngày hoàn thành",
-    "evidence": "Minh chứng",
-    "note": "Ghi chú",
-    "mark": "Đánh dấu trạng thái",
+    "number": later("Số thứ tự"),
+    "task_id": later("Mã nhiệm vụ"),
+    "dimension": later("Chỉ số nội dung"),
+    "component": later("Nội dung thành phần"),
+    "task": later("Nhiệm vụ"),
+    "deliverable": later("Kết quả, sản phẩm"),
+    "lead_unit": later("Đơn vị chủ trì"),
+    "executing_unit": later("Đơn vị thực hiện"),
+    "partner": later("Đơn vị phối hợp"),
+    "timing": later("Thời hạn"),
+    "start": later("Ngày bắt đầu"),
+    "due": later("Hạn hoàn thành"),
+    "state": later("Trạng thái"),
+    "progress": later("Tiến độ (%)"),
+    "weight": later("Trọng số"),
+    "completed_on": later("Ngày hoàn thành"),
+    "evidence": later("Minh chứng"),
+    "note": later("Ghi chú"),
+    "mark": later("Đánh dấu trạng thái"),
 })
 
 _HEADINGS: Mapping[str, str] = MappingProxyType({

@@ -88,7 +88,7 @@ def _decided(version: Version, to: int) -> Turn:
     unchanged: frozenset[str] = frozenset()
     if len(words):
         st.markdown(ngettext("**{count} chỗ nêu năm {plan_year}.** Bỏ dấu ở chỗ cần giữ nguyên.", len(words), plan_year=version.key.plan_year))
-        rows = words.assign(taken=True, field_word=words["field"].map(FIELD_NAMES))
+        rows = words.assign(taken=True, field_word=[_(FIELD_NAMES[field]) for field in words["field"]])
         shown = decided_table(rows, key=f"doi-nam-{mark}", columns=_WORDS, open_to=("taken",), alt=ngettext("{count} chỗ nêu năm.", len(words)))
         unchanged = frozenset(words.loc[~shown["taken"].to_numpy(dtype=bool), "key"])
     return Turn(version, to, left_out, unchanged)
