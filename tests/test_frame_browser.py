@@ -132,6 +132,20 @@ def test_address_keeps_version_and_date(server, visit):
     seen.page.get_by_text("Tính đến 15/08/2022").wait_for()
 
 
+def test_switch_leads_to_the_other_language_which_the_address_keeps(server, visit):
+    """English is a link away, goes along to other pages with what was chosen, and leads back."""
+    seen = visit()
+    seen.open(f"{server}/cach-tinh?phien-ban=2")
+    seen.page.get_by_role("link", name="English").click()
+    seen.page.get_by_text("Version 2", exact=False).first.wait_for()
+    assert seen.page.evaluate("document.documentElement.lang") == "en"
+    seen.page.get_by_role("link", name="History").first.click()
+    seen.page.wait_for_url(re.compile(r"/lich-su\?(?=.*phien-ban=2)(?=.*lang=en)"))
+    seen.page.get_by_role("link", name="Tiếng Việt").click()
+    seen.page.get_by_text("Phiên bản 2", exact=False).first.wait_for()
+    assert "lang" not in seen.page.url
+
+
 def test_address_that_cannot_be_read_shows_the_newest(server, visit):
     """A version that does not exist and a date that is none are left out."""
     seen = visit()

@@ -21,7 +21,7 @@ DOCUMENT = (
 )
 
 
-def answer(*, content_type="text/html; charset=utf-8", headers=()):
+def answer(*, content_type="text/html; charset=utf-8", headers=(), query=b""):
     """Send one GET with a browser's headers through the middleware; return what the app saw and what came out."""
     body, seen, sent = DOCUMENT.encode(), {}, []
 
@@ -35,7 +35,7 @@ def answer(*, content_type="text/html; charset=utf-8", headers=()):
     async def send(message):
         sent.append(message)
 
-    scope = {"type": "http", "path": "/nhiem-vu", "headers": [(b"accept", b"text/html"), *headers]}
+    scope = {"type": "http", "path": "/nhiem-vu", "headers": [(b"accept", b"text/html"), *headers], "query_string": query}
     # In a thread of its own: while a browser test's loop stands in this one, no other can run here.
     with ThreadPoolExecutor(1) as pool:
         pool.submit(lambda: asyncio.run(Documents(app)(scope, None, send))).result()
@@ -51,6 +51,14 @@ def test_document_becomes_vietnamese():
     assert '<meta name="description"' in document
     assert "You need JavaScript" not in document
     assert '<script defer src="./x.js?v=1"></script>' in document
+
+
+@pytest.mark.parametrize(("query", "language"), [(b"", "vi"), (b"lang=en", "en"), (b"ngay=2022-08-15&lang=en", "en"), (b"lang=fr", "vi"), (b"lang=%ff", "vi")])
+def test_document_is_in_the_language_of_its_address(query, language):
+    """English is another document: its language and title, and without the script that turns Streamlit's words Vietnamese."""
+    document = answer(query=query)[2].decode()
+    assert f'<html lang="{language}">' in document
+    assert (f"<title>{TITLE}</title>" in document, "tieng-viet.js" in document) == (language == "vi", language == "vi")
 
 
 def test_document_of_another_shape_is_left_as_it_is():

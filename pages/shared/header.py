@@ -55,12 +55,14 @@ def header(store: Store) -> None:
         as_of = _chosen_date(version)
     with choices:
         account_menu(version.key.unit)
-        language_switch()
+    switch = choices.container(width="content")
     until = _last_moment(version, versions, known_on)
     act = store.score_act(until=until)
     view = View(version=version, as_of=as_of, newest=versions[0], score_act=act, known_on=known_on, until=until)
     keep_view(view)
     _write_address(view, plan=None if plan_name(plan) == plan_name(plans[0]) else plan_name(plan))
+    with switch:
+        language_switch()
     with title.container(width="content", gap=None):
         st.markdown(_("**Kế hoạch PAPI {plan_year}** · {unit}, {province}", plan_year=plan.plan_year, unit=escape_markdown(version.unit), province=version.province))
         strip(view)

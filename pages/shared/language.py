@@ -5,6 +5,7 @@ Another language is another document, for Streamlit's own words are the browser'
 
 from __future__ import annotations
 
+from html import escape
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
@@ -29,11 +30,15 @@ def speak_as_chosen() -> None:
 
 
 def language_switch() -> None:
-    """Offer the other language, by the name it calls itself; what the address has goes along."""
+    """Offer the other language, by its two letters for want of room and the name it calls itself; what the address has goes along."""
     other = next(language for language in LANGUAGES if language != spoken())
     kept = {name: value for name, value in st.query_params.items() if name != KEY}
     chosen = {} if other == LANGUAGES[0] else {KEY: other}
-    st.html(f'<a href="?{urlencode({**kept, **chosen})}" target="_self" lang="{other}" hreflang="{other}">{NAMES[other]}</a>', width="content")
+    address = escape(f"?{urlencode({**kept, **chosen})}")
+    # As quiet as the header's other choices, on either theme.
+    looks = "color: inherit; font-size: 0.875rem; white-space: nowrap"
+    name = f'aria-label="{NAMES[other]}" title="{NAMES[other]}"'
+    st.html(f'<a href="{address}" target="_self" lang="{other}" hreflang="{other}" {name} style="{looks}">{other.upper()}</a>', width="content")
 
 
 def language_of_address(query: bytes) -> Language:
