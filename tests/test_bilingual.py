@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 
 import pytest
 import streamlit as st
@@ -11,7 +10,7 @@ from conftest import _Open
 from shown import VIETNAMESE, texts_of
 from visits import tracker_with, upload
 
-from pages.shared import blocks, explaining, view
+from pages.shared import explaining, view
 from papi_metrics import language
 from papi_metrics.framework.tables import provinces
 from papi_metrics.selection import offices_of
@@ -52,12 +51,9 @@ class Opened(_Open):
 def english(app, monkeypatch):
     """Return a function that opens a page in English, all of it unfolded, by a catalogue that has every text."""
     monkeypatch.setattr(language, "catalogue", lambda _language: Marked())
-    folded = blocks.fold
-    for name, module in list(sys.modules.items()):
-        if name.startswith("pages.") and getattr(module, "fold", None) is folded:
-            monkeypatch.setattr(module, "fold", lambda label, key: Opened(label))  # noqa: ARG005 - as a page calls it
-    for name in ("_fold", "_panel"):
-        monkeypatch.setattr(explaining, name, lambda label, key: Opened(label))  # noqa: ARG005 - likewise
+    # At their source: a module that is imported meanwhile must not keep a stand-in.
+    monkeypatch.setattr(st, "expander", lambda label, **_looks: Opened(label))
+    monkeypatch.setattr(explaining, "_panel", lambda label, key: Opened(label))  # noqa: ARG005 - as a page calls it
     return lambda page, **query: app(page, lang="en", **query)
 
 
