@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import datetime as dt
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from pages.shared.signing.gate import Caller, current_actor
 from pages.shared.signing.taking import _for_same
 from papi_metrics.access import EVERYWHERE, NOBODY, OWNER, AccessDeniedError, Role
 from papi_metrics.example import accept_example
+from papi_metrics.language import gettext, speaking
 from papi_metrics.sign_in import identity_of_claims
 from papi_metrics.store import Store, Submission, records, sign_ins
 
@@ -212,6 +214,15 @@ def test_file_is_made_only_for_who_was_shown_it():
     store.give_role(who.account, UNIT, Role.VIEWER)
     with pytest.raises(AccessDeniedError):
         make()
+
+
+def test_file_is_made_in_the_language_of_its_button(environment):
+    """A file of an English page has English headings, though the thread that makes it has no session."""
+    environment("none")
+    with speaking("en"):
+        make = _for_same(Caller(actor=OWNER, identity=None), lambda: gettext("Đơn vị"))
+    with ThreadPoolExecutor(1) as elsewhere:
+        assert elsewhere.submit(make).result() == "Unit"
 
 
 def test_thread_without_a_session_is_nobody(environment):
