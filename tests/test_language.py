@@ -15,9 +15,14 @@ from babel.messages.pofile import read_po
 
 from pages.shared.keeping import kept_by_language
 from papi_metrics import language
+from papi_metrics.diff import task_changes
 from papi_metrics.errors import PapiError, UnknownNameError
+from papi_metrics.example import example_files
 from papi_metrics.language import LOCALE, Text, Words, gettext, later, ngettext, speak, speaking, spoken, tongue
+from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook, units_workbook
 from papi_metrics.store import StoreUnavailableError
+from papi_metrics.tracker import read_tracker
+from papi_metrics.tracker.cells import component_cell
 from papi_metrics.workbook.formats import format_of
 
 ROOT = Path(__file__).parent.parent
@@ -221,3 +226,19 @@ def test_refused_file_is_told_in_the_language_spoken():
     """A reader's sentence and the one that says what to do are both English."""
     with speaking("en"), pytest.raises(PapiError, match=r"^The file is a PDF, not a spreadsheet\. Open it in Excel, choose Save As, \.xlsx, and upload it again\.$"):
         format_of(b"%PDF-1.7")
+
+
+def files_and_changes() -> list[object]:
+    """Return what goes to people's files and into the store: workbooks to fill in, and the words of changes."""
+    first, last = (read_tracker(path).table for path in (example_files()[0], example_files()[-1]))
+    title = TrackerTitle(plan_year=2022, unit="xã Trung Trắc", province="Hưng Yên")
+    scores = scores_workbook(unit="Hưng Yên", years=[2022])
+    return [tracker_workbook(last, title=title), tracker_workbook(title=title), scores, units_workbook(), task_changes(first, last).to_csv()]
+
+
+def test_what_is_filled_in_or_kept_is_vietnamese_whoever_asks_for_it():
+    """A tracker, a template and the words of changes are the same for a reader of English: others read and compare them."""
+    component_cell.cache_clear()
+    with speaking("en"):
+        for_english = files_and_changes()
+    assert for_english == files_and_changes()

@@ -52,10 +52,10 @@ def indicator_name(code: str, year: int, language: Language | None = None) -> st
     return item.name_vi if tongue(language) == "vi" else item.name_en
 
 
-def dimension_name(number: int, year: int) -> str:
+def dimension_name(number: int, year: int, language: Language | None = None) -> str:
     """Return a dimension's name in a year's era; in today's for a year that did not have it yet."""
     code, held = str(number), min(max(year, FIRST_YEAR), LAST_YEAR)
-    return indicator_name(code, held if code in codes(held) else LAST_YEAR)
+    return indicator_name(code, held if code in codes(held) else LAST_YEAR, language)
 
 
 def scale(code: str, year: int) -> tuple[float, float]:

@@ -66,7 +66,7 @@ def _rows(known: Mapping[tuple[int, str], Row], year: int, given: Row) -> Iterat
     for code in codes(year):
         row = known.get((year, code), {})
         if "." in code or _stands_alone(known, year, code):
-            yield given | {"year": year, "code": code, "name": indicator_name(code, year)} | {
+            yield given | {"year": year, "code": code, "name": indicator_name(code, year, "vi")} | {
                 field: row[field] for field in ("score", "standard_error", "sample_size", "source") if field in row
             }
 

@@ -79,7 +79,7 @@ def _names_of_all_eras(year: int) -> Mapping[str, str]:
     The Vietnamese name carries an English one over: "Poverty Lists" was 2.1 and is 2.2 from 2018, as the
     list of poor households moved. A name whose subject the year does not have, or has twice, is left out.
     """
-    now = {_bare(indicator_name(code, year)): code for code in codes(year) if "." in code}
+    now = {_bare(indicator_name(code, year, "vi")): code for code in codes(year) if "." in code}
     names: dict[str, set[str]] = {}
     for item in indicators():
         code = now.get(_bare(item.name_vi)) if "." in item.code else None

@@ -1,4 +1,4 @@
-"""The words of a cell that the reader takes for a given dimension, component or state: what a template writes."""
+"""The words of a cell that the reader takes for a given dimension, component or state: what a template writes, always Vietnamese."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def dimension_cell(dimension: int | None, *, year: int) -> str:
     """Return the words of a dimension's cell, "2. Công khai, minh bạch …"; of none, words that say so."""
     if dimension is None:
         return NO_DIMENSION
-    return f"{dimension}. {dimension_name(dimension, year)}"
+    return f"{dimension}. {dimension_name(dimension, year, 'vi')}"
 
 
 @lru_cache(maxsize=5_000)
@@ -27,7 +27,7 @@ def component_cell(label: str | None, parts: tuple[str, ...], *, dimension: int 
         return NO_COMPONENT
     if not parts:
         return label if _reading(label, dimension, year) == (label, ()) else f"{label} (PAPI không)"
-    names = "; ".join(indicator_name(code, year) for code in parts)
+    names = "; ".join(indicator_name(code, year, "vi") for code in parts)
     codes_alone = "; ".join(parts)
     plain = (words for words in (f"{label}. {names}", codes_alone) if _reading(words, dimension, year, sure=True) == (label, parts))
     return next(plain, f"{label} (PAPI {codes_alone})")
