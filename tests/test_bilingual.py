@@ -16,7 +16,7 @@ from papi_metrics.framework.tables import provinces
 from papi_metrics.selection import offices_of
 from papi_metrics.text import escape_markdown, fold
 
-PAGES = ("overview", "tasks", "scores", "compare", "priorities", "dimension", "units", "update", "history", "method", "people")
+PAGES = ("overview", "tasks", "scores", "compare", "priorities", "dimension", "units", "update", "history", "reports", "method", "people")
 WRITTEN = ("title", "unit", "province", "file_name", "author", "reason")
 OWN_NAMES = ("Hoàng Sa", "Trường Sa", "Huế", "Tiếng Việt")
 """Names of places that no row of the scores carries, and what a language calls itself."""

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from calls import HERE, Probe, acall, called, handshake, in_front_of, request, run
+from starlette.requests import Request
 from starlette.routing import Router
 
 from pages.shared.serving import ROUTES, addresses, health
@@ -285,8 +286,43 @@ def test_provider_that_does_not_answer_is_a_sentence(path, status, told):
     assert USUAL.items() <= dict(answer.headers).items()
 
 
+def in_english(path="/", **changes):
+    """Return a request whose own address says English."""
+    return request(path, query_string=b"lang=en", **changes)
+
+
+def from_english(path="/", **changes):
+    """Return a request that an English page makes, as uploads and ways to sign in are."""
+    return request(path, headers=[*HERE, (b"referer", b"http://localhost:8501/cap-nhat?lang=en")], **changes)
+
+
+@pytest.mark.parametrize("asked", [in_english, from_english])
+@pytest.mark.parametrize(
+    ("path", "status", "sentence"),
+    [("/_stcore/metrics", 200, "There is no such page."), ("/oauth2callback", 400, "the sign-in service has not answered")],
+    ids=["closed", "provider"],
+)
+def test_refusal_is_in_the_language_of_its_page(asked, path, status, sentence):
+    """Whoever reads English is refused in English, by the address or by the page that led there."""
+    answer = called(in_front_of(Probe(status=status)), asked(path))
+    assert (sentence in answer.body, '<html lang="en">' in answer.body) == (True, True)
+
+
+@pytest.mark.parametrize("referer", [b"", b"http://[", b"http://localhost/?lang=fr", b"\xff?lang=en%ff"])
+def test_refusal_of_who_names_no_language_is_vietnamese(referer):
+    """A page of no known language is answered in Vietnamese."""
+    answer = called(in_front_of(Probe()), request("/_stcore/metrics", headers=[*HERE, (b"referer", referer)]))
+    assert '<html lang="vi">' in answer.body
+
+
+def test_error_of_the_server_is_in_the_language_of_its_page():
+    """Likewise what fails outside of every layer."""
+    answer = run(lambda: failed(Request(in_english()), ValueError("x")))
+    assert (b'<html lang="en">' in answer.body, b"The server" in answer.body) == (True, True)
+
+
 def test_error_of_the_server_is_a_sentence():
     """What fails in the server is told in Vietnamese, without the error's words, with the usual headers."""
-    answer = run(lambda: failed(None, ValueError("/srv/papi/secret")))
+    answer = run(lambda: failed(Request(request()), ValueError("/srv/papi/secret")))
     assert (answer.status_code, b"/srv" in answer.body, "Máy chủ" in answer.body.decode()) == (500, False, True)
     assert USUAL.items() <= dict(answer.headers).items()

@@ -12,6 +12,7 @@ import pytest
 
 from pages.shared.document import TITLE, content_policy, spoken_document
 from pages.shared.serving.documents import Documents
+from pages.shared.serving.languages import Languages
 from pages.shared.serving.scripts import words_script
 
 WORDS = json.loads((Path(__file__).parent.parent / "pages" / "shared" / "words.json").read_text(encoding="utf-8"))
@@ -38,7 +39,7 @@ def answer(*, content_type="text/html; charset=utf-8", headers=(), query=b""):
     scope = {"type": "http", "path": "/nhiem-vu", "headers": [(b"accept", b"text/html"), *headers], "query_string": query}
     # In a thread of its own: while a browser test's loop stands in this one, no other can run here.
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(lambda: asyncio.run(Documents(app)(scope, None, send))).result()
+        pool.submit(lambda: asyncio.run(Languages(Documents(app))(scope, None, send))).result()
     out = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return seen, out, b"".join(message.get("body", b"") for message in sent[1:])
 

@@ -16,6 +16,7 @@ from pages.shared.serving.entering import Entry
 from pages.shared.serving.guarding import Guard
 from pages.shared.serving.health import alive_answer, ready_answer
 from pages.shared.serving.journal import LOG, begin_log
+from pages.shared.serving.languages import Languages
 from pages.shared.serving.metrics import metrics_answer
 from pages.shared.serving.provider import Provider
 from pages.shared.serving.refusals import failed
@@ -56,7 +57,7 @@ def spare_collections() -> None:
 _COLLECTIONS = (50_000, 20, 50)
 
 # From the outside in: what a layer needs to know, the one before has settled.
-MIDDLEWARE: list[Middleware] = [Middleware(Entry), Middleware(Guard), Middleware(Uploads), Middleware(Documents), Middleware(Provider)]
+MIDDLEWARE: list[Middleware] = [Middleware(layer) for layer in (Entry, Languages, Guard, Uploads, Documents, Provider)]
 ROUTES: list[BaseRoute] = [
     Route("/tieng-viet.js", script_answer),
     Route("/luu-bieu-do.js", saving_answer),

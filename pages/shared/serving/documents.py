@@ -1,4 +1,4 @@
-"""Streamlit's document on its way out: asked for whole and plain, rewritten in the address's language, with its content policy."""
+"""Streamlit's document on its way out: asked for whole and plain, rewritten in the language spoken, with its content policy."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.document import content_policy, spoken_document
-from pages.shared.language import language_of_address
 from pages.shared.serving.scripts import script_addresses
-from papi_metrics.language import Language, speaking
+from papi_metrics.language import spoken
 
 # Compressed, ranged and conditional answers cannot be rewritten: a document is always asked for whole and plain.
 _ONLY_WHOLE = {b"accept-encoding", b"range", b"if-none-match", b"if-modified-since", b"if-range"}
@@ -16,7 +15,7 @@ _OTHER_BODY = ("etag", "last-modified", "accept-ranges", "content-length")
 
 
 class Documents:
-    """ASGI middleware: Streamlit's document in the language of its address, with its content policy."""
+    """ASGI middleware: Streamlit's document in the language spoken, with its content policy."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""
@@ -30,7 +29,7 @@ class Documents:
         if _wants_document(scope):
             kept = [(name, value) for name, value in scope["headers"] if name not in _ONLY_WHOLE]
             scope = {**scope, "headers": kept}
-        await self._app(scope, receive, _Rewriter(send, language_of_address(scope.get("query_string", b""))).send)
+        await self._app(scope, receive, _Rewriter(send).send)
 
 
 def _wants_document(scope: Scope) -> bool:
@@ -42,8 +41,8 @@ def _wants_document(scope: Scope) -> bool:
 class _Rewriter:
     """Passes an answer on; an HTML answer is held back until it is whole, then rewritten."""
 
-    def __init__(self, send: Send, language: Language) -> None:
-        self._send, self._language = send, language
+    def __init__(self, send: Send) -> None:
+        self._send = send
         self._start: Message | None = None
         self._body = b""
 
@@ -62,8 +61,7 @@ class _Rewriter:
         await self._send(message)
 
     async def _rewritten(self, start: Message) -> Message:
-        with speaking(self._language):
-            document = spoken_document(self._body.decode(), scripts=script_addresses(self._language)) if self._body else ""
+        document = spoken_document(self._body.decode(), scripts=script_addresses(spoken())) if self._body else ""
         headers = MutableHeaders(raw=start["headers"])
         for name in _OTHER_BODY:
             del headers[name]

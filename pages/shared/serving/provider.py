@@ -8,8 +8,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.serving.addresses import SIGN_IN, route_of
 from pages.shared.serving.refusals import refused
+from papi_metrics.language import later
 
-_AWAY = "Chưa đăng nhập được vì nơi đăng nhập chưa trả lời. Hãy quay lại trang trước, thử lại sau một phút; nếu vẫn vậy, báo người quản trị."
+_AWAY = later(
+    "Chưa đăng nhập được vì nơi đăng nhập chưa trả lời. Hãy quay lại trang trước, thử lại sau một phút; nếu vẫn vậy, báo người quản trị."
+)
 
 
 class Provider:

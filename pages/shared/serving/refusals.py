@@ -1,4 +1,4 @@
-"""Answers of the server itself: a status and one short sentence in Vietnamese, nothing of the inside."""
+"""Answers of the server itself: a status and one short sentence in the request's language, nothing of the inside."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from starlette.responses import Response
 
 from pages.shared.serving.counts import REFUSED
 from pages.shared.serving.headers import SECURITY_HEADERS
-from papi_metrics.language import Words, later
+from pages.shared.serving.languages import language_of
+from papi_metrics.language import Words, gettext, later, speaking, spoken
 
-_PAGE = '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title></head><body><p>{sentence}</p></body></html>\n'
+_PAGE = '<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head><body><p>{sentence}</p></body></html>\n'
 SENTENCES = Words({
     HTTPStatus.FORBIDDEN: later("Bạn chưa được phép làm việc này. Hãy mở lại trang và đăng nhập."),
     HTTPStatus.NOT_FOUND: later("Không có trang này."),
@@ -29,8 +30,8 @@ def refusal(status: HTTPStatus, sentence: str = "", *, retry_after: int | None =
     headers = {"Cache-Control": "no-store", "Connection": "close", "Content-Security-Policy": "default-src 'none'"}
     if retry_after is not None:
         headers["Retry-After"] = str(retry_after)
-    said = html.escape(sentence or SENTENCES[status])
-    return Response(_PAGE.format(title=status.value, sentence=said), status, headers, media_type="text/html")
+    said = html.escape(gettext(sentence) if sentence else SENTENCES[status])
+    return Response(_PAGE.format(language=spoken(), title=status.value, sentence=said), status, headers, media_type="text/html")
 
 
 def refused(reason: str, status: HTTPStatus, sentence: str = "", *, retry_after: int | None = None) -> Response:
@@ -39,8 +40,9 @@ def refused(reason: str, status: HTTPStatus, sentence: str = "", *, retry_after:
     return refusal(status, sentence, retry_after=retry_after)
 
 
-async def failed(_request: Request, _error: Exception) -> Response:
-    """Answer for an error of our own; the log has it, the visitor a sentence."""
-    response = refusal(HTTPStatus.INTERNAL_SERVER_ERROR)
+async def failed(request: Request, _error: Exception) -> Response:
+    """Answer for an error of our own, outside of every layer; the log has it, the visitor a sentence."""
+    with speaking(language_of(request.scope)):
+        response = refusal(HTTPStatus.INTERNAL_SERVER_ERROR)
     response.headers.update(SECURITY_HEADERS)
     return response
