@@ -12,15 +12,18 @@ from typing import Any, NamedTuple
 import pytest
 import streamlit as st
 from conftest import ADDRESSES, ROOT, _Open
-from doors import AUTHOR, PLAN, WAITING, acts_on, opened, told_by, with_other_unit, with_unit
+from doors import AUTHOR, PEOPLE, PLAN, WAITING, acts_on, opened, told_by, with_other_unit, with_unit
+from shown import Marked, texts_of
 from signed import OTHER, UNIT, account
 from snapshots import KEYS, packed
 from streamlit.components.v2 import manifest_scanner
 from visits import TRACKER, tracker_with, words
+from written import not_theirs, written
 
 from pages.shared import blocks, opening
 from pages.shared.opening import system_store
 from pages.shared.settings import current_settings
+from papi_metrics import language
 from papi_metrics.access import EVERYWHERE, Role
 from papi_metrics.snapshots import UnitKey, key_file
 from papi_metrics.store import Store
@@ -184,9 +187,9 @@ def all_views(monkeypatch):
     monkeypatch.setattr(blocks, "tabs", lambda *names, key: [_Open() for _ in names])  # noqa: ARG005 - as a page calls it
 
 
-def at(address, name, **held):
+def at(address, name, *, lang="vi", **held):
     """Open an address of the table as a person, on the plan of the unit."""
-    return opened(address.page, name, {**address.held, **held}, ke_hoach=PLAN, **address.query)
+    return opened(address.page, name, {**address.held, **held}, ke_hoach=PLAN, lang=lang, **address.query)
 
 
 def is_shown(test):
@@ -212,6 +215,27 @@ def test_page_shows_each_person_what_is_theirs(serve, name):
         said: (name in address.seen_by, {act for act, people in address.acts.items() if name in people}) for said, address in TABLE.items()
     }
     assert {said: (is_shown(test), acts_on(test)) for said, test in pages.items()} == expected
+
+
+IN_ENGLISH = tuple(said for said, address in TABLE.items() if address.held or address.page in {"update", "people"})
+"""What opens only for some or after a choice; the rest, and all folds, are read in English on the example."""
+
+
+@pytest.mark.parametrize("said", IN_ENGLISH)
+def test_address_speaks_english_to_whom_it_is_for(serve, monkeypatch, said):
+    """Whatever an address shows whoever may do most there, no word of the program stays Vietnamese."""
+    store = serve("roles")
+    monkeypatch.setattr(language, "catalogue", lambda _language: Marked())
+    own = written(store, AUTHOR, WAITING, *(unit for unit, _ in PEOPLE.values()))
+    assert not_theirs(texts_of(at(TABLE[said], "goc", lang="en")), own) == []
+
+
+@pytest.mark.parametrize("name", [None, "la"], ids=["nobody", "no role"])
+def test_door_speaks_the_language_of_its_address(serve, name):
+    """Whoever is not let in is told so in the language of the address, word for word as the catalogue has it."""
+    serve("roles")
+    vietnamese, english = (list(texts_of(opened("overview", name, **query))) for query in ({}, {"lang": "en"}))
+    assert ("".join(english) != "".join(vietnamese), not_theirs(english, ())) == (True, [])
 
 
 def secrets():

@@ -17,6 +17,7 @@ from workbooks import FIRST_ROW, HEADINGS, reading_of, task_row
 from papi_metrics.catalogue import CATALOGUE
 from papi_metrics.findings import About, Reading
 from papi_metrics.framework import indicator_name, sub_dimensions
+from papi_metrics.language import speaking
 from papi_metrics.tracker import check_plan, read_tracker
 from papi_metrics.tracker.likeness import like_tasks
 
@@ -114,6 +115,14 @@ def test_sub_dimensions_without_a_task_are_named_in_order():
     assert [item.value for item in found] == [f"{code} {indicator_name(code, 2022)}" for code in expected]
     assert {(item.sheet, item.row, item.column) for item in found} == {("Theo dõi", None, None)}
     assert all("không có nhiệm vụ trong kế hoạch" in item.message for item in found)
+
+
+def test_sub_dimension_is_named_in_vietnamese_whoever_checks():
+    """What is found is kept with the version, so that a reader of English leaves what anybody else would."""
+    plan = plan_of({"sub_dimensions": "1.1"})
+    with speaking("en"):
+        found = [item.value for item in check_plan(plan) if item.code == UNSERVED]
+    assert found == [item.value for item in check_plan(plan) if item.code == UNSERVED]
 
 
 def test_sub_dimensions_are_those_of_the_plan_s_year():

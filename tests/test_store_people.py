@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from signed import OTHER, PROVINCE, UNIT, account, acting, people_in, units_listed
 
-from papi_metrics.access import EVERYWHERE, NOBODY, AccessDeniedError, Role
+from papi_metrics.access import EVERYWHERE, NOBODY, OWNER, AccessDeniedError, Role
 from papi_metrics.errors import PapiError
-from papi_metrics.store import Store, details_of
+from papi_metrics.language import speaking
+from papi_metrics.store import Store, details_of, own_or_theirs
 
 
 @pytest.fixture
@@ -116,3 +117,14 @@ def test_first_administrator_comes_from_the_configuration_once(tmp_path):
     assert (roles_of(store, "goc"), roles_of(store, "ke")) == ({EVERYWHERE: Role.ADMINISTRATOR}, {})
     assert [(event.act, event.who) for event in store.audit()] == [("first_administrator", "Cấu hình máy chủ"), ("add_account", "Cấu hình máy chủ")]
     store.close()
+
+
+def test_audit_trail_keeps_vietnamese_and_is_read_in_english(store):
+    """Whoever gives a role reading English leaves the words that everybody else leaves; whoever reads English reads the program's own in it."""
+    with speaking("en"):
+        store.acting(OWNER).give_role(account("moi"), UNIT, Role.EDITOR, name="Mới")
+    given = next(event for event in store.acting(OWNER).audit(unit=UNIT) if event.act == "give_role" and account("moi") in event.details)
+    with speaking("en"):
+        read = [own_or_theirs(text) for text in (given.who, given.reason, "Vì vậy")]
+    assert (details_of(given)["role"], given.reason) == ("cập nhật", "Người dùng")
+    assert read == ["Server configuration", "Users", "Vì vậy"]

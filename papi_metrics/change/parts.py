@@ -22,6 +22,7 @@ from papi_metrics.framework import (
     parts_of,
     unit_comparability,
 )
+from papi_metrics.language import Language, spoken
 
 _NAN = float("nan")
 _COLUMNS = [
@@ -67,7 +68,7 @@ def contributions(scores: pd.DataFrame, *, unit: str, year: int, base_year: int 
         now=_scores_of(rows, year),
         read=lambda code: unit_comparability(name, code, base_year, year),
     )
-    rows_of = (_rows(parent, parts, years) for parent, parts in _structure(base_year, year))
+    rows_of = (_rows(parent, parts, years) for parent, parts in _structure(base_year, year, spoken()))
     return _typed([(*row, base_year, year) for rows_ in rows_of for row in rows_])
 
 
@@ -109,13 +110,13 @@ def _scores_of(rows: pd.DataFrame, year: int) -> dict[str, float]:
 
 
 @lru_cache(maxsize=256)
-def _structure(base_year: int, year: int) -> tuple[tuple[str, tuple[_Part, ...]], ...]:
+def _structure(base_year: int, year: int, language: Language) -> tuple[tuple[str, tuple[_Part, ...]], ...]:
     known = {base_year: set(codes(base_year)), year: set(codes(year))}
     return tuple(
         (
             parent,
             tuple(
-                _Part(code, indicator_name(code, year if code in known[year] else base_year), code in known[base_year], code in known[year])
+                _Part(code, indicator_name(code, year if code in known[year] else base_year, language), code in known[base_year], code in known[year])
                 for code in sorted({*parts_of(parent, base_year), *parts_of(parent, year)})
             ),
         )

@@ -21,6 +21,7 @@ from papi_metrics.snapshots import (
 )
 from papi_metrics.store import Store, Version, is_there, store_address
 from papi_metrics.store.address import told_in_words
+from papi_metrics.store.own_words import KEY_RENEWED
 
 
 @contextlib.contextmanager
@@ -57,7 +58,7 @@ def export_key(options: argparse.Namespace) -> int:
         version = _newest(store, options)
         unit = version.key.unit
         if options.renew:
-            key = store.renew_signing_key(unit, who=options.author, reason="Thay khóa ký")
+            key = store.renew_signing_key(unit, who=options.author, reason=KEY_RENEWED)
         else:
             key = store.make_signing_key(unit, who=options.author)
     path = place_for(options.out, key_file_name(version.unit))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from papi_metrics.briefing import Briefing
-from papi_metrics.language import Language, speaking
+from papi_metrics.language import Language, later, speaking
 from papi_metrics.periods import Period
 from papi_metrics.text import fold
 
@@ -20,23 +20,23 @@ _LONGEST_UNIT = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form of document: its key, the ending of its files, their kind for a browser, its name in both languages."""
+    """A form of document: its key, the ending of its files, their kind for a browser, its Vietnamese name."""
 
     key: FormKey
     extension: str
     mime: str
-    names: Mapping[Language, str]
+    name: str
 
 
-def _form(key: FormKey, mime: str, vi: str, en: str) -> Form:
-    return Form(key=key, extension=key, mime=mime, names=MappingProxyType({"vi": vi, "en": en}))
+def _form(key: FormKey, mime: str, name: str) -> Form:
+    return Form(key=key, extension=key, mime=mime, name=name)
 
 
 FORMS: Mapping[FormKey, Form] = MappingProxyType({
-    "docx": _form("docx", f"{_OFFICE}.wordprocessingml.document", "Word", "Word"),
-    "xlsx": _form("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "Excel", "Excel"),
-    "pptx": _form("pptx", f"{_OFFICE}.presentationml.presentation", "bài trình chiếu", "slides"),
-    "html": _form("html", "text/html", "trang để in", "page to print"),
+    "docx": _form("docx", f"{_OFFICE}.wordprocessingml.document", "Word"),
+    "xlsx": _form("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "Excel"),
+    "pptx": _form("pptx", f"{_OFFICE}.presentationml.presentation", later("bài trình chiếu")),
+    "html": _form("html", "text/html", later("trang để in")),
 })
 """All forms, the one to be signed first."""
 

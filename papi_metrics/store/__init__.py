@@ -18,6 +18,7 @@ from papi_metrics.store.guarding import within
 from papi_metrics.store.keys import KnownKey, KnownKeys, SigningKey, SigningKeys
 from papi_metrics.store.letterheads import Letterheads
 from papi_metrics.store.migrating import bring_up_to_date
+from papi_metrics.store.own_words import own_or_theirs
 from papi_metrics.store.people import People, Person, place_of
 from papi_metrics.store.plans import Plan, Plans
 from papi_metrics.store.score_sets import OutdatedScoresError, ScoreSets
@@ -70,6 +71,7 @@ __all__ = [
     "broken_seals",
     "details_of",
     "is_there",
+    "own_or_theirs",
     "place_of",
     "shown_address",
     "store_address",

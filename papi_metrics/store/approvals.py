@@ -14,7 +14,7 @@ from papi_metrics.store.accepting import newest_of, version_of
 from papi_metrics.store.audit import add_event
 from papi_metrics.store.counted import JUDGED
 from papi_metrics.store.guarding import Guarded, needs, within
-from papi_metrics.store.people import CONFIGURED
+from papi_metrics.store.own_words import CONFIGURED, OF_PEOPLE
 from papi_metrics.store.records import now
 from papi_metrics.store.second import second_person
 from papi_metrics.store.values import OutdatedError, Version, VersionKey
@@ -57,7 +57,7 @@ class Approvals(Guarded):
             number = (connection.scalar(select(func.max(table.c.number)).filter_by(unit=unit)) or 0) + 1
             signed = {"who": self._actor.name or CONFIGURED, "saved_at": now()}
             connection.execute(insert(table), {"unit": unit, "number": number, "second_person": on} | signed)
-            event = {"unit": unit, "at": signed["saved_at"], "who": signed["who"], "act": SETTING_ACT, "reason": "Người dùng"}
+            event = {"unit": unit, "at": signed["saved_at"], "who": signed["who"], "act": SETTING_ACT, "reason": OF_PEOPLE}
             add_event(connection, event, {"on": on, "by": self._actor.account or None})
 
     @within(Right.UPDATE)

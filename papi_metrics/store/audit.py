@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from papi_metrics.store import schema
+from papi_metrics.store.own_words import OF_LETTERHEAD
 from papi_metrics.store.values import SavedLetterhead, ScoreSet, UnitSet, Version
 from papi_metrics.store.writing import lock_unit, storable
 
@@ -23,7 +24,7 @@ GENESIS = "0" * 64
 """What the first event of a unit seals."""
 SHARED = ""
 """The unit of acts that serve all units, such as scores."""
-UNITS_ACT, LETTERHEAD_ACT, LETTERHEAD_REASON = "import_units", "letterhead", "Thể thức báo cáo"
+UNITS_ACT, LETTERHEAD_ACT = "import_units", "letterhead"
 SCORE_ACTS = ("accept_scores", "withdraw_scores")
 Act = ScoreSet | UnitSet | SavedLetterhead
 _SEALED = ("unit", "number", "at", "who", "act", "plan_year", "version", "reason", "details")
@@ -123,6 +124,6 @@ def untold_acts(
 def _as_told(act: Act) -> tuple[object, ...]:
     """Return what the event of a numbered act says of it."""
     if isinstance(act, SavedLetterhead):
-        return act.unit, LETTERHEAD_ACT, act.number, act.saved_at, act.who, LETTERHEAD_REASON
+        return act.unit, LETTERHEAD_ACT, act.number, act.saved_at, act.who, OF_LETTERHEAD
     kind = UNITS_ACT if isinstance(act, UnitSet) else SCORE_ACTS[act.withdraws is not None]
     return SHARED, kind, act.number, act.accepted_at, act.author, act.reason

@@ -18,6 +18,7 @@ from papi_metrics.store.audit import add_event
 from papi_metrics.store.counted import JUDGED, counts
 from papi_metrics.store.guarding import Guarded, needs, within
 from papi_metrics.store.known_units import KnownUnits
+from papi_metrics.store.own_words import KEY_MADE, KEY_TRUSTED
 from papi_metrics.store.records import now
 from papi_metrics.store.unit_lists import tree_in
 from papi_metrics.text import writable
@@ -78,7 +79,7 @@ class SigningKeys(Guarded):
         """Make a unit's key, once; a unit that has one keeps it."""
         with self._writer.begin(unit) as connection:
             row = newest_row(connection, schema.signing_keys, unit)
-            return _make(connection, unit, who=self._signed(who), reason="Tạo khóa ký", after=0) if row is None else _signing_key(row)
+            return _make(connection, unit, who=self._signed(who), reason=KEY_MADE, after=0) if row is None else _signing_key(row)
 
     @needs(Right.ADMINISTER, of=_unit)
     def renew_signing_key(self, unit: str, *, who: str, reason: str) -> SigningKey:
@@ -148,7 +149,7 @@ class KnownKeys(KnownUnits):
                 raise PapiError("Khóa này đang dùng cho một đơn vị khác. Mỗi đơn vị có khóa riêng: hãy kiểm tra lại tệp khóa.")
             if holder is not None and holder.active:
                 return holder
-            return _say(connection, unit, public_key, active=True, who=self._signed(who), reason="Ghi nhận khóa của đơn vị")
+            return _say(connection, unit, public_key, active=True, who=self._signed(who), reason=KEY_TRUSTED)
 
     @needs(Right.ADMINISTER, of=_unit)
     def withdraw_key(self, unit: str, *, who: str, reason: str) -> KnownKey:

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Row, insert, select
 from papi_metrics.access import Right
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.store import schema
-from papi_metrics.store.audit import LETTERHEAD_ACT, LETTERHEAD_REASON, add_event
+from papi_metrics.store.audit import LETTERHEAD_ACT, add_event
 from papi_metrics.store.guarding import Guarded, needs
+from papi_metrics.store.own_words import OF_LETTERHEAD
 from papi_metrics.store.records import digest_of, now
 from papi_metrics.store.values import SavedLetterhead
 from papi_metrics.text import writable
@@ -51,7 +52,7 @@ class Letterheads(Guarded):
             number, at = (1 if newest is None else newest.number + 1), now()
             row = {"unit": unit, "number": number, "saved_at": at, "who": (signed := self._signed(who)), "parts": parts}
             connection.execute(insert(schema.letterheads), row)
-            event = {"unit": unit, "at": at, "who": signed, "act": LETTERHEAD_ACT, "reason": LETTERHEAD_REASON}
+            event = {"unit": unit, "at": at, "who": signed, "act": LETTERHEAD_ACT, "reason": OF_LETTERHEAD}
             add_event(connection, event, {"number": number, "digest": digest_of(parts.encode())})
         return True
 

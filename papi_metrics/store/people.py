@@ -10,19 +10,18 @@ from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select
 
 from papi_metrics.access import EVERYWHERE, NOBODY, ROLE_WORDS, Actor, Right, Role
 from papi_metrics.errors import PapiError, UnknownNameError
-from papi_metrics.language import gettext
+from papi_metrics.language import gettext, speaking
 from papi_metrics.sign_in import account_of
 from papi_metrics.store import schema
 from papi_metrics.store.audit import add_event
 from papi_metrics.store.guarding import Guarded, everywhere, needs, within
+from papi_metrics.store.own_words import CONFIGURED, OF_PEOPLE
 from papi_metrics.store.reach import reached, unit_names
 from papi_metrics.store.records import now
 from papi_metrics.text import clean
 
 ACCOUNT_ACTS = ("add_account", "rename_account", "shut_account", "open_account")
 ROLE_ACTS = ("give_role", "take_role", "first_administrator")
-CONFIGURED = "Cấu hình máy chủ"
-"""Who acts where nobody signed in: the first administrator is made so, and what the command line does."""
 _NO_ROLE = 0
 
 
@@ -191,11 +190,17 @@ class People(Guarded):
         row = {"account": account, "unit": unit, "number": (connection.scalar(newest) or 0) + 1, "role": role or _NO_ROLE}
         signed = {"who": self._actor.name or CONFIGURED, "saved_at": now()}
         connection.execute(insert(schema.grants), row | signed)
-        self._tell(connection, unit, act, {"account": account, "role": ROLE_WORDS[role] if role else None}, signed)
+        self._tell(connection, unit, act, {"account": account, "role": _kept_word(role)}, signed)
 
     def _tell(self, connection: Connection, unit: str, act: str, details: dict[str, object], signed: dict[str, Any]) -> None:
-        event = {"unit": unit, "at": signed["saved_at"], "who": signed["who"], "act": act, "reason": "Người dùng"}
+        event = {"unit": unit, "at": signed["saved_at"], "who": signed["who"], "act": act, "reason": OF_PEOPLE}
         add_event(connection, event, details | {"by": self._actor.account or None})
+
+
+def _kept_word(role: Role | None) -> str | None:
+    """Return what the audit trail calls a role, in Vietnamese whoever gives it."""
+    with speaking("vi"):
+        return ROLE_WORDS[role] if role else None
 
 
 def place_of(unit: str) -> str:

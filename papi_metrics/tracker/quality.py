@@ -92,5 +92,5 @@ def _unserved(table: pd.DataFrame, reading: Reading) -> Iterator[Finding]:
         return
     for code in sub_dimensions(year):
         if code not in served:
-            value = f"{code} {indicator_name(code, year)}"
+            value = f"{code} {indicator_name(code, year, 'vi')}"
             yield finding("sub-dimension-without-task", sheet=reading.about.sheet, value=value)

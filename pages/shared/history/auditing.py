@@ -22,11 +22,13 @@ from papi_metrics.store import (
     Version,
     broken_seals,
     details_of,
+    own_or_theirs,
     untold_acts,
 )
 
 _CHANGED_OUTSIDE = later(": kho đã bị sửa từ bên ngoài. Hãy báo người quản trị.")
 _MOST_NAMED = 5
+_ROLE = "role"
 _ACT_WORDS = Words({
     "accept": later("Nhận bảng theo dõi"),
     "edit": later("Sửa nhiệm vụ trên trang"),
@@ -107,11 +109,11 @@ def audit_rows(events: tuple[AuditEvent, ...], broken: Collection[AuditEvent]) -
         {
             "number": event.number,
             "at": in_vietnam(event.at),
-            "who": event.who,
+            "who": own_or_theirs(event.who),
             "act_word": _ACT_WORDS.get(event.act, event.act),
             "plan_year": event.plan_year,
             "version": event.version,
-            "reason": event.reason,
+            "reason": own_or_theirs(event.reason),
             "details": _details(event),
             "seal": _("✕ hỏng") if event in broken else "✓",
             "previous": event.previous,
@@ -124,4 +126,6 @@ def audit_rows(events: tuple[AuditEvent, ...], broken: Collection[AuditEvent]) -
 def _details(event: AuditEvent) -> str:
     """Say an event's details; what is none or zero is left out."""
     details = details_of(event)
+    if details.get(_ROLE):
+        details[_ROLE] = _(str(details[_ROLE]))  # Kept as Vietnamese calls it.
     return " · ".join(f"{words}: {details[name]}" for name, words in _DETAIL_WORDS.items() if details.get(name))

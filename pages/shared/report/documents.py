@@ -42,7 +42,7 @@ def made_before(report: Briefing) -> dict[str, bytes]:
 
 def _download(report: Briefing, form: Form, data: bytes | None) -> None:
     download_button(
-        _("Tải {name}", name=form.names["vi"]),
+        _("Tải {name}", name=_(form.name)),
         (lambda: document_of(form, report)) if data is None else data,
         file_name=document_name(form, report),
         mime=form.mime,
@@ -55,7 +55,7 @@ def _download(report: Briefing, form: Form, data: bytes | None) -> None:
 
 def _make(report: Briefing, form: Form, made: dict[str, bytes]) -> None:
     """Offer to make a file; once it is made, its button downloads it."""
-    name = form.names["vi"]
+    name = _(form.name)
     if not st.button(_("Soạn {name}", name=name), key=f"soan-{form.key}", type="primary" if form.key == "docx" else "secondary", icon=_ICONS[form.key]):
         return
     with st.status(ngettext("Đang soạn {name}: {count} nhiệm vụ…", len(report.tasks), name=name, count=number(len(report.tasks)))) as status:

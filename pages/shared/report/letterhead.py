@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared.outcomes import done, refused, say_refusal
 from pages.shared.signing.rights import ask_author, may
@@ -33,8 +35,9 @@ _IN_A_ROW = 4
 _NUMBERS = "so-van-ban"
 _NUMBER_WIDTH = 320
 """Px: a number is short."""
-_DEPUTY: dict[str, Any] = {"height": 80, "help": later("Ký thay thì ghi hai dòng, ví dụ «KT. CHỦ TỊCH», dưới là «PHÓ CHỦ TỊCH».")}
-_TWO_LINES = {"authority": _DEPUTY, "position": _DEPUTY}
+_DEPUTY = later("Ký thay thì ghi hai dòng, ví dụ «KT. CHỦ TỊCH», dưới là «PHÓ CHỦ TỊCH».")
+_DEPUTY_HEIGHT = 80
+_TWO_LINES = frozenset({"authority", "position"})
 _RECIPIENTS = later("Nơi nhận, mỗi dòng một nơi")
 _BLANKS = Words({
     "superior": later("cơ quan cấp trên"), "place": later("nơi ban hành"), "position": later("chức vụ"), "signatory": later("người ký"),
@@ -90,8 +93,8 @@ def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
             # A row of columns for what stands above a report, and one for what closes it: on a phone they stand below each other in this order.
             places = [place for _ in range(len(FIELDS) // _IN_A_ROW) for place in st.columns(_IN_A_ROW)]
             for place, (name, label) in zip(places, FIELDS.items(), strict=True):
-                ask = place.text_area if name in _TWO_LINES else place.text_input
-                ask(label, getattr(letterhead, name), key=field_key(name, unit), max_chars=LONGEST, **_TWO_LINES.get(name, {}))
+                ask, looks = _asked(place, name)
+                ask(label, getattr(letterhead, name), key=field_key(name, unit), max_chars=LONGEST, **looks)
             wide, narrow = st.columns([_IN_A_ROW - 1, 1])
             wide.text_area(_(_RECIPIENTS), "\n".join(letterhead.recipients), key=field_key("recipients", unit))
             ask_author(narrow, _("Người lưu"), placeholder=_("Họ tên hoặc bộ phận"), key=field_key(WHO_KEY, unit), max_chars=LONGEST)
@@ -101,6 +104,11 @@ def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
 def field_key(name: str, unit: str) -> str:
     """Return the key of a field of the form; each unit has fields of its own."""
     return f"the-thuc-{name.replace('_', '-')}-{unit}"
+
+
+def _asked(place: DeltaGenerator, name: str) -> tuple[Callable[..., object], dict[str, Any]]:
+    """Return how a part of the letterhead is asked for: on one line, or on two where one signs for another."""
+    return (place.text_area, {"height": _DEPUTY_HEIGHT, "help": _(_DEPUTY)}) if name in _TWO_LINES else (place.text_input, {})
 
 
 def _save(unit: str) -> None:

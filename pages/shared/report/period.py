@@ -9,7 +9,7 @@ import streamlit as st
 from pages.shared.view import View
 from papi_metrics.briefing import period_name
 from papi_metrics.errors import PapiError
-from papi_metrics.language import NAMES, Language, Words, later
+from papi_metrics.language import NAMES, Language, Words, later, spoken
 from papi_metrics.language import gettext as _
 from papi_metrics.periods import (
     PERIOD_KINDS,
@@ -31,14 +31,14 @@ NUMBER_KEYS: dict[PeriodKind, str] = {"month": "thang", "quarter": "quy", "half"
 
 
 def chosen_period(view: View) -> tuple[Period, Language]:
-    """Ask for the period and the language; without an answer it is the quarter cut off nearest to the version's data, in Vietnamese."""
+    """Ask for the period and the language; without an answer it is the quarter cut off nearest to the version's data, in the page's language."""
     kinds, place, languages = st.columns([5, 4, 3])
     kind: PeriodKind = kinds.pills(
         _("Kỳ báo cáo"), PERIOD_KINDS, default="quarter", format_func=KIND_WORDS.get, key=KIND_KEY, bind="query-params", required=True, wrap=True
     ) or "quarter"  # An empty value in the address leaves nothing chosen.
     language: Language = languages.segmented_control(
-        _("Ngôn ngữ"), list(NAMES), default="vi", format_func=NAMES.get, key=LANGUAGE_KEY, bind="query-params", required=True
-    ) or "vi"
+        _("Ngôn ngữ"), list(NAMES), default=spoken(), format_func=NAMES.get, key=LANGUAGE_KEY, bind="query-params", required=True
+    ) or spoken()
     with place:
         period = _free(view) if kind == "free" else _numbered(view, kind)
     return period, language
@@ -53,7 +53,7 @@ def _numbered(view: View, kind: PeriodKind) -> Period:
         KIND_WORDS[kind],
         numbers,
         index=numbers.index(nearest_period(view.version.as_of, kind, year=year).number),
-        format_func=lambda item: opened(period_name(reporting_period(kind, year=year, number=item), "vi")),
+        format_func=lambda item: opened(period_name(reporting_period(kind, year=year, number=item), spoken())),
         key=NUMBER_KEYS[kind],
         bind="query-params",
     )
