@@ -25,6 +25,18 @@ TEXTS = """() => {
     return [...found];
 }"""
 
+# Every text, label and value of the document, drawings and tables too.
+EVERY_TEXT = """() => {
+    const found = new Set([document.title]), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if ((node.parentElement ?? node).closest('style, script, noscript')) continue;
+        if (node.nodeType === Node.TEXT_NODE) { found.add(node.data.trim()); continue; }
+        if (node.value && node.matches('input, textarea')) found.add(String(node.value));
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) if (node.hasAttribute(name)) found.add(node.getAttribute(name));
+    }
+    return [...found];
+}"""
+
 
 def english(page):
     """Return the built-in English words on a page."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass, field
 
 import pytest
 from addresses import HEADER, TITLES
-from builtin_words import english
+from builtin_words import EVERY_TEXT, english
 from legible import cut_off, overlapping, turn
 from lxml import etree
 from pictures import PICTURES
 from saved_charts import saved
+from written import not_theirs, written
 
 from pages.shared.document import TITLE
+from papi_metrics.store import Store
 
 pytestmark = pytest.mark.browser
 
+OTHERS = ("don-vi", "chi-so?chi-so=4", "cap-nhat?loai=Điểm+số", "cap-nhat?loai=Tệp+mẫu")
 FURTHER = ("bao-cao?ky=Tự+chọn", "uu-tien?xem=Nếu+điểm+khác+đi", "diem-so?xem=Bảng+điểm")
 ADDRESSES = tuple(dict.fromkeys((*TITLES, *FURTHER, *PICTURES)))
 # Each address is opened on a phone and turned to a tablet and a screen; in the dark, of which only colours depend, each page.
@@ -106,6 +110,26 @@ def test_pages_are_vietnamese(tour):
     """A document is in Vietnamese and shows no built-in English."""
     _, stops = tour
     assert {address: (at.language, at.english) for address, at in stops.items() if (at.language, at.english) != ("vi", [])} == {}
+
+
+@pytest.fixture(scope="module")
+def in_english(server, opened):
+    """Open every page once in English, its folds open: address → language of the document, its texts."""
+    seen, found = opened(), {}
+    for address in (*TITLES, *FURTHER, *OTHERS):
+        seen.open(f"{server}/{address}{'&' if '?' in address else '?'}lang=en")
+        seen.page.evaluate("() => document.querySelectorAll('details:not([open]) summary').forEach(fold => fold.click())")
+        seen.settle()
+        found[address] = seen.page.evaluate("document.documentElement.lang"), seen.page.evaluate(EVERY_TEXT)
+    return found
+
+
+def test_pages_are_english(in_english, example_store):
+    """With `lang=en` a document is in English: no text, label, value or drawing has a Vietnamese word but those that people wrote."""
+    with contextlib.closing(Store(f"sqlite:///{example_store}")) as store:
+        own = written(store)
+    left = {address: (language, not_theirs(texts, own)) for address, (language, texts) in in_english.items()}
+    assert left == dict.fromkeys(left, ("en", []))
 
 
 @pytest.mark.parametrize("path", TITLES)
