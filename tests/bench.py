@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from bench_isolation import isolation_rows  # noqa: E402 - after the path is set
 from bench_oversight import units_rows  # noqa: E402
 from bench_pages import page_rows, update_rows  # noqa: E402
+from bench_peers import peer_rows  # noqa: E402
 from bench_people import people_rows, process_rows  # noqa: E402
 from bench_reports import document_rows  # noqa: E402
 from bench_rollup import FILES, rollup_rows  # noqa: E402
@@ -174,12 +175,13 @@ def main() -> int:
     parser.add_argument("--only-rollup", action="store_true", help="measure the rollup alone")
     parser.add_argument("--only-units", action="store_true", help="measure the page of all units alone; needs Debian's postgresql")
     parser.add_argument("--only-people", action="store_true", help="measure many people at once alone")
+    parser.add_argument("--peers", action="store_true", help="set the first screen beside an empty page and the same page in Dash alone; needs dash~=4.4")
     parser.add_argument("--rollup-files", type=int, default=FILES, metavar="N", help=f"roll up N files instead of {FILES:,}; 0 leaves the rollup out")
     options = parser.parse_args()
     alone = {
         "rollup": lambda: rollup_rows(options.rollup_files) if options.rollup_files else [], "units": units_rows, "people": lambda: people_rows() + process_rows(),
     }  # fmt: skip
-    chosen = [rows for name, rows in alone.items() if getattr(options, f"only_{name}")]
+    chosen = [rows for name, rows in alone.items() if getattr(options, f"only_{name}")] + [peer_rows] * options.peers
     bare = [reading_rows, painting_rows, writing_rows, completion_rows, isolation_rows, document_rows, alone["rollup"]]
     pages = [] if options.no_pages else [page_rows, score_page_rows, updated_rows, alone["people"], units_rows]
     return told([row for rows in chosen or [*bare, *pages] for row in rows()])

@@ -1,0 +1,86 @@
+"""The part of the benchmark that sets the first screen beside its peers: an empty Streamlit page, and the same page built in Dash."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench_pages import BROWSER, EMPTY_PAGE, ROOT, served
+from conftest import free_port
+from playwright.sync_api import Browser, sync_playwright
+
+ROUNDS = 9
+LAST_WORDS = "papi.org.vn"
+"""What stands last on Tổng quan, and on its peer."""
+EMPTY_GOAL, DASH_GOAL = 1.5, 1.0
+
+
+@contextlib.contextmanager
+def dash_served() -> Iterator[str]:
+    """Serve the page built in Dash; give its address, and end it by its id."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "tests" / "peer_dash.py"), str(port)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_dash-layout")
+        yield f"127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait_for(address: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=1):
+            return
+        time.sleep(0.05)
+    raise TimeoutError(address)
+
+
+def first_screen_seconds(browser: Browser, address: str, text: str) -> float:
+    """Return the time until the last words stand on a page, in a browser that has seen nothing before."""
+    with contextlib.closing(browser.new_context(viewport={"width": 1440, "height": 900}, locale="vi-VN")) as context:
+        page = context.new_page()
+        start = time.perf_counter()
+        page.goto(f"http://{address}/", wait_until="commit")
+        page.get_by_text(text).first.wait_for()
+        return time.perf_counter() - start
+
+
+def peer_rows() -> list[tuple[str, float, float, float, bool]]:
+    """Measure the first screens in turns, so that a busy machine slows all alike; each is seen once before.
+
+    Errors: ModuleNotFoundError without Dash, which nothing else here needs.
+    """
+    if importlib.util.find_spec("dash") is None:
+        raise ModuleNotFoundError("pip install 'dash~=4.4'")
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        (folder / "empty.py").write_text(EMPTY_PAGE, encoding="utf-8")
+        shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+        ours, _ = stack.enter_context(served(ROOT, "app.py", {"PAPI_STORE": f"sqlite:///{folder / 'store.sqlite'}"}))
+        empty, _ = stack.enter_context(served(folder, "empty.py", {}))
+        pages = {"ours": (ours, LAST_WORDS), "empty": (empty, "Sẵn sàng"), "dash": (stack.enter_context(dash_served()), LAST_WORDS)}
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER)
+        taken = {name: list[float]() for name in pages}
+        for _ in range(ROUNDS + 1):
+            for name, (address, text) in pages.items():
+                taken[name].append(first_screen_seconds(browser, address, text))
+        browser.close()
+    median = {name: statistics.median(seconds[1:]) for name, seconds in taken.items()}
+    return [
+        ("first screen of Tổng quan / empty Streamlit page", median["ours"], median["empty"], EMPTY_GOAL, True),
+        ("first screen of Tổng quan / the same page in Dash", median["ours"], median["dash"], DASH_GOAL, True),
+    ]
