@@ -1,5 +1,5 @@
 # `make run` sets up and starts the dashboard; `make test` sets up and passes every check; `make audit` asks for known vulnerabilities.
-# `make words` brings the catalogue of English up to date with the texts in the code.
+# `make words` brings the catalogue of English up to date with the texts in the code; `make pictures` takes the pictures of the docs anew.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +11,7 @@ ASKING := _ gettext later ngettext:1,1 Text broken __init__ \
 	PapiError UnreadableError UnknownNameError NotSignedInError DamagedArchiveError PassingError SettingError
 CATALOGUE := data/locale/en/LC_MESSAGES/papi.po
 
-.PHONY: run test bench audit words
+.PHONY: run test bench audit words pictures
 run: $(VENV)/.runs
 	$(BIN)/streamlit run app.py
 
@@ -37,6 +37,10 @@ words: $(VENV)/.runs
 		--no-fuzzy-matching --ignore-obsolete --no-wrap
 	grep -v -E '^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Report-Msgid-Bugs-To|Last-Translator):' $(CATALOGUE) > $(VENV)/papi.po
 	cp $(VENV)/papi.po $(CATALOGUE)
+
+# The pictures of the README and the docs, taken of the running dashboard.
+pictures: $(VENV)/.tests
+	$(BIN)/python tests/docs_pictures.py
 
 bench: $(VENV)/.tests
 	$(BIN)/python tests/bench.py

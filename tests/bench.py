@@ -175,7 +175,7 @@ def main() -> int:
     parser.add_argument("--only-rollup", action="store_true", help="measure the rollup alone")
     parser.add_argument("--only-units", action="store_true", help="measure the page of all units alone; needs Debian's postgresql")
     parser.add_argument("--only-people", action="store_true", help="measure many people at once alone")
-    parser.add_argument("--peers", action="store_true", help="set the first screen beside an empty page and the same page in Dash alone; needs dash~=4.4")
+    parser.add_argument("--peers", action="store_true", help="set the first screen beside an empty page and the same page in Dash alone; makes an environment with Dash")
     parser.add_argument("--rollup-files", type=int, default=FILES, metavar="N", help=f"roll up N files instead of {FILES:,}; 0 leaves the rollup out")
     options = parser.parse_args()
     alone = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import shutil
 import statistics
 import subprocess
@@ -11,6 +10,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+import venv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,19 +18,28 @@ from bench_pages import BROWSER, EMPTY_PAGE, ROOT, served
 from conftest import free_port
 from playwright.sync_api import Browser, sync_playwright
 
+PEERS, DASH = ROOT / ".peers", "dash~=4.4"
 ROUNDS = 9
 LAST_WORDS = "papi.org.vn"
 """What stands last on Tổng quan, and on its peer."""
 EMPTY_GOAL, DASH_GOAL = 1.5, 1.0
 
 
+def peer_python() -> Path:
+    """Return a Python with Dash, made at first use: beside the tests it would bring a plugin of its own into pytest."""
+    python = PEERS / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    if not python.exists():
+        venv.create(PEERS, with_pip=True)
+    needs = ["--requirement", str(ROOT / "requirements.txt"), DASH]
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *needs], check=True)
+    return python
+
+
 @contextlib.contextmanager
 def dash_served() -> Iterator[str]:
     """Serve the page built in Dash; give its address, and end it by its id."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, str(ROOT / "tests" / "peer_dash.py"), str(port)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    port, script = free_port(), str(ROOT / "tests" / "peer_dash.py")
+    process = subprocess.Popen([peer_python(), script, str(port)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(f"http://127.0.0.1:{port}/_dash-layout")
         yield f"127.0.0.1:{port}"
@@ -59,12 +68,7 @@ def first_screen_seconds(browser: Browser, address: str, text: str) -> float:
 
 
 def peer_rows() -> list[tuple[str, float, float, float, bool]]:
-    """Measure the first screens in turns, so that a busy machine slows all alike; each is seen once before.
-
-    Errors: ModuleNotFoundError without Dash, which nothing else here needs.
-    """
-    if importlib.util.find_spec("dash") is None:
-        raise ModuleNotFoundError("pip install 'dash~=4.4'")
+    """Measure the first screens in turns, so that a busy machine slows all alike; each is seen once before."""
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         (folder / "empty.py").write_text(EMPTY_PAGE, encoding="utf-8")
