@@ -37,6 +37,8 @@ Icon={icon}
 Terminal=true
 Categories=Office;
 """
+_FOR_UNITS = str.maketrans({"\\": "\\\\", '"': '\\"', "%": "%%", "$": "$$"})
+_FOR_MENUS = str.maketrans({"\\": "\\" * 4, '"': '\\\\"', "$": "\\\\$", "`": "\\\\`", "%": "%%"})
 
 
 def make_entries(program: Program, places: Places, *, log: Path) -> tuple[str, ...]:
@@ -62,20 +64,17 @@ def _shortcuts(program: Program, log: Path) -> tuple[str, ...]:
 
 def unit_text(program: Program) -> str:
     """Return the unit of the service; systemd reads quotes, `%` and `$` in its own way."""
-    return _UNIT.format(folder=str(program.project).replace("%", "%%"), python=_quoted(program.interpreter, {"%": "%%", "$": "$$"}))
+    return _UNIT.format(folder=str(program.project).replace("%", "%%"), python=_quoted(program.interpreter, _FOR_UNITS))
 
 
 def desktop_text(program: Program) -> str:
-    """Return the entry of the menu; its command line has quotes of its own."""
-    python = _quoted(program.interpreter, {"%": "%%", "$": "\\\\$", "`": "\\\\`"})
-    return _DESKTOP.format(python=python, folder=program.project, icon=program.project / "pages" / "shared" / "icon.png")
+    """Return the entry of the menu; its command line is unescaped twice, as a value and as a command."""
+    icon = program.project / "pages" / "shared" / "icon.png"
+    return _DESKTOP.format(python=_quoted(program.interpreter, _FOR_MENUS), folder=program.project, icon=icon)
 
 
-def _quoted(path: Path, swaps: dict[str, str]) -> str:
-    text = str(path).replace("\\", "\\\\").replace('"', '\\"')
-    for old, new in swaps.items():
-        text = text.replace(old, new)
-    return f'"{text}"'
+def _quoted(path: Path, swaps: dict[int, str]) -> str:
+    return f'"{str(path).translate(swaps)}"'
 
 
 def remove_entries(paths: Iterable[str]) -> None:

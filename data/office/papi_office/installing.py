@@ -111,11 +111,15 @@ def stopped(places: Places) -> Iterator[None]:
     was_running = stop_service(places)
     try:
         with alone(places.lock) as mine:
-            if not mine:
-                raise OfficeError(RUNNING)
+            _require_closed(mine=mine)
             places.port.unlink(missing_ok=True)
             yield
     except (OfficeError, OSError):
         if was_running:
             start_service(places)
         raise
+
+
+def _require_closed(*, mine: bool) -> None:
+    if not mine:
+        raise OfficeError(RUNNING)
