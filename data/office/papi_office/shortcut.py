@@ -15,8 +15,6 @@ from comtypes.shelllink import IShellLinkW, ShellLink
 from PIL import Image
 from platformdirs import PlatformDirs
 
-_NORMAL_WINDOW = 1
-
 
 def main(folder: Path) -> None:
     """Make «PAPI» on the desktop and in the start menu, and «Gỡ PAPI» there; print their paths."""
@@ -44,7 +42,6 @@ def _link(path: Path, *, folder: Path, icon: Path, act: str, told: str) -> None:
     link.SetWorkingDirectory(str(Path.home()))
     link.SetDescription(told)
     link.SetIconLocation(str(icon), 0)
-    link.SetShowCmd(_NORMAL_WINDOW)
     link.QueryInterface(IPersistFile).Save(str(path), True)
 
 
