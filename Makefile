@@ -5,13 +5,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 AUDIT := .audit
+# `make office PYTHON_ZIP=python-3.13.x-embed-amd64.zip` makes the folder an office installs from without the internet (docs/install.md).
+OFFICE := .office
+OFFICE_FOR ?= windows
+OFFICE_PYTHON ?= 3.13
 
 # What is called with a text for the screen; an error's class, with its sentence.
 ASKING := _ gettext later ngettext:1,1 Text broken __init__ \
 	PapiError UnreadableError UnknownNameError NotSignedInError DamagedArchiveError PassingError SettingError
 CATALOGUE := data/locale/en/LC_MESSAGES/papi.po
 
-.PHONY: run test bench audit words pictures
+.PHONY: run test bench audit words pictures office
 run: $(VENV)/.runs
 	$(BIN)/streamlit run app.py
 
@@ -27,6 +31,15 @@ audit: $(VENV)/.tests $(AUDIT)/.made
 $(AUDIT)/.made:
 	$(PYTHON) -m venv $(AUDIT)
 	$(AUDIT)/bin/python -m pip install --quiet "pip-audit~=2.10"
+	@touch $@
+
+office: $(OFFICE)/.made
+	PYTHONPATH=data/office $(OFFICE)/tools/bin/python -B -m papi_office.packing $(OFFICE) --for $(OFFICE_FOR) --python $(OFFICE_PYTHON) \
+		$(if $(PYTHON_ZIP),--python-zip "$(PYTHON_ZIP)")
+
+$(OFFICE)/.made:
+	$(PYTHON) -m venv $(OFFICE)/tools
+	$(OFFICE)/tools/bin/python -m pip install --quiet "uv~=0.13" "pip~=26.0"
 	@touch $@
 
 # Days and versions of tools are left out of the header: a second run changes nothing.

@@ -32,7 +32,7 @@ _KEPT = {
     "PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "TEMP", "TMP", "TMPDIR", "HOME", "USERPROFILE", "LANG", "LC_ALL", "TZ",
     "PYTHONHOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
 }  # fmt: skip
-_ADDED = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+_ADDED = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Child:
         """Start the process; `jobs` is the module to import, `path` a folder to find it in."""
         self._limits = limits
         self._process = subprocess.Popen(  # noqa: S603 - this interpreter and names of the program's own
-            [sys.executable, "-m", PROGRAM, jobs, str(limits.room), str(limits.seconds_alone)],
+            [sys.executable, "-X", "utf8", "-m", PROGRAM, jobs, str(limits.room), str(limits.seconds_alone)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
