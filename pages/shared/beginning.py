@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared.header import chosen_in_header
+from pages.shared.keeping import kept_by_language
 from pages.shared.signing.rights import may
 from pages.shared.signing.taking import download_button
 from pages.shared.view import open_store
@@ -29,7 +30,7 @@ def lead_the_way() -> NoReturn:
     if open_store().actor.units_with(Right.UPDATE) == ():
         st.markdown(_("Chưa có kế hoạch nào. Hãy nhờ người cập nhật của đơn vị tải lên bảng theo dõi; tải xong, trang này hiện tiến độ và điểm số."))
         st.stop()
-    st.markdown(_("Có bảng theo dõi rồi, trang này cho thấy việc nào xong, việc nào chậm và điểm PAPI tăng hay giảm. Hãy chọn một cách:"))
+    st.markdown(_("Chưa có kế hoạch nào. Khi có bảng theo dõi, trang này cho thấy việc nào xong, việc nào chậm và điểm PAPI tăng hay giảm. Hãy chọn một cách:"))
     ways = st.columns(3)
     with ways[0].container(border=True, height="stretch"):
         _offer_upload()
@@ -71,13 +72,19 @@ def blank_tracker_button(year: int, *, primary: bool = False) -> None:
     """Offer the empty tracker of a year; `was_taken` tells from then on that the next step may be said."""
     download_button(
         _("Tải tệp mẫu trống"),
-        lambda: tracker_workbook(title=TrackerTitle(plan_year=year)),
+        _blank_tracker(year),
         file_name=f"theo-doi-papi-{year}.xlsx",
         type="primary" if primary else "secondary",
         on_click=_remember_taken,
         icon=":material/download:",
         key="mau-trong",
     )
+
+
+@kept_by_language(4)
+def _blank_tracker(year: int) -> bytes:
+    """Make the file before it is asked for: the run that a click begins would drop one that is made later."""
+    return tracker_workbook(title=TrackerTitle(plan_year=year))
 
 
 def _remember_taken() -> None:

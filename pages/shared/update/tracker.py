@@ -57,6 +57,7 @@ def update_tracker(view: View | None) -> None:
         reading, plan_year = _read(upload, view)
     except PapiError as error:
         say_unreadable(upload.name, error)
+        _say_what_comes(first=view is None)
         return
     _check(reading, upload)
     st.subheader(_("3. Của ai, đến ngày nào"), anchor=False)
