@@ -443,7 +443,7 @@ def test_templates_are_offered(app, example):
     """Next month's tracker, an empty one and a form for scores can be taken along, with a plan and without."""
     test = app("update", example=example, loai="Tệp mẫu")
     assert list(test.exception) == []
-    assert {button.label for button in test.download_button} == {"Tải tệp trống", "Tải tệp điểm"} | ({"Tải bảng kỳ tới"} if example else set())
+    assert {button.label for button in test.download_button} == {"Tải tệp mẫu trống", "Tải tệp điểm"} | ({"Tải bảng kỳ tới"} if example else set())
 
 
 def test_reason_follows_the_date_until_someone_types_one(app):

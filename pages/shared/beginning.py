@@ -101,7 +101,7 @@ def next_step() -> DeltaGenerator:
     place = st.container(border=True)
     place.markdown(
         _("**Bước tiếp theo**\n"
-        "1. Mở tệp mẫu bằng Excel: ghi đơn vị và tỉnh ở dòng 1, ngày số liệu ở dòng 3.\n"
+        "1. Mở tệp mẫu bằng Excel: ghi tên đơn vị, tỉnh và ngày số liệu vào ô bên phải các chữ ấy ở dòng 1 và 3.\n"
         "2. Ghi mỗi việc một dòng từ dòng 6; trang «Hướng dẫn» trong tệp nói rõ từng cột.\n"
         "3. Lưu tệp, rồi tải lên: chỗ ghi chưa đúng được chỉ ra trước khi lưu vào kho.")
     )

@@ -79,7 +79,7 @@ def _offer_bases(scores: ScoresOf, year: int, base_year: int) -> None:
 
 def _offer_earlier(year: int, bases: list[str]) -> None:
     """Say that a year before the usual base year needs another one, and offer the last ones before it."""
-    told = _("Năm {year} không ở sau năm gốc {base_year}. Hãy chọn năm gốc sớm hơn để so.", base_year=BASE_YEAR, year=year)
+    told = _("Năm {year} không ở sau năm gốc {base_year}. Hãy chọn năm gốc khác, sớm hơn, để so.", base_year=BASE_YEAR, year=year)
     with say_state(told, icon=":material/event_busy:"):
         for base in bases[:_MOST_BASES]:
             st.button(_("So với {other}", other=base), key=f"goc-khac-{base}", on_click=_take_base, args=(base_key(year), base))

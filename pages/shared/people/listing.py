@@ -81,7 +81,7 @@ def _ask_change(person: Person, names: Mapping[str, str]) -> None:
 def rename(account: str) -> None:
     """Sign an account's acts with the name that was typed; a callback."""
     name = st.session_state[f"{_NAME}-{account}"]
-    before = next(person.name for person in open_store().people() if person.account == account)
+    before = next((person.name for person in open_store().people() if person.account == account), "")
 
     def back() -> str:
         open_store().rename_person(account, before)
