@@ -32,7 +32,7 @@ def _clear(filters: tuple[str, ...]) -> None:
 
 def reload_link(label: str) -> None:
     """Offer to load the main page anew, for what only a new session mends."""
-    st.html(f'<a href="./" target="_self">{escape(label)}</a>', width="content")
+    st.html(f'<a href="./" target="_self" style="color: inherit">{escape(label)}</a>', width="content")
 
 
 def way_home() -> None:

@@ -46,4 +46,4 @@ def act_at_work(sentence: str, *, done: str) -> Iterator[None]:
         with lock:
             over = True
         for toast in said:
-            toast.toast(done if finished else _("Chưa làm được."), icon=":material/check:" if finished else ":material/close:")
+            toast.toast(done if finished else _("Chưa làm được."), icon=":material/check:" if finished else ":material/close:", duration=2)
