@@ -12,7 +12,7 @@ from pages.shared.explaining import explain_scores
 from pages.shared.facts import score_facts
 from pages.shared.pictures import history_line_of
 from pages.shared.said import said
-from pages.shared.score_choice import chosen_scores
+from pages.shared.score_choice import chosen_scores, offer_newest_year
 from pages.shared.score_figures import changes_of, history_of_code, level_of, parts_in_words, reach_of
 from pages.shared.score_parts import say_cautions, show_parts
 from pages.shared.view import required_view
@@ -38,7 +38,7 @@ own = changes[changes["code"] == code]
 
 st.subheader(f"{number}. {dimension_name(number, year)}", anchor=False)
 if own.empty:
-    st.info(_("Năm {year} PAPI chưa đo chỉ số này. Hãy chọn năm từ 2018.", year=year), icon=":material/event_busy:")
+    offer_newest_year(_("Năm {year} PAPI chưa đo chỉ số này. Hãy chọn năm từ 2018.", year=year), scores)
     st.stop()
 score_metrics(own.iloc[0])
 say_reading(view, number, scores, of_score=dimension_sentence(own.iloc[0], unit=scores.unit))

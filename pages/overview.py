@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.attention import show_points
+from pages.shared.beginning import lead_the_way
 from pages.shared.blocks import data_table, fold, scores_source, theme
 from pages.shared.columns import MATRIX_COLUMNS
 from pages.shared.dimension_links import dimension_address
@@ -14,11 +15,13 @@ from pages.shared.figures import figures_of, matrix_in_words, matrix_of
 from pages.shared.plan_cards import plan_cards
 from pages.shared.score_card import say_no_base
 from pages.shared.score_figures import score_year_of, scores_of_province
-from pages.shared.view import required_view
+from pages.shared.view import current_view, required_view
 from papi_metrics.language import gettext as _
 from papi_metrics.language import ngettext
 from papi_metrics.sentences import headline
 
+if current_view() is None:
+    lead_the_way()
 view = required_view()
 figures = figures_of(view)
 summary = figures.summary

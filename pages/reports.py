@@ -12,6 +12,8 @@ from pages.shared.report.period import chosen_period, say_period
 from pages.shared.report.preview import show_preview
 from pages.shared.snapshots.sending import offer_snapshot
 from pages.shared.view import required_view
+from pages.shared.working import at_work
+from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 
 view = required_view()
@@ -19,7 +21,9 @@ say_outcome()
 period, language = chosen_period(view)
 say_period(view, period)
 letterhead, saved = letterhead_of(view)
-report = report_of(view, period, language, numbered(letterhead, view.key.unit, period))
+numbered_letterhead = numbered(letterhead, view.key.unit, period)
+with at_work(_("Đang tính báo cáo của kỳ này…")):
+    report = report_of(view, period, language, numbered_letterhead)
 
 if report.cautions:
     st.warning("  \n".join(map(escape_markdown, report.cautions)), icon=":material/info:")

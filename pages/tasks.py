@@ -12,7 +12,9 @@ from pages.shared.facts import plan_facts
 from pages.shared.figures import counts_of, tasks_on
 from pages.shared.found_tasks import Filters, found_tasks, timeline_of
 from pages.shared.outcomes import say_outcome
+from pages.shared.states import say_nothing_found
 from pages.shared.task_details import show_task
+from pages.shared.terms import meaning
 from pages.shared.view import required_view
 from papi_metrics.framework import DIMENSIONS, dimension_name
 from papi_metrics.language import gettext as _
@@ -54,7 +56,7 @@ office = row[1].selectbox(
     _("Đơn vị"), offices_of(tasks), index=None, key="don-vi", bind="query-params", placeholder=_("Tất cả")
 )
 labels = row[2].multiselect(
-    _("Tình trạng"), list(LABEL_WORDS), format_func=LABEL_WORDS.get, key="tinh-trang", bind="query-params", placeholder=_("Tất cả")
+    _("Tình trạng"), list(LABEL_WORDS), format_func=LABEL_WORDS.get, key="tinh-trang", bind="query-params", placeholder=_("Tất cả"), help=meaning("Tình trạng")
 )
 text = row[3].text_input(_("Tìm chữ"), key="tim", bind="query-params", placeholder=_("tên việc, sản phẩm, ghi chú"))
 filters = Filters(dimensions=tuple(map(int, dimensions)), office=office, labels=tuple(labels), text=text)
@@ -62,7 +64,7 @@ found = found_tasks(view, filters)
 st.markdown(found_sentence(found, of=len(tasks)))
 
 if found.empty:
-    st.info(_("Không có nhiệm vụ nào khớp. Hãy bỏ bớt điều kiện lọc."), icon=":material/filter_alt_off:")
+    say_nothing_found(_("Không có nhiệm vụ nào khớp. Hãy bỏ bớt điều kiện lọc."), filters=("chi-so", "don-vi", "tinh-trang", "tim"))
     st.stop()
 
 chosen = chosen_row(found, key="bang-nhiem-vu", alt=found_sentence(found, of=len(tasks)), columns=TASK_COLUMNS)

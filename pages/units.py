@@ -7,7 +7,8 @@ import streamlit as st
 from pages.shared.blocks import chart, chosen_row, data_table, tabs, theme
 from pages.shared.columns import UNIT_CHANGE_COLUMNS, UNIT_COLUMNS, UNIT_DIMENSION_COLUMNS
 from pages.shared.exporting import downloads
-from pages.shared.units.choosing import chosen_filters, chosen_units
+from pages.shared.states import say_nothing_found
+from pages.shared.units.choosing import FILTER_KEYS, chosen_filters, chosen_units
 from pages.shared.units.figures import overview_of, units_of
 from pages.shared.units.filling import require_summed
 from pages.shared.units.opening import open_unit
@@ -40,7 +41,7 @@ with top:
 filters = chosen_filters()
 found = shown_units(of, filters)
 if found.empty:
-    st.info(_("Không có đơn vị nào khớp. Hãy bỏ bớt điều kiện lọc."), icon=":material/filter_alt_off:")
+    say_nothing_found(_("Không có đơn vị nào khớp. Hãy bỏ bớt điều kiện lọc."), filters=FILTER_KEYS)
     st.stop()
 table, dimensions, changes = tabs(_("Bảng xếp hạng"), _("Theo chỉ số"), _("Trong 30 ngày qua"), key="xem")
 

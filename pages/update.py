@@ -8,6 +8,7 @@ from pages.shared.outcomes import say_outcome
 from pages.shared.signing.rights import require_anywhere
 from pages.shared.snapshots.receiving import receive_snapshots
 from pages.shared.update.scores import update_scores
+from pages.shared.update.sections import KEY, RECEIVED, SCORES, TEMPLATES, TRACKER, UNITS, WAITING
 from pages.shared.update.templates import offer_templates
 from pages.shared.update.tracker import update_tracker
 from pages.shared.update.units import may_list_units, update_units
@@ -16,33 +17,30 @@ from pages.shared.view import current_view, open_store
 from papi_metrics.access import Right
 from papi_metrics.language import gettext as _
 
-TRACKER, SCORES, TEMPLATES, RECEIVED = _("Bảng theo dõi"), _("Điểm số"), _("Tệp mẫu"), _("Nhận từ đơn vị")
-WAITING, UNITS = _("Chờ duyệt"), _("Danh sách đơn vị")
-
 require_anywhere(Right.UPDATE)
 view = current_view()
 say_outcome()
 kind = st.segmented_control(
     _("Cập nhật gì"),
-    [
+    [_(part) for part in (
         TRACKER, SCORES, TEMPLATES, *([WAITING] if waiting_asked(view) else []),
         *([RECEIVED] if open_store().receives() else []), *([UNITS] if may_list_units() else []),
-    ],
-    default=TRACKER,
+    )],
+    default=_(TRACKER),
     required=True,
-    key="loai",
+    key=KEY,
     bind="query-params",
     label_visibility="collapsed",
 )
-if kind == TRACKER:
+if kind == _(TRACKER):
     update_tracker(view)
-elif kind == SCORES:
+elif kind == _(SCORES):
     update_scores()
-elif kind == WAITING:
+elif kind == _(WAITING):
     show_waiting(view)
-elif kind == RECEIVED:
+elif kind == _(RECEIVED):
     receive_snapshots()
-elif kind == UNITS:
+elif kind == _(UNITS):
     update_units()
 else:
     offer_templates(view)

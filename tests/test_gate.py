@@ -183,6 +183,31 @@ def test_role_is_given_on_the_page(signed):
     assert system_store().actor_of("moi@example.org").roles == {UNIT: Role.EDITOR}
 
 
+def standing():
+    """Return what stands of people and settings: names, roles, who is shut out, whether a second person approves."""
+    store = system_store()
+    return {person.account: (person.name, dict(person.roles), person.active) for person in store.people()}, store.second_person(UNIT)
+
+
+@pytest.mark.parametrize("act", ["giao", "doi-ten", "thu-vai-tro", "khoa", "nguoi-thu-hai"])
+def test_act_on_people_is_taken_back(signed, act):
+    """A role given or taken, a name, an account shut, a setting: one click later all is as it was."""
+    test = signed("people", "quan_tri")
+    place = test.dataframe(key="bang-nguoi-dung").value["account"].tolist().index(account("xem"))
+    test.session_state["bang-nguoi-dung"] = {"selection": {"rows": [place], "columns": [], "cells": []}}
+    test.run()
+    before = standing()
+    test.text_input(key=f"ten-moi-{account('xem')}").set_value("Tên Khác")
+    test.text_input(key="tai-khoan").set_value(account("xem"))
+    test.selectbox(key="don-vi-giao").set_value(UNIT)
+    test.selectbox(key="vai-tro").set_value(Role.APPROVER)
+    test.selectbox(key="don-vi-duyet").set_value(UNIT)
+    test.button(key=act).click().run()
+    assert (list(test.exception), standing() != before) == ([], True)
+    test.button(key="hoan-tac").click().run()
+    assert standing() == before
+
+
 @pytest.mark.parametrize(("minutes", "told"), [(29, ""), (31, "30 phút không thao tác"), (721, "12 giờ")])
 def test_session_ends_by_the_clock(signed, monkeypatch, minutes, told):
     """An open page shows the door, and why, at the first act after the limit."""

@@ -64,7 +64,7 @@ FILES = dict.fromkeys(("tai-docx", "tai-xlsx", "tai-pptx", "tai-html"), READ)
 TEMPLATES = dict.fromkeys(("mau-ky-toi", "mau-trong", "mau-diem"), UPDATE_ANYWHERE)
 VERSION = dict.fromkeys(("xem-phien-ban", "tai-goc"), READ)
 PEOPLE_ACTS = dict.fromkeys(("giao", "nguoi-thu-hai"), ADMINISTER_ANYWHERE)
-TRACKER_ALONE = {"tracker": UPDATE_ANYWHERE}
+TRACKER_ALONE = dict.fromkeys(("tracker", "lay-mau"), UPDATE_ANYWHERE)
 TABLE = {
     "Tổng quan": Address("overview", {}),
     "Nhiệm vụ": Address("tasks", {"tai-hien-tai": READ}),
@@ -84,7 +84,7 @@ TABLE = {
     "Cập nhật, next year": part("Tệp mẫu", TEMPLATES | {"tai-nam-moi": UPDATE_ANYWHERE, "nhan-nam-moi": UPDATE}, **{"nam-moi": True}),
     "Cập nhật, from units": part("Nhận từ đơn vị", {"snapshots": UPDATE_ANYWHERE, "unit-key": ADMINISTER_ANYWHERE, "thu-hoi-khoa": ADMINISTER_ANYWHERE}),
     "Cập nhật, waiting": part("Chờ duyệt", {"tai-cho-duyet": UPDATE_ANYWHERE, "rut-lai": {"cap_nhat"}, "duyet": APPROVE_ANYWHERE, "tu-choi": APPROVE_ANYWHERE}),
-    "Cập nhật, units": part("Danh sách đơn vị", {"units": ALL_UNITS, "mau-don-vi": ALL_UNITS, "tracker": UPDATE_ANYWHERE - ALL_UNITS}),
+    "Cập nhật, units": part("Danh sách đơn vị", {"units": ALL_UNITS, "mau-don-vi": ALL_UNITS} | dict.fromkeys(("tracker", "lay-mau"), UPDATE_ANYWHERE - ALL_UNITS)),
     "Lịch sử": Address("history", VERSION),
     "Lịch sử, an old version": Address("history", VERSION | {"khoi-phuc": UPDATE}, held={"phien-ban-chon": 1}),
     "Lịch sử, in the past": Address("history", VERSION | {"tro-ve": READ}, query={"phien-ban": "1"}),
@@ -141,7 +141,7 @@ ACTS = {
     "rut-diem": Act("goc", Role.VIEWER, "Cập nhật, scores", {"ly-do-rut-diem": "x"}, unit=EVERYWHERE),
     "nhan-danh-sach": Act("goc", Role.APPROVER, "Cập nhật, units", upload=(0, "u.csv", UNITS), unit=EVERYWHERE, missing="quản trị"),
 }  # fmt: skip
-HARMLESS = {"xem-phien-ban", "tro-ve", "dat-lai", "mo-ke-hoach", "tracker", "scores", "units", "snapshots", "unit-key"}
+HARMLESS = {"lay-mau", "xem-phien-ban", "tro-ve", "dat-lai", "mo-ke-hoach", "tracker", "scores", "units", "snapshots", "unit-key"}
 """What changes nothing that is stored: ways to look, and files handed in to be read."""
 
 

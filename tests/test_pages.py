@@ -93,7 +93,7 @@ def test_upload_shows_findings_and_stores_nothing_yet(app):
     test = upload(app("update"), tracker_with({"J6": "Xong rùi nha"}))
     assert list(test.exception) == []
     found = test.dataframe[0].value
-    assert ("state-unknown", "J6") in set(zip(found["code"], found["place"], strict=True))
+    assert ("J6", "Xong rùi nha") in set(zip(found["place"], found["value"], strict=True))
     assert len(view.open_store().versions()) == 3
 
 
@@ -185,7 +185,7 @@ def test_year_is_asked_for_where_the_file_does_not_say_it(app):
     data = "TT;Nhiệm vụ;Đơn vị chủ trì;Thời hạn\n1;Niêm yết;UBND xã;Quý I\n".encode()
     test = upload(app("update"), data, "theo-doi.csv")
     assert test.number_input(key="nam-ke-hoach").value == 2022
-    assert "plan-year-missing" not in set(test.dataframe[0].value["code"])
+    assert "năm kế hoạch" not in " ".join(test.dataframe[0].value["message"].fillna(""))
 
 
 def test_old_version_is_restored_with_a_reason(app):

@@ -17,6 +17,7 @@ from pages.shared.serving import ready
 from pages.shared.serving.journal import Formatter
 from pages.shared.unavailable import say_failure
 from papi_metrics import isolation
+from papi_metrics.errors import PapiError
 from papi_metrics.store import Store, StoreUnavailableError
 
 
@@ -121,22 +122,47 @@ def test_server_starts_while_the_store_is_down(monkeypatch, caplog):
     assert told == [(event, "unreachable", False) for event in ("store failed", "store does not answer yet")]
 
 
-def test_only_failures_of_the_store_are_said_for_a_callback():
-    """What a callback met otherwise is left to who deals with errors of the program."""
-    assert (say_failure(StoreUnavailableError("full")), say_failure(ValueError("x"))) == (True, False)
+def failing_by_the_store():
+    """Fail as a store does that is cut off."""
+    from pages.shared.unavailable import say_failure
+    from papi_metrics.store import StoreUnavailableError
+
+    say_failure(StoreUnavailableError("cut"))
 
 
-def test_failure_of_a_callback_is_a_whole_page():
-    """Streamlit draws nothing more after a callback that failed: what is said there is the page, with a way back."""
+def failing_by_a_fault():
+    """Fail by a fault of the program, whose words are not for a reader."""
+    from pages.shared.unavailable import say_failure
 
-    def failing():
-        from pages.shared.unavailable import say_failure
-        from papi_metrics.store import StoreUnavailableError
+    say_failure(ValueError("/srv/papi/secret"))
 
-        say_failure(StoreUnavailableError("cut"))
 
+def failing_by_a_refusal():
+    """Fail by what the store refuses, in a sentence for whoever is there."""
+    from pages.shared.unavailable import say_failure
+    from papi_metrics.errors import PapiError
+
+    say_failure(PapiError("Bạn chưa có quyền ở đơn vị này."))
+
+
+@pytest.mark.parametrize(
+    ("failing", "said"),
+    [
+        pytest.param(failing_by_the_store, "Chưa mở được kho số liệu", id="store"),
+        pytest.param(failing_by_a_fault, "Chương trình dừng giữa chừng", id="fault"),
+        pytest.param(failing_by_a_refusal, "Bạn chưa có quyền ở đơn vị này.", id="refusal"),
+    ],
+)
+def test_failure_that_nothing_caught_is_a_whole_page(failing, said):
+    """Streamlit draws nothing more after it: what is said there is the page, without anything of the inside, with a way on."""
     test = AppTest.from_function(failing).run()
-    assert ([item.value for item in test.subheader], [item.key for item in test.button]) == (["Chưa mở được kho số liệu"], ["thu-lai"])
+    told = texts(test) + " ".join(item.value for item in test.info)
+    assert (said in told, "secret" in told, [item.key for item in test.button]) == (True, False, ["thu-lai"])
+
+
+def test_every_failure_is_dealt_with():
+    """Streamlit's own box for errors is never shown."""
+    assert all(map(say_failure, (StoreUnavailableError("full"), ValueError("x"), PapiError("Thôi."))))
 
 
 def test_what_was_typed_comes_back_in_the_browser(one_view, monkeypatch):

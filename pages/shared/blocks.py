@@ -12,6 +12,7 @@ from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from pages.shared.exporting import LEVEL_WORDS, downloads, save_buttons
 from pages.shared.shown import shown_table
+from pages.shared.terms import meaning
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.language import gettext as _
@@ -113,7 +114,7 @@ def decided_table(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[st
 
 
 def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> dict[str, Any]:
-    config = {name: {**column, "label": _(column["label"])} for name, column in (columns or {}).items() if name in data}
+    config = {name: {**column, "label": _(column["label"]), "help": meaning(column["label"])} for name, column in (columns or {}).items() if name in data}
     return {
         "hide_index": True,
         "column_config": config,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.comparison_figures import LEVEL_WORDS, Among, Compared, levels_after, units_of, years_of
+from pages.shared.terms import meaning
 from pages.shared.view import View, open_store
 from papi_metrics.change import KINDS, ON_THE_MAP, Kind
 from papi_metrics.framework import BASE_YEAR, DIMENSIONS, TOTAL, indicator_name, unit_key
@@ -26,7 +27,7 @@ def chosen_comparison(view: View) -> Compared:
     with row[2]:
         base_year = _base_year(among, year)
     kinds: list[Kind] = [kind for kind in KINDS if among.level == "province" or kind not in ON_THE_MAP]
-    kind = row[3].selectbox(_("Nhóm so sánh"), kinds, format_func=KIND_WORDS.get, key=_keyed("nhom", among), bind="query-params")
+    kind = row[3].selectbox(_("Nhóm so sánh"), kinds, format_func=KIND_WORDS.get, key=_keyed("nhom", among), bind="query-params", help=meaning("Nhóm so sánh"))
     chosen = _hand_picked(among, [name for name in units if name != unit]) if kind == "chosen" else ()
     return Compared(among=among, unit=unit, year=year, base_year=base_year, kind=kind, chosen=chosen)
 
@@ -61,6 +62,7 @@ def _base_year(among: Among, year: int) -> int:
         bases,
         index=bases.index(str(BASE_YEAR)) if str(BASE_YEAR) in bases else None,
         placeholder=_("Chọn năm gốc"),
+        help=meaning("Năm gốc"),
         key=_keyed(f"goc-{year}" if year <= BASE_YEAR else "goc", among),
         bind="query-params",
     )

@@ -12,6 +12,8 @@ from pages.shared.facts import plan_facts
 from pages.shared.figures import counts_of_dimension, matrix_row, tasks_of_dimension
 from pages.shared.header import chosen_in_header
 from pages.shared.score_figures import ScoresOf, score_year_of, scores_of_province
+from pages.shared.states import say_state
+from pages.shared.terms import meaning
 from pages.shared.view import View
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.language import gettext as _
@@ -40,9 +42,10 @@ def score_metrics(row: pd.Series) -> None:
         delta_color=TONES[verdict.tone].theme_word,
         delta_arrow="off",
         border=True,
+        help=meaning("Thay đổi"),
     )
     before = _("năm {base_year}: {base_rank}", base_year=row["base_year"], base_rank=rank(row["base_rank"], row["base_rank_n"])) if moved else _("số đơn vị có điểm năm đó")
-    places[2].metric(_("Hạng {year}", year=row["year"]), rank(row["rank"], row["rank_n"]), before, delta_color="off", delta_arrow="off", border=True)
+    places[2].metric(_("Hạng {year}", year=row["year"]), rank(row["rank"], row["rank_n"]), before, delta_color="off", delta_arrow="off", border=True, help=meaning("Hạng"))
 
 
 def say_reading(view: View, number: int, scores: ScoresOf, *, of_score: str) -> None:
@@ -63,7 +66,8 @@ def show_tasks(view: View, number: int) -> None:
     st.markdown(_("**Nhiệm vụ của chỉ số này đến {as_of}**", as_of=date(view.as_of)))
     tasks = tasks_of_dimension(view, number)
     if tasks.empty:
-        st.info(_("Kế hoạch không có nhiệm vụ nào cho chỉ số này."), icon=":material/playlist_add:")
+        with say_state(_("Kế hoạch không có nhiệm vụ nào cho chỉ số này. Thêm dòng vào bảng theo dõi rồi tải lên."), icon=":material/playlist_add:"):
+            _tasks_link(number)
         return
     counted = states_counted(counts_of_dimension(view, number))
     st.markdown(counted)

@@ -13,6 +13,7 @@ from pages.shared.plan_choice import ask_plan, chosen_plan, plan_name, plan_name
 from pages.shared.ribbons import ribbons
 from pages.shared.signing.menu import account_menu
 from pages.shared.strip import strip
+from pages.shared.terms import meaning
 from pages.shared.view import View, keep_view
 from papi_metrics.clock import end_of_day, in_vietnam, today_in_vietnam
 from papi_metrics.language import gettext as _
@@ -34,10 +35,7 @@ def header(store: Store) -> None:
     plans = store.plans()
     if not plans:
         keep_view(None)
-        st.markdown(_("**Kế hoạch PAPI** · chưa có số liệu"))
-        with st.container(horizontal=True, gap="small", width="content"):
-            account_menu("")
-            language_switch()
+        _nothing_yet()
         return
     _read_address(plans)
     known_on, known = _known_plans(store, plans)
@@ -67,6 +65,14 @@ def header(store: Store) -> None:
         st.markdown(_("**Kế hoạch PAPI {plan_year}** · {unit}, {province}", plan_year=plan.plan_year, unit=escape_markdown(version.unit), province=version.province))
         strip(view)
     ribbons(view, store.unit_tree(), back=to_newest)
+
+
+def _nothing_yet() -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"):
+        st.markdown(_("**Kế hoạch PAPI** · chưa có số liệu"), width="content")
+        with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
+            account_menu("")
+            language_switch()
 
 
 def _known_plans(store: Store, plans: tuple[Plan, ...]) -> tuple[dt.date | None, tuple[Plan, ...]]:
@@ -108,6 +114,7 @@ def _chosen_version(versions: tuple[Version, ...], plans: tuple[Plan, ...], *, f
             index=None,
             key=VERSION_KEY,
             placeholder=_("Mới nhất ({number})", number=newest.key.number),
+            help=meaning("Phiên bản"),
             format_func=lambda number: _("Phiên bản {number} · số liệu {as_of}", number=number, as_of=date(of_plan[number].as_of)),
         )
         st.date_input(
@@ -137,7 +144,7 @@ def _chosen_date(version: Version) -> dt.date:
     as_of = chosen or version.as_of
     with st.popover(_("Tính đến {as_of}", as_of=date(as_of)), type="tertiary"):
         st.date_input(
-            _("Tính đến ngày"), value=None, key=DATE_KEY, format="DD/MM/YYYY", min_value=first, max_value=last
+            _("Tính đến ngày"), value=None, key=DATE_KEY, format="DD/MM/YYYY", min_value=first, max_value=last, help=meaning("Tính đến ngày")
         )
         st.caption(_("Để trống: theo ngày số liệu của phiên bản, {as_of}.", as_of=date(version.as_of)))
     return as_of

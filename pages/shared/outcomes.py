@@ -8,12 +8,15 @@ from typing import TypeVar
 import streamlit as st
 
 from pages.shared.header import to_newest
+from pages.shared.undoing import Undo, undo_of_version
+from papi_metrics.errors import PapiError
 from papi_metrics.language import gettext as _
 from papi_metrics.language import ngettext, spoken
 from papi_metrics.store import Version
 from papi_metrics.text import escape_markdown
 
 _DONE, _FAILED, _UPLOADS, _SAID = "accepted", "refused", "uploads", "said"
+_UNDO = "hoan-tac"
 T = TypeVar("T")
 
 
@@ -39,9 +42,9 @@ def say_refusal(at: str) -> None:
         place.error(escape_markdown(failed[1]), icon=":material/edit:")
 
 
-def done(sentence: str) -> None:
-    """Say on the next run what was done."""
-    st.session_state[_SAID] = sentence
+def done(sentence: str, *, undo: Undo | None = None) -> None:
+    """Say on the next run what was done, and offer to take it back where that is possible."""
+    st.session_state[_SAID] = sentence, undo
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
 
 
@@ -60,30 +63,53 @@ def say_left_over() -> None:
 
 
 def say_outcome() -> None:
-    """Say what the last act did, once: at the top of the page and, for who is further down, in its corner."""
+    """Say what the last act did, once: at the top of the page and, for who is further down, in its corner; with what takes it back."""
     state = st.session_state
+    say_refusal(_UNDO)
     place = st.container()
-    if said := state.pop(_SAID, None):
-        place.success(escape_markdown(said), icon=":material/check:")
-        st.toast(escape_markdown(said), icon=":material/check:")
+    sentence, undo = state.pop(_SAID, ("", None))
+    if sentence:
+        with place.container(horizontal=True, vertical_alignment="center"):
+            st.success(escape_markdown(sentence), icon=":material/check:")
+            _offer_undo(undo)
+        st.toast(escape_markdown(sentence), icon=":material/check:")
     version: Version | None = state.pop(_DONE, None)
-    if version is None:
-        return
+    if version is not None:
+        with place.container(border=True, horizontal=True, vertical_alignment="center"):
+            _say_version(version)
+
+
+def _say_version(version: Version) -> None:
     number, unit = version.key.number, escape_markdown(version.unit)
     if version.waits:
-        place.info(
+        st.info(
             _("Đã gửi phiên bản {number} của {unit}. Đơn vị này cần người thứ hai duyệt: các trang vẫn dùng phiên bản cũ cho đến khi được duyệt. "
             "Xem ở Cập nhật, mục «Chờ duyệt».", number=number, unit=unit),
             icon=":material/hourglass_top:",
         )
+        _offer_undo(undo_of_version(version))
         return
     st.toast(_("Đã nhận phiên bản {number} của {unit}.", number=number, unit=unit), icon=":material/check:")
-    with place.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            ngettext("✓ Đã nhận **phiên bản {number}** của {unit}, {count} nhiệm vụ, "
-            "số liệu đến {as_of:%d/%m/%Y}. Mọi trang đang dùng phiên bản này.", version.task_count, number=number, unit=unit, as_of=version.as_of)
-        )
-        st.page_link("overview.py", label=_("Xem Tổng quan"), icon=":material/arrow_forward:")
+    st.markdown(
+        ngettext("✓ Đã nhận **phiên bản {number}** của {unit}, {count} nhiệm vụ, "
+        "số liệu đến {as_of:%d/%m/%Y}. Mọi trang đang dùng phiên bản này.", version.task_count, number=number, unit=unit, as_of=version.as_of)
+    )
+    st.page_link("overview.py", label=_("Xem Tổng quan"), icon=":material/arrow_forward:")
+    st.page_link("reports.py", label=_("Soạn báo cáo"), icon=":material/description:")
+    _offer_undo(undo_of_version(version))
+
+
+def _offer_undo(undo: Undo | None) -> None:
+    if undo is not None:
+        st.button(_("Hoàn tác"), icon=":material/undo:", type="tertiary", on_click=_take_back, args=(undo,), key=_UNDO)
+
+
+def _take_back(undo: Undo) -> None:
+    """Take the last act back; a callback of the button."""
+    try:
+        done(undo())
+    except PapiError as error:
+        refused(str(error), at=_UNDO)
 
 
 def kept(name: str, token: object, make: Callable[[], T]) -> T:

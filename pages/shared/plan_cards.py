@@ -9,6 +9,7 @@ from pages.shared.explaining import explain_button
 from pages.shared.figures import card_lines_of, figures_of
 from pages.shared.score_card import score_card
 from pages.shared.score_figures import score_year_of, scores_of_province
+from pages.shared.terms import meaning
 from pages.shared.view import View
 from papi_metrics.framework import TOTAL
 from papi_metrics.language import gettext as _
@@ -37,7 +38,7 @@ def _completion(view: View) -> None:
         chart_data=lines.completion,
         chart_type="area",
         height="stretch",
-        help=lines.sentence,
+        help=f"{meaning('Hoàn thành')} {lines.sentence}".strip(),
     )
     names = ("Hoàn thành", "Kế hoạch", "Chênh lệch", "Tỷ lệ việc đã xong", "Đèn")
     explain_button(_(_HOW), plan_choices(view, *names), key="cach-tinh-hoan-thanh")
@@ -55,7 +56,7 @@ def _overdue(view: View) -> None:
         chart_data=card_lines_of(view).overdue,
         chart_type="bar",
         height="stretch",
-        help=_("Số nhiệm vụ quá hạn qua từng phiên bản số liệu."),
+        help=meaning("Quá hạn"),
     )
     explain_button(_(_HOW), plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
 
@@ -75,7 +76,7 @@ def _on_time(view: View) -> None:
         border=True,
         chart_data=card_lines_of(view).on_time_rate,
         height="stretch",
-        help=_("Việc hoàn thành đúng hạn trong số việc có hạn đã xong hoặc quá hạn; không kể việc thường xuyên."),
+        help=meaning("Đúng hạn"),
     )
     explain_button(_(_HOW), plan_choices(view, "Đúng hạn"), key="cach-tinh-dung-han")
 

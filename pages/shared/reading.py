@@ -12,11 +12,13 @@ from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading
 from papi_metrics.isolation import cells_isolated, listed_isolated, painted_isolated, scores_isolated, tracker_isolated
 from papi_metrics.language import gettext as _
+from papi_metrics.language import later
 from papi_metrics.text import escape_markdown
 from papi_metrics.workbook import LARGEST_FILE
 
 LARGEST_UPLOAD = LARGEST_FILE // 2**20
 """In MB."""
+READING = later("Đang đọc tệp và kiểm tra từng dòng…")
 _READING, _SCORES, _LAST_CHECK = "reading", "reading-of-scores", "last-check"
 
 

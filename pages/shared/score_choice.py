@@ -17,6 +17,8 @@ from pages.shared.score_figures import (
     score_year_of,
     score_years,
 )
+from pages.shared.states import say_state
+from pages.shared.terms import meaning
 from pages.shared.view import View, open_store
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.language import gettext as _
@@ -44,11 +46,12 @@ def chosen_scores(view: View) -> tuple[ScoresOf, int, int]:
         bases,
         index=bases.index(str(BASE_YEAR)) if str(BASE_YEAR) in bases else None,
         placeholder=_("Chọn năm gốc"),
+        help=meaning("Năm gốc"),
         key=base_key(year),
         bind="query-params",
     )
     if chosen is None:
-        st.info(_("Năm gốc {base_year} không có điểm trước năm {year}. Hãy chọn năm gốc khác để so.", base_year=BASE_YEAR, year=year), icon=":material/event_busy:")
+        _offer_earlier(year, bases)
         st.stop()
     if int(chosen) != BASE_YEAR:
         st.badge(_("Năm gốc do bạn chọn: {chosen} (mặc định {base_year})", chosen=chosen, base_year=BASE_YEAR), color="orange", icon=":material/event_repeat:")
@@ -74,13 +77,28 @@ def _offer_bases(scores: ScoresOf, year: int, base_year: int) -> None:
             st.button(_("So với {other}", other=other), key=f"goc-khac-{other}", on_click=_take_base, args=(base_key(year), str(other)))
 
 
+def _offer_earlier(year: int, bases: list[str]) -> None:
+    """Say that a year before the usual base year needs another one, and offer the last ones before it."""
+    told = _("Năm {year} không ở sau năm gốc {base_year}. Hãy chọn năm gốc khác, sớm hơn, để so.", base_year=BASE_YEAR, year=year)
+    with say_state(told, icon=":material/event_busy:"):
+        for base in bases[:_MOST_BASES]:
+            st.button(_("So với {other}", other=base), key=f"goc-khac-{base}", on_click=_take_base, args=(base_key(year), base))
+
+
+def offer_newest_year(told: str, scores: ScoresOf) -> None:
+    """Say why a year has nothing to show, and offer the newest one."""
+    newest = score_years(scores)[0]
+    with say_state(told, icon=":material/event_busy:"):
+        st.button(_("Xem năm {year}", year=newest), icon=":material/event:", key="nam-moi-nhat", on_click=_take_base, args=(YEAR_KEY, str(newest)))
+
+
 def _take_base(key: str, base: str) -> None:
     st.session_state[key] = base
 
 
 def _show_alone(scores: ScoresOf, year: int) -> None:
     """Show the scores of a year that has no earlier one, and end the page."""
-    st.info(_("Không có năm nào trước {year} để so sánh; đang xem điểm của năm này.", year=year), icon=":material/event_busy:")
+    offer_newest_year(_("Không có năm nào trước {year} để so sánh; đang xem điểm của năm này.", year=year), scores)
     alone = change_words(changes_of(scores, year, year))
     facts = score_facts(scores, "change", year=year)
     data_table(alone, name=f"diem-{year}", columns=CHANGE_COLUMNS, alt=_("Điểm năm {year}.", year=year), facts=facts)

@@ -14,6 +14,7 @@ from pages.shared.downloads import file_name_of, workbook_of
 from pages.shared.outcomes import accepted, refused, say_refusal
 from pages.shared.signing.rights import ask_author
 from pages.shared.view import View, open_store, tasks_of
+from pages.shared.working import act_at_work
 from papi_metrics.diff import Edit, decided, edit_of, edited, match_tasks, task_changes
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
@@ -73,14 +74,15 @@ def save(view: View, task_id: str) -> None:
             refused(_("Chưa lưu: {told}", told=told), at=_SAVE)
             return
         decisions = decided(changes, taken=dict.fromkeys(changes["key"], True), reasons={}, shared_reason=reason)
-        original = workbook_of(view.version, after, as_of=as_of)
         submission = Submission(
             unit=view.key.unit, plan_year=view.key.plan_year, province=view.version.province, as_of=as_of,
             file_name=file_name_of(view.version, as_of), author=author, reason=reason, act="edit", based_on=view.key.number,
             unit_name=view.version.unit_name,
         )  # fmt: skip
-        reading = _reading(original, after, task_id)
-        accepted(open_store().accept(reading, original=original, submission=submission, changes=decisions))
+        with act_at_work(_("Đang ghi bảng theo dõi mới và lưu…"), done=_("Đã lưu.")):
+            original = workbook_of(view.version, after, as_of=as_of)
+            reading = _reading(original, after, task_id)
+            accepted(open_store().accept(reading, original=original, submission=submission, changes=decisions))
     except OutdatedError as error:
         _carry_over(view.key, error.newest.key, task_id, filled)
         refused(_("{error} Những gì bạn vừa ghi còn ở mẫu này.", error=error), at=_SAVE)

@@ -100,9 +100,19 @@ def required_view() -> View:
     """Return what the header chose; without any version, say what to do first and end the page."""
     view = current_view()
     if view is None:
-        with st.container(border=True):
-            st.subheader(_("Chưa có kế hoạch nào"), anchor=False)
-            st.markdown(_("Tải lên bảng theo dõi kế hoạch PAPI của đơn vị để bắt đầu. Nhận Excel, ODS, CSV, HTML và Word."))
-            st.page_link("update.py", label=_("Tải lên bảng theo dõi"), icon=":material/upload:")
+        _say_nothing_yet()
         st.stop()
     return view
+
+
+def _say_nothing_yet() -> None:
+    """Say, short, the ways to begin that Tổng quan shows whole; whoever may store nothing is told whom to ask."""
+    with st.container(border=True):
+        st.subheader(_("Chưa có kế hoạch nào"), anchor=False)
+        if current_actor().units_with(Right.UPDATE) == ():
+            st.markdown(_("Trang này hiện số liệu khi người cập nhật của đơn vị đã tải lên bảng theo dõi."))
+            st.page_link("overview.py", label=_("Về Tổng quan"), icon=":material/home:")
+            return
+        st.markdown(_("Trang này hiện số liệu khi có bảng theo dõi đầu tiên. Nhận Excel, ODS, CSV, HTML và Word."))
+        st.page_link("update.py", label=_("Tải lên bảng theo dõi"), icon=":material/upload:")
+        st.page_link("overview.py", label=_("Chưa có bảng: lấy tệp mẫu, hoặc mở ví dụ"), icon=":material/explore:")

@@ -49,14 +49,14 @@ def _near(firsts: dict[str, int]) -> Iterator[tuple[int, int]]:
     keys, places = list(firsts), list(firsts.values())
     if len(keys) > MOST_COMPARED:
         return
+    telling = [sorted(_TELLING.findall(key)) for key in keys]
     for start in range(0, len(keys), _BLOCK):
         block = keys[start : start + _BLOCK]
         scores = process.cdist(
             block, keys[: start + len(block)], scorer=fuzz.ratio, score_cutoff=LIKENESS, dtype=np.uint8
         )
-        for row, key in enumerate(block):
+        for row in range(len(block)):
             alike = np.flatnonzero(scores[row, : start + row])
-            telling = sorted(_TELLING.findall(key))
-            other = next((int(index) for index in alike if sorted(_TELLING.findall(keys[index])) == telling), None)
+            other = next((int(index) for index in alike if telling[index] == telling[start + row]), None)
             if other is not None:
                 yield places[start + row], places[other]

@@ -10,6 +10,7 @@ from pages.shared.keeping import kept_by_language
 from pages.shared.update.changing import change_rows
 from pages.shared.update.columns import STORED_CHANGE_COLUMNS, change_columns, compared_columns
 from pages.shared.view import open_store, tasks_of
+from pages.shared.working import at_work
 from papi_metrics.diff import task_changes
 from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
@@ -35,7 +36,8 @@ def compare_versions(versions: tuple[Version, ...]) -> None:
     if one == other:
         st.info(_("Hãy chọn hai phiên bản khác nhau."), icon=":material/compare_arrows:")
         return
-    changes = changes_between(one.key, other.key)
+    with at_work(_("Đang so hai phiên bản…")):
+        changes = changes_between(one.key, other.key)
     st.markdown(changes_sentence(changes))
     wide, narrow = st.columns([5, 3])
     with wide:

@@ -11,6 +11,7 @@ from pages.shared.signing.rights import ask_author
 from pages.shared.update.changing import change_rows
 from pages.shared.update.columns import change_columns
 from pages.shared.view import open_store
+from pages.shared.working import act_at_work, at_work
 from papi_metrics.errors import PapiError
 from papi_metrics.language import gettext as _
 from papi_metrics.language import ngettext
@@ -23,7 +24,8 @@ _BUTTON = "khoi-phuc"
 
 def ask_restoring(key: VersionKey, newest: VersionKey) -> None:
     """Show what restoring a version would change, steps backwards first, and ask who does it and why."""
-    changes = changes_between(newest, key)
+    with at_work(_("Đang so hai phiên bản…")):
+        changes = changes_between(newest, key)
     back = int(changes["backward"].sum())
     st.markdown(_("Khôi phục tạo một phiên bản mới giống phiên bản này; không phiên bản nào bị xóa."))
     st.markdown(_("So với hiện nay: {changes}", changes=changes_sentence(changes)))
@@ -49,7 +51,8 @@ def restore(key: VersionKey, newest: VersionKey, back: int) -> None:
         refused(ngettext("Chưa khôi phục: có {count} bước lùi. Hãy xem bảng thay đổi và đánh dấu nhận bước lùi.", back), at=_BUTTON)
         return
     try:
-        accepted(open_store().restore(key, author=author, reason=reason, based_on=newest.number))
+        with act_at_work(_("Đang khôi phục phiên bản {number}…", number=key.number), done=_("Đã khôi phục.")):
+            accepted(open_store().restore(key, author=author, reason=reason, based_on=newest.number))
     except PapiError as error:
         refused(str(error), at=_BUTTON)
 

@@ -12,6 +12,7 @@ from pages.shared.history.restoring import ask_restoring
 from pages.shared.keeping import kept_by_language
 from pages.shared.signing.rights import may
 from pages.shared.signing.taking import download_button
+from pages.shared.terms import meaning
 from pages.shared.view import View, open_store, tasks_of
 from papi_metrics.access import Right
 from papi_metrics.language import Words, later
@@ -53,7 +54,7 @@ def open_version(versions: tuple[Version, ...], view: View) -> None:
     """Let a person choose a version: look at every page by it, take its file along, make it the newest again."""
     by_number = {version.key.number: version for version in versions}
     number = st.selectbox(
-        _("Phiên bản"), list(by_number), format_func=lambda value: _("Phiên bản {number}", number=value), key="phien-ban-chon", width=240
+        _("Phiên bản"), list(by_number), format_func=lambda value: _("Phiên bản {number}", number=value), key="phien-ban-chon", width=240, help=meaning("Phiên bản")
     )
     chosen = by_number[number]
     about = _("Số liệu đến {as_of} · tệp {file_name} · {author}: {reason}", as_of=date(chosen.as_of), file_name=chosen.file_name, author=chosen.author, reason=chosen.reason)

@@ -40,5 +40,14 @@ def switch_second_person(unit: str, on: bool) -> None:  # noqa: FBT001 - the arg
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
+    done(_switched(unit, on=on), undo=lambda: _switch_back(unit, on=not on))
+
+
+def _switch_back(unit: str, *, on: bool) -> str:
+    open_store().set_second_person(unit, on=on)
+    return _switched(unit, on=on)
+
+
+def _switched(unit: str, *, on: bool) -> str:
     place = place_of(unit)
-    done(_("Từ nay cần người thứ hai duyệt ở {unit}.", unit=place) if on else _("Không còn cần người thứ hai duyệt ở {unit}.", unit=place))
+    return _("Từ nay cần người thứ hai duyệt ở {unit}.", unit=place) if on else _("Không còn cần người thứ hai duyệt ở {unit}.", unit=place)

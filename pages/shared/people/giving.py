@@ -55,9 +55,27 @@ def give() -> None:
         refused(_("Chưa giao: hãy chọn đơn vị."), at=_BUTTON)
         return
     key = unit if unit == EVERYWHERE or unit in named else unit_name(unit)
+    before = role_of(state[_ACCOUNT], key)
     try:
         open_store().give_role(state[_ACCOUNT], key, state[_ROLE], name=state[_NAME])
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(_("Đã giao vai trò {role} ở {unit} cho {account}.", role=ROLE_WORDS[state[_ROLE]], unit=named.get(key, place_of(key)), account=state[_ACCOUNT]))
+    account = state[_ACCOUNT]
+    told = _("Đã giao vai trò {role} ở {unit} cho {account}.", role=ROLE_WORDS[state[_ROLE]], unit=named.get(key, place_of(key)), account=account)
+    done(told, undo=lambda: put_role_back(account, key, before))
+
+
+def role_of(account: str, unit: str) -> Role | None:
+    """Return the role that an account has of its own in a unit one administers, None for none."""
+    named = account.strip().casefold()
+    return next((person.roles.get(unit) for person in open_store().people() if person.account.casefold() == named), None)
+
+
+def put_role_back(account: str, unit: str, before: Role | None) -> str:
+    """Give an account the role it had in a unit, or none; return what to say."""
+    if before is None:
+        open_store().take_role(account, unit)
+    else:
+        open_store().give_role(account, unit, before)
+    return _("Đã hoàn tác: vai trò của {account} ở {unit} như trước.", account=account, unit=place_of(unit))

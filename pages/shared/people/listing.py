@@ -11,6 +11,8 @@ from streamlit import column_config as show
 
 from pages.shared.blocks import chosen_row, data_table
 from pages.shared.outcomes import done, refused, say_refusal
+from pages.shared.people.giving import put_role_back, role_of
+from pages.shared.undoing import Undo
 from pages.shared.view import open_store
 from papi_metrics.access import ROLE_WORDS
 from papi_metrics.clock import in_vietnam
@@ -79,28 +81,48 @@ def _ask_change(person: Person, names: Mapping[str, str]) -> None:
 def rename(account: str) -> None:
     """Sign an account's acts with the name that was typed; a callback."""
     name = st.session_state[f"{_NAME}-{account}"]
-    _act(lambda: open_store().rename_person(account, name), _("Tài khoản {account} nay là {name}.", account=account, name=name.strip()))
+    before = next((person.name for person in open_store().people() if person.account == account), "")
+
+    def back() -> str:
+        open_store().rename_person(account, before)
+        st.session_state.pop(f"{_NAME}-{account}", None)
+        return _("Đã hoàn tác: tài khoản {account} lại là {name}.", account=account, name=before)
+
+    _act(lambda: open_store().rename_person(account, name), _("Tài khoản {account} nay là {name}.", account=account, name=name.strip()), back)
 
 
 def take(account: str) -> None:
     """Take the chosen role away; a callback."""
     unit = st.session_state[f"{_TAKEN}-{account}"]
-    _act(lambda: open_store().take_role(account, unit), _("Đã thu vai trò của {account} ở {unit}.", account=account, unit=place_of(unit)))
+    before = role_of(account, unit)
+    told = _("Đã thu vai trò của {account} ở {unit}.", account=account, unit=place_of(unit))
+    _act(lambda: open_store().take_role(account, unit), told, lambda: put_role_back(account, unit, before))
 
 
 def switch(account: str, active: bool) -> None:  # noqa: FBT001 - the arguments of a callback have no names
     """Shut an account or let it in again; a callback."""
-    told = _("Tài khoản {account} được dùng lại.", account=account) if active else _("Đã khóa tài khoản {account}: thao tác tiếp theo của người này bị từ chối.", account=account)
-    _act(lambda: open_store().set_active(account, active=active), told)
+    told = _switched(account, active=active)
+
+    def back() -> str:
+        open_store().set_active(account, active=not active)
+        return _switched(account, active=not active)
+
+    _act(lambda: open_store().set_active(account, active=active), told, back)
 
 
-def _act(act: Callable[[], None], told: str) -> None:
+def _switched(account: str, *, active: bool) -> str:
+    if active:
+        return _("Tài khoản {account} được dùng lại.", account=account)
+    return _("Đã khóa tài khoản {account}: thao tác tiếp theo của người này bị từ chối.", account=account)
+
+
+def _act(act: Callable[[], None], told: str, undo: Undo) -> None:
     try:
         act()
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(told)
+    done(told, undo=undo)
 
 
 def show_sign_ins() -> None:

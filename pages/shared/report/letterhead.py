@@ -118,9 +118,27 @@ def _save(unit: str) -> None:
     if not texts["issuing_body"].strip() or not who:
         refused(_("Chưa lưu: hãy điền cơ quan ban hành và người lưu."), at=SAVE_KEY)
         return
+    store, new = open_store(), Letterhead.from_texts(texts)
     try:
-        new = open_store().keep_letterhead(unit, Letterhead.from_texts(texts), who=who)
+        before = store.letterhead(unit)
+        if not store.keep_letterhead(unit, new, who=who):
+            done(_("Thể thức không có gì thay đổi."))
+            return
     except PapiError as error:
         refused(str(error), at=SAVE_KEY)
         return
-    done(_("Đã lưu thể thức văn bản. Các báo cáo sau dùng lại.") if new else _("Thể thức không có gì thay đổi."))
+    saved = store.saved_letterheads(unit)[0].number
+    done(_("Đã lưu thể thức văn bản. Các báo cáo sau dùng lại."), undo=None if before is None else lambda: _put_back(unit, before, who, saved))
+
+
+def _put_back(unit: str, before: Letterhead, who: str, saved: int) -> str:
+    """Save the letterhead that stood before; its fields show it again.
+
+    Errors: PapiError if somebody saved another one since.
+    """
+    if open_store().saved_letterheads(unit)[0].number != saved:
+        raise PapiError("Chưa hoàn tác: người khác đã lưu thể thức mới sau bạn.")
+    open_store().keep_letterhead(unit, before, who=who)
+    for name in (*FIELDS, "recipients"):
+        st.session_state.pop(field_key(name, unit), None)
+    return _("Đã hoàn tác: thể thức trước được dùng lại.")

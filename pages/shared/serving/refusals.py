@@ -8,12 +8,18 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pages.shared.document import TITLE
 from pages.shared.serving.counts import REFUSED
 from pages.shared.serving.headers import SECURITY_HEADERS
 from pages.shared.serving.languages import language_of
-from papi_metrics.language import Words, gettext, later, speaking, spoken
+from papi_metrics.language import Words, later, speaking, spoken
+from papi_metrics.language import gettext as _
 
-_PAGE = '<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head><body><p>{sentence}</p></body></html>\n'
+_PAGE = (
+    '<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    '<meta name="color-scheme" content="light dark"><title>{title}</title></head>'
+    '<body><h1>{title}</h1><p>{sentence}</p><p><a href="./?lang={language}">{way}</a></p></body></html>\n'
+)
 SENTENCES = Words({
     HTTPStatus.FORBIDDEN: later("Bạn chưa được phép làm việc này. Hãy mở lại trang và đăng nhập."),
     HTTPStatus.NOT_FOUND: later("Không có trang này."),
@@ -30,8 +36,9 @@ def refusal(status: HTTPStatus, sentence: str = "", *, retry_after: int | None =
     headers = {"Cache-Control": "no-store", "Connection": "close", "Content-Security-Policy": "default-src 'none'"}
     if retry_after is not None:
         headers["Retry-After"] = str(retry_after)
-    said = html.escape(gettext(sentence) if sentence else SENTENCES[status])
-    return Response(_PAGE.format(language=spoken(), title=status.value, sentence=said), status, headers, media_type="text/html")
+    said = html.escape(_(sentence) if sentence else SENTENCES[status])
+    page = _PAGE.format(language=spoken(), title=html.escape(_(TITLE)), sentence=said, way=_("Mở lại trang"))
+    return Response(page, status, headers, media_type="text/html")
 
 
 def refused(reason: str, status: HTTPStatus, sentence: str = "", *, retry_after: int | None = None) -> Response:

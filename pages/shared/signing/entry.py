@@ -9,6 +9,7 @@ from pages.shared.document import TITLE
 from pages.shared.settings import current_settings
 from pages.shared.signing.gate import Caller
 from pages.shared.signing.leaving import sign_out
+from pages.shared.states import reload_link
 from papi_metrics.access import Right
 from papi_metrics.language import gettext as _
 from papi_metrics.language import later
@@ -44,6 +45,7 @@ def _ask_to_sign_in(told: str) -> None:
         st.button(_("Đăng nhập"), type="primary", icon=":material/login:", on_click=st.login, key="dang-nhap")
     else:
         st.caption(_("Cổng của cơ quan đăng nhập cho bạn: hãy tải lại trang này."))
+        reload_link(_("Tải lại trang"))
 
 
 def _provider_is_told() -> bool:

@@ -8,9 +8,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared.signing.gate import Caller, current_actor, current_caller
+from pages.shared.states import say_state, way_home
 from papi_metrics.access import ROLE_WORDS, Right, Role
 from papi_metrics.language import gettext as _
-from papi_metrics.text import escape_markdown
 
 
 def may(right: Right, unit: str) -> bool:
@@ -38,7 +38,8 @@ def require_anywhere(right: Right) -> None:
 def require_administering() -> None:
     """Return if who is signed in administers a unit; else, and on one machine, say so and end the page."""
     if current_caller().identity is None:
-        st.info(_("Máy này không đăng nhập: ai ngồi ở máy cũng làm được mọi việc, không có người dùng nào để quản trị."), icon=":material/lock:")
+        with say_state(_("Máy này không đăng nhập: ai ngồi ở máy cũng làm được mọi việc, không có người dùng nào để quản trị."), icon=":material/lock:"):
+            way_home()
         st.stop()
     require_anywhere(Right.ADMINISTER)
 
@@ -47,7 +48,8 @@ def say_missing(right: Right, unit: str = "") -> None:
     """Say which role is missing, where, and whom to ask."""
     place = _("ở {unit}", unit=unit) if unit else _("ở đơn vị nào")
     told = _("Bạn chưa có quyền {role} {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.", role=ROLE_WORDS[Role(right)], place=place)
-    st.info(escape_markdown(told), icon=":material/lock:")
+    with say_state(told, icon=":material/lock:"):
+        way_home()
 
 
 def ask_author(place: DeltaGenerator, label: str, *, key: str, **options: Any) -> None:  # noqa: ANN401 - as Streamlit's

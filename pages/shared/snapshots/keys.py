@@ -8,6 +8,7 @@ from pages.shared.blocks import data_table
 from pages.shared.outcomes import done, refused, say_refusal, upload_key
 from pages.shared.signing.rights import ask_author
 from pages.shared.snapshots.columns import KNOWN_COLUMNS, known_rows
+from pages.shared.undoing import reason_of_undoing
 from pages.shared.view import open_store
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
@@ -79,12 +80,26 @@ def _trust(unit: str, key: UnitKey, file_id: str) -> None:
     if not (unit and who and st.session_state[f"{_COMPARED}-{file_id}"]):
         refused(_("Chưa ghi nhận: hãy so vân tay qua điện thoại, đánh dấu, điền đơn vị và người ghi nhận."), at=TRUST)
         return
+    before = _active_key(unit)
     try:
         open_store().trust_key(unit, key.public_key, who=who)
     except PapiError as error:
         refused(str(error), at=TRUST)
         return
-    done(_("Đã ghi nhận khóa của {unit}.", unit=unit))
+    done(_("Đã ghi nhận khóa của {unit}.", unit=unit), undo=lambda: _put_back(unit, before, who))
+
+
+def _active_key(unit: str) -> KnownKey | None:
+    return next((held for held in open_store().known_keys() if held.active and held.unit == unit), None)
+
+
+def _put_back(unit: str, before: KnownKey | None, who: str) -> str:
+    """Let the key that served before serve again, or none; return what to say."""
+    if before is None:
+        open_store().withdraw_key(unit, who=who, reason=reason_of_undoing("ghi nhận khóa"))
+        return _("Đã hoàn tác: {unit} chưa có khóa nào.", unit=unit)
+    open_store().trust_key(unit, before.public_key, who=who)
+    return _("Đã hoàn tác: khóa trước của {unit} được dùng lại.", unit=unit)
 
 
 def _ask_withdraw(units: list[str]) -> None:
@@ -103,9 +118,10 @@ def _withdraw() -> None:
     if not who or not why:
         refused(_("Hãy điền người thu hồi và lý do."), at=WITHDRAW)
         return
+    before = _active_key(unit)
     try:
         open_store().withdraw_key(unit, who=who, reason=why)
     except PapiError as error:
         refused(str(error), at=WITHDRAW)
         return
-    done(_("Đã thu hồi khóa của {unit}.", unit=unit))
+    done(_("Đã thu hồi khóa của {unit}.", unit=unit), undo=None if before is None else lambda: _put_back(unit, before, who))

@@ -36,7 +36,7 @@ def receive_snapshots() -> None:
     if uploads:
         _ask(uploads)
     else:
-        st.caption(_("Mỗi tệp được kiểm tra chữ ký, đọc lại tệp gốc, rồi thành một phiên bản của đơn vị. Tệp nhận rồi gửi lại không sao."))
+        st.caption(_("Mỗi tệp được kiểm tra chữ ký, đọc lại tệp gốc, rồi thành một phiên bản của đơn vị. Tệp nhận rồi gửi lại không sao; nhận nhầm thì khôi phục phiên bản trước ở Lịch sử."))
     if last := st.session_state.get(_LAST):
         _say_care(last)
         data_table(outcome_rows(last), name="tep-don-vi-gui", columns=OUTCOME_COLUMNS, alt=_counted(last))

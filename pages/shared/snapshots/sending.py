@@ -9,6 +9,7 @@ from pages.shared.outcomes import done, kept, refused, say_refusal
 from pages.shared.signing.rights import ask_author
 from pages.shared.signing.taking import download_button
 from pages.shared.view import View, open_store
+from pages.shared.working import at_work
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
 from papi_metrics.language import gettext as _
@@ -37,7 +38,8 @@ def _offer(version: Version) -> None:
         _ask_key(version.key.unit)
         return
     try:
-        data = kept("signed-snapshot", (version.key, key.number), lambda: open_store().signed_snapshot(version.key))
+        with at_work(_("Đang đóng gói và ký phiên bản {number}…", number=version.key.number)):
+            data = kept("signed-snapshot", (version.key, key.number), lambda: open_store().signed_snapshot(version.key))
     except PapiError as error:
         st.warning(escape_markdown(str(error)), icon=":material/mail:")
         return
@@ -66,7 +68,7 @@ def _show_key(version: Version, key: SigningKey) -> None:
 
 def _ask_key(unit: str) -> None:
     """Ask who makes the unit's key; it is made once."""
-    st.caption(_("Lần đầu: tạo khóa ký của đơn vị. Khóa ở lại trong kho này; bản sao lưu của kho có cả khóa."))
+    st.caption(_("Lần đầu: tạo khóa ký của đơn vị. Khóa ở lại trong kho này, không hoàn tác được; bản sao lưu của kho có cả khóa."))
     ask_author(st.container(), _("Người tạo khóa"), placeholder=_("Họ tên hoặc bộ phận"), key=WHO_KEY, width=320)
     say_refusal(MAKE_KEY)
     st.button(_("Tạo khóa ký"), on_click=_make_key, args=(unit,), icon=":material/key:", key=MAKE_KEY)

@@ -12,6 +12,7 @@ from papi_metrics.language import gettext as _
 from papi_metrics.unit_tree import LEVEL_WORDS
 
 _ABOVE_KEY, _LEVEL_KEY = "cap-tren", "cap-xem"
+FILTER_KEYS = ("tim", "den", "cu")
 
 
 def chosen_units(of: Units) -> Units:

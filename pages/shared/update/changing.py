@@ -22,6 +22,7 @@ from pages.shared.update.columns import (
     compared_columns,
 )
 from pages.shared.view import tasks_of
+from pages.shared.working import at_work
 from papi_metrics.diff import (
     CODE_FIELD,
     Match,
@@ -34,12 +35,13 @@ from papi_metrics.diff import (
     task_changes,
 )
 from papi_metrics.language import gettext as _
-from papi_metrics.language import ngettext
+from papi_metrics.language import later, ngettext
 from papi_metrics.sentences import changes_sentence, decisions_sentence
 from papi_metrics.store import Submission, Version
 from papi_metrics.summary import completion_compared
 from papi_metrics.wording import MISSING
 
+_COMPARING = later("Đang so từng nhiệm vụ với phiên bản hiện nay…")
 SHARED_REASON, KEEP_OLD = "ly-do-chung", "giu-gia-tri-cu"
 
 
@@ -106,12 +108,14 @@ def proposal_of(upload: Any, tasks: pd.DataFrame, newest: Version) -> Proposal: 
     """Compare an upload with the newest version of its plan; ask which doubtful pairs are one task."""
     before = tasks_of(newest.key)
     base = (upload.file_id, newest.key, tasks.attrs.get("plan_year"))
-    matches = kept("matches", base, lambda: match_tasks(before, tasks))
+    with at_work(_(_COMPARING)):
+        matches = kept("matches", base, lambda: match_tasks(before, tasks))
     token = _token(*base, newest.key.unit)
     refused = _refused(matched_pairs(before, tasks, matches), token)
-    if refused:
-        matches = kept("matches-refused", (*base, refused), lambda: match_tasks(before, tasks, refused=refused))
-    changes = kept("changes", (*base, refused), lambda: task_changes(before, tasks, matches))
+    with at_work(_(_COMPARING)):
+        if refused:
+            matches = kept("matches-refused", (*base, refused), lambda: match_tasks(before, tasks, refused=refused))
+        changes = kept("changes", (*base, refused), lambda: task_changes(before, tasks, matches))
     token = _token(token, *sorted(refused))
     return Proposal(before=before, after=tasks, based_on=newest.key.number, matches=matches, changes=changes, token=token)
 

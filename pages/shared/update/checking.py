@@ -14,6 +14,7 @@ from pages.shared.outcomes import kept
 from pages.shared.reading import cells_of_row, painted
 from pages.shared.signing.taking import download_button
 from pages.shared.update.columns import CELL_COLUMNS, FINDING_COLUMNS, SEVERITY_WORDS
+from pages.shared.working import at_work
 from papi_metrics.catalogue import ACTIONS, NOTHING_TO_DO
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Finding, Reading, by_action, count_by_severity, findings_table
@@ -125,7 +126,8 @@ def show_mending(before: Sequence[Finding] | None, after: Sequence[Finding]) -> 
 
 def show_plan_check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
     """Show what the plan itself lacks: offices, times, products, sub-dimensions without a task, tasks said twice."""
-    lacks = kept("plan-check", (upload.file_id, reading.about.plan_year), lambda: check_plan(reading))
+    with at_work(_("Đang xem chất lượng kế hoạch: đơn vị, thời hạn, việc trùng nhau…")):
+        lacks = kept("plan-check", (upload.file_id, reading.about.plan_year), lambda: check_plan(reading))
     words = ngettext("Chất lượng kế hoạch: {count} chỗ nên bổ sung", len(lacks)) if lacks else _("Chất lượng kế hoạch: không thiếu gì")
     with st.expander(words):
         st.caption(_("Không ảnh hưởng số liệu; nên bổ sung khi điều chỉnh kế hoạch."))
@@ -138,7 +140,8 @@ def _show_row(finding: pd.Series, upload: Any) -> None:  # noqa: ANN401 - as abo
         st.caption(_("Chỗ này nói về cả tệp hoặc cả trang tính, không về một dòng."))
         return
     try:
-        cells = cells_of_row(upload, sheet=str(finding["sheet"]), row=int(finding["row"]))
+        with at_work(_("Đang mở dòng này trong tệp…")):
+            cells = cells_of_row(upload, sheet=str(finding["sheet"]), row=int(finding["row"]))
     except PapiError as error:
         st.caption(escape_markdown(str(error)))
         return

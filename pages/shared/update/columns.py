@@ -36,7 +36,6 @@ FINDING_COLUMNS = {
     "mend": show.TextColumn(later("Cần làm"), width="medium"),
     "result": show.TextColumn(later("Nếu để nguyên"), width="medium"),
     "message": show.TextColumn(later("Cần biết"), width="large"),
-    "code": show.TextColumn(later("Mã"), width="small"),
 }
 CELL_COLUMNS = {
     "mark": show.TextColumn("", width="small"),

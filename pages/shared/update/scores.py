@@ -10,13 +10,15 @@ import streamlit as st
 
 from pages.shared.blocks import data_table
 from pages.shared.outcomes import done, kept, refused, say_refusal, upload_key
-from pages.shared.reading import LARGEST_UPLOAD, say_unreadable, scores_reading
+from pages.shared.reading import LARGEST_UPLOAD, READING, say_unreadable, scores_reading
 from pages.shared.score_figures import scores_after
 from pages.shared.signing.rights import ask_author, may, say_missing
 from pages.shared.signing.taking import download_button
+from pages.shared.undoing import reason_of_undoing
 from pages.shared.update.checking import say_counts, show_findings
 from pages.shared.update.columns import SCORE_CHANGE_COLUMNS, SCORE_SET_COLUMNS
 from pages.shared.view import open_store
+from pages.shared.working import act_at_work, at_work
 from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
@@ -59,7 +61,7 @@ def update_scores() -> None:
 
 def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
     try:
-        with st.spinner(_("Đang đọc tệp…")):
+        with at_work(_(READING)):
             reading = scores_reading(upload)
     except PapiError as error:
         say_unreadable(upload.name, error)
@@ -75,7 +77,8 @@ def _preview(upload: Any) -> None:  # noqa: ANN401 - Streamlit's uploaded file
         st.info(_("Tệp này đã nhận trước đây, lần {number}.", number=known.number), icon=":material/content_copy:")
     if kept("first-compared-scores", upload.file_id, lambda: act) != act:
         st.warning(escape_markdown(str(OutdatedScoresError(store.score_set(act)))), icon=":material/group:")
-    changes = kept("score-changes", (upload.file_id, act), lambda: _changes(reading, act))
+    with at_work(_("Đang so với điểm đang dùng…")):
+        changes = kept("score-changes", (upload.file_id, act), lambda: _changes(reading, act))
     st.markdown(score_changes_sentence(changes))
     if not changes.empty:
         data_table(changes, name="diem-thay-doi", columns=SCORE_CHANGE_COLUMNS, alt=score_changes_sentence(changes))
@@ -126,11 +129,18 @@ def accept(reading: Reading, original: bytes, file_name: str, act: int) -> None:
         return
     try:
         told = ScoreSubmission(file_name=file_name, author=author, reason=reason, based_on=act)
-        kept_set = open_store().accept_scores(reading, told, original=original)
+        with act_at_work(ngettext("Đang lưu {count} điểm…", len(reading.table)), done=_("Đã lưu.")):
+            kept_set = open_store().accept_scores(reading, told, original=original)
     except PapiError as error:
         refused(str(error), at=_ACCEPT)
         return
-    done(_("Đã nhận điểm (lần {number}) từ tệp {file_name}. Mọi trang đang dùng điểm này.", number=kept_set.number, file_name=file_name))
+    told = _("Đã nhận điểm (lần {number}) từ tệp {file_name}. Mọi trang đang dùng điểm này.", number=kept_set.number, file_name=file_name)
+    done(told, undo=lambda: _take_out(kept_set.number, author))
+
+
+def _take_out(number: int, author: str) -> str:
+    open_store().withdraw_scores(number, author=author, reason=reason_of_undoing(f"lần nhận điểm {number}"))
+    return _("Đã hoàn tác lần nhận điểm {number}; điểm trước đó được dùng lại.", number=number)
 
 
 def _show_sets() -> None:
@@ -154,7 +164,7 @@ def _show_sets() -> None:
     if not may(Right.UPDATE, EVERYWHERE):
         return
     with st.expander(_("Rút tệp điểm này")):
-        st.caption(_("Tệp không bị xóa, chỉ thôi dùng; điểm trước đó được dùng lại."))
+        st.caption(_("Tệp không bị xóa, chỉ thôi dùng; điểm trước đó được dùng lại. Muốn dùng tiếp thì tải tệp gốc về rồi nhận lại."))
         form = st.columns([1, 2])
         ask_author(form[0], _("Người rút"), key=_WITHDRAWER)
         form[1].text_input(_("Lý do"), key=_WITHDRAW_REASON)

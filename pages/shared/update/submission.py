@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared.signing.rights import ask_author
+from pages.shared.terms import meaning
 from pages.shared.update.unit_choice import CHOSEN, TYPED, ChosenUnit, ask_unit, say_unit, unit_now
 from pages.shared.view import View
 from papi_metrics.findings import About
@@ -42,7 +43,7 @@ def asked_plan(about: About, view: View | None, *, file_name: str, plan_year: in
     same_unit = view is not None and view.key.unit == chosen.key
     guess = about.province or (view.version.province if view and same_unit else None)
     _ask_province(form[1], chosen, guess)
-    as_of: dt.date | None = form[2].date_input(_("Số liệu đến ngày"), about.as_of, format="DD/MM/YYYY", key=_AS_OF)
+    as_of: dt.date | None = form[2].date_input(_("Số liệu đến ngày"), about.as_of, format="DD/MM/YYYY", key=_AS_OF, help=meaning("Số liệu đến"))
     say_unit(about)
     if as_of is None:
         st.info(_(NO_DATE), icon=":material/event:")

@@ -9,10 +9,12 @@ import streamlit as st
 
 from pages.shared.blocks import data_table
 from pages.shared.outcomes import accepted, kept, refused, say_refusal, upload_key
-from pages.shared.reading import LARGEST_UPLOAD, earlier_findings, say_unreadable, tracker_reading
+from pages.shared.reading import LARGEST_UPLOAD, READING, earlier_findings, say_unreadable, tracker_reading
+from pages.shared.undoing import FIRST_STAYS
 from pages.shared.update.changing import Proposal, proposal_of, show_changes
 from pages.shared.update.checking import say_counts, show_findings, show_mending, show_plan_check
 from pages.shared.update.columns import compared_columns
+from pages.shared.update.sections import TEMPLATES, look_at_part
 from pages.shared.update.submission import (
     PLAN_YEAR,
     asked_author,
@@ -22,6 +24,7 @@ from pages.shared.update.submission import (
     start_form,
 )
 from pages.shared.view import View, open_store
+from pages.shared.working import act_at_work, at_work
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.diff import steps_left_out, steps_without_reason
 from papi_metrics.errors import PapiError
@@ -47,13 +50,14 @@ def update_tracker(view: View | None) -> None:
         key=upload_key("tracker"),
     )
     if upload is None:
-        st.caption(_("Chưa có gì được lưu cho đến khi bấm «Nhận làm phiên bản mới». Chưa có bảng? Lấy ở mục «Tệp mẫu»."))
+        _say_what_comes(first=view is None)
         return
     start_form(upload.file_id)
     try:
         reading, plan_year = _read(upload, view)
     except PapiError as error:
         say_unreadable(upload.name, error)
+        _say_what_comes(first=view is None)
         return
     _check(reading, upload)
     st.subheader(_("3. Của ai, đến ngày nào"), anchor=False)
@@ -67,6 +71,8 @@ def update_tracker(view: View | None) -> None:
         st.caption(_("Điền đơn vị và ngày số liệu để xem thay đổi."))
     st.subheader(_("5. Nhận làm phiên bản mới"), anchor=False)
     asked_author(submission.as_of)
+    if newest is None:
+        st.caption(_(FIRST_STAYS))
     same = newest is not None and _is_same(upload, newest, submission, proposal)
     say_refusal(_BUTTON)
     st.button(
@@ -81,14 +87,24 @@ def update_tracker(view: View | None) -> None:
         st.caption(_("Tệp này đang là phiên bản mới nhất: không có gì để nhận."))
 
 
+def _say_what_comes(*, first: bool) -> None:
+    """Say what happens to a file, and lead those who have none to the templates; on an empty store to the example too."""
+    st.caption(_("Chưa có gì được lưu cho đến khi bấm «Nhận làm phiên bản mới»."))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(_("Chưa có bảng? Lấy tệp mẫu"), icon=":material/table:", type="tertiary", on_click=look_at_part, args=(TEMPLATES,), key="lay-mau")
+        if first:
+            st.page_link("overview.py", label=_("Xem thử ví dụ trước"), icon=":material/science:")
+
+
 def _read(upload: Any, view: View | None) -> tuple[Reading, int]:  # noqa: ANN401 - Streamlit's uploaded file
     """Read an upload, and again for another plan year if the person says so."""
-    with st.spinner(_("Đang đọc tệp…")):
+    with at_work(_(READING)):
         reading = tracker_reading(upload, None)
     guess = reading.about.plan_year or (view.key.plan_year if view else today_in_vietnam().year)
     plan_year = int(st.number_input(_("Năm kế hoạch"), 2011, 2100, guess, key=PLAN_YEAR, width=160))
     if plan_year != reading.about.plan_year:
-        reading = tracker_reading(upload, plan_year)
+        with at_work(_("Đang đọc lại thời hạn theo năm {plan_year}…", plan_year=plan_year)):
+            reading = tracker_reading(upload, plan_year)
     return reading, plan_year
 
 
@@ -101,7 +117,9 @@ def _check(reading: Reading, upload: Any) -> None:  # noqa: ANN401 - as above
     st.subheader(_("2. Kiểm tra"), anchor=False)
     sheet = escape_markdown(reading.about.sheet or "")
     st.markdown(ngettext("Đọc được **{count} nhiệm vụ** từ trang «{sheet}».", len(reading.table), sheet=sheet))
-    show_mending(earlier_findings(upload, reading), reading.findings)
+    with at_work(_("Đang xem tệp có sửa lần kiểm tra trước không…")):
+        earlier = earlier_findings(upload, reading)
+    show_mending(earlier, reading.findings)
     say_counts(reading.findings)
     show_findings(reading.findings, upload, name="bang")
     show_plan_check(reading, upload)
@@ -145,9 +163,11 @@ def accept(reading: Reading, original: bytes, shown: Submission, proposal: Propo
     if decisions is not None and (told := _undecided(proposal, decisions)):
         refused(_("Chưa nhận được: {told}", told=told), at=_BUTTON)
         return
-    tasks = reading.table if proposal is None else proposal.result(decisions)
+    told = ngettext("Đang lưu phiên bản: {count} nhiệm vụ…", len(reading.table))
     try:
-        accepted(open_store().accept(replace(reading, table=tasks), original=original, submission=submission, changes=decisions))
+        with act_at_work(told, done=_("Đã lưu.")):
+            tasks = reading.table if proposal is None else proposal.result(decisions)
+            accepted(open_store().accept(replace(reading, table=tasks), original=original, submission=submission, changes=decisions))
     except PapiError as error:
         refused(str(error), at=_BUTTON)
 

@@ -15,7 +15,9 @@ from pages.shared.outcomes import accepted, kept, refused, say_refusal
 from pages.shared.plan_choice import plan_name_of
 from pages.shared.signing.rights import ask_author, may
 from pages.shared.signing.taking import download_button
+from pages.shared.undoing import FIRST_STAYS
 from pages.shared.view import View, open_store, tasks_of
+from pages.shared.working import act_at_work
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
 from papi_metrics.isolation import tracker_isolated
@@ -105,6 +107,7 @@ def _ask(turn: Turn) -> None:
     form = st.columns([1, 2])
     ask_author(form[0], _("Người cập nhật"), placeholder=_("Họ tên hoặc bộ phận"), key=_AUTHOR)
     form[1].text_input(_("Lý do"), _("Bắt đầu năm {to} từ kế hoạch {plan_year}", to=turn.to, plan_year=turn.version.key.plan_year), key=_REASON)
+    st.caption(_(FIRST_STAYS))
     say_refusal(_ACCEPT)
     st.button(_("Nhận làm kế hoạch {to}", to=turn.to), type="primary", on_click=accept, args=(turn,), key=_ACCEPT)
 
@@ -117,15 +120,14 @@ def accept(turn: Turn) -> None:
         return
     of, as_of = turn.version, dt.date(turn.to, 1, 1)
     name = f"theo-doi-papi-{turn.to}.xlsx"
+    submission = Submission(
+        unit=of.key.unit, unit_name=of.unit_name, plan_year=turn.to, province=of.province, as_of=as_of, file_name=name,
+        author=author, reason=reason, act="turn", based_on=0,
+    )  # fmt: skip
     try:
-        original = turn.workbook(as_of)
-        reading = tracker_isolated(original, plan_year=turn.to, name=name)
-        submission = Submission(
-            unit=of.key.unit, unit_name=of.unit_name, plan_year=turn.to, province=of.province, as_of=as_of, file_name=name,
-            author=author, reason=reason, act="turn", based_on=0,
-        )  # fmt: skip
-        version = open_store().accept(reading, original=original, submission=submission)
+        with act_at_work(_("Đang soạn kế hoạch {to} và đọc lại…", to=turn.to), done=_("Đã soạn.")):
+            original = turn.workbook(as_of)
+            reading = tracker_isolated(original, plan_year=turn.to, name=name)
+            accepted(open_store().accept(reading, original=original, submission=submission))
     except PapiError as error:
         refused(str(error), at=_ACCEPT)
-        return
-    accepted(version)

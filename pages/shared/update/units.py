@@ -10,11 +10,12 @@ from streamlit import column_config as show
 
 from pages.shared.blocks import data_table
 from pages.shared.outcomes import done, kept, refused, say_refusal, upload_key
-from pages.shared.reading import LARGEST_UPLOAD, say_unreadable
+from pages.shared.reading import LARGEST_UPLOAD, READING, say_unreadable
 from pages.shared.signing.rights import ask_author, may
 from pages.shared.signing.taking import download_button
 from pages.shared.update.checking import say_counts, show_findings
 from pages.shared.view import open_store
+from pages.shared.working import act_at_work, at_work
 from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.errors import PapiError
@@ -58,7 +59,7 @@ def update_units() -> None:
         _say_serving()
         return
     try:
-        with st.spinner(_("Đang đọc tệp…")):
+        with at_work(_(READING)):
             reading = kept("reading-of-units", upload.file_id, lambda: units_isolated(upload.getvalue(), name=upload.name))
     except PapiError as error:
         say_unreadable(upload.name, error)
@@ -76,7 +77,8 @@ def _ask(upload: Any, reading: Reading) -> None:  # noqa: ANN401 - Streamlit's u
     serving = _serving()
     if kept("first-compared-units", upload.file_id, lambda: serving) != serving:
         st.warning(escape_markdown(str(OutdatedUnitsError(serving))), icon=":material/group:")
-    changes = kept("unit-changes", (upload.file_id, serving), lambda: _changes(reading))
+    with at_work(_("Đang so với danh sách đang dùng…")):
+        changes = kept("unit-changes", (upload.file_id, serving), lambda: _changes(reading))
     said = ", ".join(f"{word.lower()} {count}" for kind, word in CHANGE_WORDS.items() if (count := int((changes["kind"] == kind).sum())))
     st.markdown(_("So với danh sách đang dùng: {changes}.", changes=said or _("không có gì khác")))
     if not changes.empty:
@@ -88,6 +90,7 @@ def _ask(upload: Any, reading: Reading) -> None:  # noqa: ANN401 - Streamlit's u
     form[1].text_input(_("Lý do"), _("Cập nhật danh sách đơn vị"), key=_REASON)
     if len(dropped):
         st.checkbox(ngettext("Vẫn nhận, dù {count} đơn vị đang có kế hoạch không còn trong danh sách", len(dropped)), key=_DROP)
+    st.caption(_("Không có nút hoàn tác: muốn trở lại danh sách trước thì nhận lại tệp của danh sách đó."))
     say_refusal(_ACCEPT)
     st.button(
         _("Nhận danh sách"), type="primary", on_click=accept, args=(reading, upload.getvalue(), upload.name, serving, len(dropped)), key=_ACCEPT
@@ -130,7 +133,8 @@ def accept(reading: Reading, original: bytes, file_name: str, serving: int, drop
         return
     try:
         told = UnitSubmission(file_name=file_name, author=author, reason=reason, based_on=serving)
-        accepted = open_store().accept_units(reading, told, original=original)
+        with act_at_work(ngettext("Đang lưu {count} đơn vị…", len(reading.table)), done=_("Đã lưu.")):
+            accepted = open_store().accept_units(reading, told, original=original)
     except PapiError as error:
         refused(str(error), at=_ACCEPT)
         return

@@ -16,6 +16,7 @@ from pages.shared.update.changing import change_rows
 from pages.shared.update.checking import finding_columns, finding_rows, say_counts
 from pages.shared.update.columns import DECISION_COLUMNS, change_columns
 from pages.shared.view import View, open_store
+from pages.shared.working import act_at_work
 from papi_metrics.access import Right
 from papi_metrics.clock import in_vietnam
 from papi_metrics.errors import PapiError
@@ -89,6 +90,7 @@ def _ask_decision(version: Version) -> None:
         st.caption(_("Bạn chưa có quyền duyệt ở đơn vị này."))
         return
     st.text_input(_("Lý do"), key=_REASON, width=480)
+    st.caption(_("Quyết định không hoàn tác được: đã duyệt thì trở lại bản trước bằng Khôi phục ở Lịch sử; đã từ chối hay rút lại thì tải tệp lên lần nữa."))
     with st.container(horizontal=True):
         if own:
             st.caption(_("Bạn đã gửi phiên bản này: người khác phải duyệt."))
@@ -103,7 +105,8 @@ def decide(key: VersionKey, act: str) -> None:
     store, reason = open_store(), st.session_state[_REASON].strip()
     acts: dict[str, Callable[..., None]] = {"approve": store.approve, "refuse": store.refuse, "withdraw": store.withdraw}
     try:
-        acts[act](key, reason=reason)
+        with act_at_work(_("Đang ghi quyết định…"), done=_("Đã ghi.")):
+            acts[act](key, reason=reason)
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
