@@ -126,7 +126,12 @@ def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> d
 def scores_source(unit: str, level: str = "province") -> None:
     """Say whose scores these are and where they come from; shown wherever a score shows."""
     if level == "province":
-        st.caption(_("Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {papi_source}", unit=unit, papi_source=PAPI_SOURCE))
+        st.caption(source_words(unit))
     else:
         told = _("Điểm của {unit} theo khảo sát {level}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng.", unit=unit, level=LEVEL_WORDS[level])
         st.caption(escape_markdown(told))
+
+
+def source_words(province: str) -> str:
+    """Say that PAPI's scores are a province's, and where they come from."""
+    return _("Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {papi_source}", unit=province, papi_source=PAPI_SOURCE)

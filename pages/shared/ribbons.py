@@ -20,7 +20,8 @@ def ribbons(view: View, tree: UnitTree, *, back: Callable[[], None]) -> None:
     if view.version.illustration:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.badge(_("Số liệu minh họa, không phải báo cáo của xã"), color="orange", icon=":material/science:")
-            st.page_link("update.py", label=_("Dùng kế hoạch của đơn vị"), icon=":material/upload:")
+            with st.container(key="dung-ke-hoach", width="content"):
+                st.page_link("update.py", label=_("Dùng kế hoạch của đơn vị"), icon=":material/upload:")
     _ended(view, tree)
     if not view.is_past:
         return

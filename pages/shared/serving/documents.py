@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.document import content_policy, spoken_document
 from pages.shared.language import language_of_address
-from pages.shared.serving.scripts import script_addresses
+from pages.shared.serving.scripts import looks_address, script_addresses
 from papi_metrics.language import Language, speaking
 
 # Compressed, ranged and conditional answers cannot be rewritten: a document is always asked for whole and plain.
@@ -63,7 +63,7 @@ class _Rewriter:
 
     async def _rewritten(self, start: Message) -> Message:
         with speaking(self._language):
-            document = spoken_document(self._body.decode(), scripts=script_addresses(self._language)) if self._body else ""
+            document = spoken_document(self._body.decode(), scripts=script_addresses(self._language), looks=looks_address()) if self._body else ""
         headers = MutableHeaders(raw=start["headers"])
         for name in _OTHER_BODY:
             del headers[name]
