@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from pages.shared.exporting import LEVEL_WORDS, downloads, save_buttons
+from pages.shared.paper import paper_table
 from pages.shared.shown import shown_table
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
@@ -39,14 +40,15 @@ def chart(
     """
     meta = figure.layout.meta
     words = sentence.spoken if isinstance(sentence, Told) else sentence
-    st.markdown(f"#### {escape_markdown(meta['title'])}")
-    if meta["subtitle"]:
-        st.caption(escape_markdown(meta["subtitle"]))
     looks = {"theme": None, "alt": words, "config": _CHART, "key": f"chart-{name}"}
-    clicked = _clicked(st.plotly_chart(figure, on_select="rerun", selection_mode="points", **looks)) if meta.get("choice") else None
-    if not meta.get("choice"):
-        st.plotly_chart(figure, **looks)
-    st.markdown(escape_markdown(words))
+    with st.container(key=f"bieu-do-{name}"):  # What paper keeps together.
+        st.markdown(f"#### {escape_markdown(meta['title'])}")
+        if meta["subtitle"]:
+            st.caption(escape_markdown(meta["subtitle"]))
+        clicked = _clicked(st.plotly_chart(figure, on_select="rerun", selection_mode="points", **looks)) if meta.get("choice") else None
+        if not meta.get("choice"):
+            st.plotly_chart(figure, **looks)
+        st.markdown(escape_markdown(words))
     downloads(data, name=name, columns=columns, facts=facts, picture=save_buttons(figure, name=name, sentence=words, facts=facts))
     with fold(_("Số liệu của biểu đồ"), key=f"so-lieu-{name}") as opened:
         if opened.open:
@@ -93,6 +95,7 @@ def data_table(
 ) -> None:
     """Show a table, with what downloads it as CSV and as a workbook unless told otherwise."""
     st.dataframe(shown_table(data, columns), key=f"table-{name}", **_looks(data, columns, alt))
+    _on_paper(data, columns, alt)
     if files:
         downloads(data, name=name, columns=columns, facts=facts)
 
@@ -100,6 +103,7 @@ def data_table(
 def chosen_row(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[str, Any]) -> int | None:
     """Show a table of which the reader may choose a row; return its place, None for none."""
     shown = st.dataframe(shown_table(data, columns), on_select="rerun", selection_mode="single-row", key=key, **_looks(data, columns, alt))
+    _on_paper(data, columns, alt)
     rows = shown.selection.rows
     return rows[0] if rows and rows[0] < len(data) else None
 
@@ -109,7 +113,14 @@ def decided_table(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[st
     looks = _looks(data, columns, alt)
     disabled = [name for name in data if name not in open_to]
     edited: pd.DataFrame = st.data_editor(harmless_table(data), key=key, disabled=disabled, num_rows="fixed", **looks)
+    _on_paper(edited, columns, alt)
     return edited
+
+
+def _on_paper(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> None:
+    """Lay beside a grid, as the next element, the table that takes its place on paper."""
+    if columns and len(data):
+        st.html(paper_table(data, columns, alt))
 
 
 def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the pages load from us beside Streamlit's own: the Vietnamese words, the saving of charts, the keys of Trình chiếu, looks, the icon."""
+"""What the pages load from us beside Streamlit's own: the Vietnamese words, the saving of charts, the keys of Trình chiếu, printing, looks, the icon."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _WORDS = _SHARED / "words.json"
 _SCRIPT = _SHARED / "words.js"
 _SAVING = _SHARED / "saving.js"
 _PRESENTING = _SHARED / "presenting" / "presenting.js"
+_PRINTING = _SHARED / "printing.js"
 _LOOKS = _SHARED / "looks.css"
 
 
@@ -40,6 +41,12 @@ def _presenting() -> bytes:
 
 
 @lru_cache(maxsize=1)
+def _printing() -> bytes:
+    """Return the small program that fits charts to a sheet."""
+    return _PRINTING.read_bytes()
+
+
+@lru_cache(maxsize=1)
 def _looks() -> bytes:
     """Return the looks of wide windows, of Trình chiếu and of paper."""
     return _LOOKS.read_bytes()
@@ -49,7 +56,7 @@ def _looks() -> bytes:
 def script_addresses(language: Language) -> tuple[str, ...]:
     """Return the scripts' addresses with their digests, so that browsers may keep them for good; Streamlit's own words are English."""
     words = [("tieng-viet.js", words_script())] if language == "vi" else []
-    scripts = (*words, ("luu-bieu-do.js", _saving()), ("trinh-chieu.js", _presenting()))
+    scripts = (*words, ("luu-bieu-do.js", _saving()), ("trinh-chieu.js", _presenting()), ("in-trang.js", _printing()))
     return tuple(_address(name, content) for name, content in scripts)
 
 
@@ -75,6 +82,11 @@ async def saving_answer(_request: Request) -> Response:
 async def presenting_answer(_request: Request) -> Response:
     """Answer with the script that leads through Trình chiếu."""
     return _kept_for_good(_presenting())
+
+
+async def printing_answer(_request: Request) -> Response:
+    """Answer with the script that fits charts to a sheet."""
+    return _kept_for_good(_printing())
 
 
 async def looks_answer(_request: Request) -> Response:
