@@ -28,11 +28,11 @@ def chosen_screen() -> int:
 def steps(number: int) -> None:
     """Draw the ways to the other screens and back to Tổng quan; the keys of the buttons are what presenting.js presses."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="small", key="man-dieu-khien"):
-        ways = (("man-dau", _("Đầu"), "first_page", 1 - number), ("man-truoc", _("Trước"), "chevron_left", -1))
+        ways = (("man-dau", _("Đầu"), "first_page", 1 - number), ("man-truoc", _("Lùi"), "chevron_left", -1))
         for key, label, icon, by in ways:
             _button(key, label, icon, by, disabled=number == 1)
         st.markdown(f"**{number}/{LAST}**", width="content")
-        ways = (("man-sau", _("Sau"), "chevron_right", 1), ("man-cuoi", _("Cuối"), "last_page", LAST - number))
+        ways = (("man-sau", _("Tiếp"), "chevron_right", 1), ("man-cuoi", _("Cuối"), "last_page", LAST - number))
         for key, label, icon, by in ways:
             _button(key, label, icon, by, disabled=number == LAST)
         with st.container(key="thoi-trinh-chieu", width="content"):
