@@ -11,12 +11,13 @@ from shown import VIETNAMESE, texts_of
 from visits import tracker_with, upload
 
 from pages.shared import explaining, view
+from pages.shared.presenting.screens import SCREENS
 from papi_metrics import language
 from papi_metrics.framework.tables import provinces
 from papi_metrics.selection import offices_of
 from papi_metrics.text import escape_markdown, fold
 
-PAGES = ("overview", "tasks", "scores", "compare", "priorities", "dimension", "units", "update", "history", "method", "people")
+PAGES = ("overview", "present", "tasks", "scores", "compare", "priorities", "dimension", "units", "update", "history", "method", "people")
 WRITTEN = ("title", "unit", "province", "file_name", "author", "reason")
 OWN_NAMES = ("Hoàng Sa", "Trường Sa", "Huế", "Tiếng Việt")
 """Names of places that no row of the scores carries, and what a language calls itself."""
@@ -94,6 +95,12 @@ def test_every_word_of_a_page_is_asked_for(english, page):
 def test_every_word_of_an_empty_page_is_asked_for(english, page):
     """Likewise where there is nothing yet."""
     assert not_asked_for(english(page, example=False)) == []
+
+
+@pytest.mark.parametrize("number", range(2, len(SCREENS) + 1))
+def test_every_word_of_a_screen_is_asked_for(english, number):
+    """Each screen of Trình chiếu speaks the language."""
+    assert not_asked_for(english("present", man=str(number))) == []
 
 
 def test_every_word_about_a_doubtful_tracker_is_asked_for(english):

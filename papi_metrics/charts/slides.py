@@ -30,22 +30,22 @@ _STYLE = """
 .papi-slide ol {{ font-size: 1.5rem; line-height: 1.35; margin: 0; padding-left: 1.7rem; }}
 .papi-slide li {{ margin: 0 0 1.1rem; font-size: inherit; max-width: none; }}
 .papi-slide .papi-figure {{ margin: 0 0 0.9rem; }}
-.papi-slide .papi-value {{ font-size: 4.6rem; font-weight: 600; line-height: 1.05; font-variant-numeric: tabular-nums; margin-right: 1.2rem; }}
+.papi-slide .papi-value {{ font-size: 4.2rem; font-weight: 600; line-height: 1.05; font-variant-numeric: tabular-nums; margin-right: 1.2rem; }}
 .papi-slide .papi-quiet {{ color: {quiet}; font-weight: 400; }}
 .papi-slide .papi-figure .papi-quiet {{ font-size: 1.35rem; }}
 .papi-slide .papi-large {{ font-size: 1.7rem; }}
 .papi-slide table {{ width: 100%; border-collapse: collapse; font-size: 1.1rem; line-height: 1.2; font-variant-numeric: tabular-nums; }}
-.papi-slide th, .papi-slide td {{ padding: 0.29rem 0.6rem; text-align: right; vertical-align: middle; border: 0; border-bottom: 1px solid {line}; }}
+.papi-slide th, .papi-slide td {{ padding: 0.26rem 0.6rem; text-align: right; vertical-align: middle; border: 0; border-bottom: 1px solid {line}; }}
 .papi-slide thead th {{ font-weight: 500; font-size: 0.95rem; color: {quiet}; vertical-align: bottom; }}
 .papi-slide tbody th {{ font-weight: 600; }}
 .papi-slide .papi-left {{ text-align: left; }}
 .papi-slide .papi-nowrap {{ white-space: nowrap; }}
-.papi-slide .papi-bar {{ width: 32%; text-align: left; white-space: nowrap; }}
-.papi-slide .papi-beside {{ display: grid; grid-template-columns: 1fr 7.6rem; align-items: center; gap: 0.8rem; }}
+.papi-slide .papi-bar {{ width: 30%; text-align: left; white-space: nowrap; }}
+.papi-slide .papi-beside {{ display: grid; grid-template-columns: 1fr 7rem; align-items: center; gap: 0.8rem; }}
 .papi-slide .papi-whole {{ max-width: 34rem; margin-bottom: 1.2rem; }}
 .papi-slide td br {{ display: none; }}
 .papi-slide td span .papi-quiet, .papi-slide td br + .papi-quiet {{ margin-left: 0.5em; }}
-.papi-slide p.papi-note {{ font-size: 0.875rem; margin: 0.6rem 0 0; color: {quiet}; }}
+.papi-slide p.papi-note {{ font-size: 0.85rem; margin: 0.4rem 0 0; color: {quiet}; }}
 @media (max-width: 760px) {{
   .papi-slide h1 {{ font-size: 1.5rem; }}
   .papi-slide .papi-value {{ font-size: 3.4rem; }}
