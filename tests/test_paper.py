@@ -27,7 +27,7 @@ KINDS = {
 @pytest.mark.parametrize(("column", "value", "cell"), KINDS.values(), ids=KINDS)
 def test_paper_writes_a_value_as_its_column_shows_it(column, value, cell):
     """Shares, scores, counts, years, days and ticks are written as readers write them; texts are escaped, a missing value is empty."""
-    html = paper_table(pd.DataFrame({"a": [value, None]}), {"a": column}, "Bảng")
+    html = paper_table(pd.DataFrame({"a": [value, None]}), {"a": column})
     assert cell in html
     assert re.findall(r"<td[^>]*></td>", html) != []
 
@@ -36,7 +36,7 @@ def test_paper_leaves_out_empty_columns_and_counts_what_has_no_room():
     """A column that holds nothing takes no room; rows and columns beyond the most are counted, with where they are whole."""
     names = [f"c{number}" for number in range(MOST_COLUMNS + 2)]
     data = pd.DataFrame({name: range(MOST_ROWS + 3) for name in names}).assign(nothing=None)
-    html = paper_table(data, {name: show.NumberColumn(name) for name in ("nothing", *names)}, "Bảng")
+    html = paper_table(data, {name: show.NumberColumn(name) for name in ("nothing", *names)})
     assert (html.count("<th "), html.count("<tr>")) == (MOST_COLUMNS, MOST_ROWS + 1)
     assert "Còn 3 dòng không in. Còn 2 cột không in. Đủ trong tệp CSV, XLSX." in html
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from legible import turn
 
 pytestmark = pytest.mark.browser
 
@@ -81,8 +82,9 @@ UNPRINTED = ("Trình chiếu", "Tải lên", "Dùng kế hoạch của đơn v�
 
 def print_of(seen, width):
     """Show a page as a sheet of a width has it, as the browser does before it prints."""
+    seen.page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     seen.page.emulate_media(media="print", color_scheme="dark")
-    seen.page.set_viewport_size({"width": width, "height": 1000})
+    turn(seen.page, width, 1000)
     seen.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
 
 

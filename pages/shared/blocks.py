@@ -12,10 +12,11 @@ from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from pages.shared.exporting import LEVEL_WORDS, downloads, save_buttons
 from pages.shared.paper import paper_table
-from pages.shared.shown import shown_table
+from pages.shared.shown import made_once, shown_table
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.language import gettext as _
+from papi_metrics.language import spoken
 from papi_metrics.reports import Facts, harmless_table
 from papi_metrics.sentences import Told
 from papi_metrics.text import escape_markdown
@@ -95,7 +96,7 @@ def data_table(
 ) -> None:
     """Show a table, with what downloads it as CSV and as a workbook unless told otherwise."""
     st.dataframe(shown_table(data, columns), key=f"table-{name}", **_looks(data, columns, alt))
-    _on_paper(data, columns, alt)
+    _on_paper(data, columns)
     if files:
         downloads(data, name=name, columns=columns, facts=facts)
 
@@ -103,7 +104,7 @@ def data_table(
 def chosen_row(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[str, Any]) -> int | None:
     """Show a table of which the reader may choose a row; return its place, None for none."""
     shown = st.dataframe(shown_table(data, columns), on_select="rerun", selection_mode="single-row", key=key, **_looks(data, columns, alt))
-    _on_paper(data, columns, alt)
+    _on_paper(data, columns)
     rows = shown.selection.rows
     return rows[0] if rows and rows[0] < len(data) else None
 
@@ -113,14 +114,14 @@ def decided_table(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[st
     looks = _looks(data, columns, alt)
     disabled = [name for name in data if name not in open_to]
     edited: pd.DataFrame = st.data_editor(harmless_table(data), key=key, disabled=disabled, num_rows="fixed", **looks)
-    _on_paper(edited, columns, alt)
+    _on_paper(edited, columns)
     return edited
 
 
-def _on_paper(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> None:
+def _on_paper(data: pd.DataFrame, columns: Mapping[str, Any] | None) -> None:
     """Lay beside a grid, as the next element, the table that takes its place on paper."""
     if columns and len(data):
-        st.html(paper_table(data, columns, alt))
+        st.html(made_once(data, ("paper", spoken(), tuple(columns)), lambda: paper_table(data, columns)))
 
 
 def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> dict[str, Any]:

@@ -17,18 +17,19 @@ MOST_ROWS, MOST_COLUMNS = 100, 10
 _DIGITS = 2
 
 
-def paper_table(data: pd.DataFrame, columns: Mapping[str, Any], alt: str) -> str:
+def paper_table(data: pd.DataFrame, columns: Mapping[str, Any]) -> str:
     """Return the rows of a table as HTML for paper, headings and figures as the page shows them; what was left out stands below.
 
     Shape: the first columns that `columns` names and that hold anything; texts are escaped.
     """
     kinds = {name: columns[name]["type_config"] for name in columns if name in data and data[name].notna().any()}
     names = list(kinds)[:MOST_COLUMNS]
-    cells = [[_cell(value, kinds[name]) for value in data[name].head(MOST_ROWS)] for name in names]
+    cells = [[_cell(value, kinds[name]) for value in data[name].head(MOST_ROWS).tolist()] for name in names]
     heads = "".join(f'<th scope="col">{escape(_(columns[name]["label"]))}</th>' for name in names)
     rows = "".join(f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True))
-    caption = " ".join([alt, *_left_out(len(data) - MOST_ROWS, len(kinds) - MOST_COLUMNS)])
-    return f'<table class="papi-paper"><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    left_out = _left_out(len(data) - MOST_ROWS, len(kinds) - MOST_COLUMNS)
+    caption = f"<caption>{escape(' '.join(left_out))}</caption>" if left_out else ""
+    return f'<table class="papi-paper">{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _left_out(rows: int, columns: int) -> list[str]:

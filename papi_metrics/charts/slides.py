@@ -23,7 +23,7 @@ _LONGEST = 110
 
 # Sizes are in rem: the page of slides makes the rem as large as the window allows.
 _STYLE = """
-.papi-slide h1 {{ font-size: 1.9rem; line-height: 1.2; margin: 0 0 0.8rem; padding: 0; }}
+.papi-slide h1 {{ font-size: 1.9rem; line-height: 1.2; margin: 0 0 0.6rem; padding: 0; }}
 .papi-first {{ padding-top: 13vh; }}
 .papi-first h1 {{ font-size: 3.2rem; }}
 .papi-slide p {{ font-size: 1.4rem; line-height: 1.4; margin: 0 0 0.9rem; max-width: none; }}
@@ -35,13 +35,13 @@ _STYLE = """
 .papi-slide .papi-figure .papi-quiet {{ font-size: 1.35rem; }}
 .papi-slide .papi-large {{ font-size: 1.7rem; }}
 .papi-slide table {{ width: 100%; border-collapse: collapse; font-size: 1.1rem; line-height: 1.2; font-variant-numeric: tabular-nums; }}
-.papi-slide th, .papi-slide td {{ padding: 0.26rem 0.6rem; text-align: right; vertical-align: middle; border: 0; border-bottom: 1px solid {line}; }}
+.papi-slide th, .papi-slide td {{ padding: 0.22rem 0.5rem; text-align: right; vertical-align: middle; border: 0; border-bottom: 1px solid {line}; }}
 .papi-slide thead th {{ font-weight: 500; font-size: 0.95rem; color: {quiet}; vertical-align: bottom; }}
 .papi-slide tbody th {{ font-weight: 600; }}
 .papi-slide .papi-left {{ text-align: left; }}
 .papi-slide .papi-nowrap {{ white-space: nowrap; }}
-.papi-slide .papi-bar {{ width: 30%; text-align: left; white-space: nowrap; }}
-.papi-slide .papi-beside {{ display: grid; grid-template-columns: 1fr 7rem; align-items: center; gap: 0.8rem; }}
+.papi-slide .papi-bar {{ width: 28%; text-align: left; white-space: nowrap; }}
+.papi-slide .papi-beside {{ display: grid; grid-template-columns: 1fr 6.8rem; align-items: center; gap: 0.8rem; }}
 .papi-slide .papi-whole {{ max-width: 34rem; margin-bottom: 1.2rem; }}
 .papi-slide td br {{ display: none; }}
 .papi-slide td span .papi-quiet, .papi-slide td br + .papi-quiet {{ margin-left: 0.5em; }}
