@@ -29,6 +29,7 @@ PAGES = [
     st.Page("priorities.py", title=_("Ưu tiên"), url_path="uu-tien"),
     st.Page("reports.py", title=_("Báo cáo"), url_path="bao-cao"),
     st.Page("dimension.py", title=_("Chỉ số"), url_path="chi-so", visibility="hidden"),
+    st.Page("present.py", title=_("Trình chiếu"), url_path="trinh-chieu", visibility="hidden"),
     st.Page("units.py", title=_("Các đơn vị"), url_path="don-vi", visibility="visible" if several_units(store) else "hidden"),
     st.Page("update.py", title=_("Cập nhật"), url_path="cap-nhat", visibility=shown(caller, Right.UPDATE)),
     st.Page("history.py", title=_("Lịch sử"), url_path="lich-su"),
@@ -41,7 +42,7 @@ page = st.navigation(PAGES, position="top" if inside else "hidden")
 st.set_page_config(page_title=f"{page.title} · {_(TITLE)}" if inside else _(TITLE), page_icon=str(ICON), layout="wide")
 try:
     stop_at_the_door(caller)
-    header(store or open_store())
+    header(store or open_store(), presentable=page == PAGES[0])
     take_carried()
     with script_timed(page.url_path):
         page.run()

@@ -56,6 +56,15 @@ def overdue_first(tasks: pd.DataFrame) -> pd.DataFrame:
     return order.drop(columns=["late", "ends"]).reset_index(drop=True)
 
 
+def due_next(tasks: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:
+    """Return the tasks still to be done whose due date is ahead, the nearest first.
+
+    Shape: rows of `labelled_tasks`, those due on one day in the order they came in, numbered anew.
+    """
+    ahead = tasks[(tasks["label"] == "open_in_time") & (pd.to_datetime(tasks["due"]) >= pd.Timestamp(as_of))]
+    return ahead.sort_values("due", kind="stable").reset_index(drop=True)
+
+
 def _mask(tasks: pd.DataFrame, met: Iterable[bool]) -> pd.Series:
     return pd.Series(list(met), index=tasks.index, dtype="bool")
 

@@ -13,9 +13,12 @@ from visits import tracker_with, upload
 from written import not_theirs, written
 
 from pages.shared import explaining, view
+from pages.shared.presenting.screens import SCREENS
 from papi_metrics import language
 
-PAGES = ("overview", "tasks", "scores", "compare", "priorities", "dimension", "units", "update", "history", "reports", "method", "people")
+PAGES = (
+    "overview", "present", "tasks", "scores", "compare", "priorities", "dimension", "units", "update", "history", "reports", "method", "people",
+)  # fmt: skip
 DOUBTFUL = {"A3": "Tính đến ngày 31/10/2022", "J30": "Xong rùi nha", "K31": "nhiều", "J18": "Đang thực hiện", "M18": None, "J24": "Đã hoàn thành"}
 
 
@@ -77,6 +80,12 @@ def test_every_word_of_a_page_is_asked_for(english, seen_in_vietnamese, page):
 def test_every_word_of_an_empty_page_is_asked_for(english, page):
     """Likewise where there is nothing yet."""
     assert not_asked_for(english(page, example=False)) == []
+
+
+@pytest.mark.parametrize("number", range(2, len(SCREENS) + 1))
+def test_every_word_of_a_screen_is_asked_for(english, number):
+    """Each screen of Trình chiếu speaks the language."""
+    assert not_asked_for(english("present", man=str(number))) == []
 
 
 def test_every_word_about_a_doubtful_tracker_is_asked_for(english):

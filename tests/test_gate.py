@@ -21,6 +21,7 @@ from pages.shared.signing.gate import Caller, current_actor
 from pages.shared.signing.taking import _for_same
 from papi_metrics.access import EVERYWHERE, NOBODY, OWNER, AccessDeniedError, Role
 from papi_metrics.example import accept_example
+from papi_metrics.findings import About, Reading
 from papi_metrics.language import gettext, speaking
 from papi_metrics.sign_in import identity_of_claims
 from papi_metrics.store import Store, Submission, records, sign_ins
@@ -154,6 +155,25 @@ def test_waiting_version_is_said_and_decided_by_another(signed):
     test.button(key="duyet").click().run()
     assert list(test.exception) == []
     assert store.newest().key.number == 4
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (lambda _store: reading_of({"state": "done"}).table, "Thêm 1 nhiệm vụ và bỏ 46 nhiệm vụ."),
+        (lambda store: store.tasks(store.newest().key), "Chờ duyệt số liệu đến 30/09/2022: nhiệm vụ vẫn như ở phiên bản 3 đang dùng."),
+    ],
+    ids=["other-tasks", "the-same-tasks"],
+)
+def test_waiting_version_says_what_waits(signed, table, told):
+    """What was sent without a record of its changes is compared with what counts; where no task differs the new date is what waits."""
+    store = system_store()
+    store.acting(store.actor_of(account("goc"))).set_second_person(UNIT, on=True)
+    sent = Reading(table=table(store), findings=(), about=About(title="Kế hoạch", plan_year=2022))
+    store.acting(store.actor_of(account("cap_nhat"))).accept(sent, original=b"2", submission=SAID)
+    test = signed("update", "duyet")
+    test.segmented_control(key="loai").set_value("Chờ duyệt").run()
+    assert (list(test.exception), told in words(test), "Không có gì thay đổi" in words(test)) == ([], True, False)
 
 
 def test_turned_year_waits_for_the_second_person(signed):

@@ -64,9 +64,11 @@ FILES = dict.fromkeys(("tai-docx", "tai-xlsx", "tai-pptx", "tai-html"), READ)
 TEMPLATES = dict.fromkeys(("mau-ky-toi", "mau-trong", "mau-diem"), UPDATE_ANYWHERE)
 VERSION = dict.fromkeys(("xem-phien-ban", "tai-goc"), READ)
 PEOPLE_ACTS = dict.fromkeys(("giao", "nguoi-thu-hai"), ADMINISTER_ANYWHERE)
+SCREENS = dict.fromkeys(("man-dau", "man-truoc", "man-sau", "man-cuoi"), READ)
 TRACKER_ALONE = dict.fromkeys(("tracker", "lay-mau"), UPDATE_ANYWHERE)
 TABLE = {
     "Tổng quan": Address("overview", {}),
+    "Trình chiếu": Address("present", SCREENS),
     "Nhiệm vụ": Address("tasks", {"tai-hien-tai": READ}),
     "Nhiệm vụ, one task": Address("tasks", {"tai-hien-tai": READ, "Lưu thành phiên bản mới": UPDATE}, held={"bang-nhiem-vu": row(0)}),
     "Điểm số": Address("scores", {}),
@@ -141,7 +143,7 @@ ACTS = {
     "rut-diem": Act("goc", Role.VIEWER, "Cập nhật, scores", {"ly-do-rut-diem": "x"}, unit=EVERYWHERE),
     "nhan-danh-sach": Act("goc", Role.APPROVER, "Cập nhật, units", upload=(0, "u.csv", UNITS), unit=EVERYWHERE, missing="quản trị"),
 }  # fmt: skip
-HARMLESS = {"lay-mau", "xem-phien-ban", "tro-ve", "dat-lai", "mo-ke-hoach", "tracker", "scores", "units", "snapshots", "unit-key"}
+HARMLESS = {*SCREENS, "lay-mau", "xem-phien-ban", "tro-ve", "dat-lai", "mo-ke-hoach", "tracker", "scores", "units", "snapshots", "unit-key"}
 """What changes nothing that is stored: ways to look, and files handed in to be read."""
 
 

@@ -11,7 +11,7 @@ from pages.shared import view
 from pages.shared.history.comparing import changes_between
 from pages.shared.update.changing import change_rows
 
-PAGES = ("overview", "tasks", "scores", "compare", "priorities", "reports", "update", "history", "method")
+PAGES = ("overview", "present", "tasks", "scores", "compare", "priorities", "reports", "update", "history", "method")
 
 
 @pytest.mark.parametrize("page", PAGES)

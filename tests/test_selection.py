@@ -6,7 +6,8 @@ import datetime as dt
 
 from tasks import task_table
 
-from papi_metrics.selection import task_history
+from papi_metrics.selection import due_next, task_history
+from papi_metrics.summary import labelled_tasks
 
 MARCH, JUNE, SEPTEMBER = (dt.date(2022, month, 30) for month in (3, 6, 9))
 
@@ -43,3 +44,17 @@ def test_task_that_no_version_has_gives_no_rows():
     history = task_history(versions(), "X")
     assert history.empty
     assert "state_word" in history
+
+
+def test_due_next_are_the_open_tasks_ahead_the_nearest_first():
+    """A task due today is still ahead; what is done, cancelled, overdue or without a date is not."""
+    due = {"deadline_kind": "dated"}
+    tasks = task_table(
+        {**due, "task_id": "later", "due": dt.date(2022, 12, 31)},
+        {**due, "task_id": "today", "due": SEPTEMBER},
+        {**due, "task_id": "past", "due": JUNE},
+        {**due, "task_id": "done", "due": dt.date(2022, 12, 1), "state": "done", "completed_on": JUNE},
+        {**due, "task_id": "cancelled", "due": dt.date(2022, 12, 1), "state": "cancelled"},
+        {"task_id": "standing", "deadline_kind": "standing", "due": None},
+    )
+    assert due_next(labelled_tasks(tasks, as_of=SEPTEMBER), as_of=SEPTEMBER)["task_id"].tolist() == ["today", "later"]

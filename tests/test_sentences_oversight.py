@@ -34,10 +34,10 @@ SINCE = DAY - dt.timedelta(days=30)
         ),
         (
             units_of(plans(A={}), TREE),
-            "2 đơn vị (1 trong 3 đơn vị có số liệu): 1 đúng kế hoạch, 1 chưa có số liệu. Không có số liệu cũ hơn 35 ngày.",
-            "2 units (1 of 3 units with data): 1 on plan, 1 without data. No data are older than 35 days.",
+            "2 đơn vị trực tiếp, gộp số liệu của 3 đơn vị bên dưới (1 đã có số liệu): 1 đúng kế hoạch, 1 chưa có số liệu. Không có số liệu cũ hơn 35 ngày.",
+            "2 units directly below, adding up the data of 3 units (1 with data): 1 on plan, 1 without data. No data are older than 35 days.",
         ),
-        (units_of(plans(A={}).iloc[:0], TREE), "2 đơn vị (0 trong 3 đơn vị có số liệu): 2 chưa có số liệu.", "2 units (0 of 3 units with data): 2 without data."),
+        (units_of(plans(A={}).iloc[:0], TREE), "2 đơn vị trực tiếp, gộp số liệu của 3 đơn vị bên dưới (0 đã có số liệu): 2 chưa có số liệu.", "2 units directly below, adding up the data of 3 units (0 with data): 2 without data."),
         (
             units_of(plans(A={"earned": 8.0}, C={})),
             "2 đơn vị: 2 đúng kế hoạch. Không có số liệu cũ hơn 35 ngày. Cộng lại: hoàn thành 70 % so với kế hoạch 60 %, vượt 10 điểm phần trăm; 0 nhiệm vụ quá hạn.",

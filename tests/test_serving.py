@@ -46,7 +46,7 @@ def answer(*, content_type="text/html; charset=utf-8", headers=(), query=b""):
 
 def test_document_becomes_vietnamese():
     """Language, title, description, notice and our script are in the document."""
-    document = spoken_document(DOCUMENT, scripts=["./x.js?v=1"])
+    document = spoken_document(DOCUMENT, scripts=["./x.js?v=1"], looks="./x.css?v=2")
     assert '<html lang="vi">' in document
     assert f"<title>{TITLE}</title>" in document
     assert '<meta name="description"' in document
@@ -64,7 +64,7 @@ def test_document_is_in_the_language_of_its_address(query, language):
 
 def test_document_of_another_shape_is_left_as_it_is():
     """A document without the parts we know passes unharmed."""
-    assert spoken_document("<p>Xin chào</p>", scripts=["./x.js"]) == "<p>Xin chào</p>"
+    assert spoken_document("<p>Xin chào</p>", scripts=["./x.js"], looks="./x.css") == "<p>Xin chào</p>"
 
 
 def test_content_policy_allows_inline_scripts_by_hash_only():

@@ -21,18 +21,23 @@ from papi_metrics.store import Store
 pytestmark = pytest.mark.browser
 
 OTHERS = ("don-vi", "chi-so?chi-so=4", "cap-nhat?loai=Điểm+số", "cap-nhat?loai=Tệp+mẫu")
-FURTHER = ("bao-cao?ky=Tự+chọn", "uu-tien?xem=Nếu+điểm+khác+đi", "diem-so?xem=Bảng+điểm")
+FURTHER = ("trinh-chieu?man=7", "bao-cao?ky=Tự+chọn", "uu-tien?xem=Nếu+điểm+khác+đi", "diem-so?xem=Bảng+điểm")
 ADDRESSES = tuple(dict.fromkeys((*TITLES, *FURTHER, *PICTURES)))
 # Each address is opened on a phone and turned to a tablet and a screen; in the dark, of which only colours depend, each page.
 WIDTHS = {"light": (390, 768, 1440), "dark": (390,)}
 OPENED = {"light": ADDRESSES, "dark": tuple(TITLES)}
 WAYS = tuple((width, theme) for theme, widths in WIDTHS.items() for width in widths)
+# The widest window is looked at for its width alone: what charts do there they do on a screen.
+WIDEST = 2560
 SAVED = {(1440, "light"): tuple(PICTURES), (390, "dark"): ("diem-so", "so-sanh")}
 GROUNDS = {"light": "#FFFFFF", "dark": "#14181D"}
 SVG = "{http://www.w3.org/2000/svg}"
 OUTSIDE = re.compile(rb"""(?:href|src)=["'](?!#|data:image/)|url\((?!#)|\bon\w+=|@import""")
 SIDEWAYS = """() => Math.max(
     document.querySelector('[data-testid="stMain"]').scrollWidth, document.documentElement.scrollWidth) - window.innerWidth"""
+# How far a page reaches over the side, and how long the longest line of its text is.
+LONGEST = """() => [document.querySelector('[data-testid="stMain"]').scrollWidth - innerWidth,
+    Math.max(...[...document.querySelectorAll('main p, main li')].map(at => at.getBoundingClientRect().width))]"""
 CHARTS_NAMED = """() => [...document.querySelectorAll('.js-plotly-plot')].map(chart => {
     for (let at = chart; at; at = at.parentElement)
         if (at.getAttribute('aria-label') || at.getAttribute('aria-describedby')) return true;
@@ -52,6 +57,7 @@ class Stop:
     named: list[bool]
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    widest: list[int] = field(default_factory=lambda: [0, 0])
     drawings: dict[str, tuple[str, bytes, dict[str, str]]] = field(default_factory=dict)
 
 
@@ -91,6 +97,9 @@ def ways(server, opened):
                 if width != widths[0]:
                     turn(seen.page, width)
                 found[width, theme][address] = stop(seen, address, save=address in SAVED.get((width, theme), ()))
+            if widths[-1] > widths[0]:
+                seen.page.set_viewport_size({"width": WIDEST, "height": 900})
+                found[widths[-1], theme][address].widest = seen.page.evaluate(LONGEST)
     return found
 
 
@@ -143,6 +152,12 @@ def test_no_page_scrolls_sideways(tour):
     """From a phone's width on, nothing reaches over the side."""
     _, stops = tour
     assert {address: at.sideways for address, at in stops.items() if at.sideways > 0} == {}
+
+
+def test_very_wide_window_has_lines_that_can_be_followed(ways):
+    """At 2,560 pixels nothing reaches over the side, and text keeps to a width that an eye finds back from; slides have their own."""
+    stops = {address: at.widest for address, at in ways[1440, "light"].items() if not address.startswith("trinh-chieu")}
+    assert {address: (over, line) for address, (over, line) in stops.items() if over > 0 or not 0 < line <= 1030} == {}
 
 
 def test_labels_of_every_chart_stand_free_and_whole(tour):

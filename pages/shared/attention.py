@@ -32,10 +32,15 @@ _HEADINGS = Words({1: later("Điều cần biết"), 2: later("Hai điều cần
 def show_points(points: Iterable[Point]) -> None:
     """Show things to know, numbered, each with a link to where it is shown whole."""
     numbered = dict(enumerate(points, 1))
-    st.subheader(_HEADINGS[len(numbered)], anchor=False)
+    st.subheader(points_heading(len(numbered)), anchor=False)
     with st.container(gap="xxsmall"):
         for index, point in numbered.items():
             text, link = st.columns([9, 1], vertical_alignment="center")
             text.markdown(f"**{index}.** {escape_markdown(point.sentence.spoken)}")
             page, label = PAGES[point.topic]
             link.page_link(page, label=_(label))
+
+
+def points_heading(count: int) -> str:
+    """Name so many things to know."""
+    return _HEADINGS[count]

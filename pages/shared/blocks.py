@@ -11,11 +11,13 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from pages.shared.exporting import LEVEL_WORDS, downloads, save_buttons
-from pages.shared.shown import shown_table
+from pages.shared.paper import paper_table
+from pages.shared.shown import made_once, shown_table
 from pages.shared.terms import meaning
 from papi_metrics.charts import Theme
 from papi_metrics.framework import PAPI_SOURCE
 from papi_metrics.language import gettext as _
+from papi_metrics.language import spoken
 from papi_metrics.reports import Facts, harmless_table
 from papi_metrics.sentences import Told
 from papi_metrics.text import escape_markdown
@@ -40,14 +42,15 @@ def chart(
     """
     meta = figure.layout.meta
     words = sentence.spoken if isinstance(sentence, Told) else sentence
-    st.markdown(f"#### {escape_markdown(meta['title'])}")
-    if meta["subtitle"]:
-        st.caption(escape_markdown(meta["subtitle"]))
     looks = {"theme": None, "alt": words, "config": _CHART, "key": f"chart-{name}"}
-    clicked = _clicked(st.plotly_chart(figure, on_select="rerun", selection_mode="points", **looks)) if meta.get("choice") else None
-    if not meta.get("choice"):
-        st.plotly_chart(figure, **looks)
-    st.markdown(escape_markdown(words))
+    with st.container(key=f"bieu-do-{name}"):  # What paper keeps together.
+        st.markdown(f"#### {escape_markdown(meta['title'])}")
+        if meta["subtitle"]:
+            st.caption(escape_markdown(meta["subtitle"]))
+        clicked = _clicked(st.plotly_chart(figure, on_select="rerun", selection_mode="points", **looks)) if meta.get("choice") else None
+        if not meta.get("choice"):
+            st.plotly_chart(figure, **looks)
+        st.markdown(escape_markdown(words))
     downloads(data, name=name, columns=columns, facts=facts, picture=save_buttons(figure, name=name, sentence=words, facts=facts))
     with fold(_("Số liệu của biểu đồ"), key=f"so-lieu-{name}") as opened:
         if opened.open:
@@ -94,6 +97,7 @@ def data_table(
 ) -> None:
     """Show a table, with what downloads it as CSV and as a workbook unless told otherwise."""
     st.dataframe(shown_table(data, columns), key=f"table-{name}", **_looks(data, columns, alt))
+    _on_paper(data, columns)
     if files:
         downloads(data, name=name, columns=columns, facts=facts)
 
@@ -101,6 +105,7 @@ def data_table(
 def chosen_row(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[str, Any]) -> int | None:
     """Show a table of which the reader may choose a row; return its place, None for none."""
     shown = st.dataframe(shown_table(data, columns), on_select="rerun", selection_mode="single-row", key=key, **_looks(data, columns, alt))
+    _on_paper(data, columns)
     rows = shown.selection.rows
     return rows[0] if rows and rows[0] < len(data) else None
 
@@ -110,7 +115,14 @@ def decided_table(data: pd.DataFrame, *, key: str, alt: str, columns: Mapping[st
     looks = _looks(data, columns, alt)
     disabled = [name for name in data if name not in open_to]
     edited: pd.DataFrame = st.data_editor(harmless_table(data), key=key, disabled=disabled, num_rows="fixed", **looks)
+    _on_paper(edited, columns)
     return edited
+
+
+def _on_paper(data: pd.DataFrame, columns: Mapping[str, Any] | None) -> None:
+    """Lay beside a grid, as the next element, the table that takes its place on paper."""
+    if columns and len(data):
+        st.html(made_once(data, ("paper", spoken(), tuple(columns)), lambda: paper_table(data, columns)))
 
 
 def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> dict[str, Any]:
@@ -127,7 +139,12 @@ def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> d
 def scores_source(unit: str, level: str = "province") -> None:
     """Say whose scores these are and where they come from; shown wherever a score shows."""
     if level == "province":
-        st.caption(_("Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {papi_source}", unit=unit, papi_source=PAPI_SOURCE))
+        st.caption(source_words(unit))
     else:
         told = _("Điểm của {unit} theo khảo sát {level}, không phải điểm PAPI của tỉnh; nguồn ghi ở từng dòng.", unit=unit, level=LEVEL_WORDS[level])
         st.caption(escape_markdown(told))
+
+
+def source_words(province: str) -> str:
+    """Say that PAPI's scores are a province's, and where they come from."""
+    return _("Điểm PAPI là điểm của tỉnh {unit}, không phải của xã. {papi_source}", unit=province, papi_source=PAPI_SOURCE)

@@ -18,7 +18,7 @@ DIMENSION_KEY = "chi-so"
 
 def dimension_links() -> None:
     """Offer the dimensions' pages by their numbers, for those who do not click on pictures."""
-    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="xem-ky")
     row.markdown(_("Xem kỹ chỉ số:"), width="content")
     with row.container(width="content"):
         numbers = [str(number) for number in DIMENSIONS]

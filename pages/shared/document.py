@@ -20,8 +20,8 @@ NO_SCRIPT = later("Trang này cần JavaScript. Hãy bật JavaScript trong trì
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def spoken_document(document: str, *, scripts: Sequence[str]) -> str:
-    """Return Streamlit's document with our language, title, description, notice and scripts.
+def spoken_document(document: str, *, scripts: Sequence[str], looks: str) -> str:
+    """Return Streamlit's document with our language, title, description, notice, scripts and looks.
 
     Each part is replaced on its own: if Streamlit rewords one, the others still hold and a browser test tells.
     """
@@ -32,6 +32,7 @@ def spoken_document(document: str, *, scripts: Sequence[str]) -> str:
         r"<noscript>.*?</noscript>", f"<noscript><p>{_(NO_SCRIPT)}</p></noscript>", document, count=1, flags=re.DOTALL
     )
     tags = "".join(f'  <script defer src="{html.escape(script)}"></script>\n  ' for script in scripts)
+    tags += f'  <link rel="stylesheet" href="{html.escape(looks)}" />\n  '
     return document.replace("</head>", f"{tags}</head>", 1)
 
 

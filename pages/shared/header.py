@@ -30,8 +30,8 @@ KNOWN_KEY = "xem-lai"
 CHOICES = (PLAN_KEY, VERSION_KEY, DATE_KEY, KNOWN_KEY)
 
 
-def header(store: Store) -> None:
-    """Draw the header, let the reader choose version and date, and keep the choice for the page."""
+def header(store: Store, *, presentable: bool = False) -> None:
+    """Draw the header, let the reader choose version and date, and keep the choice for the page; `presentable` leads to Trình chiếu."""
     plans = store.plans()
     if not plans:
         keep_view(None)
@@ -41,9 +41,9 @@ def header(store: Store) -> None:
     known_on, known = _known_plans(store, plans)
     plan = chosen_plan(known, st.session_state[PLAN_KEY])
     versions = store.versions(unit=plan.unit, plan_year=plan.plan_year)
-    row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall")
+    row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall", key="dau-trang")
     title = row.empty()
-    choices = row.container(horizontal=True, width="content", gap="small", vertical_alignment="center")
+    choices = row.container(horizontal=True, width="content", gap="small", vertical_alignment="center", key="lua-chon")
     with choices:
         search_plan(known, choose=look_at_plan)
     date_place = choices.container(width="content")
@@ -53,12 +53,15 @@ def header(store: Store) -> None:
         as_of = _chosen_date(version)
     with choices:
         account_menu(version.key.unit)
+    slides = choices.container(width="content")
     switch = choices.container(width="content")
     until = _last_moment(version, versions, known_on)
     act = store.score_act(until=until)
     view = View(version=version, as_of=as_of, newest=versions[0], score_act=act, known_on=known_on, until=until)
     keep_view(view)
     _write_address(view, plan=None if plan_name(plan) == plan_name(plans[0]) else plan_name(plan))
+    if presentable:
+        slides.page_link("present.py", label=_("Trình chiếu"), icon=":material/slideshow:", query_params=chosen_in_header())
     with switch:
         language_switch()
     with title.container(width="content", gap=None):

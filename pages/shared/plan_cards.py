@@ -14,6 +14,7 @@ from pages.shared.view import View
 from papi_metrics.framework import TOTAL
 from papi_metrics.language import gettext as _
 from papi_metrics.language import later, ngettext
+from papi_metrics.summary import PlanSummary
 from papi_metrics.wording import number, percent
 
 _HOW = later("Cách tính")
@@ -31,7 +32,7 @@ def _completion(view: View) -> None:
     st.metric(
         _("Hoàn thành"),
         percent(summary.completion),
-        _("kế hoạch {planned}", planned=percent(summary.planned)),
+        completion_words(summary),
         delta_color="off",
         delta_arrow="off",
         border=True,
@@ -49,7 +50,7 @@ def _overdue(view: View) -> None:
     st.metric(
         _("Quá hạn"),
         number(summary.overdue),
-        _offices_late(summary.overdue_offices, summary.most_days_late) if summary.overdue else _("không có việc quá hạn"),
+        overdue_words(summary),
         delta_color="red" if summary.overdue else "off",
         delta_arrow="off",
         border=True,
@@ -61,16 +62,12 @@ def _overdue(view: View) -> None:
     explain_button(_(_HOW), plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
 
 
-def _offices_late(offices: int, days: int) -> str:
-    return ngettext("{count} đơn vị · lâu nhất {days}", offices, days=ngettext("{count} ngày", days))
-
-
 def _on_time(view: View) -> None:
     summary = figures_of(view).summary
     st.metric(
         _("Đúng hạn"),
         percent(summary.on_time_rate),
-        _("{on_time} trên {timed} việc có hạn", on_time=summary.on_time, timed=summary.timed) if summary.timed else _("chưa có việc đến hạn"),
+        on_time_words(summary),
         delta_color="off",
         delta_arrow="off",
         border=True,
@@ -85,3 +82,20 @@ def _total(view: View) -> None:
     of = scores_of_province(view)
     score_card(of, figures_of(view).total, history=card_lines_of(view).overdue is not None)
     explain_button(_(_HOW), score_choices(of, score_year_of(of, view.key.plan_year), code=TOTAL), key="cach-tinh-diem")
+
+
+def completion_words(summary: PlanSummary) -> str:
+    """Say what completion is held against."""
+    return _("kế hoạch {planned}", planned=percent(summary.planned))
+
+
+def overdue_words(summary: PlanSummary) -> str:
+    """Say how many offices are late and how long at most."""
+    if not summary.overdue or summary.most_days_late is None:
+        return _("không có việc quá hạn")
+    return ngettext("{count} đơn vị · lâu nhất {days}", summary.overdue_offices, days=ngettext("{count} ngày", summary.most_days_late))
+
+
+def on_time_words(summary: PlanSummary) -> str:
+    """Say of how many tasks so many were in time."""
+    return _("{on_time} trên {timed} việc có hạn", on_time=summary.on_time, timed=summary.timed) if summary.timed else _("chưa có việc đến hạn")

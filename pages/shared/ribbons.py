@@ -20,11 +20,12 @@ def ribbons(view: View, tree: UnitTree, *, back: Callable[[], None]) -> None:
     if view.version.illustration:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.badge(_("Số liệu minh họa, không phải báo cáo của xã"), color="orange", icon=":material/science:")
-            st.page_link("update.py", label=_("Dùng kế hoạch của đơn vị"), icon=":material/upload:")
+            with st.container(key="dung-ke-hoach", width="content"):
+                st.page_link("update.py", label=_("Dùng kế hoạch của đơn vị"), icon=":material/upload:")
     _ended(view, tree)
     if not view.is_past:
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True, key="dang-xem-lai"):
         day = "" if view.known_on is None else _(" như ngày {known_on}", known_on=date(view.known_on))
         st.badge(_("Đang xem lại{day}: phiên bản {number}", day=day, number=view.key.number), color="orange", icon=":material/history:")
         st.markdown(_("Mọi trang theo số liệu lúc đó. Mới nhất là phiên bản {number}.", number=view.newest.key.number), width="content")

@@ -26,18 +26,18 @@ def rules_text() -> str:
 
 @kept_by_language(1)
 def break_rows() -> pd.DataFrame:
-    """Return the breaks as a table: year, code, name, what changed and what it means."""
+    """Return the breaks as a table of two columns, which a phone has room for: year, code and name; what it means and why."""
     rows = [
         {
-            _("Từ năm"): str(item.year),
-            _("Mã"): item.code,
-            _("Chỉ số"): _("PAPI tổng hợp") if item.code == TOTAL else indicator_name(item.code, item.year),
-            _("Nghĩa là"): _("So thận trọng") if item.kind == "jump" else _("Không so được"),
-            _("Vì sao"): item.what_vi if spoken() == "vi" else item.what,
+            _("Từ năm"): f"{item.year} · {_('PAPI tổng hợp') if item.code == TOTAL else f'{item.code}. {indicator_name(item.code, item.year)}'}",
+            _("Vì sao"): f"**{_(_MEANT[item.kind == 'jump'])}.** {item.what_vi if spoken() == 'vi' else item.what}",
         }
         for item in breaks()
     ]
     return pd.DataFrame(rows)
+
+
+_MEANT = {True: later("So thận trọng"), False: later("Không so được")}
 
 
 @kept_by_language(1)

@@ -23,9 +23,9 @@ def score_card(of: ScoresOf, total: Mapping[str, Any], *, history: bool) -> None
     """Show the province's total of a year, its verdict against the base year and its rank; with the years' line if wanted."""
     verdict = VERDICTS[total["verdict"]]
     st.metric(
-        _("PAPI tỉnh {unit} {year}", unit=of.unit, year=total["year"]),
+        score_heading(of, total),
         points(total["score"]),
-        _("{icon} {total} · hạng {rank}", icon=verdict.icon, total=_moved(total), rank=rank(total["rank"], total["rank_n"])),
+        score_words(total),
         delta_color=TONES[verdict.tone].theme_word,
         delta_arrow="off",
         border=True,
@@ -33,6 +33,16 @@ def score_card(of: ScoresOf, total: Mapping[str, Any], *, history: bool) -> None
         height="stretch",
         help=_("Điểm của tỉnh, không phải của xã. {word}. Đường nhỏ: các năm liền nhau có điểm, từ 2018.", word=_(verdict.word)),
     )
+
+
+def score_heading(of: ScoresOf, total: Mapping[str, Any]) -> str:
+    """Name a total: whose, of which year."""
+    return _("PAPI tỉnh {unit} {year}", unit=of.unit, year=total["year"])
+
+
+def score_words(total: Mapping[str, Any]) -> str:
+    """Say how a total moved and which rank it has."""
+    return _("{icon} {total} · hạng {rank}", icon=VERDICTS[total["verdict"]].icon, total=_moved(total), rank=rank(total["rank"], total["rank_n"]))
 
 
 def _moved(total: Mapping[str, Any]) -> str:

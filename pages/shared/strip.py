@@ -33,4 +33,4 @@ def strip(view: View) -> None:
     key = view.key
     past = _("xem lại · ") if view.is_past else ""
     words = _("{past}{unit} · {plan_year} · đến {as_of} · phiên bản {number}", past=past, unit=view.version.unit, plan_year=key.plan_year, as_of=date(view.as_of), number=key.number)
-    st.html(f'<style>{style}</style><div class="papi-in-sight" aria-hidden="true">{escape(words)}</div>')
+    st.html(f'<style>{style}</style><div class="papi-in-sight{" papi-dark" if dark else ""}" aria-hidden="true">{escape(words)}</div>')

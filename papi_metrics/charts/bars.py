@@ -6,8 +6,8 @@ from papi_metrics.language import gettext as _
 from papi_metrics.palette import FAINT_MARK, LIGHTS, TONES
 from papi_metrics.wording import is_missing, percent
 
-_TRACK = f"position:relative;height:8px;margin:4px 0 5px;border-radius:2px;background:{FAINT_MARK}"
-_PART = "position:absolute;top:0;height:8px"
+_TRACK = f"position:relative;height:0.5rem;margin:0.25rem 0 0.3125rem;border-radius:2px;background:{FAINT_MARK}"
+_PART = "position:absolute;top:0;height:0.5rem"
 
 
 def completion_bar(*, completion: float | None, planned: float | None, level_of_effort: float | None, light: str) -> str:
@@ -27,6 +27,11 @@ def completion_bar(*, completion: float | None, planned: float | None, level_of_
         f'<div role="img" aria-label="{words}" title="{words}" style="{_TRACK}">'
         f'<span style="{_PART};left:0;width:{100 * reported:.1f}%;background:{colour}"></span>'
         f'<span style="{_PART};left:{100 * reported:.1f}%;width:{100 * effort:.1f}%;background:{colour};opacity:0.5"></span>'
-        f'<span style="position:absolute;top:-3px;height:14px;width:2px;background:currentColor;'
+        f'<span style="position:absolute;top:-0.1875rem;height:0.875rem;width:2px;background:currentColor;'
         f'left:calc({100 * target:.1f}% - 1px)"></span></div>'
     )
+
+
+def bar_words() -> str:
+    """Say what the lighter part of a bar is."""
+    return _("Phần nhạt của thanh: phần tính theo thời gian đã qua của việc thường xuyên, chưa có báo cáo tiến độ.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 import pandas as pd
 
-from papi_metrics.charts.bars import completion_bar
+from papi_metrics.charts.bars import bar_words, completion_bar
 from papi_metrics.charts.template import Theme
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, LIGHTS, TONES, VERDICTS, Sign
@@ -49,7 +50,7 @@ def dimension_table(matrix: pd.DataFrame, *, base_year: int, year: int, theme: T
     Shape: `matrix` as `dimension_matrix` gives it; one table row per row.
     """
     ground = DARK_GROUND if theme == "dark" else LIGHT_GROUND
-    quiet = _tone("grey", theme)
+    quiet = text_tone("grey", theme)
     heads = (
         ("papi-left", _("Chỉ số nội dung")),
         ("", _("Nhiệm vụ")),
@@ -63,7 +64,7 @@ def dimension_table(matrix: pd.DataFrame, *, base_year: int, year: int, theme: T
     )
     head = "".join(f'<th scope="col" class="{name}">{escape(text)}</th>' for name, text in heads)
     rows = "".join(_row(row, theme, (base_year, year), address) for row in rows_of(matrix, *matrix))
-    caption = _("Phần nhạt của thanh: phần tính theo thời gian đã qua của việc thường xuyên, chưa có báo cáo tiến độ.")
+    caption = bar_words()
     style = _STYLE.format(quiet=quiet, line=ground.line)
     return (
         f'<style>{style}</style><table class="papi-matrix"><caption>{caption}</caption>'
@@ -71,14 +72,15 @@ def dimension_table(matrix: pd.DataFrame, *, base_year: int, year: int, theme: T
     )
 
 
-def _tone(name: str, theme: Theme) -> str:
+def text_tone(name: str, theme: Theme) -> str:
+    """Return a tone's colour of text on a theme."""
     tone = TONES[name]  # type: ignore[index]
     return tone.dark if theme == "dark" else tone.light
 
 
-def _signed_words(sign: Sign, words: str, theme: Theme) -> str:
+def signed_words(sign: Sign, words: str, theme: Theme) -> str:
     """Write words in a sign's tone behind its icon; the sign's own word is read out and shown on hover."""
-    colour = _tone(sign.tone, theme)
+    colour = text_tone(sign.tone, theme)
     return f'<span style="color:{colour}" title="{escape(_(sign.word))}">{sign.icon} {words}</span>'
 
 
@@ -92,14 +94,14 @@ def _row(row: dict[Any, Any], theme: Theme, years: tuple[int, int], address: str
     )
     done = f"{percent(row['completion'])} <span class=\"papi-quiet\">/ {percent(row['planned'])}</span>"
     overdue = int(str(row["overdue"]))
-    late = _signed_words(LIGHTS["red"], f"{overdue}", theme) if overdue else f'<span class="papi-quiet">{overdue}</span>'
+    late = signed_words(LIGHTS["red"], f"{overdue}", theme) if overdue else f'<span class="papi-quiet">{overdue}</span>'
     cells = (
         ("", _("Nhiệm vụ"), number(int(str(row["tasks"])))),
-        ("papi-bar", "", f"{bar}<span>{_signed_words(light, done, theme)}</span>"),
+        ("papi-bar", "", f"{bar}<span>{signed_words(light, done, theme)}</span>"),
         ("", _("Quá hạn"), late),
         ("", str(years[0]), points(row["base"])),
         ("", str(years[1]), points(row["score"])),
-        ("papi-nowrap", _("Thay đổi"), _change(row, theme)),
+        ("papi-nowrap", _("Thay đổi"), score_move(row, theme)),
         ("papi-nowrap", _("Hạng"), rank(row["rank"], row["rank_n"])),
         ("papi-read", "", escape(reading_words(str(row["reading"])))),
     )
@@ -116,10 +118,11 @@ def _name(row: dict[Any, Any], address: str) -> str:
     return f'<a href="{escape(address)}{row["dimension"]}" target="_self">{name}</a>' if address else name
 
 
-def _change(row: dict[Any, Any], theme: Theme) -> str:
+def score_move(row: Mapping[Any, Any], theme: Theme) -> str:
+    """Write a score's change in points and per cent behind its verdict's icon; where there is none, the verdict's word."""
     verdict = VERDICTS[str(row["verdict"])]
     if points_moved(row) == MISSING:
-        return _signed_words(verdict, f'<span class="papi-quiet">{escape(_(verdict.word))}</span>', theme)
+        return signed_words(verdict, f'<span class="papi-quiet">{escape(_(verdict.word))}</span>', theme)
     mark = "*" if row["comparability"] == "caution" else ""
     small = f'<br><span class="papi-quiet">{signed_percent(row["change_pct"])}{mark}</span>'
-    return f"{_signed_words(verdict, signed(row['change']), theme)}{small}"
+    return f"{signed_words(verdict, signed(row['change']), theme)}{small}"

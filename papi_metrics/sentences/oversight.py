@@ -24,7 +24,7 @@ _SAID = Phrases(
     vi={
         "no_unit": "Chưa có đơn vị nào.",
         "headline": "{units}: {lights}.",
-        "of_groups": "{units} ({reporting} trong {below} có số liệu): {lights}.",
+        "of_groups": "{units} trực tiếp, gộp số liệu của {below} bên dưới ({reporting} đã có số liệu): {lights}.",
         "green": "{count} đúng kế hoạch",
         "amber": "{count} cần chú ý",
         "red": "{count} chậm nhiều",
@@ -63,7 +63,7 @@ _SAID = Phrases(
     en={
         "no_unit": "There are no units yet.",
         "headline": "{units}: {lights}.",
-        "of_groups": "{units} ({reporting} of {below} with data): {lights}.",
+        "of_groups": "{units} directly below, adding up the data of {below} ({reporting} with data): {lights}.",
         "green": "{count} on plan",
         "amber": "{count} needing care",
         "red": "{count} far behind",

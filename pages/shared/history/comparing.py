@@ -39,12 +39,9 @@ def compare_versions(versions: tuple[Version, ...]) -> None:
     with at_work(_("Đang so hai phiên bản…")):
         changes = changes_between(one.key, other.key)
     st.markdown(changes_sentence(changes))
-    wide, narrow = st.columns([5, 3])
-    with wide:
-        data_table(change_rows(changes), name=f"so-{first}-{second}", columns=change_columns(_("Cũ → mới")), alt=changes_sentence(changes))
-    with narrow:
-        compared = completion_compared(tasks_of(one.key), tasks_of(other.key), before_on=one.as_of, as_of=other.as_of)
-        data_table(compared, name=f"muc-{first}-{second}", columns=compared_columns(_("Bản {first}", first=first), _("Bản {second}", second=second)), alt=_("Mức hoàn thành của hai phiên bản."))
+    data_table(change_rows(changes), name=f"so-{first}-{second}", columns=change_columns(_("Cũ → mới")), alt=changes_sentence(changes))
+    compared = completion_compared(tasks_of(one.key), tasks_of(other.key), before_on=one.as_of, as_of=other.as_of)
+    data_table(compared, name=f"muc-{first}-{second}", columns=compared_columns(_("Bản {first}", first=first), _("Bản {second}", second=second)), alt=_("Mức hoàn thành của hai phiên bản."))
     _show_decisions(other)
 
 

@@ -6,7 +6,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.document import content_policy, spoken_document
-from pages.shared.serving.scripts import script_addresses
+from pages.shared.serving.scripts import looks_address, script_addresses
 from papi_metrics.language import spoken
 
 # Compressed, ranged and conditional answers cannot be rewritten: a document is always asked for whole and plain.
@@ -61,7 +61,7 @@ class _Rewriter:
         await self._send(message)
 
     async def _rewritten(self, start: Message) -> Message:
-        document = spoken_document(self._body.decode(), scripts=script_addresses(spoken())) if self._body else ""
+        document = spoken_document(self._body.decode(), scripts=script_addresses(spoken()), looks=looks_address()) if self._body else ""
         headers = MutableHeaders(raw=start["headers"])
         for name in _OTHER_BODY:
             del headers[name]

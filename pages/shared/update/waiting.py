@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from pages.shared.blocks import data_table
+from pages.shared.history.comparing import changes_between
 from pages.shared.outcomes import done, refused, say_refusal
 from pages.shared.signing.gate import current_actor
 from pages.shared.signing.rights import may
@@ -62,8 +64,8 @@ def _show_version(version: Version) -> None:
     sent = version.submitted_at or version.accepted_at
     about = ngettext("{author} gửi lúc {sent:%H:%M %d/%m/%Y} · số liệu đến {as_of} · {count} nhiệm vụ · {reason}", version.task_count, author=version.author, sent=in_vietnam(sent), as_of=date(version.as_of), reason=version.reason)
     st.caption(escape_markdown(about))
-    changes = store.changes(key)
-    st.markdown(changes_sentence(changes) if version.based_on else _("Phiên bản đầu tiên của kế hoạch này."))
+    changes = _changes_of(version)
+    st.markdown(_what_waits(version, changes))
     if not changes.empty:
         name = f"cho-duyet-{key.plan_year}-{key.number}"
         data_table(change_rows(changes), name=name, columns=change_columns(_("Hiện nay → sau khi duyệt")), alt=changes_sentence(changes))
@@ -81,6 +83,23 @@ def _show_version(version: Version) -> None:
         key="tai-cho-duyet",
     )
     _ask_decision(version)
+
+
+def _changes_of(version: Version) -> pd.DataFrame:
+    """Return what a waiting version changes: what was decided when it was sent, or what lies between it and the one that counts."""
+    recorded = open_store().changes(version.key)
+    if not recorded.empty or not version.based_on:
+        return recorded
+    return changes_between(replace(version.key, number=version.based_on), version.key)
+
+
+def _what_waits(version: Version, changes: pd.DataFrame) -> str:
+    """Say what is to be approved: the changes, or that a new date and reason are all that is new."""
+    if not version.based_on:
+        return _("Phiên bản đầu tiên của kế hoạch này.")
+    if not changes.empty:
+        return changes_sentence(changes)
+    return _("Chờ duyệt số liệu đến {as_of}: nhiệm vụ vẫn như ở phiên bản {number} đang dùng.", as_of=date(version.as_of), number=version.based_on)
 
 
 def _ask_decision(version: Version) -> None:
