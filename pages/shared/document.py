@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from pages.shared.reaching import SCRIPT, STYLE
 from papi_metrics.language import gettext as _
 from papi_metrics.language import later, spoken
 
@@ -32,6 +33,7 @@ def spoken_document(document: str, *, scripts: Sequence[str]) -> str:
         r"<noscript>.*?</noscript>", f"<noscript><p>{_(NO_SCRIPT)}</p></noscript>", document, count=1, flags=re.DOTALL
     )
     tags = "".join(f'  <script defer src="{html.escape(script)}"></script>\n  ' for script in scripts)
+    document = document.replace("</head>", f"  <style>{STYLE}</style>\n    <script>{SCRIPT}</script>\n  </head>", 1)
     return document.replace("</head>", f"{tags}</head>", 1)
 
 
