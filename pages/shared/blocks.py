@@ -39,7 +39,7 @@ def chart(
     """
     meta = figure.layout.meta
     words = sentence.spoken if isinstance(sentence, Told) else sentence
-    st.markdown(f"#### {escape_markdown(meta['title'])}")
+    st.markdown(f"### {escape_markdown(meta['title'])}")
     if meta["subtitle"]:
         st.caption(escape_markdown(meta["subtitle"]))
     looks = {"theme": None, "alt": words, "config": _CHART, "key": f"chart-{name}"}
