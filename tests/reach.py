@@ -12,8 +12,10 @@ from PIL import Image
 from test_palette import contrast
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "accessibility.md"
-_AXE = """async (allowed) => {
-    const found = await axe.run(document, {resultTypes: ['violations']});
+# What a theme can change; names, roles and their order are the same on both.
+_COLOURS = ["color-contrast", "link-in-text-block"]
+_AXE = """async ([allowed, rules]) => {
+    const found = await axe.run(document, {resultTypes: ['violations'], ...(rules && {runOnly: rules})});
     return found.violations.flatMap(({id, impact, nodes}) => nodes.map(node => {
         const element = document.querySelector(node.target.flat().at(-1));
         const known = allowed.find(one => one.rule === id && element?.matches(one.element));
@@ -83,10 +85,10 @@ def known_findings():
     return [Known(rule, element) for rule, element in rows]
 
 
-def axe_findings(page):
-    """Return what axe finds on a page as it stands: those of ours, and which of the known ones were met."""
+def axe_findings(page, *, colours_alone=False):
+    """Return what axe finds on a page as it stands, by all its rules or those of colours: those of ours, and which of the known ones were met."""
     page.evaluate(f"() => {{ if (!window.axe) {{ {AXE_SCRIPT} }} }}")
-    found = page.evaluate(_AXE, [known._asdict() for known in known_findings()])
+    found = page.evaluate(_AXE, [[known._asdict() for known in known_findings()], _COLOURS if colours_alone else None])
     ours = [(one["rule"], one["impact"], one["html"]) for one in found if not one["known"]]
     return ours, {one["known"] for one in found if one["known"]}
 

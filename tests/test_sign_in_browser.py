@@ -90,7 +90,7 @@ def sign_in(seen, address):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_door_and_people_reach_everybody(signing_server, visit, theme):
-    """axe finds nothing at the door, nor on the page of accounts behind it; both have their headings."""
+    """By axe nothing is found at the door, nor on the page of accounts behind it; both have their headings."""
     seen = visit(theme=theme)
     seen.open(signing_server)
     seen.page.get_by_text(DOOR).wait_for()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -69,7 +70,7 @@ def ends(tasks: list[dict[Any, Any]]) -> Drawn:
 
 def _sign(sign: Sign) -> str:
     """Write a sign that lies on its bar: blue on blue could not be told, and its bar has the colour."""
-    return icon(Sign("grey", sign.icon, sign.word)) if sign.tone == "blue" else icon(sign)
+    return icon(replace(sign, tone="grey")) if sign.tone == "blue" else icon(sign)
 
 
 def _hover(task: dict[Any, Any]) -> str:
