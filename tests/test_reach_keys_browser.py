@@ -32,14 +32,15 @@ class Hands:
         for key in keys:
             self.page.keyboard.press(key)
 
-    def to(self, name, tag=""):
-        """Go on with Tab until a stop of that name is reached."""
+    def to(self, name, tag="", *, whole=False):
+        """Go on with Tab until a stop is reached that has the name in its own, or as the whole of it."""
         for _ in range(MOST_STOPS):
             self.press("Tab")
             stop = self.page.evaluate(FOCUS)
             if not stop["seen"] and stop["at"] != "BODY":
                 self.unseen.append(stop["name"][:60])
-            if name in stop["name"] and stop["at"].startswith(tag) and stop["at"] != "MAIN":
+            found = stop["name"].strip() == name if whole else name in stop["name"]
+            if found and stop["at"].startswith(tag) and stop["at"] != "MAIN":
                 return
         pytest.fail(f"Tab does not reach {name!r}")
 
@@ -74,7 +75,7 @@ def test_reading_needs_no_mouse(server, hands):
     hands.press("ArrowRight", "Space")
     expect(page.get_by_role("radio", checked=True)).to_have_text("Nội dung thành phần")
     with page.expect_download() as download:
-        hands.to("CSV")
+        hands.to("CSV", whole=True)
         hands.press("Enter")
     assert download.value.suggested_filename.endswith(".csv")
     hands.to("Giải thích một con số")
