@@ -98,7 +98,7 @@ def unfold(seen, address, met):
         page.locator(".st-key-bang-nhiem-vu canvas").first.focus()
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Shift+Space")
-        page.get_by_role("button", name="Lưu thành phiên bản mới").wait_for()
+        page.get_by_text("Sửa nhiệm vụ này").wait_for()
         page.get_by_label("Đơn vị", exact=True).click()
         page.get_by_role("listbox").wait_for()
         look(seen, met, f"{theme}, task")
