@@ -24,12 +24,19 @@ _AXE = """async ([allowed, rules]) => {
 }"""
 HEADINGS = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => Number(heading.tagName[1]))"
 SIDEWAYS = "() => Math.max(document.querySelector('main').scrollWidth, document.documentElement.scrollWidth) - innerWidth"
-# What moves although less motion is asked for.
-MOVING = """() => [...document.querySelectorAll('*')].filter(element => {
+# What moves although less motion is asked for; a probe that would fade for two seconds is among it.
+MOVING = """() => {
+  const probe = document.createElement('i');
+  probe.style.transition = 'opacity 2s';
+  document.body.append(probe);
+  const moving = [...document.querySelectorAll('*')].filter(element => {
     const {animationName, animationDuration, transitionDuration} = getComputedStyle(element);
     const long = text => text.split(',').some(part => parseFloat(part) * (part.includes('ms') ? 1 : 1000) > 1);
     return (animationName !== 'none' && long(animationDuration)) || long(transitionDuration);
-}).length"""
+  }).length;
+  probe.remove();
+  return moving;
+}"""
 # Texts that a box around them cuts off; what is meant for the ear alone is clipped as a whole.
 CUT = """() => {
     const found = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);

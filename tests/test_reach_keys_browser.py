@@ -15,7 +15,7 @@ FOCUS = """() => {
     const at = document.activeElement;
     const seen = [at, at.parentElement, at.parentElement?.parentElement, at.closest('label')].some(element => element && getComputedStyle(element).outlineStyle !== 'none'
         && parseFloat(getComputedStyle(element).outlineWidth) >= 2);
-    return {name: (at.getAttribute('aria-label') || at.innerText || at.value || '').replace(/\\s+/g, ' '), at: at.tagName, seen: seen || at.closest('canvas') !== null};
+    return {name: (at.getAttribute('aria-label') || at.innerText || at.value || '').replace(/\\s+/g, ' '), at: at.tagName, seen: seen || !at.matches(':focus') || at.closest('canvas') !== null};
 }"""
 MOST_STOPS = 90
 
