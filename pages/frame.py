@@ -7,6 +7,7 @@ from pages.shared.document import ICON, TITLE
 from pages.shared.header import header
 from pages.shared.language import speak_as_chosen
 from pages.shared.outcomes import say_left_over
+from pages.shared.reaching import say_where
 from pages.shared.serving.counts import script_timed
 from pages.shared.signing.entry import stop_at_the_door
 from pages.shared.signing.gate import find_caller
@@ -40,6 +41,7 @@ PAGES = [
 inside = caller.may_anywhere(Right.READ)
 page = st.navigation(PAGES, position="top" if inside else "hidden")
 st.set_page_config(page_title=f"{page.title} · {_(TITLE)}" if inside else _(TITLE), page_icon=str(ICON), layout="wide")
+say_where(_(TITLE), *([page.title] if inside else []))
 try:
     stop_at_the_door(caller)
     header(store or open_store(), presentable=page == PAGES[0])

@@ -69,7 +69,7 @@ if found.empty:
 
 chosen = chosen_row(found, key="bang-nhiem-vu", alt=found_sentence(found, of=len(tasks)), columns=TASK_COLUMNS)
 if chosen is None:
-    st.caption(_("Bấm vào đầu dòng để xem lịch sử của một nhiệm vụ và sửa nhiệm vụ đó."))
+    st.caption(_("Bấm vào đầu dòng, hoặc nhấn Shift + dấu cách, để xem lịch sử của một nhiệm vụ và sửa nhiệm vụ đó."))
 else:
     show_task(view, found.iloc[chosen])
 current_tracker_button(view, key="tai-hien-tai")

@@ -77,7 +77,7 @@ def opened(page: str, name: str | None, /, held: dict[str, Any] | None = None, *
 def acts_on(test: AppTest) -> set[str]:
     """Return the keys of what can be pressed, taken along or handed in on a page; not the two files of every table, nor signing out."""
     keys = {_plain(element.key or element.label) for kind in _PRESSED for element in test.get(kind)}
-    return {key for key in keys if not key.startswith(("csv-", "xlsx-", "dang-"))}
+    return {key for key in keys if not key.startswith(("csv-", "xlsx-", "dang-", "theo-nen"))}
 
 
 def _plain(key: str) -> str:

@@ -20,7 +20,7 @@ _BOXES = """(key) => {
     };
 }"""
 # Charts are drawn anew once their place has its new width; they stand still when some frames show the same.
-_STILL = """() => {
+STILL = """() => {
     const charts = [...document.querySelectorAll('.js-plotly-plot')].filter(chart => chart.getBoundingClientRect().width);
     const wide = chart => chart.querySelector('.main-svg')?.getBoundingClientRect().width ?? 0;
     const place = chart => chart.closest('[data-testid="stElementContainer"]').getBoundingClientRect().width;
@@ -41,7 +41,7 @@ def _measured(page, key):
 def turn(page, width, height=900):
     """Make the window of a page so wide, as turning a tablet does, and wait until its charts are drawn anew and stand still."""
     page.set_viewport_size({"width": width, "height": height})
-    page.wait_for_function(_STILL)
+    page.wait_for_function(STILL)
 
 
 def _meet(one, other):

@@ -48,7 +48,7 @@ def of_province(app, province):
 
 def chart_titles(test):
     """Return the titles above the charts."""
-    return [element.value for element in test.markdown if element.value.startswith("####")]
+    return [element.value for element in test.markdown if element.value.startswith("### ")]
 
 
 def go(test, page, **query):

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 from conftest import free_port, serving, wait_until_listening
+from reach import HEADINGS, axe_findings
 from signed import account
 
 from papi_metrics.access import Role
@@ -37,10 +38,10 @@ def providing(folder):
 
 @pytest.fixture(scope="module")
 def signing_server(tmp_path_factory):
-    """Serve the example to who signs in at a provider; An may update the example's commune."""
+    """Serve the example to who signs in at a provider; An administers the example's commune."""
     folder, port = tmp_path_factory.mktemp("signing"), free_port()
     store = Store(f"sqlite:///{folder / 'store.sqlite'}")
-    store.give_role(account("an"), UNIT, Role.EDITOR, name="Nguyễn An")
+    store.give_role(account("an"), UNIT, Role.ADMINISTRATOR, name="Nguyễn An")
     store.close()
     with providing(folder) as provider:
         secrets = folder / "secrets.toml"
@@ -79,6 +80,27 @@ def test_forged_cookie_or_header_is_nobody(signing_server, visit):
     assert DOOR in door_of(visit, signing_server, **{"X-Papi-User": account("an")})
 
 
+def sign_in(seen, address):
+    """Sign in as An at the provider."""
+    seen.open(address)
+    seen.page.get_by_role("button", name="Đăng nhập").click()
+    seen.page.get_by_role("button", name="an", exact=True).click()
+    seen.page.get_by_text("Nguyễn An").first.wait_for()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_door_and_people_reach_everybody(signing_server, visit, theme):
+    """By axe nothing is found at the door, nor on the page of accounts behind it; both have their headings."""
+    seen = visit(theme=theme)
+    seen.open(signing_server)
+    seen.page.get_by_text(DOOR).wait_for()
+    assert (axe_findings(seen.page)[0], seen.page.evaluate(HEADINGS)) == ([], [1, 2])
+    sign_in(seen, signing_server)
+    seen.open(f"{signing_server}/nguoi-dung")
+    seen.page.get_by_text("Giao vai trò").first.wait_for()
+    assert (axe_findings(seen.page)[0], seen.page.evaluate(HEADINGS)) == ([], [1, 2, 3, 3, 3, 3])
+
+
 def press_the_button(page, _address):
     """Sign out as people do."""
     page.get_by_text("Nguyễn An").first.click()
@@ -94,10 +116,7 @@ def ask_for_the_address(page, address):
 def test_signed_out_session_is_over_everywhere(signing_server, visit, leave):
     """Signed in at the provider the plan is there, in a second tab too; signed out, both tabs and a stolen cookie are at the door."""
     first = visit()
-    first.open(signing_server)
-    first.page.get_by_role("button", name="Đăng nhập").click()
-    first.page.get_by_role("button", name="an", exact=True).click()
-    first.page.get_by_text("Nguyễn An").first.wait_for()
+    sign_in(first, signing_server)
     first.page.get_by_text(UNIT).first.wait_for()
     stolen = [cookie for cookie in first.page.context.cookies() if cookie["name"].startswith("_streamlit_user")]
     other = visit()

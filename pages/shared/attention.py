@@ -35,7 +35,7 @@ def show_points(points: Iterable[Point]) -> None:
     st.subheader(points_heading(len(numbered)), anchor=False)
     with st.container(gap="xxsmall"):
         for index, point in numbered.items():
-            text, link = st.columns([9, 1], vertical_alignment="center")
+            text, link = st.columns([6, 1], vertical_alignment="center")
             text.markdown(f"**{index}.** {escape_markdown(point.sentence.spoken)}")
             page, label = PAGES[point.topic]
             link.page_link(page, label=_(label))

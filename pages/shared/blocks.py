@@ -44,7 +44,7 @@ def chart(
     words = sentence.spoken if isinstance(sentence, Told) else sentence
     looks = {"theme": None, "alt": words, "config": _CHART, "key": f"chart-{name}"}
     with st.container(key=f"bieu-do-{name}"):  # What paper keeps together.
-        st.markdown(f"#### {escape_markdown(meta['title'])}")
+        st.markdown(f"### {escape_markdown(meta['title'])}")
         if meta["subtitle"]:
             st.caption(escape_markdown(meta["subtitle"]))
         clicked = _clicked(st.plotly_chart(figure, on_select="rerun", selection_mode="points", **looks)) if meta.get("choice") else None

@@ -22,7 +22,7 @@ _HOW = later("Cách tính")
 
 def plan_cards(view: View) -> None:
     """Draw the four cards of a view, each with a button that opens its explanation."""
-    for place, card in zip(st.columns(4), (_completion, _overdue, _on_time, _total), strict=True):
+    for place, card in zip(st.container(key="bon-the").columns(4), (_completion, _overdue, _on_time, _total), strict=True):
         with place.container(gap="xxsmall", height="stretch"):
             card(view)
 

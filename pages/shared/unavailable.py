@@ -54,7 +54,7 @@ def _draw(error: StoreUnavailableError) -> None:
     """Draw the page. What was typed comes back with the next one; an uploader comes back empty, for no program can fill one."""
     carry_typed()
     with st.container(border=True):
-        st.subheader(_("Chưa mở được kho số liệu"), anchor=False)
+        st.header(_("Chưa mở được kho số liệu"), anchor=False)
         st.error(escape_markdown(str(error)), icon=":material/cloud_off:")
         if not isinstance(error, UnsureError):
             st.markdown(

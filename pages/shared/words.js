@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const words = /* words.json */ { exact: {}, patterns: {} };
-  const attributes = ["aria-label", "title", "placeholder", "alt"];
+  const attributes = ["aria-label", "aria-valuetext", "title", "placeholder", "alt"];
   const longest = 800;
   const phrases = new Map(Object.entries(words.exact));
   const patterns = Object.entries(words.patterns).map(([from, to]) => [new RegExp("^" + from + "$"), to]);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ import pandas as pd
 from papi_metrics.charts.template import Drawn, icon, mark, wrapped
 from papi_metrics.language import gettext as _
 from papi_metrics.language import ngettext
-from papi_metrics.palette import LABELS
+from papi_metrics.palette import LABELS, Sign
 from papi_metrics.wording import date, is_missing
 
 _BAR, _TAIL = 8, 2
@@ -59,12 +60,17 @@ def ends(tasks: list[dict[Any, Any]]) -> Drawn:
         "mode": "text",
         "x": [_iso(task["due"]) for task in tasks],
         "y": [task["at"] for task in tasks],
-        "text": [icon(LABELS[task["label"]]) for task in tasks],
+        "text": [_sign(LABELS[task["label"]]) for task in tasks],
         "textfont": {"size": 15},
         "hovertext": [_hover(task) for task in tasks],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
+
+
+def _sign(sign: Sign) -> str:
+    """Write a sign that lies on its bar: blue on blue could not be told, and its bar has the colour."""
+    return icon(replace(sign, tone="grey")) if sign.tone == "blue" else icon(sign)
 
 
 def _hover(task: dict[Any, Any]) -> str:

@@ -46,7 +46,7 @@ def show_people() -> None:
     chosen = chosen_row(people_rows(people, names), key="bang-nguoi-dung", alt=ngettext("{count} tài khoản.", len(people)), columns=PEOPLE_COLUMNS)
     say_refusal(_BUTTON)
     if chosen is None:
-        st.caption(_("Bấm vào đầu dòng để đổi tên, khóa tài khoản hoặc thu vai trò."))
+        st.caption(_("Bấm vào đầu dòng, hoặc nhấn Shift + dấu cách, để đổi tên, khóa tài khoản hoặc thu vai trò."))
     else:
         _ask_change(people[chosen], names)
 

@@ -29,7 +29,7 @@ def stop_at_the_door(caller: Caller) -> None:
     if caller.failure is not None:
         raise caller.failure
     with st.container(horizontal_alignment="center"), st.container(border=True, width=_WIDTH):
-        st.subheader(_(TITLE), anchor=False)
+        st.header(_(TITLE), anchor=False)
         if caller.identity is None:
             _ask_to_sign_in(caller.told)
         else:

@@ -17,7 +17,7 @@ from papi_metrics.text import escape_markdown
 def open_unit(row: pd.Series | None, of: Units) -> None:
     """Offer where a chosen row leads; say how to choose one where none is."""
     if row is None:
-        st.caption(_("Bấm vào đầu dòng để mở kế hoạch của một đơn vị hoặc xem các đơn vị bên trong."))
+        st.caption(_("Bấm vào đầu dòng, hoặc nhấn Shift + dấu cách, để mở kế hoạch của một đơn vị hoặc xem các đơn vị bên trong."))
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         name = escape_markdown(row["unit"])

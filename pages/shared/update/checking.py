@@ -77,7 +77,7 @@ def show_findings(findings: Sequence[Finding], upload: Any, *, name: str) -> Non
     alt = ngettext("{count} chỗ cần xem lại trong tệp.", len(rows))
     at = chosen_row(shown, key=f"can-xem-{name}", alt=alt, columns=finding_columns(findings))
     if at is None:
-        st.caption(_("Bấm vào đầu dòng để xem dòng đó trong tệp."))
+        st.caption(_("Bấm vào đầu dòng, hoặc nhấn Shift + dấu cách, để xem dòng đó trong tệp."))
     else:
         _show_row(shown.iloc[at], upload)
     with st.container(horizontal=True):
