@@ -1,4 +1,5 @@
 # `make run` sets up and starts the dashboard; `make test` sets up and passes every check; `make audit` asks for known vulnerabilities.
+# `make mutants` breaks the parts that work out figures, one small change at a time, and counts what the tests notice (docs/testing.md).
 # `make words` brings the catalogue of English up to date with the texts in the code.
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +12,7 @@ ASKING := _ gettext later ngettext:1,1 Text broken __init__ \
 	PapiError UnreadableError UnknownNameError NotSignedInError DamagedArchiveError PassingError SettingError
 CATALOGUE := data/locale/en/LC_MESSAGES/papi.po
 
-.PHONY: run test bench audit words
+.PHONY: run test bench audit words mutants
 run: $(VENV)/.runs
 	$(BIN)/streamlit run app.py
 
@@ -37,6 +38,9 @@ words: $(VENV)/.runs
 		--no-fuzzy-matching --ignore-obsolete --no-wrap
 	grep -v -E '^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Report-Msgid-Bugs-To|Last-Translator):' $(CATALOGUE) > $(VENV)/papi.po
 	cp $(VENV)/papi.po $(CATALOGUE)
+
+mutants: $(VENV)/.tests
+	$(BIN)/python tests/mutants.py
 
 bench: $(VENV)/.tests
 	$(BIN)/python tests/bench.py
