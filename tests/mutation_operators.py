@@ -265,7 +265,7 @@ def _other(value: object, text: str) -> Iterator[str]:
         yield str(not value)
     elif isinstance(value, int | float):
         yield repr(value + 1)
-    elif isinstance(value, str) and text.count(text[-1]) == 2:  # noqa: PLR2004 - one literal, not two put together
+    elif isinstance(value, str) and text.count(text[-1]) == 2:  # One literal, not two put together.
         opening = text.index(text[-1]) + 1
         yield f"{text[:opening]}XX{text[opening:]}"
 

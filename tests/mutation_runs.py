@@ -27,9 +27,9 @@ TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 ARGUMENTS = ["-s", "-q", "--noconftest", "-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:xdist", "--no-header", "--no-summary",
              "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-# These keep what they read from files, which no mutant of a part above them changes.
-KEPT = ("papi_metrics.framework", "papi_metrics.text", "papi_metrics.syllables")
 KILLED, SURVIVED, TIMED_OUT, UNTRIED = "killed", "survived", "timed out", "no test reaches it"
+# A test that takes longer, being traced, is no quick one: what only it notices counts as not noticed.
+SLOW = 2.0
 # Seconds of work beyond thrice what a test takes on right code; a mutant that needs more will not end.
 PATIENCE = 2
 # Seconds of work that taking in the package and the tests anew may need.
@@ -57,11 +57,11 @@ class Trial:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run everything in the place of the one run that pytest would make."""
+        self._look_around()
         for item in session.items:
             self._measure(item)
         if not self.red:
-            print(*sorted(((round(v, 2), k) for k, v in self._seconds.items()))[-12:], sum(self._seconds.values()), file=sys.stderr, sep="\n", flush=True)
-            self._find_functions()
+            session.items[:] = [item for item in session.items if item.nodeid in self._seconds]
             self._check_the_way(session.items)
         if not self.red:
             self._try_all(session.items)
@@ -70,32 +70,40 @@ class Trial:
     def _measure(self, item: pytest.Item) -> None:
         lines: set[tuple[str, int]] = set()
 
-        def within(frame, event, _):
+        def within(frame, _event, _):
             lines.add((frame.f_code.co_filename, frame.f_lineno))
             return within
 
         def entered(frame, event, _):
             return within(frame, event, None) if frame.f_code.co_filename in self._sources else None
 
+        self._forget()
         start = time.process_time()
         sys.settrace(entered)
         try:
             reports = runtestprotocol(item, nextitem=None, log=False)
         finally:
             sys.settrace(None)
-        self._seconds[item.nodeid] = time.process_time() - start
         self.red += [f"{report.nodeid}\n{report.longrepr}" for report in reports if report.failed]
-        for place in lines:
-            self._reached[place].append(item)
+        seconds = time.process_time() - start
+        if seconds < SLOW:
+            self._seconds[item.nodeid] = seconds
+            for place in lines:
+                self._reached[place].append(item)
 
-    def _find_functions(self) -> None:
+    def _look_around(self) -> None:
         """Look once, before there are children, for what each child changes: functions, and what is kept of earlier calls."""
         for thing in gc.get_objects():
             if isinstance(thing, FunctionType) and thing.__code__.co_filename in self._sources:
                 self._functions[thing.__code__.co_filename].append(thing)
-            elif isinstance(thing, functools._lru_cache_wrapper) and not thing.__module__.startswith(KEPT):
-                file = Path(getattr(sys.modules.get(thing.__module__), "__file__", None) or os.devnull)
-                self._kept += [thing] if ROOT / "papi_metrics" in file.parents or file.parent == TESTS else []
+            elif isinstance(thing, functools._lru_cache_wrapper):
+                file = getattr(sys.modules.get(thing.__module__), "__file__", None) or os.devnull
+                self._kept += [thing] if file in self._sources or Path(file).parent == TESTS else []
+
+    def _forget(self) -> None:
+        """Empty what is kept of earlier calls, so that every test runs the lines it needs."""
+        for kept in self._kept:
+            kept.cache_clear()
 
     def _check_the_way(self, items: list[pytest.Item]) -> None:
         """Try right code as if it were a mutant, both ways: every test has to pass."""
@@ -142,10 +150,9 @@ class Trial:
             return _fails_anew(mutant.path, source, {item.nodeid: self._limit(item) for item in tests})
         for function in self._functions[mutant.path]:
             code = changed.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
-            if code and len(code.co_freevars) == len(function.__code__.co_freevars):
+            if code:
                 function.__code__ = code
-        for kept in self._kept:
-            kept.cache_clear()
+        self._forget()
         return any(self._fails(item, after) for item, after in zip(tests, [*tests[1:], None], strict=True))
 
     def _fails(self, item: pytest.Item, after: pytest.Item | None) -> bool:
@@ -156,10 +163,10 @@ class Trial:
         return PATIENCE + 3 * self._seconds[item.nodeid]
 
     def _codes(self, mutant: Mutant, source: str) -> dict[tuple[str, int], CodeType] | None:
-        """Return the new code of each function by the old one's name and line; None where functions came or went."""
+        """Return the new code of each function by the old one's name and line; None where functions came or went, or need other things around them."""
         old = list(_codes_within(compile(self._sources[mutant.path], mutant.path, "exec")))
         new = list(_codes_within(compile(source, mutant.path, "exec")))
-        if [code.co_qualname for code in old] != [code.co_qualname for code in new]:
+        if [(code.co_qualname, code.co_freevars) for code in old] != [(code.co_qualname, code.co_freevars) for code in new]:
             return None
         return {(was.co_qualname, was.co_firstlineno): code for was, code in zip(old, new, strict=True)}
 
