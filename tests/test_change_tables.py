@@ -41,12 +41,16 @@ NOW = {"A": (5.5, 0.1), "B": (6.0, 0.1), "C": (6.5, None), "D": (5.0, None), "E"
 SCORES = score_rows(*(
     (unit, year, "2", *figures) for year, of_year in ((2021, THEN), (2022, NOW)) for unit, figures in of_year.items()
 ))  # fmt: skip
-PANEL = score_panel(SCORES)
 CHANGE_A = {
     "code": "2", "name": NAME, "level": "province", "base_year": 2021, "year": 2022, "base": 5.0, "score": 5.5, "change": 0.5, "change_pct": 10.0,
     "comparability": "yes", "reason": None, "verdict": "up", "evidence": "có ý nghĩa thống kê (z = 3,54)", "rank": 3, "rank_n": 5, "base_rank": 3,
     "base_rank_n": 4, "quartile": "high_average", "source": "nguồn",
 }  # fmt: skip
+
+
+def panel():
+    """Return the panel of the scores."""
+    return score_panel(SCORES)
 
 
 def rows(table):
@@ -225,13 +229,58 @@ def test_moves_since_of_nothing_published_has_no_rows():
     assert moves_since(score_history(nothing, unit="A", codes=["2"]), base_year=2021).empty
 
 
+ONE_ROW = score_rows(("A", 2022, "2", 5.0))
+OF_ONE_UNIT = {
+    "change": lambda: score_change(ONE_ROW, unit="A", year=2022),
+    "history": lambda: score_history(ONE_ROW, unit="A", codes=["2"]),
+    "standing": lambda: standing(ONE_ROW, unit="A", year=2022),
+    "ranks": lambda: rank_history(ONE_ROW, unit="A", code="2"),
+}
+
+
+@pytest.mark.parametrize("name", OF_ONE_UNIT)
+def test_one_row_of_a_unit_is_enough(name):
+    """A unit with a single score of a single year is followed, ranked and compared like any other."""
+    assert of_two(OF_ONE_UNIT[name]())["score"] == 5.0
+
+
+def test_contributions_of_a_unit_with_one_row():
+    """What a unit has of one year alone contributes nothing that is known."""
+    parts = contributions(ONE_ROW, unit="A", year=2022).set_index("code")
+    assert parts.loc["2", "score"] == 5.0
+    assert parts["contribution"].isna().all()
+
+
+def test_score_history_has_years_that_others_have():
+    """A year in which only others of the level have a row stands in a unit's history without a score."""
+    later = pd.concat([SCORES, score_rows(("F", 2022, "2", 5.0))], ignore_index=True)
+    assert [(row["year"], row["score"], row["source"]) for row in rows(score_history(later, unit="F", codes=["2"]))] == [(2021, None, None), (2022, 5.0, "nguồn")]
+
+
+@pytest.mark.parametrize(
+    ("unit", "code", "segments", "cautions"),
+    [
+        pytest.param("Hưng Yên", "5", [0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4], [], id="breaks of the code, and the merger"),
+        pytest.param("Hà Nội", "5", [0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3], [], id="breaks of the code alone"),
+        pytest.param("Hà Nội", "1", [0, 0, 1, 1, *[2] * 8], [2019, 2022], id="years that ask for care"),
+    ],
+)
+def test_score_history_starts_anew_at_breaks_and_mergers(unit, code, segments, cautions):
+    """A history is cut in the very year a break or a merger forbids comparison from; a jump asks for care and cuts nothing."""
+    scores = score_rows(*((unit, year, code, 5.0) for year in range(2014, 2026)))
+    history = score_history(scores, unit=unit, codes=[code])
+    first = history["segment"].iloc[0]
+    assert (history["segment"] - first).tolist() == segments
+    assert history.loc[history["caution"], "year"].tolist() == cautions
+
+
 # all units
 
 
 def test_panel_in_whole():
     """Year by year, each unit's score with its place, group and how many others share the place."""
     columns = ["year", "unit", "score", "rank", "rank_n", "quartile", "tied"]
-    assert [tuple(row[name] for name in columns) for row in rows(PANEL.table)] == [
+    assert [tuple(row[name] for name in columns) for row in rows(panel().table)] == [
         (2021, "A", 5.0, 3, 4, "low_average", 0),
         (2021, "B", 6.0, 1, 4, "highest", 1),
         (2021, "C", 6.0, 1, 4, "highest", 1),
@@ -243,31 +292,37 @@ def test_panel_in_whole():
         (2022, "D", 5.0, 4, 5, "low_average", 0),
         (2022, "E", 4.1, 5, 5, "lowest", 0),
     ]
-    assert types(PANEL.table) == {
+    assert types(panel().table) == {
         "year": "int64", "code": "str", "unit": "str", "level": "str", "score": "float64", "standard_error": "float64", "source": "str",
         "rank": "Int64", "rank_n": "Int64", "quartile": "str", "tied": "Int64",
     }  # fmt: skip
 
 
+def test_panel_of_rows_in_any_order_is_the_same():
+    """However the score table is ordered and numbered, a panel's rows are ordered and numbered anew."""
+    pd.testing.assert_frame_equal(score_panel(SCORES.iloc[::-1]).table, panel().table)
+    assert panel().table.index.tolist() == list(range(10))
+
+
 def test_panel_knows_its_years_by_code():
     """A panel tells the years that have a code; the total's unless another is asked for."""
-    assert (PANEL.years("2"), PANEL.years("3"), PANEL.years(), PANEL.level) == ([2021, 2022], [], [], "province")
+    assert (panel().years("2"), panel().years("3"), panel().years(), panel().level) == ([2021, 2022], [], [], "province")
 
 
 def test_panel_leaves_sub_dimensions_and_other_levels_out():
     """A panel is of the total and the dimensions of one level."""
     more = pd.concat([SCORES, score_rows(("A", 2022, "2.1", 1.0)), score_rows(("xã B", 2022, "2", 1.0), level="commune")], ignore_index=True)
-    pd.testing.assert_frame_equal(score_panel(more).table, PANEL.table)
+    pd.testing.assert_frame_equal(score_panel(more).table, panel().table)
 
 
 def test_places_in_are_those_of_the_year():
     """A year's rows are those of the panel."""
-    assert places_in(PANEL, year=2022)["unit"].tolist() == ["A", "B", "C", "D", "E"]
+    assert places_in(panel(), year=2022)["unit"].tolist() == ["A", "B", "C", "D", "E"]
 
 
 def test_panel_standing_in_whole():
     """Rank, group, marks and distances, and who is best: both of two."""
-    (row,) = rows(panel_standing(PANEL, unit="A", year=2021))
+    (row,) = rows(panel_standing(panel(), unit="A", year=2021))
     marks = {"lowest": 4.0, "lowest_quarter": 4.75, "median": 5.5, "top_quarter": 6.0, "best": 6.0}
     assert row == pytest.approx({
         "code": "2", "name": NAME, "unit": "A", "level": "province", "year": 2021, "score": 5.0, "rank": 3, "rank_n": 4, "quartile": "low_average",
@@ -277,16 +332,16 @@ def test_panel_standing_in_whole():
 
 def test_panel_standing_types_hold_without_rows_too():
     """A year nobody has scores for has the same columns and types, and no rows."""
-    nobody = panel_standing(PANEL, unit="A", year=2019)
+    nobody = panel_standing(panel(), unit="A", year=2019)
     assert nobody.empty
-    assert types(nobody) == types(panel_standing(PANEL, unit="A", year=2021))
+    assert types(nobody) == types(panel_standing(panel(), unit="A", year=2021))
     assert {name for name, dtype in types(nobody).items() if dtype == "Int64"} == {"rank", "rank_n", "tied"}
     assert {name for name, dtype in types(nobody).items() if dtype == "str"} == {"code", "name", "unit", "level", "quartile", "best_units", "source"}
 
 
 def test_rank_histories_in_whole():
     """Units in the order asked for, each with its places over the years."""
-    table = rank_histories(PANEL, units=["E", "D"], code="2")
+    table = rank_histories(panel(), units=["E", "D"], code="2")
     columns = ["unit", "year", "score", "rank", "rank_n", "quartile", "tied", "segment"]
     assert table.columns.tolist() == ["unit", "year", "code", *columns[2:]]
     assert [tuple(row[name] for name in columns) for row in rows(table)] == [
@@ -299,13 +354,12 @@ def test_rank_histories_in_whole():
 
 def test_rank_histories_of_some_years():
     """Only the years that are asked for are followed."""
-    assert rank_histories(PANEL, units=["A"], code="2", years=range(2022, 2030))["year"].tolist() == [2022]
+    assert rank_histories(panel(), units=["A"], code="2", years=range(2022, 2030))["year"].tolist() == [2022]
 
 
 def test_tile_places_in_whole():
     """A tile without a score has its name, its place on the map, and how many have one."""
-    panel = score_panel(score_rows(("Hà Nội", 2022, "2", 5.0), ("Huế", 2022, "2", 6.0)))
-    tiles = tile_places(panel, code="2", year=2022)
+    tiles = tile_places(score_panel(score_rows(("Hà Nội", 2022, "2", 5.0), ("Huế", 2022, "2", 6.0))), code="2", year=2022)
     found = {row["tile"]: row for row in rows(tiles)}
     assert [found["Hà Nội"][name] for name in ("province", "unit", "code", "year", "score", "rank", "rank_n", "archipelago")] == [
         "Hà Nội", "Hà Nội", "2", 2022, 5.0, 2, 2, False,
@@ -329,6 +383,12 @@ CHANGES = pd.DataFrame({
     "code": ["1", "2", "3", "4"], "score": [5.0, 7.0, None, 6.0], "change_pct": [2.0, -3.0, None, 2.0], "change": [0.1, -0.2, None, 0.1],
     "comparability": ["yes", "no", "yes", "caution"], "base_year": 2021, "year": [2022, 2022, 2022, 2025], "base_rank": [1, 2, 3, 4], "base_rank_n": 60,
 })  # fmt: skip
+
+
+def test_equal_changes_keep_their_order():
+    """Of many equal falls the one that came first stays first."""
+    many = pd.DataFrame({"code": [str(at) for at in range(60)], "change_pct": [1.0, 0.0, 2.0] * 20})
+    assert ordered_changes(many, "falls")["code"].tolist()[:20] == [str(at) for at in range(1, 60, 3)]
 
 
 @pytest.mark.parametrize(
@@ -363,12 +423,15 @@ def test_base_rank_stands_on_one_side_of_the_mergers(base_year, year, stands):
     assert comparable_changes(row)["base_rank"].notna().tolist() == [stands]
 
 
-HISTORY = score_history(score_rows(*(("Hưng Yên", year, "5", score) for year, score in ((2018, 5.0), (2019, 5.5), (2020, None), (2021, 6.0), (2022, 6.5)))), unit="Hưng Yên", codes=["5"])
+def history_of_five():
+    """Return dimension 5 of a province over five years: a year without a score, a break in 2021."""
+    scores = score_rows(*(("Hưng Yên", year, "5", score) for year, score in ((2018, 5.0), (2019, 5.5), (2020, None), (2021, 6.0), (2022, 6.5))))
+    return score_history(scores, unit="Hưng Yên", codes=["5"])
 
 
 def test_comparable_years_in_whole():
     """Every other year with a score, in order, with whether it may be compared and why not; a year without a score is none."""
-    table = comparable_years(HISTORY, unit="Hưng Yên", year=2022)
+    table = comparable_years(history_of_five(), unit="Hưng Yên", year=2022)
     assert table[["code", "year", "score", "comparability"]].to_numpy().tolist() == [
         ["5", 2018, 5.0, "no"], ["5", 2019, 5.5, "no"], ["5", 2021, 6.0, "yes"],
     ]  # fmt: skip
@@ -378,15 +441,15 @@ def test_comparable_years_in_whole():
 
 def test_comparable_years_of_nothing_have_their_columns():
     """A history without scores gives no rows, with the same columns."""
-    empty = comparable_years(HISTORY.assign(score=float("nan")), unit="Hưng Yên", year=2022)
+    empty = comparable_years(history_of_five().assign(score=float("nan")), unit="Hưng Yên", year=2022)
     assert empty.empty
-    assert types(empty) == types(comparable_years(HISTORY, unit="Hưng Yên", year=2022))
+    assert types(empty) == types(comparable_years(history_of_five(), unit="Hưng Yên", year=2022))
 
 
 @pytest.mark.parametrize(("year", "years"), [(2022, (2021,)), (2021, ()), (2019, (2018,)), (2020, ()), (2018, ())])
 def test_base_years_are_earlier_ones_that_compare(year, years):
     """A year may be set against earlier years with a score on the same side of a break, the newest first."""
-    assert base_years(HISTORY, unit="Hưng Yên", year=year) == years
+    assert base_years(history_of_five(), unit="Hưng Yên", year=year) == years
 
 
 def test_base_years_come_newest_first():
@@ -422,19 +485,18 @@ def test_margins_have_their_columns_and_types():
 # parts
 
 
-PARTS = contributions(
-    score_rows(*(
-        ("A", year, code, score)
-        for year, figures in ((2021, {"PAPI": 40.0, "2": 5.0, "2.1": 1.004, "2.2": 2.0, "2.3": 1.0, "2.4": 0.996}), (2022, {"PAPI": 41.0, "2": 5.5, "2.1": 1.5, "2.2": 1.9, "2.3": 1.0, "2.4": 1.1}))
-        for code, score in figures.items()
-    )),
-    unit="A", year=2022,
-)  # fmt: skip
+def parts_of_two():
+    """Return what a change is made of, of a unit that has the total, dimension 2 and its four parts."""
+    then = {"PAPI": 40.0, "2": 5.0, "2.1": 1.004, "2.2": 2.0, "2.3": 1.0, "2.4": 0.996}
+    now = {"PAPI": 41.0, "2": 5.5, "2.1": 1.5, "2.2": 1.9, "2.3": 1.0, "2.4": 1.1}
+    scores = score_rows(*(("A", year, code, score) for year, figures in ((2021, then), (2022, now)) for code, score in figures.items()))
+    return contributions(scores, unit="A", year=2022)
 
 
 def test_contributions_in_whole():
     """A part's own change is its contribution to its parent's; as written, the parts add up."""
-    own = PARTS[PARTS["parent"] == "2"]
+    parts = parts_of_two()
+    own = parts[parts["parent"] == "2"]
     assert own[["code", "base", "score", "shown"]].to_numpy().tolist() == [
         ["2.1", 1.004, 1.5, 0.5], ["2.2", 2.0, 1.9, -0.1], ["2.3", 1.0, 1.0, 0.0], ["2.4", 0.996, 1.1, 0.1],
     ]  # fmt: skip
@@ -445,34 +507,36 @@ def test_contributions_in_whole():
 
 def test_contributions_have_their_columns_and_types():
     """Words are words, years whole numbers, all else floats."""
-    assert PARTS.columns.tolist() == [
+    assert parts_of_two().columns.tolist() == [
         "parent", "code", "name", "base", "score", "contribution", "shown", "parent_base", "parent_score", "parent_change",
         "parent_comparability", "parent_reason", "comparability", "base_year", "year",
     ]  # fmt: skip
     words = {"parent", "code", "name", "parent_comparability", "parent_reason", "comparability"}
-    assert {name for name, dtype in types(PARTS).items() if dtype == "str"} == words
-    assert {name for name, dtype in types(PARTS).items() if dtype == "int64"} == {"base_year", "year"}
-    assert set(types(PARTS).values()) == {"str", "int64", "float64"}
+    assert {name for name, dtype in types(parts_of_two()).items() if dtype == "str"} == words
+    assert {name for name, dtype in types(parts_of_two()).items() if dtype == "int64"} == {"base_year", "year"}
+    assert set(types(parts_of_two()).values()) == {"str", "int64", "float64"}
 
 
 def test_contributions_of_what_is_not_known_are_missing():
     """The total's parts but one have no scores: none is shown, and the one that is known has its contribution."""
-    total = PARTS[PARTS["parent"] == "PAPI"].set_index("code")
+    parts = parts_of_two()
+    total = parts[parts["parent"] == "PAPI"].set_index("code")
     assert total["shown"].isna().all()
     assert total["contribution"].dropna().to_dict() == {"2": 0.5}
 
 
 def test_ladder_stops_at_what_is_not_known():
     """A dimension that is not shown has no parts under it."""
-    ladder = laddered(PARTS)
+    ladder = laddered(parts_of_two())
     assert ladder["depth"].tolist() == [1] * 8
     assert types(ladder)["depth"] == "int64"
-    assert laddered(PARTS.iloc[:0]).empty
+    assert laddered(parts_of_two().iloc[:0]).empty
 
 
 def test_what_may_not_be_compared_has_no_contributions():
     """A parent across a break keeps its scores and shows no contribution; others keep theirs."""
-    forbidden = PARTS.assign(parent_comparability=PARTS["parent_comparability"].mask(PARTS["parent"] == "2", "no"))
+    parts = parts_of_two()
+    forbidden = parts.assign(parent_comparability=parts["parent_comparability"].mask(parts["parent"] == "2", "no"))
     told = without_breaks(forbidden)
     assert told.loc[told["parent"] == "2", ["contribution", "shown", "parent_change"]].isna().all(axis=None)
     assert told.loc[told["parent"] == "2", ["base", "score", "parent_base"]].notna().all(axis=None)

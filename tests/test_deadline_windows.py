@@ -39,6 +39,7 @@ def apart(window: Window) -> Window:
         pytest.param(QUARTER_2, BY_SEPTEMBER, (APRIL_1, SEPTEMBER), id="a limit after the period"),
         pytest.param(QUARTER_2, apart(BY_MID_JUNE), None, id="a limit in a line of its own"),
         pytest.param(Window(JANUARY_1, JUNE, is_list=True), BY_MID_JUNE, None, id="a limit after a list"),
+        pytest.param(QUARTER_2, apart(BY_JUNE), (APRIL_1, JUNE), id="its last day in a line of its own"),
         pytest.param(BY_MARCH, QUARTER_2, None, id="a period after a limit may be meant by its day"),
         pytest.param(BY_MARCH, apart(QUARTER_2), (None, JUNE), id="a period in a line of its own"),
         pytest.param(FROM_APRIL, BY_JUNE, (APRIL_1, JUNE), id="a beginning and a limit"),
@@ -157,6 +158,7 @@ def test_year_is_the_one_that_runs_forward(text: str, year: int | None, start: d
     ("text", "year"),
     [
         pytest.param("Tháng 12/2022 đến quý IV", 2023, id="this year and the next are as likely"),
+        pytest.param("Tháng 12/2020, tháng 3/2021, tháng 9", 2022, id="the year before and the plan's are as likely"),
         pytest.param("Từ tháng 6 đến năm 2023", 2022, id="a whole year as an end"),
         pytest.param("Tháng 3, tháng 6 đến năm 2023", 2022, id="a whole year after a list"),
     ],

@@ -40,7 +40,7 @@ def groups_of(tasks: pd.DataFrame, *, by: By, year: int) -> tuple[Integers | Non
 
 def _memberships(values: Integers, places: Places) -> tuple[Integers | None, Integers]:
     """Repeat every task for each group that its cell names."""
-    sizes = np.array([len(place) for place in places], dtype="int64")
+    sizes = np.array([len(place) for place in places])
     flat = np.array([position for place in places for position in place], dtype="int64")
     if (sizes == 1).all():
         return None, flat[values]
