@@ -20,6 +20,7 @@ from papi_metrics.change import (
     ordered_changes,
     panel_standing,
     peer_table,
+    peers,
     places_in,
     rank_histories,
     rank_history,
@@ -34,6 +35,9 @@ from papi_metrics.change import (
     without_base,
     without_breaks,
 )
+from papi_metrics.errors import UnknownNameError
+from papi_metrics.framework import codes
+from papi_metrics.surveys import shipped_scores
 
 NAME = "Công khai, minh bạch trong việc ra quyết định ở địa phương"
 THEN = {"A": (5.0, 0.1), "B": (6.0, 0.1), "C": (6.0, None), "D": (None, None), "E": (4.0, None)}
@@ -533,6 +537,24 @@ def test_ladder_stops_at_what_is_not_known():
     assert laddered(parts_of_two().iloc[:0]).empty
 
 
+def test_ladder_in_whole():
+    """Each dimension of a known total is followed by its own parts in order; as written they add up to it, and all of them to the total."""
+    ladder = laddered(contributions(shipped_scores(), unit="Hưng Yên", year=2022))
+    assert ladder["code"].tolist() == [code for at in map(str, range(1, 9)) for code in (at, *(part for part in codes(2022) if part.startswith(f"{at}.")))]
+    assert ladder["depth"].tolist() == [1 if "." not in code else 2 for code in ladder["code"]]
+    assert ladder.index.tolist() == list(range(len(ladder)))
+    own = ladder[ladder["depth"] == 2].groupby("parent")["shown"].sum().round(2)
+    assert own.to_dict() == ladder[ladder["depth"] == 1].set_index("code")["shown"].to_dict()
+
+
+def test_ladder_leaves_out_parts_of_what_may_not_be_compared():
+    """A dimension across a break stands alone; the others keep their parts."""
+    parts = contributions(shipped_scores(), unit="Hưng Yên", year=2022)
+    ladder = laddered(parts.assign(parent_comparability=parts["parent_comparability"].mask(parts["parent"] == "4", "no")))
+    assert ladder.loc[ladder["parent"] == "4", "code"].tolist() == []
+    assert ladder.loc[ladder["parent"] == "5", "code"].tolist() == ["5.1", "5.3", "5.4"]
+
+
 def test_what_may_not_be_compared_has_no_contributions():
     """A parent across a break keeps its scores and shows no contribution; others keep theirs."""
     parts = parts_of_two()
@@ -544,6 +566,25 @@ def test_what_may_not_be_compared_has_no_contributions():
 
 
 # beside peers
+
+
+@pytest.mark.parametrize(("unit", "year", "base_year", "told"), [("A", 2031, 2021, "2022"), ("A", 2022, 2010, "2011"), ("Z", 2022, 2021, "Z")])
+def test_peers_of_what_is_not_known_are_refused(unit, year, base_year, told):
+    """A unit, a year or a base year that cannot be is refused by its name."""
+    with pytest.raises(UnknownNameError, match=told):
+        peers(SCORES, unit=unit, year=year, base_year=base_year)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("xa an binh", "2 đơn vị gần giống: xã An Bình, xã Ân Bình"), ("xa an bin", "Gần nhất: xã")],
+    ids=["two without their marks", "one letter short"],
+)
+def test_spelling_of_several_units_names_them(typed, told):
+    """Without its marks a name may mean two units: both are named, and neither is taken."""
+    scores = score_rows(("xã An Bình", 2022, "2", 5.0), ("xã Ân Bình", 2022, "2", 6.0), level="commune")
+    with pytest.raises(UnknownNameError, match=told):
+        standing(scores, unit=typed, year=2022)
 
 
 def test_peer_table_in_whole():

@@ -59,6 +59,15 @@ def test_sums_name_the_whole_plan_first():
     assert table.columns.tolist() == ["dimension", *WEIGHTS, *COUNTS, "days_late", "longest_overdue", "light"]
 
 
+def test_sums_of_a_plan_without_tasks_are_nine_rows_of_nothing():
+    """A plan without tasks weighs nothing, counts nothing and is grey, in the plan and in every dimension."""
+    table = sums_of()
+    assert len(table) == 9
+    assert not table[[*WEIGHTS, *COUNTS]].any(axis=None)
+    assert table[["days_late", "longest_overdue"]].isna().all(axis=None)
+    assert set(table["light"]) == {"grey"}
+
+
 @pytest.mark.parametrize(
     ("change", "weight", "earned", "planned", "effort"),
     [
