@@ -19,7 +19,7 @@ from mutation_runs import ARGUMENTS, ROOT, SURVIVED, TIMED_OUT, UNTRIED, Trial
 PARTS = {
     "deadlines": ("test_deadlines", "test_deadline_windows", "test_deadline_laws"),
     "completion": ("test_completion", "test_completion_by_hand", "test_completion_groups", "test_completion_sums"),
-    "change": ("test_change_tables", "test_peers", "test_uncertainty", "test_row_sources"),
+    "change": ("test_change", "test_change_tables", "test_peers", "test_uncertainty", "test_row_sources"),
 }
 LEAST_KILLED = 0.90
 MOST_WITHOUT_EFFECT = 0.03

@@ -35,6 +35,7 @@ from papi_metrics.change import (
     without_base,
     without_breaks,
 )
+from papi_metrics.change.rounding import apportioned, hundredths
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework import codes
 from papi_metrics.surveys import shipped_scores
@@ -109,6 +110,25 @@ def test_score_change_without_a_score_has_the_base_s_source():
     """Where the year has no score the base's source is told."""
     later = score_rows(("A", 2021, "2", 5.0), ("B", 2022, "2", 5.0), source="nguồn gốc")
     assert of_two(score_change(later, unit="A", year=2022))["source"] == "nguồn gốc"
+
+
+@pytest.mark.parametrize(
+    ("score", "errors", "verdict"),
+    [
+        pytest.param(6.0, (0.6, 0.8), "flat", id="a large change within the errors"),
+        pytest.param(5.19, (0.06, 0.08), "flat", id="z 1.90"),
+        pytest.param(5.196, (0.06, 0.08), "up", id="z 1.96"),
+        pytest.param(4.804, (0.06, 0.08), "down", id="z −1.96"),
+        pytest.param(5.24, (None, 0.08), "flat", id="4.8 % and one error"),
+        pytest.param(5.25, (0.06, None), "up", id="5 % and one error"),
+        pytest.param(4.75, (None, None), "down", id="−5 %"),
+        pytest.param(4.76, (None, None), "flat", id="−4.8 %"),
+    ],
+)
+def test_change_is_judged_by_errors_else_by_five_per_cent(score, errors, verdict):
+    """With both errors known |z| of 1.96 is a rise or a fall, else 5 % of the base is."""
+    pair = score_rows(("A", 2021, "2", 5.0, errors[0]), ("A", 2022, "2", score, errors[1]))
+    assert of_two(score_change(pair, unit="A", year=2022))["verdict"] == verdict
 
 
 def test_verdict_counts_in_whole():
@@ -304,7 +324,7 @@ def test_panel_in_whole():
 
 def test_panel_of_rows_in_any_order_is_the_same():
     """However the score table is ordered and numbered, a panel's rows are ordered and numbered anew."""
-    pd.testing.assert_frame_equal(score_panel(SCORES.iloc[::-1]).table, panel().table)
+    pd.testing.assert_frame_equal(score_panel(SCORES.iloc[::-1].reset_index(drop=True)).table, panel().table)
     assert panel().table.index.tolist() == list(range(10))
 
 
@@ -535,6 +555,29 @@ def test_ladder_stops_at_what_is_not_known():
     assert ladder["depth"].tolist() == [1] * 8
     assert types(ladder)["depth"] == "int64"
     assert laddered(parts_of_two().iloc[:0]).empty
+
+
+@pytest.mark.parametrize(
+    ("shares", "total", "shown"),
+    [
+        pytest.param([0.496, -0.1, 0.104], 50, (50, -10, 10), id="rounded by themselves they add up"),
+        pytest.param([0.004, 0.004, 0.004], 1, (1, 0, 0), id="of equals the first takes what is left"),
+        pytest.param([0.0, 0.004], 1, (0, 1), id="the one that lost most takes it"),
+        pytest.param([0.005, 0.005], 1, (0, 1), id="of equals the first gives what is too much"),
+        pytest.param([0.114, 0.118], 22, (11, 11), id="the one that won most gives it"),
+        pytest.param([-0.005, -0.005], -1, (0, -1), id="falls as rises"),
+        pytest.param([], 0, (), id="nothing"),
+    ],
+)
+def test_shares_are_rounded_so_that_they_add_up(shares, total, shown):
+    """Each share is rounded by itself; a hundredth too few or too many moves to where rounding took or gave most."""
+    assert apportioned(shares, total=total) == shown
+
+
+@pytest.mark.parametrize(("value", "cents"), [(0.005, 1), (-0.005, -1), (0.0049, 0), (1.115, 112), (2.675, 268), (-2.675, -268), (7.0, 700)])
+def test_hundredths_round_halves_away_from_zero(value, cents):
+    """Points are rounded as they are written, not as a float holds them."""
+    assert hundredths(value) == cents
 
 
 def test_ladder_in_whole():
