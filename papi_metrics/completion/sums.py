@@ -61,8 +61,8 @@ def completion_sums(tasks: pd.DataFrame, *, as_of: dt.date, plan_year: int | Non
         longest_overdue=overdue.groupby(positions[inside]).max().reindex(range(size)).to_numpy(),
         dimension=[*range(1, size), WHOLE_PLAN],
     )
-    whole_first = table.take([size - 1, *range(size - 1)]).reset_index(drop=True)
-    return whole_first[["dimension", *WEIGHTS, *COUNTS, "days_late", "longest_overdue", "light"]]
+    whole_first = table.take([size - 1, *range(size - 1)])
+    return whole_first[["dimension", *WEIGHTS, *COUNTS, "days_late", "longest_overdue", "light"]].reset_index(drop=True)
 
 
 def _everything_and_dimensions(tasks: pd.DataFrame, *, as_of: dt.date, plan_year: int | None) -> tuple[Columns, Integers, list[object]]:
