@@ -1,5 +1,6 @@
 # `make run` sets up and starts the dashboard; `make test` sets up and passes every check; `make audit` asks for known vulnerabilities.
 # `make words` brings the catalogue of English up to date with the texts in the code; `make pictures` takes the pictures of the docs anew.
+# `make mutants` breaks the parts that work out figures, one small change at a time, and counts what the tests notice (docs/testing.md).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,7 +16,7 @@ ASKING := _ gettext later ngettext:1,1 Text broken __init__ \
 	PapiError UnreadableError UnknownNameError NotSignedInError DamagedArchiveError PassingError SettingError
 CATALOGUE := data/locale/en/LC_MESSAGES/papi.po
 
-.PHONY: run test bench audit words pictures office
+.PHONY: run test bench audit words pictures office mutants
 run: $(VENV)/.runs
 	$(BIN)/streamlit run app.py
 
@@ -54,6 +55,9 @@ words: $(VENV)/.runs
 # The pictures of the README and the docs, taken of the running dashboard.
 pictures: $(VENV)/.tests
 	$(BIN)/python tests/docs_pictures.py
+
+mutants: $(VENV)/.tests
+	$(BIN)/python tests/mutants.py
 
 bench: $(VENV)/.tests
 	$(BIN)/python tests/bench.py

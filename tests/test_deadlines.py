@@ -102,11 +102,16 @@ def test_read_deadline_excel_date_is_due(value: date):
     assert read_deadline(value, year=YEAR) == Deadline("dated", None, date(2022, 6, 25))
 
 
-@pytest.mark.parametrize(("value", "kind"), [(2022, "dated"), (2022.0, "dated"), (44561, "unread"), (2022.5, "unread")])
-def test_read_deadline_number_is_a_year_or_unread(value: float, kind: str):
-    """A number that can be a year is that whole year; any other is unread."""
-    due = date(2022, 12, 31) if kind == "dated" else None
-    assert (read_deadline(value, year=None).kind, read_deadline(value, year=None).due) == (kind, due)
+@pytest.mark.parametrize("value", [2022, 2022.0, 2000, 2100])
+def test_read_deadline_number_of_a_year_is_that_year(value: float):
+    """A number that can be the year of a plan, from 2000 to 2100, is that whole year."""
+    assert read_deadline(value, year=None) == Deadline("dated", date(int(value), 1, 1), date(int(value), 12, 31))
+
+
+@pytest.mark.parametrize("value", [44561, 2022.5, 1999, 2101, 0, -2022])
+def test_read_deadline_other_number_is_unread(value: float):
+    """A number that is no year of a plan is unread, Excel's number of a day too."""
+    assert read_deadline(value, year=YEAR) == Deadline("unread")
 
 
 @pytest.mark.parametrize(

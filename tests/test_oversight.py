@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from standings import DAY, TREE, by_dimension, overdue, plans
 from tasks import task_table
-from test_rules import hard_cases
 
-from papi_metrics.completion import COUNTS, WEIGHTS, completion, completion_sums
+from papi_metrics.completion import completion_sums
 from papi_metrics.oversight import (
     MEASURES,
     STALE_DAYS,
@@ -28,7 +27,6 @@ from papi_metrics.oversight import (
 )
 from papi_metrics.unit_tree import UnitTree
 
-CASES = [change | {"dimension": at % 9 or None} for at, change in enumerate(hard_cases().values())]
 FLAT = UnitTree()
 
 
@@ -46,38 +44,6 @@ def cells(table, *columns):
     """Return the values of columns, a tuple a row, None where missing."""
     plain = table[list(columns)].astype(object)
     return list(plain.where(plain.notna(), None).itertuples(index=False, name=None))
-
-
-# sums of a plan
-
-
-@pytest.mark.parametrize("by", ["overall", "dimension"])
-def test_sums_come_to_what_completion_says(by):
-    """A plan's sums divided are its completion, plan, level of effort and on-time rate; counts and lights are the same."""
-    tasks = task_table(*CASES)
-    said = completion(tasks, as_of=DAY.replace(year=2022), by=by)
-    sums = completion_sums(tasks, as_of=DAY.replace(year=2022))
-    sums = sums[(sums["dimension"] == 0) == (by == "overall")].reset_index(drop=True)
-    shares = sums.assign(
-        completion=sums["earned"] / sums["weight"],
-        planned=sums["planned"] / sums["weight"],
-        level_of_effort=sums["level_of_effort"] / sums["weight"],
-        on_time_rate=sums["on_time"] / (sums["on_time"] + sums["done_late"] + sums["overdue"]),
-    )
-    columns = [name for name in said if name in shares and name != "dimension"]
-    pd.testing.assert_frame_equal(shares[columns], said[columns], check_dtype=False)
-
-
-@settings(deadline=None, max_examples=15)
-@given(owners=st.lists(st.integers(0, 3), min_size=len(CASES), max_size=len(CASES)), order=st.randoms(use_true_random=False))
-def test_sums_of_units_are_the_sum_of_all_tasks(owners, order):
-    """However tasks are spread over units, the units' sums add up to those of all tasks together, in any order."""
-    as_of = DAY.replace(year=2022)
-    shares = [[case for case, owner in zip(CASES, owners, strict=True) if owner == unit] for unit in range(4)]
-    order.shuffle(shares)
-    names = [*WEIGHTS, *COUNTS]
-    added = sum(completion_sums(task_table(*own), as_of=as_of)[names] for own in shares if own)
-    pd.testing.assert_frame_equal(added, completion_sums(task_table(*CASES), as_of=as_of)[names], check_dtype=False)
 
 
 # the table

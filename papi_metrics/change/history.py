@@ -73,4 +73,4 @@ def moves_since(history: pd.DataFrame, *, base_year: int) -> pd.DataFrame:
     between = history[history["caution"] & history["year"].gt(base_year) & history["year"].le(known["year"].max())]
     care = pairs["code"].isin(between["code"])
     read = np.select([pairs["segment"] != pairs["base_segment"], care], ["no", "caution"], default="yes")
-    return judged(pairs.assign(comparability=pd.Series(read, index=pairs.index, dtype="str"))).drop(columns="base_segment")
+    return judged(pairs.assign(comparability=read)).drop(columns="base_segment")

@@ -28,7 +28,7 @@ def ordered_changes(changes: pd.DataFrame, order: Order = "code") -> pd.DataFram
     if order == "code":
         return changes
     column, ascending = _BY[order]
-    return changes.sort_values(column, ascending=ascending, kind="stable", na_position="last")
+    return changes.sort_values(column, ascending=ascending, kind="stable")
 
 
 def comparable_changes(changes: pd.DataFrame) -> pd.DataFrame:

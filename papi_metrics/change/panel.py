@@ -85,7 +85,7 @@ def score_panel(scores: pd.DataFrame, *, level: str = "province") -> Panel:
     """
     rows = scores.loc[(scores["level"] == level) & scores["code"].isin(MAIN_CODES), _KEPT]
     order = rows["code"].map({code: at for at, code in enumerate(MAIN_CODES)})
-    rows = rows.assign(order=order).sort_values(["year", "order", "unit"], kind="stable", ignore_index=True)[_KEPT]
+    rows = rows.assign(order=order).sort_values(["year", "order", "unit"], ignore_index=True)[_KEPT]
     ranks = rank_columns(rows)[["rank", "rank_n", "quartile"]]
     alike = ranks["rank"].groupby([rows["year"], rows["code"], ranks["rank"]], sort=False).transform("count")
     table = pd.concat([rows, ranks], axis=1).assign(tied=alike.sub(1).astype("Int64"))

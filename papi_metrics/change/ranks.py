@@ -38,7 +38,7 @@ def ranked(scores: pd.DataFrame) -> pd.DataFrame:
     order = {code: place for place, code in enumerate(_codes_of(scores))}
     return (
         table.assign(place=table["code"].map(order))
-        .sort_values(["place", "rank", "unit"], kind="stable")
+        .sort_values(["place", "rank", "unit"])
         .drop(columns="place")
         .reset_index(drop=True)
     )

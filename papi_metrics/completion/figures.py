@@ -95,8 +95,9 @@ def _shares(counts: Columns, status: Columns, sums: _Sums) -> dict[str, Floats]:
 
 def _share(part: npt.NDArray[Any], whole: npt.NDArray[Any]) -> Floats:
     """Divide; nothing of nothing is missing."""
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(whole > 0, part / whole, np.nan).astype("float64", copy=False)
+    with np.errstate(invalid="ignore"):
+        share: Floats = part / whole
+    return share
 
 
 def _lights(figures: Columns, long_overdue: Masks) -> npt.NDArray[np.str_]:

@@ -29,7 +29,7 @@ def groups_of(tasks: pd.DataFrame, *, by: By, year: int) -> tuple[Integers | Non
         return None, tasks["dimension"].to_numpy(dtype="int64", na_value=0) - 1, list(DIMENSIONS)
     column = "sub_dimensions" if by == "sub_dimension" else by
     values, cells = pd.factorize(tasks[column])
-    parts = [_codes_in(cell) if by == "sub_dimension" else split_offices(cell) for cell in cells]
+    parts = [split_offices(cell) for cell in cells]
     # A blank cell is the last of the distinct ones.
     parts.append(())
     used = parts if (values < 0).any() else parts[:-1]
@@ -38,13 +38,9 @@ def groups_of(tasks: pd.DataFrame, *, by: By, year: int) -> tuple[Integers | Non
     return member, positions, keys
 
 
-def _codes_in(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";"))
-
-
 def _memberships(values: Integers, places: Places) -> tuple[Integers | None, Integers]:
     """Repeat every task for each group that its cell names."""
-    sizes = np.array([len(place) for place in places], dtype="int64")
+    sizes = np.array([len(place) for place in places])
     flat = np.array([position for place in places for position in place], dtype="int64")
     if (sizes == 1).all():
         return None, flat[values]

@@ -111,7 +111,7 @@ def _last_day(year: int) -> int:
 
 def _earned(tasks: pd.DataFrame, state: Codes, kind: Codes, share: float) -> tuple[Floats, Floats]:
     """Return earned shares, and the part of them that rests on time passing and not on a report."""
-    progress = tasks["progress"].to_numpy(dtype="float64", na_value=np.nan)
+    progress = tasks["progress"].to_numpy(dtype="float64")
     reported = ~np.isnan(progress)
     under_way = (state == _STATE["in_progress"]) | (state == _STATE["awaiting_confirmation"])
     standing = (kind == _KIND["standing"]) | (kind == _KIND["recurring"])

@@ -58,11 +58,11 @@ def completion_sums(tasks: pd.DataFrame, *, as_of: dt.date, plan_year: int | Non
     table = figures.assign(
         **{name: np.bincount(positions[inside], weights=values[inside], minlength=size) for name, values in weighted.items()},
         on_time=np.bincount(positions[dated_on_time], minlength=size),
-        longest_overdue=overdue.groupby(positions[inside]).max().reindex(range(size)).to_numpy(dtype="float64"),
+        longest_overdue=overdue.groupby(positions[inside]).max().reindex(range(size)).to_numpy(),
         dimension=[*range(1, size), WHOLE_PLAN],
     )
-    whole_first = table.take([size - 1, *range(size - 1)]).reset_index(drop=True)
-    return whole_first[["dimension", *WEIGHTS, *COUNTS, "days_late", "longest_overdue", "light"]]
+    whole_first = table.take([size - 1, *range(size - 1)])
+    return whole_first[["dimension", *WEIGHTS, *COUNTS, "days_late", "longest_overdue", "light"]].reset_index(drop=True)
 
 
 def _everything_and_dimensions(tasks: pd.DataFrame, *, as_of: dt.date, plan_year: int | None) -> tuple[Columns, Integers, list[object]]:
@@ -71,7 +71,7 @@ def _everything_and_dimensions(tasks: pd.DataFrame, *, as_of: dt.date, plan_year
     status = status_columns(tasks, as_of=as_of, plan_year=year)
     _, codes, keys = groups_of(tasks, by="dimension", year=year)
     rows = np.arange(len(tasks))
-    positions = np.concatenate([codes, np.full(len(rows), len(keys), dtype=codes.dtype)])
+    positions = np.concatenate([codes, np.full(len(rows), len(keys))])
     return taken(status, np.concatenate([rows, rows])), positions, keys
 
 

@@ -122,7 +122,7 @@ def _entries(items: tuple[Item, ...], step: _Step) -> tuple[Entry, ...]:
 def _rest(text: str, place: _Place, dead: set[_Place]) -> tuple[Entry, ...] | None:
     """Read from a place to the end of the text; places that lead nowhere are kept so as to be tried once."""
     if place.at == len(text):
-        return None if place.bracketed or place.after == "nothing" else ()
+        return None if place.bracketed else ()
     if place in dead:
         return None
     for step in _steps(text, place):

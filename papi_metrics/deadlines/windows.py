@@ -51,7 +51,7 @@ def listed(first: Window, second: Window) -> Window:
 
 def narrowed(outer: Window, inner: Window) -> Window:
     """Return a timing and the one in brackets after it as one: the narrower decides, if one holds the other."""
-    if outer.due is None or inner.due is None or outer.is_contradictory or inner.is_contradictory:
+    if outer.is_contradictory or inner.is_contradictory:
         return _CONTRADICTION
     if _holds(outer, inner):
         return replace(outer, start=inner.start or outer.start, due=inner.due)

@@ -37,7 +37,7 @@ def dated_windows(entries: Sequence[Entry], plan_year: int | None) -> list[Windo
 
 def _clauses(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
     edges = [0, *(index for index, entry in enumerate(entries) if entry.join == ";"), len(entries)]
-    return (entries[first:last] for first, last in pairwise(edges) if last > first)
+    return (entries[first:last] for first, last in pairwise(edges))
 
 
 def _years(spans: Sequence[Span], plan_year: int | None) -> list[int] | None:
