@@ -18,6 +18,8 @@ from papi_metrics.language import gettext, spoken
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+_CODED = re.compile(r"\d\.\d+ ")
+_SPOKEN = {"message": "spoken", "value": "spoken_value"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,12 @@ class Finding:
             return self.message
         filled = _pattern(kind.message).fullmatch(self.message)
         return self.message if filled is None else kind.spoken.format_map({name: gettext(text) for name, text in filled.groupdict().items()})
+
+
+    @property
+    def spoken_value(self) -> str | None:
+        """What was found, as it stands there; an indicator with its code, which the program names, in the language spoken."""
+        return gettext(self.value) if self.value and _CODED.match(self.value) else self.value
 
 
 @lru_cache(maxsize=512)
@@ -131,7 +139,7 @@ def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
     items = list(findings)
     names = [field.name for field in fields(Finding)]
     kinds = [CATALOGUE[item.code] for item in items]
-    cells = {name: [item.spoken if name == "message" else getattr(item, name) for item in items] for name in names}
+    cells = {name: [getattr(item, _SPOKEN.get(name, name)) for item in items] for name in names}
     table = pd.DataFrame(cells, columns=names).astype({"row": "Int64"})
     return table.assign(
         action=pd.Series([kind.action for kind in kinds], dtype="str"),

@@ -7,6 +7,7 @@ runs keeps them by language.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,6 +24,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 NAMES: Mapping[Language, str] = MappingProxyType({"vi": "Tiếng Việt", "en": "English"})
 """What each language calls itself."""
 LOCALE = Path(__file__).parent.parent / "data" / "locale"
+INDICATORS = LOCALE.parent / "indicators.csv"
 
 K = TypeVar("K")
 _SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
@@ -123,7 +125,14 @@ def catalogue(language: Language) -> Mapping[tuple[str, int], str]:
         with path.open("rb") as file:
             for message in read_po(file, locale=language):
                 told.update(_forms(message))
-    return MappingProxyType(told)
+    return MappingProxyType(_indicator_names(language) | told)
+
+
+def _indicator_names(language: Language) -> dict[tuple[str, int], str]:
+    """Return PAPI's own English for its indicators, as texts name them: "1.3 Chất lượng bầu cử…" → "1.3 Quality of …"."""
+    with INDICATORS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file)) if language == "en" else []
+    return {(f"{row['code']} {row['name_vi']}", 0): f"{row['code']} {row['name_en']}" for row in rows}
 
 
 def _forms(message: Message) -> dict[tuple[str, int], str]:

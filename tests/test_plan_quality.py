@@ -15,7 +15,7 @@ from tasks import task_table
 from workbooks import FIRST_ROW, HEADINGS, reading_of, task_row
 
 from papi_metrics.catalogue import CATALOGUE
-from papi_metrics.findings import About, Reading
+from papi_metrics.findings import About, Reading, findings_table
 from papi_metrics.framework import indicator_name, sub_dimensions
 from papi_metrics.language import speaking
 from papi_metrics.tracker import check_plan, read_tracker
@@ -123,6 +123,14 @@ def test_sub_dimension_is_named_in_vietnamese_whoever_checks():
     with speaking("en"):
         found = [item.value for item in check_plan(plan) if item.code == UNSERVED]
     assert found == [item.value for item in check_plan(plan) if item.code == UNSERVED]
+
+
+def test_sub_dimension_is_read_in_english():
+    """Whoever reads English reads PAPI's own name of it, in the table and in the sentence."""
+    found = [item for item in check_plan(plan_of({"sub_dimensions": "1.1"})) if item.code == UNSERVED][:1]
+    with speaking("en"):
+        row = findings_table(found).iloc[0]
+    assert (row["value"], "for Participation in Elections" in row["message"]) == ("1.2 Opportunities for Participation in Elections", True)
 
 
 def test_sub_dimensions_are_those_of_the_plan_s_year():
