@@ -41,9 +41,8 @@ def _as_it_opens(_seen: Visit) -> None:
 
 def _with_a_tracker(seen: Visit) -> None:
     """Hand in a tracker of the month after, with doubts and a step backwards."""
-    file = {"name": "theo-doi-thang-10.xlsx", "mimeType": "application/octet-stream", "buffer": tracker_with(_DOUBTFUL)}
+    file = {"name": "thang-10.xlsx", "mimeType": "application/octet-stream", "buffer": tracker_with(_DOUBTFUL)}
     seen.page.locator("input[type=file]").first.set_input_files(files=[file])
-    seen.page.get_by_text("theo-doi-thang-10.xlsx").first.wait_for()
     seen.page.get_by_text("46 nhiệm vụ").first.wait_for()
     seen.settle()
 
@@ -61,6 +60,7 @@ class Picture(NamedTuple):
 PICTURES = {
     "tong-quan": Picture("", height=1180),
     "tong-quan-dien-thoai": Picture("", width=390, height=844, theme="dark"),
+    "trinh-chieu": Picture("trinh-chieu?man=5", width=1280, height=720),
     "tong-quan-english": Picture("?lang=en"),
     "nhiem-vu": Picture("nhiem-vu"),
     "diem-so": Picture("diem-so"),
