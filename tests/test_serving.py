@@ -9,13 +9,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from calls import called, request
+from starlette.routing import Router
 
 from pages.shared.document import TITLE, content_policy, spoken_document
+from pages.shared.serving import ROUTES
 from pages.shared.serving.documents import Documents
 from pages.shared.serving.languages import Languages
-from pages.shared.serving.scripts import words_script
+from pages.shared.serving.scripts import LOOKS, PROGRAM, words_script
 
-WORDS = json.loads((Path(__file__).parent.parent / "pages" / "shared" / "words.json").read_text(encoding="utf-8"))
+WORDS = json.loads((Path(__file__).parent.parent / "pages" / "shared" / "browser" / "words.json").read_text(encoding="utf-8"))
 DOCUMENT = (
     '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title><script>var a = 1</script></head>'
     "<body><noscript>You need JavaScript</noscript></body></html>"
@@ -103,6 +106,13 @@ def test_document_is_asked_for_plain_whole_and_new():
     given = [(b"accept-encoding", b"gzip"), (b"if-none-match", b"old"), (b"range", b"bytes=0-9"), (b"cookie", b"a=1")]
     seen, _, _ = answer(headers=given)
     assert [name for name, _ in seen["headers"]] == [b"accept", b"cookie"]
+
+
+@pytest.mark.parametrize(("name", "part"), [(PROGRAM, "prefers-color-scheme"), (PROGRAM, "beforeprint"), (PROGRAM, "PageDown"), (LOOKS, "@media print"), (LOOKS, ":focus-visible")])
+def test_program_and_looks_are_served_whole(name, part):
+    """What the document asks for by name has the parts of all its files, and may be kept for good."""
+    answer = called(Router(ROUTES), request(f"/{name}"))
+    assert (answer.status, part in answer.body, "immutable" in answer.headers["cache-control"]) == (200, True, True)
 
 
 def test_script_carries_the_dictionary():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from spoken_words import foreign
 
-BUILTIN = json.loads((Path(__file__).parent.parent / "pages" / "shared" / "words.json").read_text(encoding="utf-8"))
+BUILTIN = json.loads((Path(__file__).parent.parent / "pages" / "shared" / "browser" / "words.json").read_text(encoding="utf-8"))
 ALSO_VIETNAMESE = {"May", "Su", "Mo", "Sa", "Thu"}
 """Short names of days and months that are Vietnamese words too: nobody can tell them from their letters."""
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from pages.shared.reaching import SCRIPT, STYLE
 from papi_metrics.language import gettext as _
 from papi_metrics.language import later, spoken
 
@@ -34,7 +33,6 @@ def spoken_document(document: str, *, scripts: Sequence[str], looks: str) -> str
     )
     tags = "".join(f'  <script defer src="{html.escape(script)}"></script>\n  ' for script in scripts)
     tags += f'  <link rel="stylesheet" href="{html.escape(looks)}" />\n  '
-    document = document.replace("</head>", f"  <style>{STYLE}</style>\n    <script>{SCRIPT}</script>\n  </head>", 1)
     return document.replace("</head>", f"{tags}</head>", 1)
 
 

@@ -20,14 +20,7 @@ from pages.shared.serving.languages import Languages
 from pages.shared.serving.metrics import metrics_answer
 from pages.shared.serving.provider import Provider
 from pages.shared.serving.refusals import failed
-from pages.shared.serving.scripts import (
-    icon_answer,
-    looks_answer,
-    presenting_answer,
-    printing_answer,
-    saving_answer,
-    script_answer,
-)
+from pages.shared.serving.scripts import SERVED, icon_answer, served_answer
 from pages.shared.serving.uploads import Uploads
 from pages.shared.settings import current_settings
 from papi_metrics import isolation
@@ -66,11 +59,7 @@ _COLLECTIONS = (50_000, 20, 50)
 # From the outside in: what a layer needs to know, the one before has settled.
 MIDDLEWARE: list[Middleware] = [Middleware(layer) for layer in (Entry, Languages, Guard, Uploads, Documents, Provider)]
 ROUTES: list[BaseRoute] = [
-    Route("/tieng-viet.js", script_answer),
-    Route("/luu-bieu-do.js", saving_answer),
-    Route("/trinh-chieu.js", presenting_answer),
-    Route("/in-trang.js", printing_answer),
-    Route("/trinh-bay.css", looks_answer),
+    *(Route(f"/{name}", served_answer) for name in SERVED),
     Route("/favicon.png", icon_answer),
     Route("/healthz", alive_answer),
     Route("/readyz", ready_answer),

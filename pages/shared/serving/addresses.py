@@ -17,7 +17,7 @@ CLOSED = frozenset({"/_stcore/metrics", "/_stcore/script-health-check", "/_stcor
 
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+/?")
 _EXACT = frozenset({
-    STREAM, *SIGN_IN, "/", "/healthz", "/readyz", "/metrics", "/favicon.png", "/tieng-viet.js", "/luu-bieu-do.js", "/trinh-chieu.js", "/in-trang.js", "/trinh-bay.css",
+    STREAM, *SIGN_IN, "/", "/healthz", "/readyz", "/metrics", "/favicon.png", "/tieng-viet.js", "/giao-dien.js", "/giao-dien.css",
     "/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/script-health-check",
 })  # fmt: skip
 _BELOW = ("/static/", "/media/", "/component/", "/_stcore/bidi-components/", "/_stcore/agent/", "/app/static/")

@@ -1,16 +1,12 @@
-"""What makes every page reachable: its style and small program, its headings for who hears it, a button for charts to follow the theme."""
+"""What makes every page reachable beside `browser/reach`: its headings for who hears it, a button for charts to follow the theme."""
 
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
 from papi_metrics.language import gettext as _
-
-STYLE = (Path(__file__).parent / "reach.css").read_text(encoding="utf-8")
-SCRIPT = (Path(__file__).parent / "reach.js").read_text(encoding="utf-8")
 
 
 def say_where(*names: str) -> None:

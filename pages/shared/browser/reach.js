@@ -24,6 +24,7 @@
       for (const node of type === "attributes" ? [target] : addedNodes) if (node.nodeType === Node.ELEMENT_NODE) mend(node);
     }
   }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["role"] });
+  mend(document.documentElement);
 
   // Streamlit takes the system's new theme over by itself, but draws charts in their colours only when the script runs again: our
   // button, which nobody sees, asks for that once the page has changed.
