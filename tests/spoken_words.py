@@ -10,7 +10,7 @@ from papi_metrics.syllables import is_syllable
 # Names, units, keys and kinds of files, which Vietnamese people say and write as they are; what a language calls itself.
 NAMES = frozenset({
     "papi", "excel", "word", "powerpoint", "csv", "xlsx", "xlsm", "xls", "ods", "html", "htm", "docx", "docm", "pptx", "txt", "zip", "png", "svg",
-    "mb", "kb", "gb", "enter", "escape", "ctrl", "javascript", "sha", "cookie", "macro", "unicode", "cecodes", "vff", "crt", "rta", "undp", "org", "kon", "english",
+    "mb", "kb", "gb", "enter", "escape", "ctrl", "javascript", "sha", "cookie", "macro", "unicode", "cecodes", "vff", "crt", "rta", "undp", "org", "kon", "english", "shift", "internet",
 })
 # Abbreviations of administrative Vietnamese, written in capitals: UBND, NĐ-CP, VP-TK, KH, TT.
 _ABBREVIATION = re.compile(r"[A-ZĐ]{1,5}")
@@ -21,7 +21,7 @@ _NO_WORDS = re.compile(r"\S+\.[A-Za-z]{2,5}\b|https?://\S+|\b\w*\d\w*\b|\S+@\S+"
 LOOKALIKE = frozenset({"the", "no", "on", "sum", "run", "try", "be", "can", "an", "to", "then", "them", "him", "pin", "men", "main", "mon", "sun", "tu", "than"})
 TEXTS = """() => {
     const found = new Set([document.title]);
-    const theirs = 'style, script, noscript, code, [translate="no"], [lang]:not(html):not([lang="vi"])';
+    const theirs = 'style, script, noscript, code, [translate="no"], [role=img] > svg, [lang]:not(html):not([lang="vi"])';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;

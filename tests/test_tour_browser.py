@@ -13,6 +13,7 @@ from legible import cut_off, overlapping, turn
 from lxml import etree
 from pictures import PICTURES
 from saved_charts import saved
+from spoken_words import foreign_texts
 from written import not_theirs, written
 
 from pages.shared.document import TITLE
@@ -31,6 +32,9 @@ WAYS = tuple((width, theme) for theme, widths in WIDTHS.items() for width in wid
 WIDEST = 2560
 SAVED = {(1440, "light"): tuple(PICTURES), (390, "dark"): ("diem-so", "so-sanh")}
 GROUNDS = {"light": "#FFFFFF", "dark": "#14181D"}
+SCREEN = 1440
+PLACES = ("An", "LĐTBXH")
+"""A syllable of names of places that English has too, and an abbreviation of six letters."""
 SVG = "{http://www.w3.org/2000/svg}"
 OUTSIDE = re.compile(rb"""(?:href|src)=["'](?!#|data:image/)|url\((?!#)|\bon\w+=|@import""")
 SIDEWAYS = """() => Math.max(
@@ -52,6 +56,7 @@ class Stop:
     language: str
     header: list[str]
     english: list[str]
+    foreign: dict[str, list[str]]
     sideways: int
     labels: dict[str, tuple[list, list]]
     named: list[bool]
@@ -71,6 +76,7 @@ def stop(seen, address, *, save):
         language=page.evaluate("document.documentElement.lang"),
         header=[words for words in HEADER if page.get_by_text(words).count()],
         english=english(page),
+        foreign=foreign_texts(page, own=PLACES) if page.viewport_size["width"] == SCREEN else {},
         sideways=page.evaluate(SIDEWAYS),
         labels={name: (overlapping(page, f"chart-{name}"), cut_off(page, f"chart-{name}")) for name in names},
         named=page.evaluate(CHARTS_NAMED),
@@ -119,6 +125,12 @@ def test_pages_are_vietnamese(tour):
     """A document is in Vietnamese and shows no built-in English."""
     _, stops = tour
     assert {address: (at.language, at.english) for address, at in stops.items() if (at.language, at.english) != ("vi", [])} == {}
+
+
+def test_no_word_of_a_page_is_foreign(ways):
+    """On a screen, no word of a Vietnamese page is another language's, in whatever text, label or drawing it stands."""
+    stops = ways[SCREEN, "light"]
+    assert {address: at.foreign for address, at in stops.items() if at.foreign} == {}
 
 
 @pytest.fixture(scope="module")

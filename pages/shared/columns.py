@@ -135,7 +135,7 @@ HISTORY_COLUMNS = {
     "name": show.TextColumn(later("Chỉ số"), width="large"),
     "year": show.NumberColumn(later("Năm"), format="%d"),
     "score": show.NumberColumn(later("Điểm"), format="localized"),
-    "level": show.TextColumn(later("Cấp")),
+    "level_word": show.TextColumn(later("Cấp")),
     "source": show.TextColumn(later("Nguồn")),
 }
 PART_COLUMNS = {
@@ -204,7 +204,7 @@ TILE_COLUMNS = {
     "score": show.NumberColumn(later("Điểm"), format="localized"),
     "rank": show.NumberColumn(later("Hạng")),
     "rank_n": show.NumberColumn(later("Số tỉnh có điểm")),
-    "quartile": show.TextColumn(later("Nhóm")),
+    "quartile_word": show.TextColumn(later("Nhóm")),
 }
 UNIT_LIGHT_WORDS = sign_words({**LIGHTS, "none": NO_DATA_SIGN})
 MEASURE_WORDS = Words({

@@ -137,7 +137,8 @@ def histories_of(of: Compared, code: str) -> pd.DataFrame:
 @kept_by_language(64)
 def tiles_of(of: Among, code: str, year: int) -> pd.DataFrame:
     """Return the tiles of the map for a code in a year."""
-    return tile_places(panel_of(of), code=code, year=year)
+    tiles = tile_places(panel_of(of), code=code, year=year)
+    return tiles.assign(quartile_word=tiles["quartile"].map(QUARTILE_WORDS))
 
 
 @kept_by_language(64)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.shared.columns import COMPARABILITY_WORDS, MARGIN_WORDS, QUARTILE_WORDS, VERDICT_WORDS
+from pages.shared.exporting import LEVEL_WORDS
 from pages.shared.keeping import kept_by_language
 from pages.shared.view import View, open_store
 from papi_metrics.change import (
@@ -156,7 +157,8 @@ def margins_of(of: ScoresOf) -> pd.DataFrame:
 @kept_by_language(_KEPT)
 def history_of(of: ScoresOf) -> pd.DataFrame:
     """Return a unit's scores of the eight dimensions in all years."""
-    return score_history(scores_after(of.store, of.act), unit=of.unit, codes=[TOTAL, *map(str, DIMENSIONS)])
+    history = score_history(scores_after(of.store, of.act), unit=of.unit, codes=[TOTAL, *map(str, DIMENSIONS)])
+    return history.assign(level_word=history["level"].map(LEVEL_WORDS))
 
 
 @kept_by_language(_KEPT)
