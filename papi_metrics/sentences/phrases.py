@@ -20,14 +20,15 @@ from papi_metrics.wording import number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """Templates of one kind of sentence by name, in Vietnamese and in English; both have the same names and fields."""
+    """Templates of one kind of sentence by name, a field a language; all have the same names and what is filled in."""
 
     vi: Mapping[str, str]
     en: Mapping[str, str]
 
     def say(self, name: str, language: Language | None, /, **fields: object) -> str:
-        """Fill in a template; what is filled in is never read as one."""
-        return (self.vi if tongue(language) == "vi" else self.en)[name].format(**fields)
+        """Fill in a template, the Vietnamese one where the language has none; what is filled in is never read as one."""
+        told: Mapping[str, str] = getattr(self, tongue(language))
+        return told.get(name, self.vi[name]).format(**fields)
 
 
 _NOUNS = {
