@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.framework import english_name
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, by_language, tongue
 from papi_metrics.sentences.listing import listed
 from papi_metrics.wording import number
 
@@ -84,7 +84,7 @@ CARE: Mapping[Language, str] = MappingProxyType({"vi": " (cần thận trọng)"
 
 def careful_names(rows: pd.DataFrame, *, language: Language | None = None) -> str:
     """List the names of rows of `code`, `name` and `comparability`; each that asks for caution says so."""
-    cares = [CARE[tongue(language)] if word == "caution" else "" for word in rows["comparability"]]
+    cares = [by_language(CARE, language) if word == "caution" else "" for word in rows["comparability"]]
     names = [named(str(code), str(name), language=language) for code, name in _pairs(rows)]
     return listed([f"{name}{care}" for name, care in zip(names, cares, strict=True)], language=language)
 
