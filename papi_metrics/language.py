@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
@@ -27,6 +27,7 @@ LOCALE = Path(__file__).parent.parent / "data" / "locale"
 INDICATORS = LOCALE.parent / "indicators.csv"
 
 K = TypeVar("K")
+T = TypeVar("T")
 _SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
 _ASKED: list[Callable[[], Language]] = []
 
@@ -39,6 +40,11 @@ def spoken() -> Language:
 def tongue(language: Language | None) -> Language:
     """Return the language asked for, the one spoken where none is."""
     return language or spoken()
+
+
+def by_language(words: Mapping[Any, T], language: Language | None = None) -> T:
+    """Return what a table has for a language, for the one spoken where none is named; the Vietnamese where it has nothing."""
+    return words.get(tongue(language), words["vi"])
 
 
 def ask_for_language(source: Callable[[], Language]) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from babel.numbers import format_decimal
 
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, by_language, tongue
 
 MISSING = "—"
 _PERCENT = {"vi": "\u00a0%", "en": "%"}
@@ -64,7 +64,7 @@ def percent(share: float | None, *, language: Language | None = None) -> str:
 
 def per_cent(figure: str, *, language: Language | None = None) -> str:
     """Write a figure's sign of per cent: behind a space that does not break in Vietnamese, close to it in English."""
-    return f"{figure}{_PERCENT[tongue(language)]}"
+    return f"{figure}{by_language(_PERCENT, language)}"
 
 
 def signed_percent(value: float | None, *, language: Language | None = None) -> str:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import pandas as pd
 
 from papi_metrics.change.rounding import apportioned, hundredths
+from papi_metrics.surveys import shipped_scores
 
 NAN = float("nan")
+
+
+@cache
+def scores_to_2024() -> pd.DataFrame:
+    """Return the shipped scores of the years that the tests' figures were looked up in: a year that is added changes none of them."""
+    scores = shipped_scores()
+    return scores[scores["year"] <= 2024].reset_index(drop=True)
+
+
 NAMES = {
     "PAPI": "Chỉ số PAPI tổng hợp",
     "1": "Tham gia của người dân ở cấp cơ sở",

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from figures import scores_to_2024
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ from papi_metrics.change import (
 )
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework import codes, sub_dimensions
-from papi_metrics.surveys import SCORE_DTYPES, shipped_scores
+from papi_metrics.surveys import SCORE_DTYPES
 
 COLUMNS = [
     "code", "name", "level", "base_year", "year", "base", "score", "change", "change_pct", "comparability", "reason",
@@ -66,7 +67,7 @@ HUNG_YEN_2022 = [
 def test_score_change_hung_yen_scores_and_ranks(expected):
     """Hưng Yên 2021 and 2022: PAPI's scores to four decimals, ranks among the provinces with a score."""
     code, base, score, rank, rank_n, base_rank, base_rank_n = expected
-    row = row_of(score_change(shipped_scores(), unit="Hưng Yên", year=2022), code)
+    row = row_of(score_change(scores_to_2024(), unit="Hưng Yên", year=2022), code)
     assert (round(row["base"], 4), round(row["score"], 4)) == (base, score)
     assert (row["rank"], row["rank_n"], row["base_rank"], row["base_rank_n"]) == (rank, rank_n, base_rank, base_rank_n)
 
@@ -87,7 +88,7 @@ def test_score_change_hung_yen_scores_and_ranks(expected):
 )
 def test_score_change_hung_yen_changes(code, change_pct, verdict):
     """Hưng Yên 2022 against 2021: the changes in per cent and what they amount to."""
-    row = row_of(score_change(shipped_scores(), unit="Hưng Yên", year=2022), code)
+    row = row_of(score_change(scores_to_2024(), unit="Hưng Yên", year=2022), code)
     assert (round(row["change_pct"], 2), row["verdict"], row["evidence"]) == (change_pct, verdict, "theo ngưỡng ±5 %")
 
 
@@ -105,20 +106,20 @@ def test_score_change_hung_yen_changes(code, change_pct, verdict):
 )
 def test_score_change_hung_yen_totals(year, score, rank, rank_n):
     """Hưng Yên's totals since 2018, with their ranks among the provinces that have a total."""
-    row = row_of(score_change(shipped_scores(), unit="Hưng Yên", year=year), "PAPI")
+    row = row_of(score_change(scores_to_2024(), unit="Hưng Yên", year=year), "PAPI")
     assert (round(row["score"], 4), row["rank"], row["rank_n"]) == (score, rank, rank_n)
 
 
 @pytest.mark.parametrize(("year", "up"), [(2022, 33), (2023, 24)])
 def test_verdict_counts_reproduce_papi(year, up):
     """PAPI published that dimension 1 rose against 2021 in 33 provinces in 2022 and in 24 in 2023."""
-    counts = verdict_counts(shipped_scores(), code="1", year=year).set_index("verdict")["units"]
+    counts = verdict_counts(scores_to_2024(), code="1", year=year).set_index("verdict")["units"]
     assert counts["up"] == up
 
 
 def test_verdict_counts_hold_every_unit_once():
     """Every province is counted under one verdict, and every verdict has a line."""
-    counts = verdict_counts(shipped_scores(), code="PAPI", year=2022)
+    counts = verdict_counts(scores_to_2024(), code="PAPI", year=2022)
     assert list(counts["verdict"]) == list(VERDICTS)
     assert counts["units"].sum() == 63
     assert counts.set_index("verdict")["units"][["no_base", "no_data"]].tolist() == [1, 2]
@@ -134,31 +135,31 @@ def test_verdict_counts_of_a_level():
 
 def test_verdict_counts_across_a_break():
     """Across a forbidding break no unit rises or falls."""
-    counts = verdict_counts(shipped_scores(), code="5", year=2021, base_year=2020).set_index("verdict")["units"]
+    counts = verdict_counts(scores_to_2024(), code="5", year=2021, base_year=2020).set_index("verdict")["units"]
     assert counts["not_comparable"] == 60
     assert counts[["up", "down", "flat"]].sum() == 0
 
 
 def test_score_change_has_the_columns_of_the_product():
     """The columns and their order are those the command line and the pages rely on."""
-    assert list(score_change(shipped_scores(), unit="Hưng Yên", year=2022).columns) == COLUMNS
+    assert list(score_change(scores_to_2024(), unit="Hưng Yên", year=2022).columns) == COLUMNS
 
 
 @pytest.mark.parametrize("year", range(2011, 2025))
 def test_score_change_has_a_row_per_code_in_order(year):
     """The total, the dimensions, the sub-dimensions of the year, always all, always in order."""
-    assert tuple(score_change(shipped_scores(), unit="Hưng Yên", year=year)["code"]) == codes(year)
+    assert tuple(score_change(scores_to_2024(), unit="Hưng Yên", year=year)["code"]) == codes(year)
 
 
 @pytest.mark.parametrize("column", ["rank", "rank_n", "base_rank", "base_rank_n"])
 def test_score_change_ranks_are_whole_numbers(column):
     """Ranks are whole numbers that can be missing."""
-    assert score_change(shipped_scores(), unit="Quảng Ninh", year=2022)[column].dtype == "Int64"
+    assert score_change(scores_to_2024(), unit="Quảng Ninh", year=2022)[column].dtype == "Int64"
 
 
 def test_score_change_carries_level_years_and_source():
     """Level, years and source travel with every score."""
-    changes = score_change(shipped_scores(), unit="Hưng Yên", year=2023, base_year=2022)
+    changes = score_change(scores_to_2024(), unit="Hưng Yên", year=2023, base_year=2022)
     assert set(changes["level"]) == {"province"}
     assert set(changes["base_year"]) == {2022}
     assert set(changes["year"]) == {2023}
@@ -167,14 +168,14 @@ def test_score_change_carries_level_years_and_source():
 
 def test_score_change_names_are_of_the_year():
     """2.1 is called by what it meant in the year asked for."""
-    assert row_of(score_change(shipped_scores(), unit="Hưng Yên", year=2017), "2.1")["name"] == "Danh sách hộ nghèo"
-    assert row_of(score_change(shipped_scores(), unit="Hưng Yên", year=2018), "2.1")["name"] == "Tiếp cận thông tin"
+    assert row_of(score_change(scores_to_2024(), unit="Hưng Yên", year=2017), "2.1")["name"] == "Danh sách hộ nghèo"
+    assert row_of(score_change(scores_to_2024(), unit="Hưng Yên", year=2018), "2.1")["name"] == "Tiếp cận thông tin"
 
 
 @pytest.mark.parametrize("unit", ["Bắc Giang", "Bắc Ninh", "Quảng Ninh"])
 def test_score_change_without_a_base(unit):
     """A province not published in 2021 has no base: no change and no other year's base by stealth."""
-    row = row_of(score_change(shipped_scores(), unit=unit, year=2024), "PAPI")
+    row = row_of(score_change(scores_to_2024(), unit=unit, year=2024), "PAPI")
     assert row["verdict"] == "no_base"
     assert row[["base", "change", "change_pct"]].isna().all()
     assert pd.isna(row["base_rank"])
@@ -186,7 +187,7 @@ def test_score_change_without_a_base(unit):
 )
 def test_score_change_without_a_score(unit, year):
     """A province not published in the year has no data, whatever its base; the field is still told."""
-    changes = score_change(shipped_scores(), unit=unit, year=year)
+    changes = score_change(scores_to_2024(), unit=unit, year=year)
     assert set(changes["verdict"]) == {"no_data"}
     assert changes[["score", "change", "change_pct", "rank", "quartile", "evidence"]].isna().all(axis=None)
     assert row_of(changes, "PAPI")["rank_n"] == 61
@@ -197,7 +198,7 @@ def test_score_change_without_a_score(unit, year):
 )
 def test_score_change_of_a_province_published_in_part(unit, missing):
     """In 2022 two provinces lack four dimensions each, and so their total; the others have scores."""
-    changes = score_change(shipped_scores(), unit=unit, year=2022, base_year=2020)
+    changes = score_change(scores_to_2024(), unit=unit, year=2022, base_year=2020)
     dimensions = changes[changes["code"].isin(list("12345678"))]
     assert dimensions.loc[dimensions["score"].isna(), "code"].tolist() == missing
     assert row_of(changes, "PAPI")["verdict"] == "no_data"
@@ -205,7 +206,7 @@ def test_score_change_of_a_province_published_in_part(unit, missing):
 
 def test_score_change_not_comparable_keeps_its_numbers():
     """Across a forbidding break the numbers and the reason are shown, without a verdict on them."""
-    row = row_of(score_change(shipped_scores(), unit="Hưng Yên", year=2021, base_year=2020), "5.1")
+    row = row_of(score_change(scores_to_2024(), unit="Hưng Yên", year=2021, base_year=2020), "5.1")
     assert (row["comparability"], row["verdict"]) == ("no", "not_comparable")
     assert "5.2" in row["reason"]
     assert row[["base", "score", "change", "change_pct", "rank"]].notna().all()
@@ -214,14 +215,14 @@ def test_score_change_not_comparable_keeps_its_numbers():
 
 def test_score_change_with_caution_keeps_its_verdict():
     """A jump asks for caution and gives its reason; the change is still judged."""
-    row = row_of(score_change(shipped_scores(), unit="Hưng Yên", year=2022), "1.1")
+    row = row_of(score_change(scores_to_2024(), unit="Hưng Yên", year=2022), "1.1")
     assert (row["comparability"], row["verdict"]) == ("caution", "up")
     assert row["reason"].startswith("Năm 2022")
 
 
 def test_score_change_without_any_break_has_no_reason():
     """What may be compared freely needs no reason."""
-    row = row_of(score_change(shipped_scores(), unit="Hưng Yên", year=2022), "2")
+    row = row_of(score_change(scores_to_2024(), unit="Hưng Yên", year=2022), "2")
     assert row["comparability"] == "yes"
     assert pd.isna(row["reason"])
 
@@ -288,7 +289,7 @@ def test_verdict_precedence(scores, years, verdict):
 
 def test_score_change_against_the_same_year_is_flat():
     """A year against itself has not changed."""
-    row = row_of(score_change(shipped_scores(), unit="Hưng Yên", year=2021), "PAPI")
+    row = row_of(score_change(scores_to_2024(), unit="Hưng Yên", year=2021), "PAPI")
     assert (row["change"], row["verdict"]) == (0, "flat")
 
 
@@ -309,7 +310,7 @@ def test_score_change_of_a_province_that_was_not_merged():
 @pytest.mark.parametrize("typed", ["hung yen", "HƯNG YÊN", "tỉnh Hưng Yên", "Hung Yen"])
 def test_score_change_finds_the_unit_by_any_spelling(typed):
     """A unit is found by any spelling of its name."""
-    assert score_change(shipped_scores(), unit=typed, year=2022)["score"].notna().all()
+    assert score_change(scores_to_2024(), unit=typed, year=2022)["score"].notna().all()
 
 
 @pytest.mark.parametrize(
@@ -320,13 +321,13 @@ def test_score_change_finds_the_unit_by_any_spelling(typed):
 def test_unknown_names_are_refused_with_the_nearest(function, unit, year, told):
     """An unknown unit or a year nobody has scores for is refused, and the nearest are named."""
     with pytest.raises(UnknownNameError, match=told):
-        function(shipped_scores(), unit=unit, year=year)
+        function(scores_to_2024(), unit=unit, year=year)
 
 
 def test_score_change_refuses_an_impossible_base_year():
     """A base year before the first survey is refused; one merely without scores gives no base."""
     with pytest.raises(UnknownNameError, match="2010"):
-        score_change(shipped_scores(), unit="Hưng Yên", year=2022, base_year=2010)
+        score_change(scores_to_2024(), unit="Hưng Yên", year=2022, base_year=2010)
     later = score_change(pair(5.0, 6.0), unit="A", year=2022, base_year=2020)
     assert row_of(later, "2")["verdict"] == "no_base"
 
@@ -334,7 +335,7 @@ def test_score_change_refuses_an_impossible_base_year():
 def test_score_change_ranks_within_the_level():
     """A commune is ranked among communes, never among provinces."""
     communes = score_rows(("Xã A", 2022, "2", 5.0), ("Xã B", 2022, "2", 6.0), level="commune")
-    scores = pd.concat([communes, shipped_scores()], ignore_index=True)
+    scores = pd.concat([communes, scores_to_2024()], ignore_index=True)
     row = row_of(score_change(scores, unit="Xã A", year=2022), "2")
     assert (row["level"], row["rank"], row["rank_n"], row["source"]) == ("commune", 2, 2, "nguồn")
 
@@ -342,7 +343,7 @@ def test_score_change_ranks_within_the_level():
 def test_score_change_prefers_the_province_of_a_shared_name():
     """Where a commune has a province's name, the name alone means the province."""
     commune = score_rows(("Hưng Yên", 2022, "2", 9.0), level="commune")
-    scores = pd.concat([commune, shipped_scores()], ignore_index=True)
+    scores = pd.concat([commune, scores_to_2024()], ignore_index=True)
     assert set(score_change(scores, unit="Hưng Yên", year=2022)["level"]) == {"province"}
 
 
@@ -357,7 +358,7 @@ def test_score_change_prefers_the_province_of_a_shared_name():
 )
 def test_quartile_sizes(year, sizes):
     """PAPI's groups hold 16/16/15/16 of 63 provinces and 15 each of 60: a percentile belongs to the group above."""
-    table = rank_table(shipped_scores(), year=year)
+    table = rank_table(scores_to_2024(), year=year)
     groups = table.loc[table["code"] == "PAPI", "quartile"].value_counts()
     assert groups[["highest", "high_average", "low_average", "lowest"]].tolist() == sizes
 
@@ -390,7 +391,7 @@ def test_ranks(scores, ranks):
 
 def test_rank_table_is_ordered_by_code_then_rank():
     """Codes in PAPI's order, the best unit first, units without a score last."""
-    table = rank_table(shipped_scores(), year=2022)
+    table = rank_table(scores_to_2024(), year=2022)
     assert tuple(table["code"].drop_duplicates()) == codes(2022)
     total = table[table["code"] == "PAPI"]
     assert total["rank"].dropna().is_monotonic_increasing
@@ -400,19 +401,19 @@ def test_rank_table_is_ordered_by_code_then_rank():
 
 def test_rank_table_of_a_level_without_units_is_empty():
     """A level nobody was measured at gives no rows."""
-    assert rank_table(shipped_scores(), year=2022, level="commune").empty
+    assert rank_table(scores_to_2024(), year=2022, level="commune").empty
 
 
 def test_rank_table_refuses_a_year_without_rows():
     """A year nobody has scores for is refused."""
     with pytest.raises(UnknownNameError, match="2024"):
-        rank_table(shipped_scores(), year=2030)
+        rank_table(scores_to_2024(), year=2030)
 
 
 @pytest.mark.parametrize(("base_year", "year"), [(2021, 2022), (2020, 2021), (2018, 2019), (2017, 2018), (2011, 2024)])
 def test_contributions_add_up(base_year, year):
     """Parts add up exactly to their parent's change, even where parts come or go."""
-    parts = contributions(shipped_scores(), unit="Hưng Yên", year=year, base_year=base_year)
+    parts = contributions(scores_to_2024(), unit="Hưng Yên", year=year, base_year=base_year)
     sums = parts.groupby("parent")["contribution"].sum(min_count=1)
     changes = parts.groupby("parent")["parent_change"].first()
     both = changes.dropna().index
@@ -422,14 +423,14 @@ def test_contributions_add_up(base_year, year):
 
 def test_contributions_of_the_total_in_order():
     """The total's parts are the eight dimensions in order, then each dimension's own."""
-    parts = contributions(shipped_scores(), unit="Hưng Yên", year=2022)
+    parts = contributions(scores_to_2024(), unit="Hưng Yên", year=2022)
     assert parts["code"].tolist() == [*"12345678", *sub_dimensions(2022)]
     assert parts["parent"].tolist()[:9] == ["PAPI"] * 8 + ["1"]
 
 
 def test_contributions_of_a_part_that_went():
     """5.2, published to 2020 only, takes its whole score away in 2021."""
-    parts = contributions(shipped_scores(), unit="Hưng Yên", year=2021, base_year=2020).set_index("code")
+    parts = contributions(scores_to_2024(), unit="Hưng Yên", year=2021, base_year=2020).set_index("code")
     assert parts.loc["5.2", "contribution"] == -parts.loc["5.2", "base"]
     assert parts.loc["5.2", "name"] == "Giấy phép xây dựng"
     assert parts.loc["5.2", "comparability"] == "no"
@@ -437,7 +438,7 @@ def test_contributions_of_a_part_that_went():
 
 def test_contributions_of_a_part_not_published():
     """A part that the year should have and has not makes no number of its contribution."""
-    parts = contributions(shipped_scores(), unit="Bắc Giang", year=2022, base_year=2020).set_index("code")
+    parts = contributions(scores_to_2024(), unit="Bắc Giang", year=2022, base_year=2020).set_index("code")
     assert pd.isna(parts.loc["1", "contribution"])
     assert pd.isna(parts.loc["1", "parent_change"])
     assert parts.loc["6", "contribution"] == pytest.approx(parts.loc["6", "score"] - parts.loc["6", "base"])
@@ -448,7 +449,7 @@ def test_contributions_across_the_merger_are_not_comparable():
     table = score_rows(*(("Hưng Yên", year, code, 1.5) for year in (2021, 2025) for code in ("4.1", "4.2", "4")))
     parts = contributions(table, unit="Hưng Yên", year=2025)
     assert set(parts["comparability"]) == {"no"}
-    assert "yes" in set(contributions(shipped_scores(), unit="Hưng Yên", year=2022)["comparability"])
+    assert "yes" in set(contributions(scores_to_2024(), unit="Hưng Yên", year=2022)["comparability"])
 
 
 def test_own_survey_of_a_merged_province_starts_anew():
@@ -459,7 +460,7 @@ def test_own_survey_of_a_merged_province_starts_anew():
 
 def test_score_history_is_cut_at_breaks():
     """A series starts a new segment in each year that forbids comparison with the year before."""
-    history = score_history(shipped_scores(), unit="Hưng Yên", codes=["5"])
+    history = score_history(scores_to_2024(), unit="Hưng Yên", codes=["5"])
     starts = history[history["segment"].diff() > 0]["year"].tolist()
     assert starts == [2016, 2018, 2021]
 
@@ -470,19 +471,19 @@ def test_score_history_is_cut_at_breaks():
 )
 def test_score_history_has_the_years_of_the_code(code, years):
     """A code has a row for every year that PAPI publishes it, and for no other."""
-    history = score_history(shipped_scores(), unit="Hưng Yên", codes=[code])
+    history = score_history(scores_to_2024(), unit="Hưng Yên", codes=[code])
     assert history["year"].tolist() == list(years)
 
 
 def test_score_history_keeps_years_without_a_score():
     """A year not published stands in the series as missing, so that a chart leaves a gap."""
-    history = score_history(shipped_scores(), unit="Quảng Ninh", codes=["PAPI"]).set_index("year")["score"]
+    history = score_history(scores_to_2024(), unit="Quảng Ninh", codes=["PAPI"]).set_index("year")["score"]
     assert history.index[history.isna()].tolist() == [2018, 2021, 2023]
 
 
 def test_score_history_of_several_codes_in_the_order_asked():
     """Codes come in the order they are asked for, named by each year's era."""
-    history = score_history(shipped_scores(), unit="Hưng Yên", codes=["2.1", "1"])
+    history = score_history(scores_to_2024(), unit="Hưng Yên", codes=["2.1", "1"])
     assert history["code"].drop_duplicates().tolist() == ["2.1", "1"]
     assert history.loc[history["code"] == "2.1", "name"].drop_duplicates().tolist() == [
         "Danh sách hộ nghèo",
@@ -495,7 +496,7 @@ def test_score_history_of_several_codes_in_the_order_asked():
 )
 def test_score_history_marks_the_years_to_care(code, years):
     """A year whose step from the year before asks for care is marked; a forbidden step is not."""
-    history = score_history(shipped_scores(), unit="Hưng Yên", codes=[code])
+    history = score_history(scores_to_2024(), unit="Hưng Yên", codes=[code])
     assert history.loc[history["caution"], "year"].tolist() == years
 
 
@@ -503,9 +504,9 @@ def test_score_history_marks_the_years_to_care(code, years):
 @pytest.mark.parametrize("base_year", [2017, 2018, 2020, 2021, 2024])
 def test_moves_since_judge_as_score_change_does(unit, base_year):
     """The newest year's verdicts against any earlier year are those of `score_change`."""
-    history = score_history(shipped_scores(), unit=unit, codes=list("12345678"))
+    history = score_history(scores_to_2024(), unit=unit, codes=list("12345678"))
     moves = moves_since(history, base_year=base_year)
-    changes = score_change(shipped_scores(), unit=unit, year=2024, base_year=base_year).set_index("code").loc[list("12345678")]
+    changes = score_change(scores_to_2024(), unit=unit, year=2024, base_year=base_year).set_index("code").loc[list("12345678")]
     expected = changes["verdict"].tolist() if base_year < 2024 else ["no_base"] * 8
     assert moves["verdict"].tolist() == expected
     told = moves["verdict"].isin(["up", "down", "flat"]).to_numpy()
@@ -600,14 +601,14 @@ def test_law_a_rise_and_the_same_fall_are_judged_alike(base, change):
 
 def test_reading_order_of_the_shipped_scores_is_irrelevant():
     """The shipped table shuffled gives Hưng Yên the same changes."""
-    shuffled = shipped_scores().sample(frac=1, random_state=7)
+    shuffled = scores_to_2024().sample(frac=1, random_state=7)
     changes = score_change(shuffled, unit="Hưng Yên", year=2022)
-    pd.testing.assert_frame_equal(changes, score_change(shipped_scores(), unit="Hưng Yên", year=2022))
+    pd.testing.assert_frame_equal(changes, score_change(scores_to_2024(), unit="Hưng Yên", year=2022))
 
 
 def test_without_base_nothing_is_compared():
     """Where there is no earlier base year, scores and ranks stay and every change is missing."""
-    changes = without_base(score_change(shipped_scores(), unit="Hưng Yên", year=2021, base_year=2021))
+    changes = without_base(score_change(scores_to_2024(), unit="Hưng Yên", year=2021, base_year=2021))
     assert set(changes["verdict"]) == {"no_base"}
     assert changes[["base", "change", "change_pct", "evidence", "base_rank"]].isna().all(axis=None)
     assert changes["rank"].iloc[0] == 5
@@ -615,14 +616,14 @@ def test_without_base_nothing_is_compared():
 
 def test_comparable_changes_set_no_base_rank_across_a_break():
     """From 2017 to 2018 the total is made anew: both scores stay, the change and the rank of 2017 do not."""
-    row = comparable_changes(score_change(shipped_scores(), unit="Hải Dương", year=2018, base_year=2017)).iloc[0]
+    row = comparable_changes(score_change(scores_to_2024(), unit="Hải Dương", year=2018, base_year=2017)).iloc[0]
     assert row[["change", "change_pct", "base_rank", "base_rank_n"]].isna().all()
     assert row[["base", "score", "rank", "rank_n"]].notna().all()
 
 
 def test_comparable_changes_set_no_base_rank_across_the_mergers():
     """Hà Nội was not merged: its change to 2025 stands, its rank among 60 of 2021 does not stand beside one among 34."""
-    later = pd.concat([shipped_scores(), score_rows(("Hà Nội", 2025, "4", 6.5))], ignore_index=True)
+    later = pd.concat([scores_to_2024(), score_rows(("Hà Nội", 2025, "4", 6.5))], ignore_index=True)
     row = row_of(comparable_changes(score_change(later, unit="Hà Nội", year=2025)), "4")
     assert row[["base_rank", "base_rank_n"]].isna().all()
     assert row[["change", "rank"]].notna().all()
@@ -630,7 +631,7 @@ def test_comparable_changes_set_no_base_rank_across_the_mergers():
 
 def test_comparable_changes_keep_the_base_rank_of_what_compares():
     """Hưng Yên 2022 against 2021: fifth of 60 stands beside eleventh of 61."""
-    row = comparable_changes(score_change(shipped_scores(), unit="Hưng Yên", year=2022)).iloc[0]
+    row = comparable_changes(score_change(scores_to_2024(), unit="Hưng Yên", year=2022)).iloc[0]
     assert (row["base_rank"], row["base_rank_n"]) == (5, 60)
 
 
@@ -639,7 +640,7 @@ def test_comparable_changes_keep_the_base_rank_of_what_compares():
 
 def test_standing_sets_a_unit_among_its_peers():
     """Hưng Yên 2022: 11th of 61, in the highest group, above the median and the top quarter, below the best."""
-    row = row_of(standing(shipped_scores(), unit="Hưng Yên", year=2022), "PAPI")
+    row = row_of(standing(scores_to_2024(), unit="Hưng Yên", year=2022), "PAPI")
     assert (row["rank"], row["rank_n"], row["quartile"]) == (11, 61, "highest")
     assert row["to_median"] < row["to_top_quarter"] < 0 < row["to_best"]
     assert row["score"] + row["to_best"] == pytest.approx(row["best"])
@@ -647,7 +648,7 @@ def test_standing_sets_a_unit_among_its_peers():
 
 def test_standing_without_a_score_tells_of_the_others():
     """A province that PAPI did not publish has no rank and no distance; the others' marks stand."""
-    row = row_of(standing(shipped_scores(), unit="Bắc Ninh", year=2021), "PAPI")
+    row = row_of(standing(scores_to_2024(), unit="Bắc Ninh", year=2021), "PAPI")
     assert row[["score", "rank", "quartile", "to_median", "to_best"]].isna().all()
     assert (row["rank_n"], row["median"] > 40) == (60, True)
 
@@ -655,13 +656,13 @@ def test_standing_without_a_score_tells_of_the_others():
 def test_standing_keeps_levels_apart():
     """A commune stands among communes: with one commune it is the only one, whatever the provinces have."""
     commune = score_rows(("xã A", 2022, "4.1", 1.5), level="commune")
-    row = row_of(standing(pd.concat([commune, shipped_scores()], ignore_index=True), unit="xã A", year=2022), "4.1")
+    row = row_of(standing(pd.concat([commune, scores_to_2024()], ignore_index=True), unit="xã A", year=2022), "4.1")
     assert (row["rank"], row["rank_n"], row["best"], row["level"]) == (1, 1, 1.5, "commune")
 
 
 def test_rank_history_has_every_year_with_its_count():
     """Hưng Yên's ranks 2018-2024 with how many provinces have a total; the series before 2018 is another segment."""
-    history = rank_history(shipped_scores(), unit="Hưng Yên", code="PAPI").set_index("year")
+    history = rank_history(scores_to_2024(), unit="Hưng Yên", code="PAPI").set_index("year")
     told = list(history.loc[2018:, ["rank", "rank_n"]].itertuples(index=False, name=None))
     assert told == [(37, 61), (60, 63), (44, 63), (5, 60), (11, 61), (12, 61), (19, 61)]
     assert history.loc[2017, "segment"] != history.loc[2018, "segment"]
@@ -669,6 +670,6 @@ def test_rank_history_has_every_year_with_its_count():
 
 def test_rank_history_leaves_missing_years_open():
     """A year without a score has no rank, never another year's."""
-    history = rank_history(shipped_scores(), unit="Bắc Ninh", code="PAPI").set_index("year")
+    history = rank_history(scores_to_2024(), unit="Bắc Ninh", code="PAPI").set_index("year")
     assert history.loc[2021, ["score", "rank", "quartile"]].isna().all()
     assert history.loc[2021, "rank_n"] == 60

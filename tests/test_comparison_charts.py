@@ -6,7 +6,7 @@ import itertools
 
 import pandas as pd
 import pytest
-from figures import NAN, score_table, totals
+from figures import NAN, score_table, scores_to_2024, totals
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -22,9 +22,8 @@ from papi_metrics.change import (
 from papi_metrics.charts import dot_strip, merger_lines, rank_lines, tile_map
 from papi_metrics.charts.rank_lines import spread
 from papi_metrics.charts.template import REST, mark
-from papi_metrics.surveys import shipped_scores
 
-PANEL = score_panel(shipped_scores())
+PANEL = score_panel(scores_to_2024())
 
 
 def notes(figure):
@@ -313,7 +312,7 @@ def test_merger_lines_break_at_2018():
 
 def test_merger_lines_start_the_new_unit_anew():
     """Scores of 2025 stand in a panel of their own, and no old line reaches them."""
-    later = pd.concat([shipped_scores(), score_table(*totals(2025, Hưng_Yên=46, Hà_Nội=44))])
+    later = pd.concat([scores_to_2024(), score_table(*totals(2025, Hưng_Yên=46, Hà_Nội=44))])
     figure = merger_lines(merger_histories(score_panel(later), unit="Hưng Yên"), year=2025)
     assert [trace.x[-1] for trace in figure.data] == [2024, 2024, 2025]
     assert notes(figure)[-1] == "<b>Hưng Yên mới</b><br>46,00 · 1/2"

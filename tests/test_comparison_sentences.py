@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 import pytest
-from figures import NAN, score_table, totals
+from figures import NAN, score_table, scores_to_2024, totals
 
 from papi_metrics.change import (
     KINDS,
@@ -37,9 +37,8 @@ from papi_metrics.sentences import (
     units_counted,
     without_score,
 )
-from papi_metrics.surveys import shipped_scores
 
-SCORES = shipped_scores()
+SCORES = scores_to_2024()
 PANEL = score_panel(SCORES)
 HUNG_YEN = panel_standing(PANEL, unit="Hưng Yên", year=2022)
 VIETNAMESE = re.compile(r"\b(hạng|điểm|nhóm|năm|trên|không|tỉnh|đơn vị|và)\b")

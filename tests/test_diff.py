@@ -296,6 +296,11 @@ TABLES = st.lists(TASK, max_size=5, unique_by=lambda task: task["task_id"]).map(
 COMPARED = [name for name in TASK_DTYPES if name not in {"sheet", "row"}]
 
 
+def test_every_column_of_a_task_is_told_as_a_change():
+    """What the task table has beside the places in the file is told, and taken or left, under one field."""
+    assert sorted(name for columns in CHANGE_FIELDS.values() for name in columns) == sorted(COMPARED)
+
+
 def content(tasks):
     """Return the tasks' content in an order of its own, without the places in the file."""
     plain = tasks[COMPARED].astype(object).where(tasks[COMPARED].notna(), None)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from figures import NAN, change_row, change_table, history_table
+from figures import NAN, change_row, change_table, history_table, scores_to_2024
 
 from papi_metrics import sentences
 from papi_metrics.change import base_years, comparable_years, contributions, laddered, score_change, score_history
-from papi_metrics.surveys import shipped_scores
 
 CODES = ["PAPI", *"12345678"]
 
@@ -58,7 +57,7 @@ def test_dimension_sentence_speaks_english():
 @pytest.mark.parametrize(("language", "begun"), [("vi", ["Không so được: 5.", "Cần thận trọng: 3.", "Cần thận trọng: 6."]), ("en", ["Cannot be compared: 5.", "To be read with caution: 3.", "To be read with caution: 6."])])
 def test_comparability_notes_give_each_reason_once(language, begun):
     """What may not be compared first, then what only with care, each with its reason."""
-    changes = score_change(shipped_scores(), unit="Hưng Yên", year=2021, base_year=2020)
+    changes = score_change(scores_to_2024(), unit="Hưng Yên", year=2021, base_year=2020)
     rows = changes[changes["code"].isin(CODES[1:])]
     notes = sentences.comparability_notes(rows, unit="Hưng Yên", language=language)
     assert [note[: len(start)] for note, start in zip(notes, begun, strict=True)] == begun
@@ -103,7 +102,7 @@ def test_no_base_sentence_speaks_of_papi_only_of_provinces(level, language, begu
 
 def test_base_years_are_earlier_comparable_and_known():
     """Bắc Ninh has no 2021; before 2018 the dimensions were others."""
-    history = score_history(shipped_scores(), unit="Bắc Ninh", codes=CODES)
+    history = score_history(scores_to_2024(), unit="Bắc Ninh", codes=CODES)
     assert base_years(history, unit="Bắc Ninh", year=2022) == (2020, 2019, 2018)
 
 
@@ -117,7 +116,7 @@ def test_base_years_are_earlier_comparable_and_known():
 )
 def test_years_sentence_says_what_may_be_compared(code, year, language, text):
     """Years that follow one another are one span; each of the three kinds is named."""
-    history = score_history(shipped_scores(), unit="Hưng Yên", codes=[code])
+    history = score_history(scores_to_2024(), unit="Hưng Yên", codes=[code])
     assert sentences.years_sentence(comparable_years(history, unit="Hưng Yên", year=year), year=year, language=language) == text
 
 
@@ -167,12 +166,12 @@ def test_history_title_goes_by_the_verdict(series, vietnamese, english):
 )
 def test_history_sentence_names_the_years_to_care(language, told):
     """Dimension 1 jumped twice since it is measured as today: highest and lowest are not said without that."""
-    history = score_history(shipped_scores(), unit="Hưng Yên", codes=["1"])
+    history = score_history(scores_to_2024(), unit="Hưng Yên", codes=["1"])
     assert told in sentences.history_sentence(history, language=language)
 
 def test_ladder_sentence_names_the_part_that_moved_most():
     """Every dimension, and under each the part that moved most."""
-    rows = laddered(contributions(shipped_scores(), unit="Hưng Yên", year=2022))
+    rows = laddered(contributions(scores_to_2024(), unit="Hưng Yên", year=2022))
     text = sentences.ladder_sentence(rows, base_year=2021, year=2022)
     assert text.startswith("Từ 45,37 (năm 2021) đến 44,18 (năm 2022), thay đổi −1,19: 1 Tham gia")
     assert "4.1 Kiểm soát tham nhũng trong chính quyền −0,30" in text
@@ -180,6 +179,6 @@ def test_ladder_sentence_names_the_part_that_moved_most():
 
 def test_ladder_of_a_forbidden_total_says_why():
     """Nothing is taken apart across the new total of 2018, in either language."""
-    rows = laddered(contributions(shipped_scores(), unit="Hưng Yên", year=2018, base_year=2017))
+    rows = laddered(contributions(scores_to_2024(), unit="Hưng Yên", year=2018, base_year=2017))
     assert "không so" in sentences.ladder_sentence(rows, base_year=2017, year=2018)
     assert "apart" in sentences.ladder_sentence(rows, base_year=2017, year=2018, language="en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 import threading
@@ -12,13 +13,26 @@ import pytest
 from babel.messages.extract import extract_from_file
 from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
+from streamlit.testing.v1 import AppTest
 
 from pages.shared.keeping import kept_by_language
 from papi_metrics import language
 from papi_metrics.diff import task_changes
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.example import example_files
-from papi_metrics.language import LOCALE, Text, Words, gettext, later, ngettext, speak, speaking, spoken, tongue
+from papi_metrics.language import (
+    LANGUAGES,
+    LOCALE,
+    Text,
+    Words,
+    gettext,
+    later,
+    ngettext,
+    speak,
+    speaking,
+    spoken,
+    tongue,
+)
 from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook, units_workbook
 from papi_metrics.store import StoreUnavailableError
 from papi_metrics.tracker import read_tracker
@@ -242,3 +256,30 @@ def test_what_is_filled_in_or_kept_is_vietnamese_whoever_asks_for_it():
     with speaking("en"):
         for_english = files_and_changes()
     assert for_english == files_and_changes()
+
+
+def by_language() -> list[tuple[str, int, frozenset[str]]]:
+    """Return every table and every call of the code that has a word for Vietnamese and one for English: file, line, languages."""
+    found = []
+    for path in (path for part in ("papi_metrics", "pages") for path in sorted((ROOT / part).rglob("*.py"))):
+        text = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)) if '"vi":' in text or "vi=" in text else ():
+            keys = [key.value for key in node.keys if isinstance(key, ast.Constant)] if isinstance(node, ast.Dict) else []
+            keys += [word.arg for word in node.keywords] if isinstance(node, ast.Call) else []
+            if {"vi", "en"} <= set(keys):
+                found.append((path.relative_to(ROOT).as_posix(), node.lineno, frozenset(keys)))
+    return found
+
+
+def test_tables_by_language_have_every_language():
+    """Who has a word for Vietnamese and one for English has one for each language; what lacks one is named with its line."""
+    lacking = [f"{path}:{line}" for path, line, keys in by_language() if not keys >= set(LANGUAGES)]
+    assert lacking == [], "\n".join(lacking)
+
+
+def test_switch_offers_every_other_language():
+    """From Vietnamese a link leads to each other language, called by its own name, with what the address has."""
+    test = AppTest.from_string("from pages.shared.language import language_switch\nlanguage_switch()", default_timeout=30)
+    test.query_params["ngay"] = "2022-09-30"
+    links = test.run().get("html")[0].proto.body
+    assert re.findall(r'href="([^"]+)" target="_self" lang="(\w+)"', links) == [(f"?ngay=2022-09-30&amp;lang={other}", other) for other in LANGUAGES[1:]]

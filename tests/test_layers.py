@@ -7,6 +7,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -154,3 +155,20 @@ def test_pages_do_not_catch_everything():
     words = ("except Exception", "except BaseException", "except:", "unsafe_allow_html")
     files = [*FILES, *(ROOT / "pages").rglob("*.py"), ROOT / "app.py"]
     assert [str(path) for path in files if any(word in path.read_text(encoding="utf-8") for word in words)] == []
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return how many lines a function's statements have, its docstring left out."""
+    body = function.body[1:] if ast.get_docstring(function) and len(function.body) > 1 else function.body
+    return (function.body[-1].end_lineno or 0) - body[0].lineno + 1
+
+
+def test_functions_and_modules_are_of_the_sizes_aimed_at():
+    """What docs/architecture.md aims at: lines of functions (median, 95th percentile, longest) and of modules (median, longest)."""
+    paths = [*FILES, *(ROOT / "pages").rglob("*.py")]
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    nodes = (node for text in texts for node in ast.walk(ast.parse(text)))
+    functions = sorted(lines_of(node) for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    modules = sorted(len(text.splitlines()) for text in texts)
+    sizes = (median(functions), functions[len(functions) * 95 // 100], functions[-1], median(modules), modules[-1])
+    assert [size for size, aim in zip(sizes, (8, 30, 45, 120, 300), strict=True) if size > aim] == []

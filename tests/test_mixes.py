@@ -8,12 +8,12 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+from figures import scores_to_2024
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papi_metrics.framework import comparability
 from papi_metrics.priorities import cheapest_mixes, mix_table, panel_of, reach_of, target_of, yearly_gains
-from papi_metrics.surveys import shipped_scores
 
 CODES = [str(number) for number in range(1, 9)]
 
@@ -32,7 +32,7 @@ def row_of(gains, code):
 @pytest.fixture(scope="module")
 def gains():
     """What provinces usually gain in a year."""
-    return yearly_gains(shipped_scores(), year=2022)
+    return yearly_gains(scores_to_2024(), year=2022)
 
 
 # yearly gains
@@ -65,13 +65,13 @@ def test_yearly_gains_leave_out_what_is_read_with_caution(gains):
 )
 def test_yearly_gains_are_those_measured_as_in_the_year(year, code, years):
     """Gains in points of another way to measure are not added to a year's scores."""
-    assert row_of(yearly_gains(shipped_scores(), year=year), code)["years"] == years
+    assert row_of(yearly_gains(scores_to_2024(), year=year), code)["years"] == years
 
 
 @pytest.mark.parametrize("year", range(2011, 2025))
 def test_no_gain_crosses_a_forbidding_break(year):
     """Whatever the year: no gain of a pair of years that may not be compared with it."""
-    for row in yearly_gains(shipped_scores(), year=year).to_dict("records"):
+    for row in yearly_gains(scores_to_2024(), year=year).to_dict("records"):
         used = [int(later) for later in row["years"].split(", ") if later]
         assert [later for later in used if "no" in {comparability(row["code"], one, year)[0] for one in (later - 1, later)}] == []
 
@@ -97,7 +97,7 @@ def test_yearly_gains_keep_levels_apart():
 
 def test_yearly_gains_order_of_rows_is_irrelevant(gains):
     """Scores in another order give the same gains; all eight dimensions in order."""
-    pd.testing.assert_frame_equal(yearly_gains(shipped_scores().iloc[::-1], year=2022), gains)
+    pd.testing.assert_frame_equal(yearly_gains(scores_to_2024().iloc[::-1], year=2022), gains)
     assert list(gains["code"]) == CODES
 
 
@@ -107,7 +107,7 @@ def test_yearly_gains_order_of_rows_is_irrelevant(gains):
 @pytest.mark.parametrize("years", [1, 2, 3])
 def test_reach_stays_below_the_best_unit(gains, years):
     """A cap is so many large gains, at most up to the best unit of the year; the rank is that of all caps together."""
-    panel = panel_of(shipped_scores(), unit="Hưng Yên", year=2022)
+    panel = panel_of(scores_to_2024(), unit="Hưng Yên", year=2022)
     reach = reach_of(panel, gains, years=years)
     for code, cap in reach.caps.items():
         assert cap == pytest.approx(min(years * row_of(gains, code)["large"], panel.best[code] - panel.scores[code]))
@@ -117,14 +117,14 @@ def test_reach_stays_below_the_best_unit(gains, years):
 def test_reach_leaves_out_what_has_no_gain_to_measure_by(gains):
     """A dimension without a comparable gain is named and in no mix."""
     known = gains.assign(gains=gains["gains"].where(gains["code"] != "8", 0))
-    reach = reach_of(panel_of(shipped_scores(), unit="Hưng Yên", year=2022), known, years=1)
+    reach = reach_of(panel_of(scores_to_2024(), unit="Hưng Yên", year=2022), known, years=1)
     assert reach.left_out == ("8",)
     assert "8" not in reach.caps
 
 
 def test_reach_of_a_unit_without_a_total_is_none(gains):
     """Nothing can be reached from no total."""
-    assert reach_of(panel_of(shipped_scores(), unit="Bắc Ninh", year=2022), gains, years=1) is None
+    assert reach_of(panel_of(scores_to_2024(), unit="Bắc Ninh", year=2022), gains, years=1) is None
 
 
 # mixes
@@ -207,7 +207,7 @@ def test_cheapest_mix_is_that_of_brute_force(made, lacking):
 
 def test_mixes_reach_the_rank(gains):
     """Every mix of Hưng Yên for the sixth rank leads there and not further."""
-    panel = panel_of(shipped_scores(), unit="Hưng Yên", year=2022)
+    panel = panel_of(scores_to_2024(), unit="Hưng Yên", year=2022)
     target, reach = target_of(panel, rank=6), reach_of(panel, gains, years=2)
     mixes = cheapest_mixes(target.lacking, typical=reach.typical, caps=reach.caps)
     assert [panel.rank(panel.total + math.fsum(mix.gains.values())) for mix in mixes] == [6] * 5
@@ -215,7 +215,7 @@ def test_mixes_reach_the_rank(gains):
 
 def test_mix_table_has_a_row_for_each_gain(gains):
     """Mixes as a table: numbered from the cheapest, with what each gain costs; no mix is an empty table of the same columns."""
-    reach = reach_of(panel_of(shipped_scores(), unit="Hưng Yên", year=2022), gains, years=2)
+    reach = reach_of(panel_of(scores_to_2024(), unit="Hưng Yên", year=2022), gains, years=2)
     mixes = cheapest_mixes(0.73, typical=reach.typical, caps=reach.caps)
     table = mix_table(mixes, reach)
     assert list(table.groupby("mix")["years"].sum()) == [pytest.approx(mix.cost) for mix in mixes]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from conftest import ADDRESSES
 from visits import TRACKER, table_with, tracker_with, upload, words
 
 from pages.shared import view
 from pages.shared.history.comparing import changes_between
 from pages.shared.update.changing import change_rows
 
-PAGES = ("overview", "present", "tasks", "scores", "compare", "priorities", "reports", "update", "history", "method")
+# The others are for a unit, a dimension or a person that is chosen, and have tests of their own.
+PAGES = ("overview", *(page for page in ADDRESSES if page not in {"dimension", "units", "people"}))
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -31,7 +31,7 @@ from painted import (
 from workbooks import grid_workbook, task_row, tracker_workbook_of
 
 from papi_metrics.errors import UnreadableError
-from papi_metrics.reports import painted_name, painted_workbook
+from papi_metrics.reports import painted_workbook
 from papi_metrics.reports.painting.markup import STRICT, WORKSHEET_ORDER, child, parsed
 from papi_metrics.workbook import read_workbook
 
@@ -85,25 +85,6 @@ def test_macros_come_back_byte_for_byte():
     assert parts(data)["xl/vbaProject.bin"] == b"not a project, and never run"
     assert b"macroEnabled" in parts(data)["[Content_Types].xml"]
     assert not [name for name in parts(painted(FULL, doubt(5, "I"))) if "vba" in name]
-
-
-@pytest.mark.parametrize(
-    ("name", "original", "shown"),
-    [
-        ("theo dõi.xlsx", FULL, "theo dõi-can-sua.xlsx"), ("a.b.xls", FULL, "a.b-can-sua.xlsx"), ("x.xlsm", MACROS, "x-can-sua.xlsm"),
-        ("x.xlsx", MACROS, "x-can-sua.xlsm"), ("x-can-sua.xlsx", FULL, "x-can-sua.xlsx"), ("../x.csv", FULL, "x-can-sua.xlsx"),
-    ],
-)  # fmt: skip
-def test_name_of_the_painted_file_tells_what_it_is(name, original, shown):
-    """Excel opens a workbook only under the ending of its contents; the mark stands once."""
-    assert painted_name(name, painted(original, doubt(5, "I"))) == shown
-
-
-@pytest.mark.parametrize(("kind", "ending"), [("template.main", ".xltx"), ("template.macroEnabled.main", ".xltm")])
-def test_template_keeps_the_ending_of_a_template(kind, ending):
-    """A workbook saved as a template is painted as one."""
-    types = parts(FULL)["[Content_Types].xml"].replace(b"sheet.main+xml", f"{kind}+xml".encode())
-    assert painted_name("mau.xltx", painted(package(parts(FULL) | {"[Content_Types].xml": types}), doubt(5, "I"))) == f"mau-can-sua{ending}"
 
 
 def test_signature_of_the_document_is_dropped():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from figures import NAN, score_table, totals
+from figures import NAN, score_table, scores_to_2024, totals
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
@@ -27,9 +27,8 @@ from papi_metrics.change import (
 )
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework import OWN_SURVEY, provinces
-from papi_metrics.surveys import shipped_scores
 
-SCORES = shipped_scores()
+SCORES = scores_to_2024()
 PANEL = score_panel(SCORES)
 UNITS = [item.name for item in provinces()]
 YEARS = range(2011, 2025)

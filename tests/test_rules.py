@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from figures import scores_to_2024
 from tasks import standing, task_table
 
 from papi_metrics.change import score_change
@@ -17,7 +18,7 @@ from papi_metrics.example import example_dates, example_files
 from papi_metrics.framework import comparability
 from papi_metrics.priorities import APART, READINGS, yearly_gains
 from papi_metrics.rules import RULES, RULES_VERSION
-from papi_metrics.surveys import SCORE_DTYPES, shipped_scores
+from papi_metrics.surveys import SCORE_DTYPES
 from papi_metrics.tracker import read_tracker
 
 DATA = Path(__file__).parent / "data"
@@ -73,7 +74,7 @@ def pairs():
 def usual_gains():
     """Yield what provinces usually gain, for years on both sides of the breaks of 2018 and 2021."""
     for year in (2016, 2020, 2022, 2024):
-        yield from figures_of(f"gains for {year}", yearly_gains(shipped_scores(), year=year), "code", GAINS)
+        yield from figures_of(f"gains for {year}", yearly_gains(scores_to_2024(), year=year), "code", GAINS)
 
 
 def check_figures():
@@ -90,8 +91,8 @@ def check_figures():
             lines += figures_of(f"{name}, {more}", table, "overall", [*COUNTS, *SHARES, "light"])
     for unit in ("Hưng Yên", "Bắc Giang"):
         for year, base in ((2022, 2021), (2023, 2021), (2020, 2018), (2016, 2011)):
-            lines += figures_of(f"{unit} {base}-{year}", score_change(shipped_scores(), unit=unit, year=year, base_year=base), "code", CHANGES)
-        lines += figures_of(unit, standing_of(shipped_scores(), unit=unit, year=2022), "code", DISTANCES)
+            lines += figures_of(f"{unit} {base}-{year}", score_change(scores_to_2024(), unit=unit, year=year, base_year=base), "code", CHANGES)
+        lines += figures_of(unit, standing_of(scores_to_2024(), unit=unit, year=2022), "code", DISTANCES)
     scores = pairs()
     for unit in scores["unit"].unique():
         row = score_change(scores, unit=unit, year=2022)

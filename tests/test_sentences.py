@@ -6,14 +6,13 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from figures import NAMES, NAN, change_row, change_table, history_table, part_table
+from figures import NAMES, NAN, change_row, change_table, history_table, part_table, scores_to_2024
 from tasks import standing, task_table
 
 from papi_metrics import sentences
 from papi_metrics.change import score_history
 from papi_metrics.sentences.listing import listed, shortened
 from papi_metrics.summary import dimension_matrix, labelled_tasks, late_tasks, ministry_table, plan_summary
-from papi_metrics.surveys import shipped_scores
 
 SEPTEMBER = dt.date(2022, 9, 30)
 LATE = {"due": dt.date(2022, 8, 15)}
@@ -329,7 +328,7 @@ def test_heat_map_names_the_year_of_a_break_though_it_has_no_score(series, told)
 @pytest.mark.parametrize("unit", ["Bắc Ninh", "Quảng Ninh", "Bắc Giang", "Hưng Yên"])
 def test_heat_map_breaks_are_the_same_for_every_province(unit):
     """Dimension 5 was measured anew in 2021 and dimensions 2 and 4 in 2018, also where that year is not published."""
-    text = sentences.heat_map_sentence(score_history(shipped_scores(), unit=unit, codes=list("12345678")))
+    text = sentences.heat_map_sentence(score_history(scores_to_2024(), unit=unit, codes=list("12345678")))
     assert "chỉ số 2 (2018)" in text
     assert "chỉ số 4 (2018) và" in text or "chỉ số 4 (2018)," in text
     assert "chỉ số 5 (2016, 2018, 2021)" in text
@@ -365,7 +364,7 @@ def test_small_multiples_call_noise_no_move():
 
 def test_small_multiples_count_as_the_verdicts_do():
     """Hưng Yên in 2024 against 2021: as many rises, falls and holds as `score_change` has verdicts."""
-    history = score_history(shipped_scores(), unit="Hưng Yên", codes=list("12345678"))
+    history = score_history(scores_to_2024(), unit="Hưng Yên", codes=list("12345678"))
     text = sentences.small_multiples_sentence(history)
     assert "1 chỉ số tăng, 2 chỉ số giảm và 5 chỉ số không đổi đáng kể; 1 chỉ số cần so thận trọng." in text
 

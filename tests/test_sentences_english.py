@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 import string
+from importlib import import_module
 
 import pytest
+from conftest import ROOT
 from figures import NAMES, NAN, change_row, change_table, history_table, part_table
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,9 +18,7 @@ from test_sentences import DONE, LATE, LATER, SEPTEMBER, SOON, progress
 from papi_metrics import sentences
 from papi_metrics.change import contributions, evidence_words, score_change, score_history
 from papi_metrics.framework import DIMENSIONS, TOTAL, comparability, english_name, merger_reason
-from papi_metrics.sentences import contributions as contribution_sentences
-from papi_metrics.sentences import histories, phrases, plan, scores, timeline, told, top_three
-from papi_metrics.sentences import progress as progress_sentences
+from papi_metrics.sentences import phrases, told
 from papi_metrics.summary import dimension_matrix, labelled_tasks, late_tasks, ministry_table, plan_summary
 from papi_metrics.surveys import shipped_scores
 
@@ -295,12 +295,13 @@ def test_english_name_is_that_of_the_era(code, name, english):
 # both languages
 
 
-MODULES = (scores, contribution_sentences, histories, plan, timeline, progress_sentences, top_three)
+MODULES = [path for path in sorted((ROOT / "papi_metrics").rglob("*.py")) if "= Phrases(" in path.read_text(encoding="utf-8")]
 PHRASES = [
-    pytest.param(phrase, id=f"{module.__name__.rsplit('.', 1)[1]}-{name}")
-    for module in (*MODULES, phrases)
-    for name, phrase in vars(module).items()
-    if isinstance(phrase, phrases.Phrases)
+    pytest.param(phrase, id=f"{path.parent.name}-{path.stem}-{name}")
+    for path in MODULES
+    for name, phrase in vars(import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))).items()
+    # A period is told by its number in Vietnamese and by its name in English.
+    if isinstance(phrase, phrases.Phrases) and name != "_PERIODS"
 ]
 
 

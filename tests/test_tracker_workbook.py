@@ -8,7 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import get_column_letter, range_boundaries
 from tasks import standing, task_table
 
 from papi_metrics.findings import About
@@ -23,6 +23,8 @@ from papi_metrics.workbook import read_workbook
 
 TITLE = TrackerTitle(plan_year=2022, unit="xã Trung Trắc", province="Hưng Yên", as_of=dt.date(2022, 9, 30))
 HEADING_ROW = 5
+LAST = get_column_letter(len(WIDTHS) - 1)
+"""The letter of the last column; a start has one only where it is needed."""
 SPARE = 25
 
 
@@ -176,7 +178,7 @@ def test_heading_and_first_columns_stay_in_sight():
     """Panes are frozen below the heading and behind the task; the heading filters."""
     sheet = opened(task_table({}))["Theo dõi"]
     assert sheet.freeze_panes == f"F{HEADING_ROW + 1}"
-    assert sheet.auto_filter.ref == f"A{HEADING_ROW}:O{HEADING_ROW + 1 + SPARE}"
+    assert sheet.auto_filter.ref == f"A{HEADING_ROW}:{LAST}{HEADING_ROW + 1 + SPARE}"
 
 
 def test_pages_repeat_the_heading_and_are_numbered():
@@ -186,14 +188,14 @@ def test_pages_repeat_the_heading_and_are_numbered():
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", 0, True)
     assert str(sheet.page_setup.paperSize) == sheet.PAPERSIZE_A4
     assert sheet.oddFooter.center.text == "&P/&N"
-    assert sheet.print_area == f"'Theo dõi'!$A$1:$O${HEADING_ROW + 1 + SPARE}"
+    assert sheet.print_area == f"'Theo dõi'!$A$1:${LAST}${HEADING_ROW + 1 + SPARE}"
 
 
 def test_settled_tasks_are_grey():
     """One rule on the state's word greys done and cancelled tasks; there is no other colour."""
     rules = opened(task_table({}))["Theo dõi"].conditional_formatting
     ((area, (rule,)),) = [(str(item.sqref), item.rules) for item in rules]
-    assert area.startswith(f"A{HEADING_ROW + 1}:O")
+    assert area.startswith(f"A{HEADING_ROW + 1}:{LAST}")
     assert rule.formula == ['OR($J6="Đã hoàn thành",$J6="Hủy")']
 
 

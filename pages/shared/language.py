@@ -30,15 +30,19 @@ def speak_as_chosen() -> None:
 
 
 def language_switch() -> None:
-    """Offer the other language, by its two letters for want of room and the name it calls itself; what the address has goes along."""
-    other = next(language for language in LANGUAGES if language != spoken())
+    """Offer the other languages, each by its two letters for want of room and the name it calls itself; what the address has goes along."""
+    st.html(" ".join(_way_to(language) for language in LANGUAGES if language != spoken()), width="content")
+
+
+def _way_to(other: Language) -> str:
+    """Return the link to this page in another language."""
     kept = {name: value for name, value in st.query_params.items() if name != KEY}
     chosen = {} if other == LANGUAGES[0] else {KEY: other}
     address = escape(f"?{urlencode({**kept, **chosen})}")
     # As quiet as the header's other choices, on either theme.
     looks = "color: inherit; font-size: 0.875rem; white-space: nowrap"
     name = f'aria-label="{NAMES[other]}" title="{NAMES[other]}"'
-    st.html(f'<a href="{address}" target="_self" lang="{other}" hreflang="{other}" {name} style="{looks}">{other.upper()}</a>', width="content")
+    return f'<a href="{address}" target="_self" lang="{other}" hreflang="{other}" {name} style="{looks}">{other.upper()}</a>'
 
 
 def language_of_address(query: bytes) -> Language:

@@ -7,7 +7,6 @@ import pandas as pd
 
 from papi_metrics.framework import scale
 
-CONFIDENCE = 95
 Z_CONFIDENT = 1.96
 BY_ERROR, BY_SIZE = "standard_error", "sample_size"
 

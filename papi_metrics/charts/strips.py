@@ -25,8 +25,8 @@ from papi_metrics.charts.template import (
     nothing,
     wrapped,
 )
+from papi_metrics.language import by_language
 from papi_metrics.language import gettext as _
-from papi_metrics.language import spoken
 from papi_metrics.palette import FAINT_MARK
 from papi_metrics.sentences import GROUP_WORDS, strip_finding
 from papi_metrics.wording import is_missing, points, rank
@@ -94,7 +94,7 @@ def _labels(rows: list[Row]) -> list[Drawn]:
 def _label(row: Row) -> str:
     if is_missing(row["score"]):
         return _("không có điểm")
-    group = "" if is_missing(row["quartile"]) else f"<br>{GROUP_WORDS[spoken()][row['quartile']]}"
+    group = "" if is_missing(row["quartile"]) else f"<br>{by_language(GROUP_WORDS)[row['quartile']]}"
     return f"<b>{points(row['score'])}</b> · {rank(row['rank'], row['rank_n'])}{group}"
 
 

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from papi_metrics.change import QUARTILES, rows_of
 from papi_metrics.charts.template import REST, Drawn, Theme, axis, figure, mark, nothing
 from papi_metrics.framework import MERGER_YEAR
+from papi_metrics.language import by_language
 from papi_metrics.language import gettext as _
-from papi_metrics.language import spoken
 from papi_metrics.sentences import GROUP_WORDS, tile_map_finding
 from papi_metrics.wording import is_missing, points, rank
 
@@ -52,7 +52,7 @@ def tile_map(places: pd.DataFrame, *, unit: str, theme: Theme | None = None) -> 
 
 
 def _subtitle(rows: list[Row]) -> str:
-    words = "; ".join(f"{_NUMBERS[name]} {GROUP_WORDS[spoken()][name].lower()}" for name in QUARTILES)
+    words = "; ".join(f"{_NUMBERS[name]} {by_language(GROUP_WORDS)[name].lower()}" for name in QUARTILES)
     missing = _(" Viền chấm: không có điểm.") if any(is_missing(row["score"]) for row in rows) else ""
     merged = int(rows[0]["year"]) >= MERGER_YEAR
     tile = _("Mỗi tỉnh trước 1/7/2025 một ô, theo điểm của tỉnh mới") if merged else _("Mỗi tỉnh một ô như nhau, đặt gần đúng chỗ")

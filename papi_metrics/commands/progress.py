@@ -22,7 +22,7 @@ def shown(
 
 
 def _bar(items: Iterable[_Item], total: int, failed: Callable[[_Item], bool]) -> Iterator[_Item]:
-    from tqdm import tqdm  # noqa: PLC0415 - only a terminal needs it, and every command would wait for it
+    from tqdm import tqdm  # noqa: PLC0415 - it takes 0.1 s to load, and only a terminal needs it
 
     bad = 0
     with tqdm(total=total, unit=" tệp", file=sys.stderr, dynamic_ncols=True, leave=False) as bar:

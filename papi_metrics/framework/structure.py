@@ -18,8 +18,8 @@ PAPI_SOURCE = "PAPI (CECODES, VFF-CRT, RTA, UNDP), papi.org.vn"
 def codes(year: int) -> tuple[str, ...]:
     """Return every code of a year in order: the total, the dimensions, the sub-dimensions.
 
-    Errors: UnknownNameError for a year before the first survey. Years after the newest one on file
-            keep its structure until the file says otherwise.
+    Errors: UnknownNameError for a year before the first survey. A code without a last year holds until
+            the file gives it one.
     """
     return tuple(_era(year))
 
@@ -70,8 +70,7 @@ def scale(code: str, year: int) -> tuple[float, float]:
 def _era(year: int) -> dict[str, Indicator]:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UnknownNameError("Không có bộ chỉ số PAPI cho năm {year}: PAPI có từ năm {first_year}.", year=year, first_year=FIRST_YEAR)
-    known = min(year, max(item.last_year for item in indicators()))
-    found = {item.code: item for item in indicators() if item.first_year <= known <= item.last_year}
+    found = {item.code: item for item in indicators() if item.first_year <= year <= (item.last_year or year)}
     return {code: found[code] for code in sorted(found, key=_order)}
 
 

@@ -14,7 +14,7 @@ DATA_FOLDER = Path(__file__).resolve().parents[2] / "data"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One code in one era: its names and its scale, from `first_year` to `last_year`, both inside."""
+    """One code in one era: its names and its scale, from `first_year` to `last_year`, both inside; without a last year it still holds."""
 
     code: str
     parent: str | None
@@ -22,7 +22,7 @@ class Indicator:
     name_en: str
     scale: tuple[float, float]
     first_year: int
-    last_year: int
+    last_year: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def indicators() -> tuple[Indicator, ...]:
             name_en=row["name_en"],
             scale=(float(row["scale_min"]), float(row["scale_max"])),
             first_year=int(row["first_year"]),
-            last_year=int(row["last_year"]),
+            last_year=int(row["last_year"]) if row["last_year"] else None,
         )
         for row in _rows("indicators.csv")
     )

@@ -3,7 +3,7 @@
 from papi_metrics.reports.exports import Facts, exported
 from papi_metrics.reports.forms import FORM_KEYS, FORMS, Form, FormKey, document_name, document_of
 from papi_metrics.reports.harmless import harmless_table
-from papi_metrics.reports.painting import painted_name, painted_workbook
+from papi_metrics.reports.painting import painted_workbook
 from papi_metrics.reports.scores_workbook import scores_workbook
 from papi_metrics.reports.table_csv import table_csv
 from papi_metrics.reports.table_parquet import table_parquet
@@ -29,7 +29,6 @@ __all__ = [
     "exported",
     "following_tracker",
     "harmless_table",
-    "painted_name",
     "painted_workbook",
     "scores_workbook",
     "table_csv",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from papi_metrics.briefing import Briefing
-from papi_metrics.language import Language, later, speaking
+from papi_metrics.language import Language, by_language, later, speaking
 from papi_metrics.periods import Period
 from papi_metrics.text import fold
 
@@ -50,7 +50,7 @@ def document_of(form: Form, briefing: Briefing) -> bytes:
 def document_name(form: Form, briefing: Briefing) -> str:
     """Name a report's file in plain ASCII: bao-cao-papi-xa-trung-trac-quy-3-2022.docx."""
     subject = briefing.subject
-    words = (_STARTS[subject.language], _plain(subject.unit)[:_LONGEST_UNIT].strip("-"), _period(subject.period, subject.language))
+    words = (by_language(_STARTS, subject.language), _plain(subject.unit)[:_LONGEST_UNIT].strip("-"), _period(subject.period, subject.language))
     return f"{'-'.join(filter(None, words))}.{form.extension}"
 
 
@@ -63,7 +63,7 @@ def _plain(text: str) -> str:
 def _period(period: Period, language: Language) -> str:
     if period.kind == "free":
         return f"{period.start:%Y%m%d}-{period.end:%Y%m%d}"
-    named = _PERIODS[language][period.kind]
+    named = by_language(_PERIODS, language)[period.kind]
     return f"{named[period.number - 1]}-{period.year}" if isinstance(named, tuple) else f"{named}-{period.number}-{period.year}"
 
 

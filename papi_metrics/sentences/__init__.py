@@ -40,7 +40,7 @@ from papi_metrics.sentences.oversight import (
     units_headline,
 )
 from papi_metrics.sentences.phrases import Phrases, counted, named, names_of
-from papi_metrics.sentences.plan import LIGHT_WORDS, headline, lateness, slowest, states_counted
+from papi_metrics.sentences.plan import headline, lateness, slowest, states_counted
 from papi_metrics.sentences.priorities import (
     quadrants_finding,
     quadrants_sentence,
@@ -81,7 +81,6 @@ __all__ = [
     "CODES",
     "GROUP_WORDS",
     "KIND_WORDS",
-    "LIGHT_WORDS",
     "Phrases",
     "Point",
     "Told",

@@ -11,7 +11,7 @@ import pandas as pd
 
 from papi_metrics.change import MOST, QUARTILES, Kind, Peers, rows_of
 from papi_metrics.framework import MERGER_YEAR, indicator_name, merger_reason, province
-from papi_metrics.language import Language, Words, later, tongue
+from papi_metrics.language import Language, Words, by_language, later, tongue
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.standings import GROUP_WORDS, units_counted, units_listed
 from papi_metrics.wording import is_missing, points, signed
@@ -41,7 +41,7 @@ Row = dict[Any, Any]
 def peers_sentence(peers: Peers, *, language: Language | None = None) -> str:
     """Say who a unit's peers are and by what they were chosen, or why there are none."""
     if peers.lack:
-        return _lacking(peers)[tongue(language)]
+        return by_language(_lacking(peers), language)
     names, count, tail = listed(peers.units, language=language), len(peers.units), _told_apart(peers, language)
     near = f"nearest to it by total score in the base year {peers.base_year}"
     vietnamese, one, many = {
@@ -142,7 +142,7 @@ def tile_map_finding(places: pd.DataFrame, *, unit: str, language: Language | No
         return f"{unit} không có điểm {name} năm {year}" if tongue(language) == "vi" else f"{unit} has no score of {name} in {year}"
     row = rows[0]
     place = f"{int(row['rank'])}/{int(row['rank_n'])}"
-    group = "" if is_missing(row["quartile"]) else GROUP_WORDS[tongue(language)][row["quartile"]]
+    group = "" if is_missing(row["quartile"]) else by_language(GROUP_WORDS, language)[row["quartile"]]
     if tongue(language) == "vi":
         return f"{name} {year}: {unit} ở nhóm {group} ({place})" if group else f"{name} {year}: {unit} thứ {place}"
     return f"{name} {year}: {unit} in the {group} group ({place})" if group else f"{name} {year}: {unit} {place}"
@@ -169,7 +169,7 @@ def _most_in(rows: pd.DataFrame, group: str, language: Language | None) -> str:
     found_in = sorted(counts.index[counts == most])
     regions = listed(found_in if tongue(language) == "vi" else [_REGIONS[name] for name in found_in], language=language)
     count = units_counted(most, "province", language)
-    word = GROUP_WORDS[tongue(language)][group]
+    word = by_language(GROUP_WORDS, language)[group]
     if tongue(language) == "vi":
         return f"Nhóm {word} có nhiều tỉnh nhất ở {regions} ({count})."
     return f"The {word} group is most frequent in {regions} ({count})."

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, by_language
 from papi_metrics.sentences.phrases import CARE, Phrases, careful_names, named
 from papi_metrics.wording import points, signed
 
@@ -84,7 +84,7 @@ def waterfall_sentence(
 def _part(row: dict[Any, Any], language: Language | None) -> str:
     code, share = str(row["code"]), signed(row["shown"], language=language)
     told = "part_forbidden" if row["comparability"] == "no" else "part"
-    care = CARE[tongue(language)] if row["comparability"] == "caution" else ""
+    care = by_language(CARE, language) if row["comparability"] == "caution" else ""
     return _SAID.say(told, language, code=code, name=named(code, str(row["name"]), language=language), share=share, care=care)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from papi_metrics.change import moves_since
 from papi_metrics.framework import BASE_YEAR
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, by_language
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import CARE, Phrases
 from papi_metrics.wording import points, signed
@@ -87,7 +87,7 @@ def history_finding(history: pd.DataFrame, *, base_year: int = BASE_YEAR, langua
     moved = round(float(newest["change"]), _DIGITS)
     size, change = points(abs(moved), language=language), signed(moved, language=language)
     way = _HISTORY.say(str(newest["verdict"]) if moved else "same", language, size=size, change=change)
-    care = CARE[tongue(language)] if newest["comparability"] == "caution" else ""
+    care = by_language(CARE, language) if newest["comparability"] == "caution" else ""
     return _HISTORY.say("moved", language, base_year=base_year, year=newest["year"], way=way, care=care)
 
 

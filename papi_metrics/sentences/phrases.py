@@ -13,21 +13,22 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.framework import english_name
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, by_language, tongue
 from papi_metrics.sentences.listing import listed
 from papi_metrics.wording import number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """Templates of one kind of sentence by name, in Vietnamese and in English; both have the same names and fields."""
+    """Templates of one kind of sentence by name, a field a language; all have the same names and what is filled in."""
 
     vi: Mapping[str, str]
     en: Mapping[str, str]
 
     def say(self, name: str, language: Language | None, /, **fields: object) -> str:
-        """Fill in a template; what is filled in is never read as one."""
-        return (self.vi if tongue(language) == "vi" else self.en)[name].format(**fields)
+        """Fill in a template, the Vietnamese one where the language has none; what is filled in is never read as one."""
+        told: Mapping[str, str] = getattr(self, tongue(language))
+        return told.get(name, self.vi[name]).format(**fields)
 
 
 _NOUNS = {
@@ -83,7 +84,7 @@ CARE: Mapping[Language, str] = MappingProxyType({"vi": " (cần thận trọng)"
 
 def careful_names(rows: pd.DataFrame, *, language: Language | None = None) -> str:
     """List the names of rows of `code`, `name` and `comparability`; each that asks for caution says so."""
-    cares = [CARE[tongue(language)] if word == "caution" else "" for word in rows["comparability"]]
+    cares = [by_language(CARE, language) if word == "caution" else "" for word in rows["comparability"]]
     names = [named(str(code), str(name), language=language) for code, name in _pairs(rows)]
     return listed([f"{name}{care}" for name, care in zip(names, cares, strict=True)], language=language)
 

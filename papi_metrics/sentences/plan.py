@@ -12,8 +12,6 @@ from papi_metrics.sentences.rows import Rows, rows_of
 from papi_metrics.summary import PlanSummary
 from papi_metrics.wording import is_missing, percent
 
-LIGHT_WORDS = {"green": "Đúng kế hoạch", "amber": "Cần chú ý", "red": "Chậm nhiều", "grey": "Chưa có việc"}
-
 _SHOWN = 0.005
 """Half a per cent: a smaller gap shows as none."""
 

@@ -7,22 +7,42 @@ import pandas as pd
 from papi_metrics.language import Language, tongue
 from papi_metrics.priorities import READINGS, SurveyTime, falling_without_task
 from papi_metrics.sentences.listing import listed
-from papi_metrics.sentences.phrases import dimensions_in, opened
+from papi_metrics.sentences.phrases import Phrases, dimensions_in, opened
 from papi_metrics.wording import date
+
+_SAID = Phrases(
+    vi={
+        "unknown": "Chưa so được điểm của chỉ số nào",
+        "none_fell": "Không chỉ số nào giảm điểm",
+        "first": "Ưu tiên số một: {named}",
+        "all_done": "Làm đủ việc mà điểm vẫn giảm: {named}",
+        "none_without": "Không chỉ số nào giảm điểm mà thiếu nhiệm vụ.",
+        "one_without": "{named} giảm điểm mà không có nhiệm vụ nào trong kế hoạch: cần bổ sung.",
+        "without": "{named} giảm điểm mà không có nhiệm vụ nào trong kế hoạch: cần bổ sung.",
+        "autumn": "PAPI {year} hỏi người dân vào mùa thu (ở đây tính từ {begins}); việc xong sau đó chỉ thấy ở điểm năm sau",
+    },
+    en={
+        "unknown": "No dimension's score can be compared",
+        "none_fell": "No dimension's score fell",
+        "first": "First priority: {named}",
+        "all_done": "Work on plan, yet the score fell: {named}",
+        "none_without": "No dimension whose score fell is without a task.",
+        "one_without": "{named} fell and has no task in the plan: add some.",
+        "without": "{named} fell and have no task in the plan: add some.",
+        "autumn": "PAPI {year} asks citizens in the autumn (here from {begins}); work done later shows only in the next year's scores",
+    },
+)
 
 
 def quadrants_finding(matrix: pd.DataFrame, *, language: Language | None = None) -> str:
     """Name the dimensions that press most: the title of the picture of effort and result."""
     if (matrix["result"] == "unknown").all():
-        return "Chưa so được điểm của chỉ số nào" if tongue(language) == "vi" else "No dimension's score can be compared"
+        return _SAID.say("unknown", language)
     falls = matrix[matrix["result"] == "down"]
     if falls.empty:
-        return "Không chỉ số nào giảm điểm" if tongue(language) == "vi" else "No dimension's score fell"
+        return _SAID.say("none_fell", language)
     most = falls[falls["urgency"] == falls["urgency"].min()]
-    if most["urgency"].iloc[0] == 1:
-        return f"{'Ưu tiên số một' if tongue(language) == 'vi' else 'First priority'}: {_named(most, language)}"
-    told = "Làm đủ việc mà điểm vẫn giảm" if tongue(language) == "vi" else "Work on plan, yet the score fell"
-    return f"{told}: {_named(most, language)}"
+    return _SAID.say("first" if most["urgency"].iloc[0] == 1 else "all_done", language, named=_named(most, language))
 
 
 def _named(rows: pd.DataFrame, language: Language | None) -> str:
@@ -51,24 +71,13 @@ def without_task_sentence(matrix: pd.DataFrame, *, language: Language | None = N
     """Name the dimensions whose score fell and that have no task."""
     falling = list(falling_without_task(matrix)["dimension"])
     if not falling:
-        return (
-            "Không chỉ số nào giảm điểm mà thiếu nhiệm vụ."
-            if tongue(language) == "vi"
-            else "No dimension whose score fell is without a task."
-        )
-    named = opened(dimensions_in(falling, language))
-    if tongue(language) == "vi":
-        return f"{named} giảm điểm mà không có nhiệm vụ nào trong kế hoạch: cần bổ sung."
-    return f"{named} fell and {'has' if len(falling) == 1 else 'have'} no task in the plan: add some."
+        return _SAID.say("none_without", language)
+    return _SAID.say("one_without" if len(falling) == 1 else "without", language, named=opened(dimensions_in(falling, language)))
 
 
 def survey_time_sentence(time: SurveyTime, *, language: Language | None = None) -> str:
     """Say how much of a plan comes too late to show in its year's survey."""
-    year = time.begins.year
-    if tongue(language) == "vi":
-        begun = f"PAPI {year} hỏi người dân vào mùa thu (ở đây tính từ {date(time.begins)}); việc xong sau đó chỉ thấy ở điểm năm sau"
-    else:
-        begun = f"PAPI {year} asks citizens in the autumn (here from {date(time.begins)}); work done later shows only in the next year's scores"
+    begun = _SAID.say("autumn", language, year=time.begins.year, begins=date(time.begins))
     parts = [_done_late(time, language), _due_late(time, language), *_undated(time, language)]
     return f"{begun}: {listed(parts, language=language)}."
 

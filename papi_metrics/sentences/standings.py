@@ -11,7 +11,7 @@ import pandas as pd
 
 from papi_metrics.change import asks_for_care, rows_of
 from papi_metrics.framework import MERGER_YEAR, TOTAL, indicator_name
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, by_language, tongue
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import CARE
 from papi_metrics.wording import is_missing, number, points
@@ -51,7 +51,7 @@ def units_counted(count: int, level: str, language: Language | None = None) -> s
 def units_listed(names: Sequence[str], *, most: int, language: Language | None = None) -> str:
     """List units; beyond `most` only how many are left is told."""
     others = {"vi": "đơn vị khác", "en": "other" if len(names) == most + 1 else "others"}
-    return listed(names, most=most, rest=others[tongue(language)], language=language)
+    return listed(names, most=most, rest=by_language(others, language), language=language)
 
 
 def standing_headline(standing: pd.DataFrame, *, language: Language | None = None) -> str:
@@ -61,20 +61,20 @@ def standing_headline(standing: pd.DataFrame, *, language: Language | None = Non
         return "Năm này chưa đơn vị nào có tổng điểm." if tongue(language) == "vi" else "No unit has a total score this year."
     count = units_counted(row["rank_n"], row["level"], language)
     if is_missing(row["score"]):
-        return {
+        return by_language({
             "vi": f"{row['unit']} không có tổng điểm năm {row['year']}; {count} có.",
             "en": f"{row['unit']} has no total score in {row['year']}; {count} {'has' if row['rank_n'] == 1 else 'have'}.",
-        }[tongue(language)]
+        }, language)
     score = points(row["score"], language=language)
     if row["rank_n"] == 1:
-        return {
+        return by_language({
             "vi": f"{row['unit']} đạt {score} năm {row['year']}; chưa có đơn vị cùng cấp nào khác để so sánh.",
             "en": f"{row['unit']} scored {score} in {row['year']}; there is no other unit of its level to compare with yet.",
-        }[tongue(language)]
-    return {
+        }, language)
+    return by_language({
         "vi": f"{row['unit']} đứng thứ {row['rank']} trên {count} có điểm năm {row['year']}{_tie(row, language)} với {score} điểm{_group(row, language)}; {_distances(row, language)}.",
         "en": f"{row['unit']} ranked {row['rank']} of {count} with a score in {row['year']}{_tie(row, language)} with {score} points{_group(row, language)}; {_distances(row, language)}.",
-    }[tongue(language)]
+    }, language)
 
 
 def _total(standing: pd.DataFrame) -> Row | None:
@@ -92,16 +92,16 @@ def _tie(row: Row, language: Language | None) -> str:
 def _group(row: Row, language: Language | None) -> str:
     if is_missing(row["quartile"]):
         return ""
-    word = GROUP_WORDS[tongue(language)][row["quartile"]]
+    word = by_language(GROUP_WORDS, language)[row["quartile"]]
     return f", nhóm {word}" if tongue(language) == "vi" else f", {word} group"
 
 
 def _distances(row: Row, language: Language | None) -> str:
     """Say how far the median, the top quarter and the best are; the top quarter only where there are groups."""
-    names = {
+    names = by_language({
         "vi": {"to_median": "trung vị", "to_top_quarter": "ngưỡng nhóm Cao nhất", "to_best": "đơn vị cao nhất"},
         "en": {"to_median": "the median", "to_top_quarter": "the top quarter", "to_best": "the best unit"},
-    }[tongue(language)]
+    }, language)
     marks = [mark for mark in names if mark != "to_top_quarter" or not is_missing(row["quartile"])]
     best = f" ({units_listed(row['best_units'].split(', '), most=3, language=language)})"
     if row["rank"] == 1:
@@ -164,7 +164,7 @@ def strip_sentence(standing: pd.DataFrame, *, language: Language | None = None) 
         return f"{strip_finding(standing, language=language)}."
     ranks = ", ".join(f"{row['code']}: {int(row['rank'])}/{int(row['rank_n'])}" for row in rows)
     placed = f"Hạng từng chỉ số: {ranks}." if tongue(language) == "vi" else f"Rank by dimension: {ranks}."
-    groups = [(word, sum(row["quartile"] == name for row in rows)) for name, word in GROUP_WORDS[tongue(language)].items()]
+    groups = [(word, sum(row["quartile"] == name for row in rows)) for name, word in by_language(GROUP_WORDS, language).items()]
     counted = [f"{count} {_word_of_group(word, count, language)}" for word, count in groups if count]
     missing = [row["name"] for row in rows_of(standing) if row["code"] != TOTAL and is_missing(row["score"])]
     tail = "" if not missing else f" Không có điểm: {len(missing)} chỉ số." if tongue(language) == "vi" else f" Without a score: {len(missing)}."
@@ -204,7 +204,7 @@ def rank_lines_finding(histories: pd.DataFrame, *, unit: str, language: Language
     if first is last:
         return f"{unit} đứng thứ {end} năm {last['year']}" if tongue(language) == "vi" else f"{unit} ranked {end} in {last['year']}"
     start = f"{int(first['rank'])}/{int(first['rank_n'])}"
-    care = CARE[tongue(language)] if asks_for_care(unit, first["code"], first["year"], last["year"]) else ""
+    care = by_language(CARE, language) if asks_for_care(unit, first["code"], first["year"], last["year"]) else ""
     if tongue(language) == "vi":
         return f"{unit}: hạng {start} năm {first['year']}, {end} năm {last['year']}{care}"
     return f"{unit}: rank {start} in {first['year']}, {end} in {last['year']}{care}"

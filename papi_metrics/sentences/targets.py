@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from papi_metrics.framework import TOTAL
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, by_language, tongue
 from papi_metrics.priorities import Reach, Target, WhatIf
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import dimensions_in, opened
@@ -46,7 +46,7 @@ _MARKS: Mapping[str, Mapping[Language, str]] = {
 
 
 def _gaps(total: pd.Series, language: Language | None) -> list[str]:
-    return [_gap(float(total[name]), words[tongue(language)], language) for name, words in _MARKS.items()]
+    return [_gap(float(total[name]), by_language(words, language), language) for name, words in _MARKS.items()]
 
 
 def _gap(lacking: float, mark: str, language: Language | None) -> str:

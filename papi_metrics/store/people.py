@@ -20,8 +20,6 @@ from papi_metrics.store.reach import reached, unit_names
 from papi_metrics.store.records import now
 from papi_metrics.text import clean
 
-ACCOUNT_ACTS = ("add_account", "rename_account", "shut_account", "open_account")
-ROLE_ACTS = ("give_role", "take_role", "first_administrator")
 _NO_ROLE = 0
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, Reading, finding
+from papi_metrics.framework import LAST_YEAR
 from papi_metrics.surveys.by_code import read_by_code
 from papi_metrics.surveys.by_score import read_by_score
 from papi_metrics.surveys.by_unit import read_by_unit
@@ -47,7 +48,8 @@ _YEAR_MISSING = (
     'Trang tính "{}" có bảng điểm PAPI nhưng thiếu năm. Hãy ghi năm vào tên trang tính, ví dụ "2022_PAPI", '
     'hoặc vào ô A1, ví dụ "Dữ liệu PAPI 2022", hoặc thêm cột Năm. Mỗi điểm cần đơn vị, năm, mã chỉ số, điểm.'
 )
-_YEARS_TO_TRY = (2024, 2016)
+_YEARS_TO_TRY = (LAST_YEAR, 2016)
+"""A year of each kind of PAPI's workbooks: of today's codes, and of those to 2017."""
 
 
 def read_scores(source: str | Path | bytes, *, name: str | None = None) -> Reading:

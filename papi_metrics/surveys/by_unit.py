@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from papi_metrics.findings import Finding, finding
-from papi_metrics.framework import PAPI_SOURCE, codes, known_province
+from papi_metrics.framework import LAST_YEAR, PAPI_SOURCE, codes, known_province
 from papi_metrics.surveys.figures import Figure, Origin, Part
 from papi_metrics.surveys.headings import Line, fields_of, first_rows, lines_under
 from papi_metrics.surveys.labels import code_of, is_blank, number_of, year_of
@@ -19,7 +19,6 @@ from papi_metrics.workbook import Cell, Sheet
 _UNIT_FIELDS = {"unit", "unit_en"}
 _FEWEST_CODES = 2
 _NATIONAL_ID = 999
-_YEAR_TO_TRY = 2024
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def _table(sheet: Sheet, origin: Origin) -> _Table | None:
             if column not in fields.values() and not is_blank(cell)
         }
         table = _Table(sheet, origin, top, fields, labels, UnitReport(sheet.name))
-        if len(table.codes_in(origin.year or _YEAR_TO_TRY)) >= _FEWEST_CODES:
+        if len(table.codes_in(origin.year or LAST_YEAR)) >= _FEWEST_CODES:
             return table
     return None
 

@@ -1,4 +1,4 @@
-"""The scores the project ships: PAPI's provinces 2011-2024 as a score table."""
+"""The scores the project ships: PAPI's provinces, year by year, as a score table."""
 
 from __future__ import annotations
 

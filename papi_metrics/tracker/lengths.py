@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from papi_metrics.findings import Finding, finding
 from papi_metrics.text import column_letter
+from papi_metrics.tracker.schema import TASK_DTYPES
 
 LONGEST = 32_767
 """How many characters a cell holds, as Excel counts: in halves of UTF-16."""
 _ROOM = 700
-_FIELDS = (
-    "task_id", "component", "task", "deliverable", "lead_unit", "executing_unit", "timing", "evidence", "note",
-)  # fmt: skip
+_SHORT = ("sub_dimensions", "deadline_kind", "state", "sheet")
+"""What the reader itself writes, never longer than a few words."""
+_FIELDS = tuple(name for name, dtype in TASK_DTYPES.items() if dtype == "str" and name not in _SHORT)
 
 
 def fits(text: str) -> bool:

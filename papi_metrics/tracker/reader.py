@@ -16,6 +16,7 @@ import pandas as pd
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import About, Finding, Reading, finding
+from papi_metrics.framework import LAST_YEAR
 from papi_metrics.text import column_letter, fold
 from papi_metrics.tracker.about import about_tracker, says_illustration
 from papi_metrics.tracker.context import place_rows
@@ -28,8 +29,6 @@ from papi_metrics.tracker.schema import TASK_DTYPES
 from papi_metrics.tracker.values import read_values
 from papi_metrics.workbook import Sheet, Workbook, read_workbook
 
-_NEWEST_ERA = 2024
-"""Names of sub-dimensions are those of this year where the plan's year is not known."""
 _Dtype = np.dtype[np.generic] | pd.api.extensions.ExtensionDtype
 _DTYPES: Mapping[str, _Dtype] = MappingProxyType({name: pd.api.types.pandas_dtype(dtype) for name, dtype in TASK_DTYPES.items()})
 _NO_DAY = 0
@@ -136,7 +135,7 @@ def _has_rows(sheet: Sheet, heading: Heading) -> bool:
 
 
 def _table(sheet: Sheet, heading: Heading, about: About, findings: list[Finding]) -> pd.DataFrame:
-    era = about.plan_year or _NEWEST_ERA
+    era = about.plan_year or LAST_YEAR  # Where the plan's year is not known, names of sub-dimensions are today's.
     layout = lay_out(sheet, heading, year=era)
     placed, doubts = place_rows(layout.rows, heading, sheet=sheet.name, year=era)
     values, unread = read_values([place.row for place in placed], heading, sheet=sheet.name, year=about.plan_year)

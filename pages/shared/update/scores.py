@@ -27,7 +27,7 @@ from papi_metrics.language import Words, later, ngettext
 from papi_metrics.language import gettext as _
 from papi_metrics.sentences import listed, score_changes_sentence
 from papi_metrics.store import OutdatedScoresError, ScoreSet, ScoreSubmission
-from papi_metrics.surveys import OWN_LEVEL, layered_scores, score_changes
+from papi_metrics.surveys import OWN_LEVEL, layered_scores, score_changes, shipped_scores
 from papi_metrics.text import escape_markdown
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "html", "htm"]
@@ -149,7 +149,9 @@ def _show_sets() -> None:
     every = store.score_sets(withdrawn=True)
     st.subheader(_("Điểm đã nhận"), anchor=False)
     if not every:
-        st.caption(_("Đang dùng điểm PAPI 2011-2024 kèm theo chương trình; chưa nhận thêm tệp nào. {papi_source}", papi_source=PAPI_SOURCE))
+        years = shipped_scores()["year"]
+        words = _("Đang dùng điểm PAPI {first_year}-{last_year} kèm theo chương trình; chưa nhận thêm tệp nào. {papi_source}", first_year=years.min(), last_year=years.max(), papi_source=PAPI_SOURCE)
+        st.caption(words)
         return
     data_table(set_rows(every), name="diem-da-nhan", columns=SCORE_SET_COLUMNS, alt=ngettext("{count} lần cập nhật điểm.", len(every)))
     used = {item.number: item for item in store.score_sets()}

@@ -71,12 +71,6 @@ def unrelate(package: Package, part: str, key: str) -> None:
         package.drop(name)
 
 
-def content_type(package: Package, part: str) -> str:
-    """Return the content type that is stated of a part itself; blank where only its extension tells."""
-    declared = (item for item in package.tree(_TYPES_PART) if item.get("PartName", "").casefold() == f"/{part}".casefold())
-    return next((item.get("ContentType", "") for item in declared), "")
-
-
 def declare(package: Package, part: str, kind: str) -> None:
     """State the content type of a part."""
     undeclare(package, part)

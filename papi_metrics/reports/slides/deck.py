@@ -16,7 +16,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide, SlideLayout, SlideMaster
 from pptx.util import Inches
 
-from papi_metrics.language import Language
+from papi_metrics.language import Language, by_language
 from papi_metrics.palette import LIGHT_GROUND, TONES
 from papi_metrics.reports.slides.design import (
     BODY_SIZE,
@@ -151,14 +151,14 @@ def saved(deck: Deck, *, title: str, on: dt.date, language: Language) -> bytes:
     """
     moment = dt.datetime(on.year, on.month, on.day)  # noqa: DTZ001 - properties have no zone
     about = deck.core_properties
-    about.title, about.author, about.last_modified_by, about.language = shortened(plain(title), _LONGEST_TITLE), "", "", _TAGS[language]
+    about.title, about.author, about.last_modified_by, about.language = shortened(plain(title), _LONGEST_TITLE), "", "", by_language(_TAGS, language)
     about.created = about.modified = moment
     about.revision = 1
     for slide in deck.slides:
         _put_last(slide)
         for tree in (slide._element, slide.notes_slide._element):  # noqa: SLF001 - runs in shapes, cells and notes alike
             for run in tree.iter(qn("a:rPr"), qn("a:endParaRPr")):
-                run.set("lang", _TAGS[language])
+                run.set("lang", by_language(_TAGS, language))
     made = io.BytesIO()
     deck.save(made)
     return _without_clock(made.getvalue())

@@ -10,7 +10,7 @@ import docx
 from docx.document import Document
 
 from papi_metrics.briefing.value import Briefing
-from papi_metrics.language import Language
+from papi_metrics.language import Language, by_language
 from papi_metrics.reports.word.elements import plain_text
 from papi_metrics.reports.word.styles import LOCALES, styles_xml
 from papi_metrics.reports.word.words import issuing_body
@@ -63,7 +63,7 @@ def _settings(language: Language) -> str:
     decimal, separator = (",", ";") if language == "vi" else (".", ",")
     return (
         f'<w:settings {_NAMES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:compat><w:doNotExpandShiftReturn/>{compatible}</w:compat><w:themeFontLang w:val="{LOCALES[language]}"/>'
+        f'<w:compat><w:doNotExpandShiftReturn/>{compatible}</w:compat><w:themeFontLang w:val="{by_language(LOCALES, language)}"/>'
         f'<w:decimalSymbol w:val="{decimal}"/><w:listSeparator w:val="{separator}"/></w:settings>'
     )
 
@@ -74,7 +74,7 @@ def set_properties(document: Document, briefing: Briefing) -> None:
     properties.title = _property(f"{briefing.title}: {briefing.subtitle}")
     properties.author = properties.last_modified_by = _property(issuing_body(briefing))
     properties.comments = _property(" ".join(briefing.cautions))
-    properties.language = LOCALES[briefing.subject.language]
+    properties.language = by_language(LOCALES, briefing.subject.language)
     properties.created = properties.modified = moment
     properties.revision = 1
 

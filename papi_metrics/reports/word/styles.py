@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from papi_metrics.language import Language
+from papi_metrics.language import Language, by_language
 from papi_metrics.reports.word import form
 
 LOCALES: dict[Language, str] = {"vi": "vi-VN", "en": "en-US"}
@@ -63,7 +63,7 @@ _WORDS_OWN = {"BodyText", "Heading1", "Heading2", "ListParagraph", "Header", "Ti
 def styles_xml(language: Language) -> str:
     """Return the part of styles: the font of all scripts and the language once, then every style."""
     fonts = " ".join(f'w:{script}="{form.FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
-    locale = LOCALES[language]
+    locale = by_language(LOCALES, language)
     return (
         f'<w:styles {_NAMESPACE}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/><w:color w:val="000000"/>{_size(form.TEXT)}'
         f'<w:lang w:val="{locale}" w:eastAsia="{locale}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'

@@ -11,7 +11,6 @@ from papi_metrics.sentences import Phrases
 
 BLANK = "………"
 LONG_BLANK = "……………………"
-_TWO_DIGITS_FROM = 10
 _LAST_MONTH_WITH_ZERO = 2
 _COMMITTEE = "Ủy ban nhân dân "
 _PROVINCE = "Tỉnh "
