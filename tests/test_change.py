@@ -331,6 +331,20 @@ def test_score_change_refuses_an_impossible_base_year():
     assert row_of(later, "2")["verdict"] == "no_base"
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda base_year: contributions(shipped_scores(), unit="Hưng Yên", year=2022, base_year=base_year),
+        lambda base_year: verdict_counts(shipped_scores(), code="PAPI", year=2022, base_year=base_year),
+    ],
+    ids=["contributions", "verdict counts"],
+)
+def test_parts_and_counts_refuse_an_impossible_base_year(asked):
+    """No survey can have 2010 for its year: as a base it is refused by name, never replaced."""
+    with pytest.raises(UnknownNameError, match="Không có năm gốc 2010"):
+        asked(2010)
+
+
 def test_score_change_ranks_within_the_level():
     """A commune is ranked among communes, never among provinces."""
     communes = score_rows(("Xã A", 2022, "2", 5.0), ("Xã B", 2022, "2", 6.0), level="commune")

@@ -541,6 +541,11 @@ def test_contributions_have_their_columns_and_types():
     assert set(types(parts_of_two()).values()) == {"str", "int64", "float64"}
 
 
+def test_contributions_keep_their_types_where_there_is_no_reason():
+    """A year set against itself has no break, so that no reason is told: the column still holds words."""
+    assert types(contributions(SCORES, unit="A", year=2021)) == types(parts_of_two())
+
+
 def test_contributions_of_what_is_not_known_are_missing():
     """The total's parts but one have no scores: none is shown, and the one that is known has its contribution."""
     parts = parts_of_two()
@@ -554,7 +559,14 @@ def test_ladder_stops_at_what_is_not_known():
     ladder = laddered(parts_of_two())
     assert ladder["depth"].tolist() == [1] * 8
     assert types(ladder)["depth"] == "int64"
-    assert laddered(parts_of_two().iloc[:0]).empty
+
+
+def test_ladder_starts_from_the_total():
+    """Without parts of the total there is no ladder, whatever else there is; its columns and their types stay."""
+    parts = parts_of_two()
+    ladder = laddered(parts[parts["parent"] == "2"])
+    assert ladder.empty
+    assert types(ladder) == types(parts) | {"depth": "int64"}
 
 
 @pytest.mark.parametrize(
@@ -564,6 +576,7 @@ def test_ladder_stops_at_what_is_not_known():
         pytest.param([0.004, 0.004, 0.004], 1, (1, 0, 0), id="of equals the first takes what is left"),
         pytest.param([0.0, 0.004], 1, (0, 1), id="the one that lost most takes it"),
         pytest.param([0.005, 0.005], 1, (0, 1), id="of equals the first gives what is too much"),
+        pytest.param([0.113, 0.004], 12, (11, 1), id="a large share that lost less does not"),
         pytest.param([0.114, 0.118], 22, (11, 11), id="the one that won most gives it"),
         pytest.param([-0.005, -0.005], -1, (0, -1), id="falls as rises"),
         pytest.param([], 0, (), id="nothing"),
@@ -586,6 +599,7 @@ def test_ladder_in_whole():
     assert ladder["code"].tolist() == [code for at in map(str, range(1, 9)) for code in (at, *(part for part in codes(2022) if part.startswith(f"{at}.")))]
     assert ladder["depth"].tolist() == [1 if "." not in code else 2 for code in ladder["code"]]
     assert ladder.index.tolist() == list(range(len(ladder)))
+    assert ladder.columns.tolist() == [*parts_of_two().columns, "depth"]
     own = ladder[ladder["depth"] == 2].groupby("parent")["shown"].sum().round(2)
     assert own.to_dict() == ladder[ladder["depth"] == 1].set_index("code")["shown"].to_dict()
 
