@@ -9,7 +9,14 @@ import pandas as pd
 
 from papi_metrics.change.units import scores_of_unit
 from papi_metrics.change.verdicts import judged
-from papi_metrics.framework import FIRST_YEAR, MERGER_YEAR, forbidding_years, indicator_name, merger_reason, unit_comparability
+from papi_metrics.framework import (
+    FIRST_YEAR,
+    MERGER_YEAR,
+    forbidding_years,
+    indicator_name,
+    merger_reason,
+    unit_comparability,
+)
 from papi_metrics.framework import codes as codes_of
 
 _COLUMNS = ["code", "name", "year", "score", "standard_error", "segment", "caution", "level", "source"]
