@@ -316,11 +316,17 @@ def test_score_change_finds_the_unit_by_any_spelling(typed):
     ("unit", "year", "told"),
     [("Hung Yem", 2022, "Hưng Yên"), ("Hưng Yên", 2031, "2024"), ("Hưng Yên", 2009, "2011")],
 )
-@pytest.mark.parametrize("function", [score_change, contributions], ids=lambda function: function.__name__)
+@pytest.mark.parametrize("function", [score_change, contributions, standing], ids=lambda function: function.__name__)
 def test_unknown_names_are_refused_with_the_nearest(function, unit, year, told):
     """An unknown unit or a year nobody has scores for is refused, and the nearest are named."""
     with pytest.raises(UnknownNameError, match=told):
         function(shipped_scores(), unit=unit, year=year)
+
+
+def test_verdict_counts_refuse_a_year_without_scores():
+    """Units are counted in no year that nobody has scores for."""
+    with pytest.raises(UnknownNameError, match="2024"):
+        verdict_counts(shipped_scores(), code="PAPI", year=2031)
 
 
 def test_score_change_refuses_an_impossible_base_year():

@@ -35,7 +35,7 @@ def score_change(scores: pd.DataFrame, *, unit: str, year: int, base_year: int =
     known = codes(year)
     peers = scores[scores["year"].isin([base_year, year])]
     peers = peers[peers["level"] == level]
-    pairs = pd.DataFrame({"unit": name, "code": pd.Series(known, dtype="str")})
+    pairs = pd.DataFrame({"unit": name, "code": list(known)})
     pairs = _paired(pairs, rows, year=year, base_year=base_year)
     ranks = rank_columns(peers).assign(year=peers["year"])
     now, then = (_own(ranks[ranks["year"] == item], name, known) for item in (year, base_year))

@@ -33,7 +33,7 @@ def standing(scores: pd.DataFrame, *, unit: str, year: int) -> pd.DataFrame:
     own = rows.loc[rows["year"] == year, ["code", "score", "source"]]
     places = ranked(peers)
     ranks = places.loc[places["unit"] == name, ["code", "rank", "quartile"]]
-    table = pd.DataFrame({"code": pd.Series(codes(year), dtype="str")})
+    table = pd.DataFrame({"code": list(codes(year))})
     table = table.merge(own, on="code", how="left").merge(_spread(peers), on="code", how="left").merge(ranks, on="code", how="left")
     return table.assign(
         name=[indicator_name(code, year) for code in table["code"]],
