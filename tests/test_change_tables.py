@@ -106,6 +106,11 @@ def test_score_change_types():
     assert set(found.values()) == {"Int64", "int64", "float64", "str"}
 
 
+def test_score_change_keeps_its_types_where_there_is_no_reason():
+    """A year set against itself has no break: no reason is told, and the column still holds words."""
+    assert types(score_change(SCORES, unit="A", year=2021)) == types(score_change(SCORES, unit="A", year=2022))
+
+
 def test_score_change_without_a_score_has_the_base_s_source():
     """Where the year has no score the base's source is told."""
     later = score_rows(("A", 2021, "2", 5.0), ("B", 2022, "2", 5.0), source="nguồn gốc")

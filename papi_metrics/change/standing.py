@@ -47,7 +47,7 @@ def standing(scores: pd.DataFrame, *, unit: str, year: int) -> pd.DataFrame:
 
 def _spread(peers: pd.DataFrame) -> pd.DataFrame:
     """Return of each code how many units have a score, and the marks of their spread."""
-    by_code = peers.groupby("code", sort=False)["score"]
+    by_code = peers.groupby("code")["score"]
     marks = {"rank_n": by_code.count().astype("Int64"), "lowest": by_code.min(), "best": by_code.max()}
     marks |= {mark: by_code.quantile(share) for mark, share in QUARTERS.items()}
     return pd.DataFrame(marks).reset_index()
