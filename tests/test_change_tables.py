@@ -219,6 +219,12 @@ def test_rank_history_in_whole():
     assert types(history)["segment"] == "int64"
 
 
+def test_rank_history_counts_nobody_where_a_year_lacks_the_code():
+    """A year in which the level has scores, and nobody one of the code, ranks none of none."""
+    history = rank_history(score_rows(("A", 2021, "2", 5.0), ("A", 2022, "3", 5.0)), unit="A", code="2")
+    assert [(row["year"], row["rank"], row["rank_n"]) for row in rows(history)] == [(2021, 1, 1), (2022, None, 0)]
+
+
 def test_score_history_in_whole():
     """A row per year of the level with its score, error, stretch, level and source."""
     history = score_history(SCORES, unit="A", codes=["2"])
@@ -647,6 +653,12 @@ def test_spelling_of_several_units_names_them(typed, told):
     scores = score_rows(("xã An Bình", 2022, "2", 5.0), ("xã Ân Bình", 2022, "2", 6.0), level="commune")
     with pytest.raises(UnknownNameError, match=told):
         standing(scores, unit=typed, year=2022)
+
+
+def test_spelling_with_its_marks_means_one_of_two_alike():
+    """Written with its marks, in whatever letters, a name means the one unit it is, though another has it without them."""
+    scores = score_rows(("xã An Bình", 2022, "2", 5.0), ("xã Ân Bình", 2022, "2", 6.0), level="commune")
+    assert set(standing(scores, unit="XÃ ÂN BÌNH", year=2022)["unit"]) == {"xã Ân Bình"}
 
 
 def test_peer_table_in_whole():

@@ -68,4 +68,5 @@ def rank_history(scores: pd.DataFrame, *, unit: str, code: str) -> pd.DataFrame:
     ranks = rank_columns(peers).assign(year=peers["year"])
     sizes = ranks[["year", "rank_n"]].drop_duplicates("year")
     own = ranks.loc[ranks["unit"] == rows["unit"].iloc[0], ["year", "rank", "quartile"]]
-    return history.merge(sizes, on="year", how="left").merge(own, on="year", how="left")
+    history = history.merge(sizes, on="year", how="left").merge(own, on="year", how="left")
+    return history.assign(rank_n=history["rank_n"].fillna(0))
