@@ -424,9 +424,11 @@ def test_rank_table_of_a_level_without_units_is_empty():
 
 
 def test_rank_table_refuses_a_year_without_rows():
-    """A year nobody has scores for is refused."""
-    with pytest.raises(UnknownNameError, match="2024"):
+    """A year nobody has scores for is refused and the three nearest are named, none where there are none."""
+    with pytest.raises(UnknownNameError, match=r"Gần nhất: 2022, 2023, 2024\.$"):
         rank_table(shipped_scores(), year=2030)
+    with pytest.raises(UnknownNameError, match=r"bảng điểm\.$"):
+        rank_table(shipped_scores().iloc[:0], year=2030)
 
 
 @pytest.mark.parametrize(("base_year", "year"), [(2021, 2022), (2020, 2021), (2018, 2019), (2017, 2018), (2011, 2024)])
