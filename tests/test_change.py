@@ -20,7 +20,7 @@ from papi_metrics.change import (
     without_base,
 )
 from papi_metrics.errors import UnknownNameError
-from papi_metrics.framework import codes, sub_dimensions
+from papi_metrics.framework import FIRST_YEAR, LAST_YEAR, codes, sub_dimensions
 from papi_metrics.surveys import SCORE_DTYPES, shipped_scores
 
 COLUMNS = [
@@ -321,6 +321,12 @@ def test_unknown_names_are_refused_with_the_nearest(function, unit, year, told):
     """An unknown unit or a year nobody has scores for is refused, and the nearest are named."""
     with pytest.raises(UnknownNameError, match=told):
         function(shipped_scores(), unit=unit, year=year)
+
+
+@pytest.mark.parametrize("base_year", [FIRST_YEAR, LAST_YEAR])
+def test_first_and_last_year_of_surveys_can_be_bases(base_year):
+    """The first and the last year there can be are no impossible bases: without a score they give none."""
+    assert row_of(score_change(pair(5.0, 6.0), unit="A", year=2022, base_year=base_year), "2")["verdict"] == "no_base"
 
 
 def test_verdict_counts_refuse_a_year_without_scores():
