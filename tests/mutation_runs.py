@@ -10,6 +10,7 @@ import functools
 import gc
 import importlib.machinery
 import os
+import re
 import signal
 import sys
 import time
@@ -26,8 +27,8 @@ from mutation_operators import Mutant
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
-ARGUMENTS = ["-s", "-q", "--noconftest", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--no-header", "--no-summary",
-             "-k", "not _law_", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+ARGUMENTS = ["-s", "-q", "--noconftest", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--no-header", "--no-summary",
+             "-k", "not _law_"]
 KILLED, SURVIVED, TIMED_OUT, UNTRIED = "killed", "survived", "timed out", "no test reaches it"
 # A test that takes longer, being traced, is no quick one: what only it notices counts as not noticed.
 SLOW = 2.0
@@ -63,6 +64,7 @@ class Trial:
         self._look_around()
         for item in session.items:
             self._measure(item)
+        gc.freeze()
         if not self.red:
             session.items[:] = [item for item in session.items if item.nodeid in self._seconds]
             self._check_the_way(session.items)
@@ -185,10 +187,8 @@ def _codes_within(code: CodeType) -> Iterator[CodeType]:
 
 def _fails_anew(path: str, source: str, limits: dict[str, float]) -> bool:
     """Take in the package and the tests anew, with the changed module, and tell whether a test fails."""
-    for name, module in list(sys.modules.items()):
-        file = str(getattr(module, "__file__", None) or "")
-        if name.split(".")[0] == "papi_metrics" or (Path(file).parent == TESTS and not Path(file).stem.startswith("mut")):
-            del sys.modules[name]
+    for name in _that_take_in(path):
+        del sys.modules[name]
     plain = importlib.machinery.SourceFileLoader.get_code
 
     def get_code(loader, name):
@@ -197,6 +197,25 @@ def _fails_anew(path: str, source: str, limits: dict[str, float]) -> bool:
     importlib.machinery.SourceFileLoader.get_code = get_code
     files = sorted({str(ROOT / nodeid.partition("::")[0]) for nodeid in limits})
     return pytest.main([*ARGUMENTS, "-x", *files], plugins=[_Chosen(limits)]) != pytest.ExitCode.OK
+
+
+def _that_take_in(path: str) -> set[str]:
+    """Return the modules that have anything of a module's part worked into them, and the tests; all others stay as they are.
+
+    The package itself stays too: tests of parts do not ask it, and it would take in everything.
+    """
+    files = {name: str(getattr(module, "__file__", None) or "") for name, module in sys.modules.items()}
+    own = {name: file for name, file in files.items() if name.startswith("papi_metrics.") and file.endswith(".py")}
+    own |= {name: file for name, file in files.items() if Path(file).parent == TESTS and not Path(file).stem.startswith("mut")}
+    sources = {name: Path(file).read_text("utf-8") for name, file in own.items()}
+    part = ".".join(Path(path).relative_to(ROOT).with_suffix("").parts[:2])
+    found: set[str] = set()
+    new = {name for name, file in own.items() if name == part or name.startswith(f"{part}.") or Path(file).parent == TESTS}
+    while new:
+        found |= new
+        taken = re.compile(rf"^\s*(?:from|import) (?:{'|'.join(re.escape(name) for name in new)})\b", re.MULTILINE)
+        new = {name for name, source in sources.items() if name not in found and taken.search(source)}
+    return found
 
 
 class _Chosen:
@@ -223,6 +242,9 @@ def _fork(is_killed: Callable[[], bool]) -> int:
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)
         signal.setitimer(signal.ITIMER_PROF, STARTING)
+        gc.disable()
+        # Nobody reads why a test failed, and finding the words takes longer than most tests.
+        pytest.Function.repr_failure = lambda *_, **__: ""
         killed = is_killed()
     except BaseException:  # noqa: BLE001 - whatever a mutant throws through pytest, it is noticed
         killed = True

@@ -21,7 +21,7 @@ from papi_metrics.change import (
     without_base,
 )
 from papi_metrics.errors import UnknownNameError
-from papi_metrics.framework import codes, sub_dimensions
+from papi_metrics.framework import FIRST_YEAR, LAST_YEAR, codes, sub_dimensions
 from papi_metrics.surveys import SCORE_DTYPES
 
 COLUMNS = [
@@ -317,11 +317,23 @@ def test_score_change_finds_the_unit_by_any_spelling(typed):
     ("unit", "year", "told"),
     [("Hung Yem", 2022, "Hưng Yên"), ("Hưng Yên", 2031, "2024"), ("Hưng Yên", 2009, "2011")],
 )
-@pytest.mark.parametrize("function", [score_change, contributions], ids=lambda function: function.__name__)
+@pytest.mark.parametrize("function", [score_change, contributions, standing], ids=lambda function: function.__name__)
 def test_unknown_names_are_refused_with_the_nearest(function, unit, year, told):
     """An unknown unit or a year nobody has scores for is refused, and the nearest are named."""
     with pytest.raises(UnknownNameError, match=told):
         function(scores_to_2024(), unit=unit, year=year)
+
+
+@pytest.mark.parametrize("base_year", [FIRST_YEAR, LAST_YEAR])
+def test_first_and_last_year_of_surveys_can_be_bases(base_year):
+    """The first and the last year there can be are no impossible bases: without a score they give none."""
+    assert row_of(score_change(pair(5.0, 6.0), unit="A", year=2022, base_year=base_year), "2")["verdict"] == "no_base"
+
+
+def test_verdict_counts_refuse_a_year_without_scores():
+    """Units are counted in no year that nobody has scores for."""
+    with pytest.raises(UnknownNameError, match="2024"):
+        verdict_counts(scores_to_2024(), code="PAPI", year=2031)
 
 
 def test_score_change_refuses_an_impossible_base_year():
@@ -330,6 +342,20 @@ def test_score_change_refuses_an_impossible_base_year():
         score_change(scores_to_2024(), unit="Hưng Yên", year=2022, base_year=2010)
     later = score_change(pair(5.0, 6.0), unit="A", year=2022, base_year=2020)
     assert row_of(later, "2")["verdict"] == "no_base"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda base_year: contributions(scores_to_2024(), unit="Hưng Yên", year=2022, base_year=base_year),
+        lambda base_year: verdict_counts(scores_to_2024(), code="PAPI", year=2022, base_year=base_year),
+    ],
+    ids=["contributions", "verdict counts"],
+)
+def test_parts_and_counts_refuse_an_impossible_base_year(asked):
+    """No survey can have 2010 for its year: as a base it is refused by name, never replaced."""
+    with pytest.raises(UnknownNameError, match="Không có năm gốc 2010"):
+        asked(2010)
 
 
 def test_score_change_ranks_within_the_level():
@@ -405,9 +431,11 @@ def test_rank_table_of_a_level_without_units_is_empty():
 
 
 def test_rank_table_refuses_a_year_without_rows():
-    """A year nobody has scores for is refused."""
-    with pytest.raises(UnknownNameError, match="2024"):
+    """A year nobody has scores for is refused and the three nearest are named, none where there are none."""
+    with pytest.raises(UnknownNameError, match=r"Gần nhất: 2022, 2023, 2024\.$"):
         rank_table(scores_to_2024(), year=2030)
+    with pytest.raises(UnknownNameError, match=r"bảng điểm\.$"):
+        rank_table(scores_to_2024().iloc[:0], year=2030)
 
 
 @pytest.mark.parametrize(("base_year", "year"), [(2021, 2022), (2020, 2021), (2018, 2019), (2017, 2018), (2011, 2024)])

@@ -106,6 +106,11 @@ def test_score_change_types():
     assert set(found.values()) == {"Int64", "int64", "float64", "str"}
 
 
+def test_score_change_keeps_its_types_where_there_is_no_reason():
+    """A year set against itself has no break: no reason is told, and the column still holds words."""
+    assert types(score_change(SCORES, unit="A", year=2021)) == types(score_change(SCORES, unit="A", year=2022))
+
+
 def test_score_change_without_a_score_has_the_base_s_source():
     """Where the year has no score the base's source is told."""
     later = score_rows(("A", 2021, "2", 5.0), ("B", 2022, "2", 5.0), source="nguồn gốc")
@@ -212,6 +217,12 @@ def test_rank_history_in_whole():
         (2021, None, None, 4, None), (2022, 5.0, 4, 5, "low_average"),
     ]  # fmt: skip
     assert types(history)["segment"] == "int64"
+
+
+def test_rank_history_counts_nobody_where_a_year_lacks_the_code():
+    """A year in which the level has scores, and nobody one of the code, ranks none of none."""
+    history = rank_history(score_rows(("A", 2021, "2", 5.0), ("A", 2022, "3", 5.0)), unit="A", code="2")
+    assert [(row["year"], row["rank"], row["rank_n"]) for row in rows(history)] == [(2021, 1, 1), (2022, None, 0)]
 
 
 def test_score_history_in_whole():
@@ -541,6 +552,11 @@ def test_contributions_have_their_columns_and_types():
     assert set(types(parts_of_two()).values()) == {"str", "int64", "float64"}
 
 
+def test_contributions_keep_their_types_where_there_is_no_reason():
+    """A year set against itself has no break, so that no reason is told: the column still holds words."""
+    assert types(contributions(SCORES, unit="A", year=2021)) == types(parts_of_two())
+
+
 def test_contributions_of_what_is_not_known_are_missing():
     """The total's parts but one have no scores: none is shown, and the one that is known has its contribution."""
     parts = parts_of_two()
@@ -554,7 +570,14 @@ def test_ladder_stops_at_what_is_not_known():
     ladder = laddered(parts_of_two())
     assert ladder["depth"].tolist() == [1] * 8
     assert types(ladder)["depth"] == "int64"
-    assert laddered(parts_of_two().iloc[:0]).empty
+
+
+def test_ladder_starts_from_the_total():
+    """Without parts of the total there is no ladder, whatever else there is; its columns and their types stay."""
+    parts = parts_of_two()
+    ladder = laddered(parts[parts["parent"] == "2"])
+    assert ladder.empty
+    assert types(ladder) == types(parts) | {"depth": "int64"}
 
 
 @pytest.mark.parametrize(
@@ -564,6 +587,7 @@ def test_ladder_stops_at_what_is_not_known():
         pytest.param([0.004, 0.004, 0.004], 1, (1, 0, 0), id="of equals the first takes what is left"),
         pytest.param([0.0, 0.004], 1, (0, 1), id="the one that lost most takes it"),
         pytest.param([0.005, 0.005], 1, (0, 1), id="of equals the first gives what is too much"),
+        pytest.param([0.113, 0.004], 12, (11, 1), id="a large share that lost less does not"),
         pytest.param([0.114, 0.118], 22, (11, 11), id="the one that won most gives it"),
         pytest.param([-0.005, -0.005], -1, (0, -1), id="falls as rises"),
         pytest.param([], 0, (), id="nothing"),
@@ -586,6 +610,7 @@ def test_ladder_in_whole():
     assert ladder["code"].tolist() == [code for at in map(str, range(1, 9)) for code in (at, *(part for part in codes(2022) if part.startswith(f"{at}.")))]
     assert ladder["depth"].tolist() == [1 if "." not in code else 2 for code in ladder["code"]]
     assert ladder.index.tolist() == list(range(len(ladder)))
+    assert ladder.columns.tolist() == [*parts_of_two().columns, "depth"]
     own = ladder[ladder["depth"] == 2].groupby("parent")["shown"].sum().round(2)
     assert own.to_dict() == ladder[ladder["depth"] == 1].set_index("code")["shown"].to_dict()
 
@@ -628,6 +653,12 @@ def test_spelling_of_several_units_names_them(typed, told):
     scores = score_rows(("xã An Bình", 2022, "2", 5.0), ("xã Ân Bình", 2022, "2", 6.0), level="commune")
     with pytest.raises(UnknownNameError, match=told):
         standing(scores, unit=typed, year=2022)
+
+
+def test_spelling_with_its_marks_means_one_of_two_alike():
+    """Written with its marks, in whatever letters, a name means the one unit it is, though another has it without them."""
+    scores = score_rows(("xã An Bình", 2022, "2", 5.0), ("xã Ân Bình", 2022, "2", 6.0), level="commune")
+    assert set(standing(scores, unit="XÃ ÂN BÌNH", year=2022)["unit"]) == {"xã Ân Bình"}
 
 
 def test_peer_table_in_whole():

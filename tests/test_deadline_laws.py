@@ -10,6 +10,7 @@ from calendar import monthrange
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -92,12 +93,11 @@ def test_read_deadline_is_unread_with_a_line_it_does_not_know(text: str, noise: 
     assert read_deadline(f"{text}; zz{noise}", year=YEAR) == Deadline("unread")
 
 
-@given(st.sampled_from(("Theo kế hoạch của huyện", "Sau khi có hướng dẫn", "Khi có yêu cầu")), st.sampled_from(TIMES))
-def test_read_deadline_loses_no_time_in_the_words_of_an_event(event: str, text: str):
-    """A timing run together with an event is never taken for the event's name."""
-    alone = read_deadline(text, year=YEAR)
-    together = read_deadline(f"{event} {text}", year=YEAR)
-    assert alone.kind in ("event", "unread") or together.kind != "event"
+@pytest.mark.parametrize("event", ["Theo kế hoạch của huyện", "Sau khi có hướng dẫn", "Khi có yêu cầu"])
+def test_read_deadline_loses_no_time_in_the_words_of_an_event(event: str):
+    """A timing run together with an event is never taken for the event's name, whichever timing of the table it is."""
+    lost = [text for text in TIMES if read_deadline(f"{event} {text}", year=YEAR).kind == "event"]
+    assert [text for text in lost if read_deadline(text, year=YEAR).kind not in ("event", "unread")] == []
 
 
 @given(

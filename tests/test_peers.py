@@ -148,6 +148,13 @@ def test_similar_takes_all_equal_ones_at_the_end_and_says_so():
     assert (found.units, found.tied) == (("B", "C", "D", "E", "F", "G"), True)
 
 
+def test_five_nearest_are_the_usual_number():
+    """Five with none equal to the last are not told to be more than usual."""
+    scores = score_table(*totals(A=40, B=41, C=42, D=43, E=44, F=45, G=46))
+    found = peers(scores, unit="A", year=2022, kind="best")
+    assert (found.units, found.tied) == (("G", "F", "E", "D", "C"), False)
+
+
 def test_similar_needs_a_base_total_and_says_so():
     """A unit without a total in the base year has no similar ones: another year never stands in."""
     found = peers(SCORES, unit="Bắc Ninh", year=2022, kind="similar")
@@ -277,9 +284,10 @@ def test_peer_table_sets_no_base_rank_across_the_mergers():
     assert (pd.isna(row["base_rank"]), pd.isna(row["change"])) == (True, False)
 
 
-def test_peer_table_takes_no_later_year_for_a_base():
+@pytest.mark.parametrize("base_year", [2012, 2021], ids=["the same", "a later one"])
+def test_peer_table_takes_no_later_year_for_a_base(base_year):
     """A base year that is not earlier gives no base."""
-    row = peer_table(PANEL, unit="Hưng Yên", units=[], year=2012).iloc[0]
+    row = peer_table(PANEL, unit="Hưng Yên", units=[], year=2012, base_year=base_year).iloc[0]
     assert (row["verdict"], pd.isna(row["base"])) == ("no_base", True)
     assert row[["comparability", "reason", "base_rank"]].isna().all()
 
@@ -344,13 +352,16 @@ def test_mergers_are_beside_each_other_and_never_averaged():
     assert list(dict.fromkeys(zip(table["unit"], table["new"], strict=True))) == [("Hưng Yên", False), ("Thái Bình", False), ("Hưng Yên", True)]
     assert table.loc[table["new"], ["year", "score", "rank_n"]].to_numpy().tolist() == [[2025, 46, 2]]
     assert table.loc[~table["new"], "year"].max() == 2024
+    assert table.index.tolist() == list(range(len(table)))
     own = SCORES[(SCORES["code"] == "PAPI") & SCORES["unit"].isin(["Hưng Yên", "Thái Bình"])]
     assert set(table.loc[~table["new"], "score"]) == set(own["score"])
 
 
 def test_unit_that_was_not_merged_has_no_mergers():
     """Hà Nội stayed as it was."""
-    assert merger_histories(PANEL, unit="Hà Nội").empty
+    none, some_ = (merger_histories(PANEL, unit=unit) for unit in ("Hà Nội", "Hưng Yên"))
+    assert none.empty
+    assert none.dtypes.to_dict() == some_.dtypes.to_dict()
 
 
 def test_nothing_changes_the_table_it_gets():

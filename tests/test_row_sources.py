@@ -25,3 +25,10 @@ def test_row_without_a_score_takes_nobody_s_source():
     rows = with_sources(panel, rank_histories(panel, units=["Bắc Ninh"], code="PAPI")).set_index("year")
     assert rows.loc[2021, "source"] == NO_SOURCE
     assert rows.loc[2020, "source"] != NO_SOURCE
+
+
+def test_no_rows_have_a_column_of_words():
+    """Without rows the column of sources is there and holds words."""
+    panel = score_panel(shipped_scores())
+    none = rank_histories(panel, units=[], code="PAPI")
+    assert with_sources(panel, none)["source"].dtype == "str"

@@ -24,18 +24,26 @@ def survey(*rows):
         (("4.1", 1.2, NAN, 100), 1.125 * 1.96 / 10, "sample_size"),
         (("4", 6.0, NAN, 100), 4.5 * 1.96 / 10, "sample_size"),
         (("5.1", 2.0, NAN, 400), 1.5 * 1.96 / 20, "sample_size"),
+        (("4.1", 1.2, NAN, 1), 1.125 * 1.96, "sample_size"),
         (("4.1", 1.2, 0.0, None), None, None),
         (("4.1", 1.2, NAN, None), None, None),
         (("4.1", 1.2, NAN, 0), None, None),
         (("4.1", NAN, 0.05, 120), None, None),
     ],
-    ids=["error", "size", "size-of-a-dimension", "size-of-three-parts", "no-error", "neither", "nobody", "no-score"],
+    ids=["error", "size", "size-of-a-dimension", "size-of-three-parts", "one-asked", "no-error", "neither", "nobody", "no-score"],
 )
 def test_margin_is_from_the_error_else_at_most_by_size(row, margin, by):
     """1.96 standard errors; else half the code's scale times 1.96 / √n; else missing."""
     found = margins(survey(row)).iloc[0]
     assert found["margin"] == pytest.approx(margin, abs=2e-3) if margin else pd.isna(found["margin"])
     assert found["margin_by"] == by if by else pd.isna(found["margin_by"])
+
+
+def test_margins_stand_in_the_rows_they_are_of():
+    """Whatever the rows are numbered, each has its own margin and what that is made of."""
+    table = margins(survey(("4.1", 1.2, 0.05, 120), ("4.2", 1.2, NAN, 100)).set_axis([7, 3]))
+    assert table["margin_by"].to_dict() == {7: "standard_error", 3: "sample_size"}
+    assert table["margin"].notna().all()
 
 
 def test_margins_keep_the_table_they_get():

@@ -9,7 +9,14 @@ import pandas as pd
 
 from papi_metrics.change.units import scores_of_unit
 from papi_metrics.change.verdicts import judged
-from papi_metrics.framework import MERGER_YEAR, forbidding_years, indicator_name, merger_reason, unit_comparability
+from papi_metrics.framework import (
+    FIRST_YEAR,
+    MERGER_YEAR,
+    forbidding_years,
+    indicator_name,
+    merger_reason,
+    unit_comparability,
+)
 from papi_metrics.framework import codes as codes_of
 
 _COLUMNS = ["code", "name", "year", "score", "standard_error", "segment", "caution", "level", "source"]
@@ -51,7 +58,7 @@ def asks_for_care(unit: str, code: str, base_year: int, year: int) -> bool:
 
 def segment_of(code: str, unit: str, year: int) -> int:
     """Number the stretch of years that a year's score of a unit may be compared within, by its code and its mergers."""
-    merged = merger_reason(unit, MERGER_YEAR - 1, MERGER_YEAR) is not None
+    merged = merger_reason(unit, FIRST_YEAR, MERGER_YEAR) is not None
     starts = [*forbidding_years(code), *([MERGER_YEAR] if merged else [])]
     return int(np.searchsorted(starts, year, side="right"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -87,13 +87,13 @@ def score_panel(scores: pd.DataFrame, *, level: str = "province") -> Panel:
     order = rows["code"].map({code: at for at, code in enumerate(MAIN_CODES)})
     rows = rows.assign(order=order).sort_values(["year", "order", "unit"], ignore_index=True)[_KEPT]
     ranks = rank_columns(rows)[["rank", "rank_n", "quartile"]]
-    alike = ranks["rank"].groupby([rows["year"], rows["code"], ranks["rank"]], sort=False).transform("count")
+    alike = ranks["rank"].groupby([rows["year"], rows["code"], ranks["rank"]]).transform("count")
     table = pd.concat([rows, ranks], axis=1).assign(tied=alike.sub(1).astype("Int64"))
     return Panel(level=level, table=table, fields=_fields(table))
 
 
 def _fields(table: pd.DataFrame) -> dict[tuple[int, str], Field]:
-    groups = table.groupby(["year", "code"], sort=False)["score"]
+    groups = table.groupby(["year", "code"])["score"]
     spread = {"lowest": groups.min(), **{mark: groups.quantile(share) for mark, share in QUARTERS.items()}, "best": groups.max()}
     marks: dict[Any, dict[Any, float]] = pd.DataFrame(spread).to_dict("index")
     counts = groups.count().to_dict()
@@ -142,7 +142,7 @@ def panel_standing(panel: Panel, *, unit: str, year: int) -> pd.DataFrame:
     return ranked_frame(rows, columns)
 
 
-def rank_histories(panel: Panel, *, units: Iterable[str], code: str, years: range | None = None) -> pd.DataFrame:
+def rank_histories(panel: Panel, *, units: Iterable[str], code: str, years: Collection[int] | None = None) -> pd.DataFrame:
     """Follow the ranks of several units on one code over the years of a panel that have it.
 
     Shape:  one row per unit, in the order given, and year: `unit, year, code, score, rank, rank_n` Int64, `quartile`,

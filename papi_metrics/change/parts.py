@@ -82,13 +82,13 @@ def laddered(parts: pd.DataFrame) -> pd.DataFrame:
             compared, has none under it.
     """
     order: list[tuple[object, int, float]] = []
-    of_parent = {str(parent): rows for parent, rows in parts.groupby("parent", sort=False)}
+    of_parent = {str(parent): rows for parent, rows in parts.groupby("parent")}
     top = of_parent.get(TOTAL, parts.iloc[:0])
     for at, dimension, shown in zip(top.index, top["code"], top["shown"], strict=True):
         own = of_parent[dimension]
         order.append((at, 1, shown))
         known = not own["contribution"].isna().any() and not math.isnan(shown)
-        if known and own["parent_comparability"].iloc[0] != "no":
+        if known and "no" not in set(own["parent_comparability"]):
             figures = apportioned(own["contribution"].tolist(), total=hundredths(shown))
             order += [(place, 2, cents / 100) for place, cents in zip(own.index, figures, strict=True)]
     ladder = parts.loc[[place for place, _, _ in order]].reset_index(drop=True)

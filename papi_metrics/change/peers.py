@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -15,8 +16,6 @@ from papi_metrics.change.verdicts import judged
 from papi_metrics.framework import (
     BASE_YEAR,
     DIMENSIONS,
-    FIRST_YEAR,
-    LAST_YEAR,
     MERGER_YEAR,
     OWN_SURVEY,
     TOTAL,
@@ -126,8 +125,7 @@ def _by_total(empty: Peers, totals: dict[str, float], others: list[str]) -> Peer
     known = [other for other in others if other in totals and other not in merged]
     size = {other: abs(totals[other] - totals[empty.unit]) if similar else -totals[other] for other in known}
     ordered = sorted(known, key=lambda other: (round(size[other], _DECIMALS), other))
-    last = round(size[ordered[:MOST][-1]], _DECIMALS) if ordered else 0.0
-    taken = tuple(other for other in ordered if round(size[other], _DECIMALS) <= last)
+    taken = tuple(other for other in ordered if round(size[other], _DECIMALS) <= round(size[ordered[:MOST][-1]], _DECIMALS))
     left_out = tuple(other for other in others if other not in known and other not in merged)
     return _with(empty, units=taken, left_out=left_out, merged=merged, tied=len(taken) > MOST)
 
@@ -170,7 +168,7 @@ def peer_table(panel: Panel, *, unit: str, units: Iterable[str], year: int, base
 
 def _rounded(score: float) -> float:
     """Round a score for sorting; a missing one stands below all others."""
-    return -1.0 if is_missing(score) else round(score, _DECIMALS)
+    return -math.inf if is_missing(score) else round(score, _DECIMALS)
 
 
 def merger_histories(panel: Panel, *, unit: str, code: str = TOTAL) -> pd.DataFrame:
@@ -183,6 +181,7 @@ def merger_histories(panel: Panel, *, unit: str, code: str = TOTAL) -> pd.DataFr
     parts = predecessors(unit)
     if len(parts) < 2:  # noqa: PLR2004 - a unit that was not merged is its only predecessor
         return rank_histories(panel, units=[], code=code).assign(new=pd.Series(dtype="bool"))
-    before = rank_histories(panel, units=parts, code=code, years=range(FIRST_YEAR, MERGER_YEAR))
-    after = rank_histories(panel, units=[unit_in(unit, MERGER_YEAR)], code=code, years=range(MERGER_YEAR, LAST_YEAR + 1))
+    years = panel.years(code)
+    before = rank_histories(panel, units=parts, code=code, years=[year for year in years if year < MERGER_YEAR])
+    after = rank_histories(panel, units=[unit_in(unit, MERGER_YEAR)], code=code, years=[year for year in years if year >= MERGER_YEAR])
     return pd.concat([before.assign(new=False), after.assign(new=True)], ignore_index=True)

@@ -47,7 +47,7 @@ def ranked(scores: pd.DataFrame) -> pd.DataFrame:
 def rank_columns(scores: pd.DataFrame) -> pd.DataFrame:
     """Rank rows of one level within their year and code: `unit, code, score, rank, rank_n, quartile`, rows as they come."""
     rounded = scores["score"].round(_DECIMALS)
-    by_code = rounded.groupby([scores["year"], scores["code"]], sort=False)
+    by_code = rounded.groupby([scores["year"], scores["code"]])
     count = by_code.transform("count")
     return scores[["unit", "code", "score"]].assign(
         rank=by_code.rank(method="min", ascending=False).astype("Int64"),
@@ -59,7 +59,7 @@ def rank_columns(scores: pd.DataFrame) -> pd.DataFrame:
 def _quartiles(rounded: pd.Series[float], by_code: SeriesGroupBy[Any, Any]) -> pd.Series[str]:
     reached = [rounded >= by_code.transform("quantile", share).round(_DECIMALS + 3) for share in (0.75, 0.5, 0.25)]
     groups = np.select(reached, QUARTILES[:3], default=QUARTILES[3])
-    return pd.Series(groups, index=rounded.index, dtype="str").where(rounded.notna())
+    return pd.Series(groups, index=rounded.index).where(rounded.notna())
 
 
 def rank_segment(code: str, year: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -23,7 +24,7 @@ def apportioned(shares: Sequence[float], *, total: int) -> tuple[int, ...]:
     """
     own = [hundredths(share) for share in shares]
     left = total - sum(own)
-    step = 1 if left > 0 else -1
+    step = int(math.copysign(1, left))
     lost = [round(step * (100 * share - rounded), _DECIMALS) for share, rounded in zip(shares, own, strict=True)]
     moved = sorted(range(len(own)), key=lambda at: -lost[at])[: abs(left)]
     return tuple(rounded + step * (at in moved) for at, rounded in enumerate(own))

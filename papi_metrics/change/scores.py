@@ -35,7 +35,7 @@ def score_change(scores: pd.DataFrame, *, unit: str, year: int, base_year: int =
     known = codes(year)
     peers = scores[scores["year"].isin([base_year, year])]
     peers = peers[peers["level"] == level]
-    pairs = pd.DataFrame({"unit": name, "code": pd.Series(known, dtype="str")})
+    pairs = pd.DataFrame({"unit": name, "code": list(known)})
     pairs = _paired(pairs, rows, year=year, base_year=base_year)
     ranks = rank_columns(peers).assign(year=peers["year"])
     now, then = (_own(ranks[ranks["year"] == item], name, known) for item in (year, base_year))
@@ -77,7 +77,7 @@ def _paired(units: pd.DataFrame, peers: pd.DataFrame, *, year: int, base_year: i
     pairs = units.merge(now, on=["unit", "code"], how="left").merge(then, on=["unit", "code"], how="left")
     read = [unit_comparability(unit, code, base_year, year) for unit, code in zip(pairs["unit"], pairs["code"], strict=True)]
     pairs = pairs.assign(
-        comparability=pd.Series([verdict for verdict, _ in read], dtype="str"),
+        comparability=[verdict for verdict, _ in read],
         reason=pd.Series([reason for _, reason in read], dtype="str"),
         source=pairs["source"].fillna(pairs["base_source"]),
     )
@@ -100,13 +100,13 @@ def without_base(changes: pd.DataFrame) -> pd.DataFrame:
 
     Shape: rows and columns of `score_change`; what comes from the base is missing, a known score's verdict is `no_base`.
     """
-    missing = pd.Series(pd.NA, index=changes.index, dtype="Int64")
+    missing = pd.Series(dtype="Int64")  # A column without rows is missing in every row.
     return changes.assign(
         base=np.nan,
         change=np.nan,
         change_pct=np.nan,
         verdict=changes["verdict"].where(changes["score"].isna(), "no_base"),
-        evidence=pd.Series(pd.NA, index=changes.index, dtype="str"),
+        evidence=pd.Series(dtype="str"),
         base_rank=missing,
         base_rank_n=missing,
     )

@@ -33,7 +33,7 @@ def standing(scores: pd.DataFrame, *, unit: str, year: int) -> pd.DataFrame:
     own = rows.loc[rows["year"] == year, ["code", "score", "source"]]
     places = ranked(peers)
     ranks = places.loc[places["unit"] == name, ["code", "rank", "quartile"]]
-    table = pd.DataFrame({"code": pd.Series(codes(year), dtype="str")})
+    table = pd.DataFrame({"code": list(codes(year))})
     table = table.merge(own, on="code", how="left").merge(_spread(peers), on="code", how="left").merge(ranks, on="code", how="left")
     return table.assign(
         name=[indicator_name(code, year) for code in table["code"]],
@@ -47,7 +47,7 @@ def standing(scores: pd.DataFrame, *, unit: str, year: int) -> pd.DataFrame:
 
 def _spread(peers: pd.DataFrame) -> pd.DataFrame:
     """Return of each code how many units have a score, and the marks of their spread."""
-    by_code = peers.groupby("code", sort=False)["score"]
+    by_code = peers.groupby("code")["score"]
     marks = {"rank_n": by_code.count().astype("Int64"), "lowest": by_code.min(), "best": by_code.max()}
     marks |= {mark: by_code.quantile(share) for mark, share in QUARTERS.items()}
     return pd.DataFrame(marks).reset_index()
@@ -68,4 +68,5 @@ def rank_history(scores: pd.DataFrame, *, unit: str, code: str) -> pd.DataFrame:
     ranks = rank_columns(peers).assign(year=peers["year"])
     sizes = ranks[["year", "rank_n"]].drop_duplicates("year")
     own = ranks.loc[ranks["unit"] == rows["unit"].iloc[0], ["year", "rank", "quartile"]]
-    return history.merge(sizes, on="year", how="left").merge(own, on="year", how="left")
+    history = history.merge(sizes, on="year", how="left").merge(own, on="year", how="left")
+    return history.assign(rank_n=history["rank_n"].fillna(0))

@@ -21,11 +21,11 @@ def margins(scores: pd.DataFrame) -> pd.DataFrame:
             "sample_size"), both missing where neither is known or the score is missing.
     Source: the variance of a figure between two bounds is at most the square of half their distance.
     """
-    error, size = scores["standard_error"], scores["sample_size"].astype("Float64").to_numpy(dtype="float64", na_value=np.nan)
+    error, size = scores["standard_error"], scores["sample_size"].astype("Float64").astype("float64")
     published = scores["score"].notna()
     by_error = (Z_CONFIDENT * error.where(error > 0)).where(published)
     by_size = pd.Series(_half_scales(scores) * Z_CONFIDENT / np.sqrt(np.where(size > 0, size, np.nan)), index=scores.index).where(published)
-    kind = pd.Series(np.where(by_error.notna(), BY_ERROR, BY_SIZE), index=scores.index, dtype="str")
+    kind = pd.Series(np.where(by_error.notna(), BY_ERROR, BY_SIZE), index=scores.index)
     margin = by_error.fillna(by_size)
     return scores.assign(margin=margin, margin_by=kind.where(margin.notna()))
 
@@ -33,4 +33,4 @@ def margins(scores: pd.DataFrame) -> pd.DataFrame:
 def _half_scales(scores: pd.DataFrame) -> np.ndarray:
     keys = list(zip(scores["code"].tolist(), scores["year"].tolist(), strict=True))
     half = {key: (high - low) / 2 for key in set(keys) for low, high in [scale(*key)]}
-    return np.array([half[key] for key in keys], dtype="float64")
+    return np.array([half[key] for key in keys])

@@ -27,7 +27,7 @@ _OPENINGS = (
     r"(?:can cu|phu hop voi|cung voi)(?= [a-z])",
     r"(?:dam bao |bao dam )?(?:dung |theo )?(?:tien do|thoi gian) (?:de ra|quy dinh|duoc giao|yeu cau)",
     r"(?:dam bao|bao dam|dung) (?:theo )?(?:tien do|thoi gian|ke hoach|quy dinh)",
-    rf"(?:ngay )?(?:truoc|sau|trong|tai)(?:(?: ,)?(?: va)? (?:trong|sau))* {_DURING}{_OCCASION}",
+    rf"(?:ngay )?(?:truoc|sau|trong|tai)(?:(?: ,)?(?: va)? (?:trong|sau))* {_DURING}{_OCCASION}(?: thuong nien)?",
     r"(?:ngay )?(?:sau|ke tu|tu) ngay (?:ban hanh|ky|co|duoc|nhan|phe duyet|cong bo)",
     rf"(?:{_WITHIN} )?(?:vong |thoi han )?{_LENGTH}(?: lam viec)? {_ANCHOR}",
     rf"{_WITHIN} (?:vong |thoi han ){_LENGTH}(?: lam viec)?|{_WITHIN} {_LENGTH} lam viec",
@@ -56,12 +56,15 @@ _NAMES = re.compile(
             rf"\b(?:giai doan|nhiem ky|papi|tet|nguyen dan) {_YEARS}",
             r"\b(?:ket thuc|khai giang) nam hoc\b(?! [0-9])",
             r"\b(?:viet|mien|quang|ha) nam\b|\bnam dinh\b",
+            r"\b(?:hoi nghi|ky hop|ke hoach|chuong trinh|chien luoc) (?:thuong nien|lau dai)\b",
+            r"\b(?:ban|cua) thuong truc\b",
             rf"\b{_LAW_WORD}",
         )
     )
 )
 _TIMES = re.compile(
-    r"[0-9]|\b(?:quy|thang|nam|tuan|i|ii|iii|iv|thuong xuyen|lien tuc|dinh ky|hang ngay|cham nhat|hoan thanh|xong)\b"
+    r"[0-9]|\b(?:quy|thang|nam|tuan|i|ii|iii|iv|thuong xuyen|lien tuc|xuyen suot|lau dai|thuong nien|dinh ky|hang ngay|cham nhat"
+    r"|hoan thanh|xong)\b|\bthuong truc$"
 )
 _PLAIN = re.compile(r"[a-z ,&/():+-]*")
 _STOP = re.compile(r" (?=[,;()/-](?: |$)|(?:va|hoac|dong thoi)\b)|$")
