@@ -90,6 +90,21 @@ def test_no_text_asked_for_is_put_together_before_it_is_asked_for():
     assert asking(r"[rR]?[fF][\"']") == []
 
 
+def asked_within_text():
+    """Yield the texts that are asked for within an f-string, where `make words` does not look."""
+    names = {keyword.partition(":")[0] for keyword in ASKING}
+    for path in asking(""):
+        for whole in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for part in ast.walk(whole) if isinstance(whole, ast.JoinedStr) else ():
+                if isinstance(part, ast.Call) and getattr(part.func, "id", "") in names and isinstance(part.args[0], ast.Constant):
+                    yield part.args[0].value
+
+
+def test_no_text_is_asked_for_within_an_f_string():
+    """What is asked for stands by itself: a text within another one's braces would stay Vietnamese unseen."""
+    assert list(asked_within_text()) == []
+
+
 def test_every_text_is_translated():
     """Each text, and each form of one that counts, has its English."""
     forms = {text: 1 + counts for text, counts in told()}

@@ -70,7 +70,7 @@ def test_empty_store_leads_to_the_upload(app):
     """Without any plan the page leads to the upload as every page does."""
     test = app("units", example=False)
     assert ("Chưa có kế hoạch nào" in words(test), list(test.exception)) == (True, [])
-    assert [link.label for link in test.get("page_link")] == ["Tải lên bảng theo dõi"]
+    assert [link.label for link in test.get("page_link")] == ["Tải lên bảng theo dõi", "Chưa có bảng: lấy tệp mẫu, hoặc mở ví dụ"]
 
 
 def test_several_units_are_ranked_under_a_sentence(several):

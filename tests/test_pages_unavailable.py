@@ -32,7 +32,7 @@ def own_server():
 
 def texts(test) -> str:
     """Return what a page says."""
-    return " ".join(item.value for kind in (test.error, test.markdown, test.subheader) for item in kind)
+    return " ".join(item.value for kind in (test.error, test.markdown, test.header, test.subheader) for item in kind)
 
 
 def test_page_says_that_the_store_is_down_and_shows_it_once_it_is_up(own_server, one_view, monkeypatch):

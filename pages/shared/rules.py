@@ -27,9 +27,10 @@ def rules_text() -> str:
 @kept_by_language(1)
 def break_rows() -> pd.DataFrame:
     """Return the breaks as a table of two columns, which a phone has room for: year, code and name; what it means and why."""
+    total = _("PAPI tổng hợp")
     rows = [
         {
-            _("Từ năm"): f"{item.year} · {_('PAPI tổng hợp') if item.code == TOTAL else f'{item.code}. {indicator_name(item.code, item.year)}'}",
+            _("Từ năm"): f"{item.year} · {total if item.code == TOTAL else f'{item.code}. {indicator_name(item.code, item.year)}'}",
             _("Vì sao"): f"**{_(_MEANT[item.kind == 'jump'])}.** {item.what_vi if spoken() == 'vi' else item.what}",
         }
         for item in breaks()
