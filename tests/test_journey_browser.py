@@ -156,8 +156,11 @@ def test_step_backwards_is_told_decided_looked_back_at_and_restored(tmp_path, vi
         choose(page, tracker_turned_back())
         expect(page.get_by_text("1 bước lùi", exact=False).first).to_be_visible()
         page.get_by_label("Người cập nhật").fill("Văn phòng - Thống kê")
+        page.keyboard.press("Tab")
+        clerk.settle()
         accept = page.get_by_role("button", name="Nhận làm phiên bản mới")
-        accept.click()
+        # Pressed from a place from which the refusal would not be seen: it comes into view.
+        accept.evaluate("button => { document.querySelector('main').scrollTo(0, 0); button.click(); }")
         expect(page.get_by_text("còn 1 bước lùi chưa quyết định")).to_be_in_viewport()
         clerk.settle()
         first_box_of(page, page.get_by_test_id("stDataFrame").filter(has_text="Chỗ thay đổi").first)

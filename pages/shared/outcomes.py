@@ -39,7 +39,8 @@ def say_refusal(at: str) -> None:
     failed = st.session_state.get(_FAILED)
     if failed and failed[0] == at:
         del st.session_state[_FAILED]
-        place.error(escape_markdown(failed[1]), icon=":material/edit:")
+        # Named for reach.js, which brings it into view.
+        place.container(key="chua-nhan").error(escape_markdown(failed[1]), icon=":material/edit:")
 
 
 def done(sentence: str, *, undo: Undo | None = None) -> None:

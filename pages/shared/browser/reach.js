@@ -12,6 +12,8 @@
     ["section[role=presentation][aria-label]", (place) => set(place, { role: "group" })],
     // The line above a calendar is no banner of the page.
     ["[role=dialog] header", (line) => set(line, { role: "none" })],
+    // Why an act was not done is seen even where what stands above it has grown meanwhile.
+    [".st-key-chua-nhan [role=alert]", (sentence) => setTimeout(() => sentence.scrollIntoView({ block: "nearest" }))],
   ];
   const mend = (root) => {
     for (const [selector, by] of mends) {
