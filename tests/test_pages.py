@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from conftest import ADDRESSES
@@ -10,7 +11,9 @@ from visits import TRACKER, table_with, tracker_with, upload, words
 
 from pages.shared import view
 from pages.shared.history.comparing import changes_between
+from pages.shared.score_figures import ScoresOf, total_history_of
 from pages.shared.update.changing import change_rows
+from papi_metrics.wording import points
 
 # The others are for a unit, a dimension or a person that is chosen, and have tests of their own.
 PAGES = ("overview", *(page for page in ADDRESSES if page not in {"dimension", "units", "people"}))
@@ -56,6 +59,19 @@ def test_overview_shows_the_figures_of_the_example(app):
     assert cards["Đúng hạn"] == ("50\u00a0%", "3 trên 6 việc có hạn")
     assert cards["PAPI tỉnh Hưng Yên 2022"][0] == "44,18"
     assert "11/61" in cards["PAPI tỉnh Hưng Yên 2022"][1]
+
+
+def test_cards_say_how_their_figures_went(app):
+    """Each card's small line tells, from the first version or year to the one shown, the values it draws."""
+    told = re.findall(r'<img [^>]*alt="([^"]*)"', " ".join(element.proto.body for element in app().get("html")))
+    totals = [points(score) for score in total_history_of(ScoresOf(unit="Hưng Yên", act=0, store=view.open_store()))]
+    assert totals[3:5] == ["45,37", "44,18"]
+    assert told == [
+        "Hoàn thành: 15\u00a0% → 39\u00a0% → 64\u00a0%",
+        "Quá hạn: 0 → 0 → 2",
+        "Đúng hạn: 100\u00a0% → 100\u00a0% → 50\u00a0%",
+        f"PAPI tỉnh Hưng Yên, các năm liền nhau có điểm: {' → '.join(totals)}",
+    ]
 
 
 def test_overview_follows_the_date_in_the_address(app):

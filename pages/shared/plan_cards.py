@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.explained import plan_choices, score_choices
 from pages.shared.explaining import explain_button
+from pages.shared.figure_card import Past, figure_card
 from pages.shared.figures import card_lines_of, figures_of
 from pages.shared.score_card import score_card
 from pages.shared.score_figures import score_year_of, scores_of_province
@@ -29,17 +30,12 @@ def plan_cards(view: View) -> None:
 
 def _completion(view: View) -> None:
     summary, lines = figures_of(view).summary, card_lines_of(view)
-    st.metric(
+    figure_card(
         _("Hoàn thành"),
         percent(summary.completion),
         completion_words(summary),
-        delta_color="off",
-        delta_arrow="off",
-        border=True,
-        chart_data=lines.completion,
-        chart_type="area",
-        height="stretch",
-        help=f"{meaning('Hoàn thành')} {lines.sentence}".strip(),
+        past=Past(lines.completion, percent, "area"),
+        meaning=f"{meaning('Hoàn thành')} {lines.sentence}".strip(),
     )
     names = ("Hoàn thành", "Kế hoạch", "Chênh lệch", "Tỷ lệ việc đã xong", "Đèn")
     explain_button(_(_HOW), plan_choices(view, *names), key="cach-tinh-hoan-thanh")
@@ -47,34 +43,21 @@ def _completion(view: View) -> None:
 
 def _overdue(view: View) -> None:
     summary = figures_of(view).summary
-    st.metric(
+    figure_card(
         _("Quá hạn"),
         number(summary.overdue),
         overdue_words(summary),
-        delta_color="red" if summary.overdue else "off",
-        delta_arrow="off",
-        border=True,
-        chart_data=card_lines_of(view).overdue,
-        chart_type="bar",
-        height="stretch",
-        help=meaning("Quá hạn"),
+        past=Past(card_lines_of(view).overdue, number, "bar"),
+        tone="vermilion" if summary.overdue else "grey",
+        meaning=meaning("Quá hạn"),
     )
     explain_button(_(_HOW), plan_choices(view, "Quá hạn"), key="cach-tinh-qua-han")
 
 
 def _on_time(view: View) -> None:
     summary = figures_of(view).summary
-    st.metric(
-        _("Đúng hạn"),
-        percent(summary.on_time_rate),
-        on_time_words(summary),
-        delta_color="off",
-        delta_arrow="off",
-        border=True,
-        chart_data=card_lines_of(view).on_time_rate,
-        height="stretch",
-        help=meaning("Đúng hạn"),
-    )
+    past = Past(card_lines_of(view).on_time_rate, percent)
+    figure_card(_("Đúng hạn"), percent(summary.on_time_rate), on_time_words(summary), past=past, meaning=meaning("Đúng hạn"))
     explain_button(_(_HOW), plan_choices(view, "Đúng hạn"), key="cach-tinh-dung-han")
 
 

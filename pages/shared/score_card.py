@@ -7,11 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from pages.shared.figure_card import Past, figure_card
 from pages.shared.score_choice import BASE_KEY, YEAR_KEY
 from pages.shared.score_figures import ScoresOf, other_bases, total_history_of
 from papi_metrics.framework import BASE_YEAR
 from papi_metrics.language import gettext as _
-from papi_metrics.palette import TONES, VERDICTS
+from papi_metrics.palette import VERDICTS
 from papi_metrics.sentences import no_base_sentence, points_moved
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import is_missing, points, rank
@@ -22,16 +23,13 @@ _MOST_BASES = 3
 def score_card(of: ScoresOf, total: Mapping[str, Any], *, history: bool) -> None:
     """Show the province's total of a year, its verdict against the base year and its rank; with the years' line if wanted."""
     verdict = VERDICTS[total["verdict"]]
-    st.metric(
+    figure_card(
         score_heading(of, total),
         points(total["score"]),
         score_words(total),
-        delta_color=TONES[verdict.tone].theme_word,
-        delta_arrow="off",
-        border=True,
-        chart_data=total_history_of(of) if history else None,
-        height="stretch",
-        help=_("Điểm của tỉnh, không phải của xã. {word}. Đường nhỏ: các năm liền nhau có điểm, từ 2018.", word=_(verdict.word)),
+        past=Past(total_history_of(of) if history else None, points, named=_("PAPI tỉnh {unit}, các năm liền nhau có điểm", unit=of.unit)),
+        tone=verdict.tone,
+        meaning=_("Điểm của tỉnh, không phải của xã. {word}. Đường nhỏ: các năm liền nhau có điểm, từ 2018.", word=_(verdict.word)),
     )
 
 

@@ -18,6 +18,7 @@ from papi_metrics.charts.multiples import small_multiples
 from papi_metrics.charts.progress import progress_lines
 from papi_metrics.charts.quadrants import quadrants
 from papi_metrics.charts.rank_lines import rank_lines
+from papi_metrics.charts.small_lines import small_line
 from papi_metrics.charts.strips import dot_strip
 from papi_metrics.charts.template import Theme
 from papi_metrics.charts.tile_maps import tile_map
@@ -43,6 +44,7 @@ __all__ = [
     "progress_lines",
     "quadrants",
     "rank_lines",
+    "small_line",
     "small_multiples",
     "tile_map",
     "timeline",

@@ -5,9 +5,6 @@
     for (const [name, value] of Object.entries(values)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
   const mends = [
-    // Vega names each point of a small chart in English and leaves groups without a name: it is one picture, its card has the words.
-    ["[role=graphics-document]", (drawing) => { set(drawing, { role: "img" }); drawing.removeAttribute("aria-roledescription"); }],
-    ["[role=img] > svg", (drawing) => set(drawing, { "aria-hidden": "true" })],
     // A place for files has a name but says that it is nothing.
     ["section[role=presentation][aria-label]", (place) => set(place, { role: "group" })],
     // The line above a calendar is no banner of the page.
