@@ -187,7 +187,7 @@ def _codes_within(code: CodeType) -> Iterator[CodeType]:
 
 def _fails_anew(path: str, source: str, limits: dict[str, float]) -> bool:
     """Take in the package and the tests anew, with the changed module, and tell whether a test fails."""
-    for name in _that_take_in(path):
+    for name in that_take_in(path):
         del sys.modules[name]
     plain = importlib.machinery.SourceFileLoader.get_code
 
@@ -199,23 +199,33 @@ def _fails_anew(path: str, source: str, limits: dict[str, float]) -> bool:
     return pytest.main([*ARGUMENTS, "-x", *files], plugins=[_Chosen(limits)]) != pytest.ExitCode.OK
 
 
-def _that_take_in(path: str) -> set[str]:
+def that_take_in(path: str) -> set[str]:
     """Return the modules that have anything of a module's part worked into them, and the tests; all others stay as they are.
 
-    The package itself stays too: tests of parts do not ask it, and it would take in everything.
+    A part goes whole: its modules work things into each other, as the store's tables into one list. The package itself
+    stays: tests of parts do not ask it, and it would take in everything.
     """
     files = {name: str(getattr(module, "__file__", None) or "") for name, module in sys.modules.items()}
     own = {name: file for name, file in files.items() if name.startswith("papi_metrics.") and file.endswith(".py")}
     own |= {name: file for name, file in files.items() if Path(file).parent == TESTS and not Path(file).stem.startswith("mut")}
     sources = {name: Path(file).read_text("utf-8") for name, file in own.items()}
-    part = ".".join(Path(path).relative_to(ROOT).with_suffix("").parts[:2])
     found: set[str] = set()
-    new = {name for name, file in own.items() if name == part or name.startswith(f"{part}.") or Path(file).parent == TESTS}
+    new = {name for name, file in own.items() if part_of(name) == part_of(_name_of(path)) or Path(file).parent == TESTS}
     while new:
         found |= new
         taken = re.compile(rf"^\s*(?:from|import) (?:{'|'.join(re.escape(name) for name in new)})\b", re.MULTILINE)
-        new = {name for name, source in sources.items() if name not in found and taken.search(source)}
+        parts = {part_of(name) for name, source in sources.items() if name not in found and taken.search(source)}
+        new = {name for name in sources if part_of(name) in parts}
     return found
+
+
+def _name_of(path: str) -> str:
+    return ".".join(Path(path).relative_to(ROOT).with_suffix("").parts)
+
+
+def part_of(name: str) -> str:
+    """Return a module's part of the package, "papi_metrics.store"; a module of the tests is its own."""
+    return ".".join(name.split(".")[:2])
 
 
 class _Chosen:

@@ -62,7 +62,7 @@ def test_overview_shows_the_figures_of_the_example(app):
 
 
 def test_cards_say_how_their_figures_went(app):
-    """Each card's small line tells, from the first version or year to the one shown, the values it draws."""
+    """Each card's small line tells the values it draws: of the plan's versions up to the one shown, of the province's years."""
     told = re.findall(r'<img [^>]*alt="([^"]*)"', " ".join(element.proto.body for element in app().get("html")))
     totals = [points(score) for score in total_history_of(ScoresOf(unit="Hưng Yên", act=0, store=view.open_store()))]
     assert totals[3:5] == ["45,37", "44,18"]

@@ -63,13 +63,14 @@ def test_area_stands_on_zero(values, stand):
     ("values", "heights"), [([0, 2, 4], [2, 20, 38]), ([3, 3], [38, 38]), ([0, 0, 0], [2, 2, 2])], ids=["rises", "alike", "none"]
 )
 def test_bars_stand_on_zero_within_their_places(values, heights):
-    """Each value has a bar as high as it is much, none over another; nought keeps a line, so that it is seen."""
+    """Each value has a bar as high as it is much, slim and none over another; nought keeps a line, so that it is seen."""
     bars = list(drawing(values, shape="bar"))
     assert [float(bar.get("height")) for bar in bars] == heights
     assert [float(bar.get("y")) + float(bar.get("height")) for bar in bars] == [40] * len(values)
     ends = [(float(bar.get("x")), float(bar.get("x")) + float(bar.get("width"))) for bar in bars]
     assert all(end < start for (_, end), (start, _) in pairwise(ends))
     assert 0 <= ends[0][0] < ends[-1][1] <= 100
+    assert max(end - start for start, end in ends) == pytest.approx(12)
 
 
 @pytest.mark.parametrize("tone", TONES)

@@ -39,8 +39,8 @@ def spoken_document(document: str, *, scripts: Sequence[str], looks: str) -> str
 def content_policy(document: str) -> str:
     """Return the content security policy of a document: everything from this server, inline scripts by their hash.
 
-    Styles stay inline because Streamlit's components write their own; nothing needs 'unsafe-eval' (Vega runs its
-    expressions in an interpreter, Plotly's own figures compile nothing).
+    Styles stay inline because Streamlit's components write their own; nothing needs 'unsafe-eval' (Plotly's own
+    figures compile nothing).
     """
     hashes = " ".join(_hash(text) for text in _INLINE_SCRIPT.findall(document))
     return "; ".join((

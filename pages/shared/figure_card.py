@@ -14,7 +14,10 @@ from papi_metrics.palette import TONES, ToneName
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """How a card's figure went until now: its values, how each is written, how they are drawn, what they are if not the card's figure alone; fewer than two values are not drawn."""
+    """How a card's figure went: its values, how each is written, how they are drawn, and their name where it is not the card's.
+
+    Fewer than two values, or none, are not drawn.
+    """
 
     values: Sequence[float] | None
     written: Callable[[float], str]
