@@ -164,3 +164,17 @@ def test_nothing_moves_where_less_motion_is_asked_for(met):
 def test_page_at_two_hundred_per_cent_is_whole(met):
     """Enlarged twice, no page scrolls sideways and no text of it is cut."""
     assert {path: at.enlarged for path, at in met.items() if at.enlarged[0] > 0 or at.enlarged[1]} == {}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_under_the_mouse_have_contrast(server, opened, theme):
+    """A quiet button, one that saves, a view that is not chosen: with the mouse on it, each stands out from its ground."""
+    seen = opened(theme=theme)
+    seen.open(f"{server}/diem-so")
+    quiet = seen.page.get_by_role("button", name="Phiên bản 3").first
+    for one in (quiet, seen.page.get_by_role("button", name="PNG").first, seen.page.get_by_role("tab", name="Từng chỉ số")):
+        at_rest = one.evaluate("element => getComputedStyle(element).color")
+        one.hover()
+        seen.page.wait_for_function("([element, colour]) => getComputedStyle(element).color !== colour", arg=[one.element_handle(), at_rest])
+        seen.page.wait_for_function("element => element.getAnimations({subtree: true}).length === 0", arg=one.element_handle())
+        assert axe_findings(seen.page, colours_alone=True)[0] == []
