@@ -9,13 +9,23 @@ from visits import tracker_with
 
 pytestmark = pytest.mark.browser
 
-# Where the focus stands: its name, and whether an outline shows it; a table draws its own around the cell, and where a field
-# hides behind what is seen of it, that has the outline.
+# Where the focus stands: its name, and whether an outline shows it that nothing around cuts off; a table draws its own around the
+# cell, and where a field hides behind what is seen of it, that has the outline.
 FOCUS = """() => {
-    const at = document.activeElement;
-    const seen = [at, at.parentElement, at.parentElement?.parentElement, at.closest('label')].some(element => element && getComputedStyle(element).outlineStyle !== 'none'
-        && parseFloat(getComputedStyle(element).outlineWidth) >= 2);
-    return {name: (at.getAttribute('aria-label') || at.innerText || at.value || '').replace(/\\s+/g, ' '), at: at.tagName, seen: seen || !at.matches(':focus') || at.closest('canvas') !== null};
+    const at = document.activeElement, place = at.closest('[class*="st-key-"]')?.className ?? '';
+    const whole = element => {
+        const {outlineStyle, outlineWidth, outlineOffset} = getComputedStyle(element), box = element.getBoundingClientRect();
+        if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return false;
+        const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth) - 1;
+        for (let around = element.parentElement; around && around.tagName !== 'MAIN'; around = around.parentElement) {
+            if (getComputedStyle(around).overflowX === 'visible') continue;
+            const edge = around.getBoundingClientRect();
+            if (box.left - reach < edge.left || box.right + reach > edge.right || box.top - reach < edge.top || box.bottom + reach > edge.bottom) return false;
+        }
+        return true;
+    };
+    const seen = [at, at.parentElement, at.parentElement?.parentElement, at.closest('label')].some(element => element && whole(element));
+    return {place, name: (at.getAttribute('aria-label') || at.innerText || at.value || '').replace(/\\s+/g, ' '), at: at.tagName, seen: seen || !at.matches(':focus') || at.closest('canvas') !== null};
 }"""
 MOST_STOPS = 90
 
@@ -32,15 +42,15 @@ class Hands:
         for key in keys:
             self.page.keyboard.press(key)
 
-    def to(self, name, tag="", *, whole=False):
-        """Go on with Tab until a stop is reached that has the name in its own, or as the whole of it."""
+    def to(self, name, tag="", *, whole=False, within=""):
+        """Go on with Tab until a stop is reached that has the name in its own, or as the whole of it, within the container of a key."""
         for _ in range(MOST_STOPS):
             self.press("Tab")
             stop = self.page.evaluate(FOCUS)
             if not stop["seen"] and stop["at"] != "BODY":
-                self.unseen.append(stop["name"][:60])
+                self.unseen.append((stop["at"], stop["name"][:60]))
             found = stop["name"].strip() == name if whole else name in stop["name"]
-            if found and stop["at"].startswith(tag) and stop["at"] != "MAIN":
+            if found and within in stop["place"] and stop["at"].startswith(tag) and stop["at"] != "MAIN":
                 return
         pytest.fail(f"Tab does not reach {name!r}")
 
@@ -117,6 +127,43 @@ def test_tracker_is_accepted_without_a_mouse(tmp_path, hands):
         hands.to("Nhận làm phiên bản mới", "BUTTON")
         hands.press("Enter")
         expect(page.get_by_text("phiên bản 4", exact=True)).to_be_visible()
+    assert hands.unseen == []
+
+
+def test_step_backwards_is_decided_and_restored_without_a_mouse(tmp_path, hands):
+    """A step backwards ticked in its table, given a reason and accepted; the version before chosen and brought back: by keys alone."""
+    file = {"name": "thang-10.xlsx", "mimeType": "application/octet-stream", "buffer": tracker_with({"J6": "Đang thực hiện", "A3": "Tính đến ngày 31/10/2022"})}
+    with serving(tmp_path) as address:
+        page = hands.page
+        hands.visit.open(f"{address}/cap-nhat")
+        page.locator("input[type=file]").set_input_files(file)
+        expect(page.get_by_text("1 bước lùi", exact=False).first).to_be_visible()
+        hands.visit.settle()
+        hands.to("", "CANVAS", within="st-key-buoc-lui")
+        hands.press("Space")
+        expect(page.get_by_text("Giữ giá trị cũ ở 1 bước lùi")).to_be_hidden()
+        hands.to("Lý do chung cho các bước lùi được nhận", "INPUT")
+        page.keyboard.type("Báo cáo bị trả lại")
+        hands.to("Người cập nhật", "INPUT")
+        page.keyboard.type("Văn phòng")
+        hands.to("Nhận làm phiên bản mới", "BUTTON")
+        hands.press("Enter")
+        expect(page.get_by_text("phiên bản 4", exact=True)).to_be_visible()
+        hands.visit.open(f"{address}/lich-su")
+        hands.to("Phiên bản", "INPUT")
+        hands.press("ArrowDown", "Enter")
+        expect(page.get_by_text("Khôi phục phiên bản 3")).to_be_visible()
+        hands.visit.settle()
+        hands.to("Khôi phục phiên bản 3")
+        hands.press("Enter")
+        expect(page.get_by_label("Người khôi phục")).to_be_visible()
+        hands.to("Người khôi phục", "INPUT")
+        page.keyboard.type("Chủ tịch")
+        hands.to("Lý do", "INPUT")
+        page.keyboard.type("Nhầm tệp")
+        hands.to("Khôi phục", "BUTTON", whole=True)
+        hands.press("Enter")
+        expect(page.get_by_text("phiên bản 5", exact=True)).to_be_visible()
     assert hands.unseen == []
 
 

@@ -37,13 +37,15 @@ def test_every_form_is_one_click_away(server, visit):
 
 
 def test_letterhead_is_asked_once(tmp_path, visit):
-    """Filled in and saved, the fold is shut, the address keeps the period, and the next visitor finds everything there."""
+    """Filled in and saved, the fold is shut, the address keeps the period, and the next visitor finds everything there; Enter in a field saves no half of it."""
     with serving(tmp_path) as address:
         clerk = visit()
         clerk.open(f"{address}/bao-cao")
         page = clerk.page
         page.get_by_role("radio", name="6 tháng").click()
         page.get_by_label("Họ tên người ký").fill("Nguyễn Văn A")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Nhấn Enter")).to_have_count(0)
         page.get_by_label("Nơi nhận, mỗi dòng một nơi").fill("UBND tỉnh Hưng Yên\nLưu: VT")
         page.get_by_label("Người lưu").fill("Văn phòng")
         page.get_by_role("button", name="Lưu thể thức").click()

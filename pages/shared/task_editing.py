@@ -37,7 +37,7 @@ def ask_edit(view: View, task_id: str) -> None:
     now, mark = _now(view.key, task_id), _mark(view.key, task_id)
     for name, value in (_shown(now) | {"as_of": view.version.as_of}).items():
         st.session_state.setdefault(_key(name, mark), value)
-    with st.form(f"{_SAVE}-{mark}", border=False):
+    with st.form(f"{_SAVE}-{mark}", border=False, enter_to_submit=False):
         fields = st.columns(3)
         fields[0].selectbox(_("Trạng thái"), STATES, format_func=STATE_WORDS.get, key=_key("state", mark))
         fields[1].number_input(

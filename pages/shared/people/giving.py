@@ -26,7 +26,7 @@ _MEANINGS = Words({
 
 def ask_role() -> None:
     """Ask whom to give which role, and where; a role counts in the units below too."""
-    with st.form("giao-vai-tro", border=False):
+    with st.form("giao-vai-tro", border=False, enter_to_submit=False):
         row = st.columns(4)
         row[0].text_input(_("Tài khoản"), placeholder=_("thư điện tử hoặc tên đăng nhập"), key=_ACCOUNT, max_chars=LONGEST_ACCOUNT)
         row[1].text_input(_("Họ tên (nếu tài khoản mới)"), key=_NAME, max_chars=100)

@@ -89,7 +89,7 @@ def ask_letterhead(view: View, letterhead: Letterhead, *, saved: bool) -> None:
         return
     with st.expander(_("Thể thức văn bản"), expanded=not saved, key=f"the-thuc-{'da-luu' if saved else 'moi'}-{unit}"):
         say_refusal(SAVE_KEY)
-        with st.form(f"phieu-the-thuc-{unit}", border=False):
+        with st.form(f"phieu-the-thuc-{unit}", border=False, enter_to_submit=False):
             # A row of columns for what stands above a report, and one for what closes it: on a phone they stand below each other in this order.
             places = [place for _ in range(len(FIELDS) // _IN_A_ROW) for place in st.columns(_IN_A_ROW)]
             for place, (name, label) in zip(places, FIELDS.items(), strict=True):
