@@ -78,6 +78,7 @@ def test_round_trip_changes_the_figures_and_survives_a_restart(tmp_path, visit):
         clerk.open(f"{address}/cap-nhat")
         choose(clerk.page, updated_tracker())
         expect(clerk.page.get_by_text("46 nhiệm vụ").first).to_be_visible()
+        expect(clerk.page.get_by_text(re.compile(r"^\d+(,\d)? KB$"))).to_be_visible()
         # The table is a canvas; its accessible copy holds the finding with its place.
         expect(clerk.page.get_by_text("J30").first).to_be_attached()
         clerk.page.get_by_label("Người cập nhật").fill("Văn phòng - Thống kê")

@@ -18,7 +18,7 @@
     const trimmed = text.trim();
     const known = phrases.get(trimmed);
     if (known !== undefined) return text.replace(trimmed, () => known);
-    if (!/[A-Za-z]{3}/.test(trimmed)) return null;
+    if (!/[A-Za-z]{2}|\dB$/.test(trimmed)) return null;
     for (const [pattern, to] of patterns) if (pattern.test(trimmed)) return trimmed.replace(pattern, to);
     return null;
   };
