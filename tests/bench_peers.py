@@ -24,6 +24,8 @@ LAST_WORDS = "papi.org.vn"
 """What stands last on Tổng quan, and on its peer."""
 LINES = {"ours": "main img[alt*='→']", "dash": ".js-plotly-plot .main-svg path.js-line"}
 """The four cards' small lines: a first screen is there once they are drawn, too."""
+SHOWN = "() => !document.documentElement.classList.contains('papi-arriving')"
+"""Nothing is seen of ours while its outline stands in its place."""
 CARDS = 4
 EMPTY_GOAL, DASH_GOAL = 1.5, 1.0
 
@@ -69,6 +71,7 @@ def first_screen_seconds(browser: Browser, address: str, text: str, lines: str |
         page.get_by_text(text).first.wait_for()
         if lines:
             page.locator(lines).nth(CARDS - 1).wait_for()
+        page.wait_for_function(SHOWN)
         return time.perf_counter() - start
 
 

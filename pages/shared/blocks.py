@@ -125,6 +125,10 @@ def _on_paper(data: pd.DataFrame, columns: Mapping[str, Any] | None) -> None:
         st.html(made_once(data, ("paper", spoken(), tuple(columns)), lambda: paper_table(data, columns)))
 
 
+# Pixels of a grid's rows and frame and of the tallest it becomes by itself: said beforehand, what stands below does not jump.
+_ROW, _FRAME, _TALLEST = 35, 2, 400
+
+
 def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> dict[str, Any]:
     config = {name: {**column, "label": _(column["label"]), "help": meaning(column["label"])} for name, column in (columns or {}).items() if name in data}
     return {
@@ -132,6 +136,7 @@ def _looks(data: pd.DataFrame, columns: Mapping[str, Any] | None, alt: str) -> d
         "column_config": config,
         "column_order": list(config) or None,
         "placeholder": "—",
+        "height": min(_ROW * (len(data) + 1) + _FRAME, _TALLEST) if len(data) else "auto",
         "alt": alt,
     }
 

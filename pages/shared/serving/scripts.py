@@ -18,7 +18,7 @@ from papi_metrics.language import LANGUAGES, Language
 
 _FOLDER = Path(__file__).parent.parent / "browser"
 WORDS, PROGRAM, LOOKS = "tieng-viet.js", "giao-dien.js", "giao-dien.css"
-_FILES = {PROGRAM: ("reach.js", "saving.js", "presenting.js", "printing.js"), LOOKS: ("reach.css", "looks.css")}
+_FILES = {PROGRAM: ("arriving.js", "reach.js", "saving.js", "presenting.js", "printing.js"), LOOKS: ("reach.css", "looks.css")}
 SERVED = (WORDS, PROGRAM, LOOKS)
 
 
