@@ -234,8 +234,8 @@ class Visit:
         self.page.wait_for_function(
             """() => { const app = document.querySelector('[data-testid="stApp"]');
                 return app && app.getAttribute('data-test-script-state') === 'notRunning'
-                    && document.querySelector('[data-testid="stMain"]')?.innerText.trim()
-                    && !document.querySelector('[data-testid="stSkeleton"]') }"""
+                    && !document.querySelector('[data-testid="stSkeleton"]')
+                    && document.querySelector('[data-testid="stMain"]')?.innerText.trim() }"""
         )
 
     def leave(self):
