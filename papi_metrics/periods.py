@@ -97,7 +97,7 @@ def nearest_period(day: dt.date, kind: PeriodKind = "quarter", *, year: int) -> 
 
 
 def next_period(period: Period) -> Period:
-    """Return the days after a period that the next steps are told for: as long as the period, and after nine months three.
+    """Return the days after a period that the next steps are told for: as long as the period, after nine months and a year three months.
 
     Errors: none; what would go beyond the calendar's last day ends there.
     """

@@ -65,9 +65,9 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     ),
     "light": Rule(
         title=later("Đèn"),
-        text=later("đỏ khi có việc quá hạn trên {days} ngày hoặc chậm kế hoạch từ {red} điểm phần trăm; "
-        "vàng khi có việc quá hạn hoặc chậm từ {amber} điểm phần trăm; xám khi không có việc nào được tính; "
-        "còn lại xanh."),
+        text=later("chậm nhiều khi có việc quá hạn trên {days} ngày hoặc chậm kế hoạch từ {red} điểm phần trăm; "
+        "cần chú ý khi có việc quá hạn hoặc chậm từ {amber} điểm phần trăm; chưa có việc khi không có việc nào được tính; "
+        "còn lại đúng kế hoạch."),
         figures={"days": RED_DAYS_OVERDUE, "red": (-100 * RED_VARIANCE, 0), "amber": (-100 * AMBER_VARIANCE, 0)},
     ),
     "score": Rule(
@@ -111,7 +111,7 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     "mixes": Rule(
         title=later("Phương án ít tốn nhất"),
         text=later("phần tăng của một chỉ số chia mức tăng một năm thường gặp của nó (trung vị các lần tăng của mọi đơn vị cùng cấp, chỉ "
-        "những cặp năm so được hoàn toàn và không có chỗ ngắt nào giữa chúng với năm đang xem), cộng lại nhỏ nhất; mỗi chỉ số tăng không quá mức tăng lớn (mốc 75 %) nhân số năm và không vượt điểm cao nhất. "
+        "những cặp năm so được hoàn toàn và không có chỗ ngắt nào giữa chúng với năm đang xem), cộng lại nhỏ nhất; mỗi chỉ số tăng không quá mức tăng mạnh (mốc 75 %) nhân số năm và không vượt điểm cao nhất. "
         "Phép tính số học, không phải cam kết."),
     ),
     "units": Rule(

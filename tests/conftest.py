@@ -230,11 +230,11 @@ class Visit:
         self.settle()
 
     def settle(self):
-        """Wait until no script runs and nothing is being drawn."""
+        """Wait until no script runs, nothing is being drawn and the page is shown."""
         self.page.wait_for_function(
             """() => { const app = document.querySelector('[data-testid="stApp"]');
                 return app && app.getAttribute('data-test-script-state') === 'notRunning'
-                    && !document.querySelector('[data-testid="stSkeleton"]')
+                    && !document.querySelector('[data-testid="stSkeleton"]') && !document.documentElement.classList.contains('papi-arriving')
                     && document.querySelector('[data-testid="stMain"]')?.innerText.trim() }"""
         )
 

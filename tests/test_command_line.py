@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import subprocess
 import sys
@@ -200,6 +201,34 @@ def test_template_that_cannot_be_written_is_told(tmp_path, capsys):
     """A folder that does not exist is a sentence, not a traceback."""
     assert main(["template", str(tmp_path / "khong-co" / "mau.xlsx")]) == 2
     assert "mau.xlsx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["template", "mau.xlsx", "--year", "99999"], "--year 99999: cần một năm từ 2011 đến 2100"),
+        (["template", "mau.xlsx", "--year", "-1"], "--year -1: cần một năm"),
+        (["template", "mau.txt"], "kết thúc bằng .xlsx"),
+        (["turn", "--year", "2022", "--to", "99999", "--out", "mau.xlsx"], "--to 99999: cần một năm"),
+        (["turn", "--year", "99999", "--out", "mau.xlsx"], "--year 99999: cần một năm"),
+    ],
+)
+def test_year_or_name_that_no_tracker_has_is_told(tmp_path, monkeypatch, capsys, command, told):
+    """A year out of sight and another kind of file are a sentence and exit code 2; nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    assert main(command) == 2
+    assert told in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_template_keeps_the_former_file_if_it_cannot_be_written(tmp_path, monkeypatch, capsys):
+    """A disk that is full in the middle of writing leaves the former file whole."""
+    out = tmp_path / "mau.xlsx"
+    out.write_bytes(b"truoc")
+    monkeypatch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+    assert main(["template", str(out)]) == 2
+    assert "ổ đĩa đã đầy" in capsys.readouterr().err
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"truoc"]
 
 
 def test_text_output_has_findings_and_counts(capsys):

@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.keeping import kept_by_language
+from pages.shared.update.columns import compared_columns
 from papi_metrics import language
 from papi_metrics.diff import task_changes
 from papi_metrics.errors import PapiError, UnknownNameError
@@ -103,6 +104,28 @@ def asked_within_text():
 def test_no_text_is_asked_for_within_an_f_string():
     """What is asked for stands by itself: a text within another one's braces would stay Vietnamese unseen."""
     assert list(asked_within_text()) == []
+
+
+def counted_words():
+    """Yield the texts that count in the code, read as the language reads it."""
+    for path in asking(""):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "ngettext" and isinstance(call.args[0], ast.Constant):
+                yield call.args[0].value
+
+
+def test_every_text_that_counts_has_its_forms():
+    """No other name that is called with texts, standing within the call, makes `make words` take a counted text for a plain one."""
+    counted = set(counted_words())
+    assert counted
+    assert counted - {text for text, counts in told() if counts} == set()
+
+
+def test_headings_put_together_of_two_texts_speak_one_language():
+    """What is filled into a heading is translated too."""
+    with speaking("en"):
+        headings = [column["label"] for column in compared_columns().values()]
+    assert [heading for heading in headings if VIETNAMESE.search(heading)] == []
 
 
 def test_every_text_is_translated():

@@ -120,7 +120,7 @@ def test_english_report_is_english(app):
     test = app("reports", ngon_ngu="English", quy="Quý III năm 2022")
     assert list(test.exception) == []
     assert [heading.value for heading in test.subheader][:2] == ["REPORT", "I. Situation and direction given"]
-    assert "Figures for illustration, not a report of the commune." in test.warning[0].value
+    assert "Made-up data, not a report of the commune." in test.warning[0].value
     assert ">Not done<" in html_of(test)
 
 

@@ -11,6 +11,7 @@ from test_unit_lists import list_file
 from visits import tracker_with, upload, words
 
 from pages.shared import view
+from pages.shared.people.giving import place_named
 from pages.shared.plan_choice import FEW
 from papi_metrics.access import Actor, Role
 from papi_metrics.findings import Reading
@@ -154,9 +155,29 @@ def test_list_that_drops_a_unit_with_plans_waits_for_a_word(app):
     test = upload(section(app, "Danh sách đơn vị"), list_file(*LISTED[:2]), name="ds.xlsx")
     test.text_input(key="nguoi-danh-sach").set_value("An").run()
     assert "không còn trong danh sách. Hãy thêm lại" in words(test.button(key="nhan-danh-sach").click().run())
-    test.checkbox(key="bo-don-vi").check().run()
+    next(tick for tick in test.checkbox if tick.key.startswith("bo-don-vi")).check().run()
     test.button(key="nhan-danh-sach").click().run()
     assert len(view.open_store().unit_sets()) == 2
+
+
+def test_word_for_dropped_units_is_given_to_one_file(app):
+    """What was ticked for one list is not ticked for the next one that is chosen in its place."""
+    app("update")
+    planned()
+    listed(*LISTED)
+    test = upload(section(app, "Danh sách đơn vị"), list_file(*LISTED[:2]), name="ds.xlsx")
+    test.text_input(key="nguoi-danh-sach").set_value("An").run()
+    next(tick for tick in test.checkbox if tick.key.startswith("bo-don-vi")).check().run()
+    test = upload(test, list_file(PROVINCE), name="ds-khac.xlsx")
+    assert "không còn trong danh sách. Hãy thêm lại" in words(test.button(key="nhan-danh-sach").click().run())
+    assert len(view.open_store().unit_sets()) == 1
+
+
+def test_acts_on_people_name_a_unit_as_its_list_does(app):
+    """A unit with a code is told by its name, one without by itself, all of them in words."""
+    app("people")
+    listed(*LISTED)
+    assert [place_named(unit) for unit in ("12002", "xã Lạ", "")] == ["xã Đại Đồng", "xã Lạ", "mọi đơn vị"]
 
 
 def test_year_is_started_from_the_old_one(app):

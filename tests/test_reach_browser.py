@@ -29,6 +29,8 @@ DRAWN = """([ground, ink]) => getComputedStyle(document.querySelector('[data-tes
     && [...document.querySelectorAll('.papi-in-sight')].every(line => getComputedStyle(line).color === ink)"""
 # A table's copy for the ear is written a moment after its canvas is drawn.
 HEARD = "() => [...document.querySelectorAll('canvas[role=grid], canvas[data-testid=data-grid-canvas]')].every(canvas => canvas.querySelector('th'))"
+# What a run has replaced is pale until the frame after the run has ended.
+OPAQUE = "() => [...document.querySelectorAll('main [data-testid=stElementContainer]')].every(at => getComputedStyle(at).opacity === '1')"
 COLOURS = {"light": ("rgb(255, 255, 255)", "rgb(102, 110, 119)"), "dark": ("rgb(20, 24, 29)", "rgb(144, 153, 164)")}
 
 
@@ -49,6 +51,7 @@ def look(seen, met, name, *, charts=(), colours_alone=False):
     """Read axe's findings and the faint texts of charts as the page stands."""
     if not colours_alone:
         seen.page.wait_for_function(HEARD)
+    seen.page.wait_for_function(OPAQUE)
     ours, known = axe_findings(seen.page, colours_alone=colours_alone)
     met.ours += [(name, *one) for one in ours]
     met.known |= known

@@ -81,5 +81,6 @@ def test_mark_has_the_colour_of_its_tone(tone):
 
 
 def test_drawing_is_one_picture_with_its_words():
-    """Who hears the page hears the values; what stands in the words is text."""
-    assert picture([1, 2], words='5 < 6 & "bảy"').get("alt") == '5 < 6 & "bảy"'
+    """Who hears the page hears the values, who points at the line sees them; what stands in the words is text."""
+    shown = picture([1, 2], words='5 < 6 & "bảy"')
+    assert (shown.get("alt"), shown.get("title")) == ('5 < 6 & "bảy"',) * 2

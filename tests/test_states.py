@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from visits import upload, words
+
+from pages.shared import states
+from papi_metrics.language import speaking
 
 STATES = {
     "nothing on Tổng quan": ("overview", False, {}, "Chưa có kế hoạch nào", {"Tải lên bảng theo dõi", "Tải tệp mẫu trống", "Mở ví dụ"}),
@@ -32,6 +37,16 @@ def test_state_says_what_happened_and_leads_on(app, page, example, query, said, 
     """Nobody meets an empty page, a refusal without a reason, or a dead end."""
     test = app(page, example=example, **query)
     assert (list(test.exception), said in words(test), ways - ways_of(test)) == ([], True, set())
+
+
+def test_link_that_loads_anew_keeps_the_language(monkeypatch):
+    """Who reads English reads it still after a fault or at the door."""
+    shown = []
+    monkeypatch.setattr(states.st, "html", lambda text, **_: shown.append(text))
+    for language in ("vi", "en"):
+        with speaking(language):
+            states.reload_link("Tải lại")
+    assert [re.search('href="(.*?)"', text)[1] for text in shown] == ["./", "./?lang=en"]
 
 
 def test_filters_go_with_one_press(app):

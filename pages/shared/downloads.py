@@ -26,9 +26,9 @@ def file_name_of(version: Version, as_of: dt.date) -> str:
     return f"theo-doi-papi-{version.key.plan_year}-{as_of:%Y-%m-%d}.xlsx"
 
 
-def current_tracker(view: View, *, as_of: dt.date | None) -> bytes:
-    """Return the tracker of the version shown as a workbook; the date is left open where none is given."""
-    return workbook_of(view.version, tasks_of(view.key), as_of=as_of)
+def current_tracker(view: View) -> bytes:
+    """Return the tracker of the version shown as a workbook, with its date."""
+    return workbook_of(view.version, tasks_of(view.key), as_of=view.version.as_of)
 
 
 def next_tracker(view: View) -> bytes:
@@ -42,7 +42,7 @@ def current_tracker_button(view: View, *, key: str) -> None:
     """Offer the tracker of the version shown."""
     download_button(
         _("Tải bảng theo dõi hiện tại"),
-        lambda: current_tracker(view, as_of=view.version.as_of),
+        lambda: current_tracker(view),
         file_name=file_name_of(view.version, view.version.as_of),
         on_click="ignore",
         icon=":material/download:",

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from papi_metrics.language import LANGUAGES, spoken
 from papi_metrics.language import gettext as _
 from papi_metrics.text import escape_markdown
 
@@ -32,7 +33,8 @@ def _clear(filters: tuple[str, ...]) -> None:
 
 def reload_link(label: str) -> None:
     """Offer to load the main page anew, for what only a new session mends."""
-    st.html(f'<a href="./" target="_self" style="color: inherit">{escape(label)}</a>', width="content")
+    there = "./" if spoken() == LANGUAGES[0] else f"./?lang={spoken()}"
+    st.html(f'<a href="{there}" target="_self" style="color: inherit">{escape(label)}</a>', width="content")
 
 
 def way_home() -> None:

@@ -32,7 +32,7 @@ _SAID = Phrases(
         "rules": "Quy tắc tính: bản {version}.",
     },
     en={
-        "illustration": "Figures for illustration, not a report of the {kind}.",
+        "illustration": "Made-up data, not a report of the {kind}.",
         "to_come": "The period's data are cut off on {end}, which is still to come: figures may change.",
         "before": "The tracker's data end on {date}, before the first day of the period ({start}): nothing in this report is of the period.",
         "stale": "The tracker's data end on {date}, {days} before the cut-off ({end}): what was completed since is not counted.",

@@ -14,12 +14,12 @@ _MARGIN = 2
 """What a line's own width needs above and below."""
 _FAINT, _WIDEST_BAR = 0.18, 12
 _DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" preserveAspectRatio="none">{marks}</svg>'
-_PICTURE = '<img src="data:image/svg+xml,{drawing}" alt="{words}" style="display:block;width:100%;height:3.5rem">'
+_PICTURE = '<img src="data:image/svg+xml,{drawing}" alt="{words}" title="{words}" style="display:block;width:100%;height:3.5rem">'
 _LINE = '<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2" stroke-linejoin="round" vector-effect="non-scaling-stroke"/>'
 
 
 def small_line(values: Sequence[float], *, words: str, tone: ToneName = "grey", shape: Literal["line", "area", "bar"] = "line") -> str:
-    """Return the values, two or more and none missing, from left to right; `words` is the drawing's text alternative.
+    """Return the values, two or more and none missing, from left to right; `words` is the drawing's text alternative, and shown under the mouse.
 
     A line runs from its least value to its greatest; an area and bars stand on zero. It stretches to the width of its place
     and comes with the page's words, where a charting library would be loaded after them; Streamlit takes drawings out of HTML, not pictures.

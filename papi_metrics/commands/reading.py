@@ -7,7 +7,9 @@ import datetime as dt
 from pathlib import Path
 
 from papi_metrics.commands.files import bytes_from
+from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
+from papi_metrics.framework import FIRST_YEAR, LAST_YEAR
 from papi_metrics.isolation import scores_isolated, tracker_isolated
 
 
@@ -20,6 +22,15 @@ def date_of(text: str) -> dt.date:
             continue
     message = f"«{text}» không phải ngày; ghi như 2022-09-30 hoặc 30/9/2022"
     raise argparse.ArgumentTypeError(message)
+
+
+def check_year(year: int | None, *, option: str = "--year", way: str = "") -> None:
+    """Refuse a year that no plan has; None is none given, `way` what else may be done.
+
+    Errors: PapiError that names the option.
+    """
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise PapiError(f"{option} {year}: cần một năm từ {FIRST_YEAR} đến {LAST_YEAR}. Hãy sửa {option}{way}.")
 
 
 def read_tracker(file: Path, year: int | None) -> Reading:

@@ -28,7 +28,7 @@ _SAID = Phrases(
     },
     en={
         "written": "Wrote {file}.",
-        "illustration": "Figures for illustration.",
+        "illustration": "Made-up data.",
         "overdue": "On {end}: {count} overdue ({offices}), the longest by {days}: {task};",
         "none": "On {end}: no task is overdue;",
         "soon": "{count} due within {days}.",

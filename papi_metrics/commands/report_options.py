@@ -7,8 +7,8 @@ import datetime as dt
 from pathlib import Path
 
 from papi_metrics.commands.files import is_folder
+from papi_metrics.commands.reading import check_year
 from papi_metrics.errors import PapiError
-from papi_metrics.framework import FIRST_YEAR, LAST_YEAR
 from papi_metrics.periods import Period, free_period, period_numbers, reporting_period
 from papi_metrics.reports import FORMS, Form
 
@@ -28,8 +28,7 @@ def check_options(options: argparse.Namespace) -> None:
         raise PapiError(f"--from và --to không đi với --period {options.period}. Hãy bỏ hai tùy chọn này hoặc đổi thành --period free.")
     if free and not (options.start and options.end):
         raise PapiError("Kỳ tự chọn cần cả --from và --to.")
-    if options.year is not None and not FIRST_YEAR <= options.year <= LAST_YEAR:
-        raise PapiError(f"--year {options.year}: cần một năm từ {FIRST_YEAR} đến {LAST_YEAR}. Hãy sửa --year hoặc bỏ đi để lấy theo kế hoạch.")
+    check_year(options.year, way=" hoặc bỏ đi để lấy theo kế hoạch")
     for name in ("unit", "province", "out"):
         if (text := getattr(options, name)) is not None and not text.strip():
             raise PapiError(f"--{name} trống. Hãy ghi giá trị hoặc bỏ --{name}.")

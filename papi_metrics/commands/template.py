@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from papi_metrics.clock import today_in_vietnam
-from papi_metrics.commands.answers import HAS_ERRORS, NOT_READABLE, USABLE, Commands
-from papi_metrics.commands.files import reason_of
-from papi_metrics.commands.reading import date_of, read_tracker
-from papi_metrics.errors import UnreadableError
+from papi_metrics.commands.answers import HAS_ERRORS, USABLE, Commands
+from papi_metrics.commands.files import write_whole
+from papi_metrics.commands.reading import check_year, date_of, read_tracker
+from papi_metrics.errors import PapiError, UnreadableError
 from papi_metrics.findings import About, Reading
 from papi_metrics.reports import TrackerTitle, scores_workbook, tracker_workbook
 from papi_metrics.surveys import LEVELS
@@ -31,13 +31,11 @@ def add_template(commands: Commands) -> None:
 
 
 def _template(options: argparse.Namespace) -> int:
+    check_year(options.year)
+    if options.out.suffix.lower() != ".xlsx":
+        raise PapiError(f"Tệp mẫu là bảng tính: hãy nêu tên kết thúc bằng .xlsx thay cho {options.out}. Chưa ghi gì.")
     reading = read_tracker(options.tracker, options.year) if options.tracker else None
-    data = _TEMPLATES[options.kind](options, reading, _template_year(options, reading))
-    try:
-        options.out.write_bytes(data)
-    except OSError as error:
-        print(f"Không ghi được {options.out}: {reason_of(error)}.", file=sys.stderr)
-        return NOT_READABLE
+    write_whole(options.out, _TEMPLATES[options.kind](options, reading, _template_year(options, reading)))
     print(f"Đã ghi tệp mẫu: {options.out}")
     if reading and reading.has_errors:
         print(f"Có dòng của {options.tracker.name} không chép được; xem lệnh check.", file=sys.stderr)

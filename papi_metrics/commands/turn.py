@@ -8,6 +8,7 @@ from pathlib import Path
 
 from papi_metrics.commands.answers import USABLE, Commands
 from papi_metrics.commands.files import write_whole
+from papi_metrics.commands.reading import check_year
 from papi_metrics.commands.report_material import known_unit
 from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.reports import TrackerTitle, tracker_workbook
@@ -30,6 +31,8 @@ def add_turn(commands: Commands) -> None:
 
 def _turn(options: argparse.Namespace) -> int:
     year, to = options.year, options.to or options.year + 1
+    check_year(year)
+    check_year(to, option="--to")
     if to <= year:
         raise PapiError(f"--to {to} phải sau --year {year}.")
     with told_in_words():

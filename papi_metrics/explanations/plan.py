@@ -213,9 +213,9 @@ def explain_light(of: PlanOf) -> Explanation:
     inputs = [
         Input(_("Việc được tính"), number(counted), place, counted),
         Input(_("Việc quá hạn"), number(overdue), place, overdue),
-        Input(_("Quá hạn lâu nhất (đỏ khi trên {red_days_overdue} ngày)", red_days_overdue=RED_DAYS_OVERDUE), ngettext("{count} ngày", round(longest), count=number(longest)), place, longest),
+        Input(_("Quá hạn lâu nhất (chậm nhiều khi trên {red_days_overdue} ngày)", red_days_overdue=RED_DAYS_OVERDUE), ngettext("{count} ngày", round(longest), count=number(longest)), place, longest),
         Input(
-            _("Chênh lệch (vàng từ {amber_variance}, đỏ từ {red_variance})", amber_variance=points_of_percent(AMBER_VARIANCE), red_variance=points_of_percent(RED_VARIANCE)),
+            _("Chênh lệch (cần chú ý từ {amber_variance}, chậm nhiều từ {red_variance})", amber_variance=points_of_percent(AMBER_VARIANCE), red_variance=points_of_percent(RED_VARIANCE)),
             points_of_percent(variance), place, variance,
         ),
     ]  # fmt: skip

@@ -91,12 +91,12 @@ def _desktop_file(places: Places) -> Path:
     return places.data.parent / "applications" / "papi.desktop"
 
 
-def stop_service(_places: Places) -> bool:
+def stop_service() -> bool:
     """Stop the person's service if it runs; tell whether it did."""
     return _systemctl("is-active", "--quiet", SERVICE) and _systemctl("stop", SERVICE)
 
 
-def start_service(_places: Places) -> None:
+def start_service() -> None:
     """Start the service now and at each sign-in, where systemd looks after the person's services."""
     if _unit_file().exists():
         _systemctl("daemon-reload")

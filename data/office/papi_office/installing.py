@@ -30,7 +30,7 @@ def install(folder: Path, places: Places, *, tell: Tell) -> None:
     tell(f"PAPI {bundle.about.version}: cài đặt cho tài khoản đang dùng máy này.")
     with _writable(places), stopped(places):
         _install(bundle, places, tell)
-    start_service(places)
+    start_service()
     tell("Xong. Mở PAPI bằng biểu tượng PAPI trên màn hình hoặc trong danh sách chương trình.")
     tell(f"Số liệu ở {places.data}; gỡ chương trình không xóa thư mục này.")
 
@@ -108,7 +108,7 @@ def stopped(places: Places) -> Iterator[None]:
 
     Errors: OfficeError if the dashboard runs.
     """
-    was_running = stop_service(places)
+    was_running = stop_service()
     try:
         with alone(places.lock) as mine:
             _require_closed(mine=mine)
@@ -116,7 +116,7 @@ def stopped(places: Places) -> Iterator[None]:
             yield
     except (OfficeError, OSError):
         if was_running:
-            start_service(places)
+            start_service()
         raise
 
 

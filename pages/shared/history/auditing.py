@@ -83,15 +83,15 @@ def show_audit(view: View) -> None:
     # The acts are read before the events: one that comes in between has an event without an act, which is no fault.
     versions, others = store.versions(unit=unit), (*store.score_sets(withdrawn=True), *store.unit_sets(), *store.saved_letterheads(unit))
     every = store.audit(unit=unit)
-    broken, untold = list(broken_seals(every)), list(untold_acts(every, versions, others))
+    unsealed, untold = list(broken_seals(every)), list(untold_acts(every, versions, others))
     events = tuple(event for event in every if view.until is None or event.at <= view.until)
-    if broken:
-        st.error(ngettext("{count} dòng nhật ký không còn khớp niêm phong{outside}", len(broken), outside=_(_CHANGED_OUTSIDE)), icon=":material/gpp_bad:")
+    if unsealed:
+        st.error(ngettext("{count} dòng nhật ký không còn khớp niêm phong{outside}", len(unsealed), outside=_(_CHANGED_OUTSIDE)), icon=":material/gpp_bad:")
     if untold:
         st.error(ngettext("Nhật ký thiếu hoặc ghi khác {count} việc: {acts}{outside}", len(untold), acts=_named(untold), outside=_(_CHANGED_OUTSIDE)), icon=":material/gpp_bad:")
-    if not broken and not untold:
+    if not unsealed and not untold:
         st.caption(ngettext("{count} việc, niêm phong còn nguyên. Không ai sửa hay xóa được nhật ký từ chương trình.", len(events)))
-    data_table(audit_rows(events, broken), name="nhat-ky", columns=AUDIT_COLUMNS, alt=ngettext("{count} việc trong nhật ký.", len(events)))
+    data_table(audit_rows(events, unsealed), name="nhat-ky", columns=AUDIT_COLUMNS, alt=ngettext("{count} việc trong nhật ký.", len(events)))
 
 
 def _named(acts: Sequence[Version | ScoreSet | UnitSet | SavedLetterhead]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared.outcomes import done, refused, say_refusal
+from pages.shared.people.giving import place_named
 from pages.shared.signing.rights import may
 from pages.shared.view import open_store
 from papi_metrics.access import EVERYWHERE, Right
 from papi_metrics.errors import PapiError
 from papi_metrics.language import gettext as _
-from papi_metrics.store import place_of
 
 _UNIT, _BUTTON = "don-vi-duyet", "nguoi-thu-hai"
 
@@ -49,5 +49,5 @@ def _switch_back(unit: str, *, on: bool) -> str:
 
 
 def _switched(unit: str, *, on: bool) -> str:
-    place = place_of(unit)
+    place = place_named(unit)
     return _("Từ nay cần người thứ hai duyệt ở {unit}.", unit=place) if on else _("Không còn cần người thứ hai duyệt ở {unit}.", unit=place)

@@ -62,8 +62,13 @@ def give() -> None:
         refused(str(error), at=_BUTTON)
         return
     account = state[_ACCOUNT]
-    told = _("Đã giao vai trò {role} ở {unit} cho {account}.", role=ROLE_WORDS[state[_ROLE]], unit=named.get(key, place_of(key)), account=account)
+    told = _("Đã giao vai trò {role} ở {unit} cho {account}.", role=ROLE_WORDS[state[_ROLE]], unit=place_named(key), account=account)
     done(told, undo=lambda: put_role_back(account, key, before))
+
+
+def place_named(unit: str) -> str:
+    """Return a unit that one administers as sentences name it: by its name in the list, not by its code."""
+    return open_store().administered_units().get(unit) or place_of(unit)
 
 
 def role_of(account: str, unit: str) -> Role | None:
@@ -78,4 +83,4 @@ def put_role_back(account: str, unit: str, before: Role | None) -> str:
         open_store().take_role(account, unit)
     else:
         open_store().give_role(account, unit, before)
-    return _("Đã hoàn tác: vai trò của {account} ở {unit} như trước.", account=account, unit=place_of(unit))
+    return _("Đã hoàn tác: vai trò của {account} ở {unit} như trước.", account=account, unit=place_named(unit))

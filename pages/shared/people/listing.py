@@ -11,7 +11,7 @@ from streamlit import column_config as show
 
 from pages.shared.blocks import chosen_row, data_table
 from pages.shared.outcomes import done, refused, say_refusal
-from pages.shared.people.giving import put_role_back, role_of
+from pages.shared.people.giving import place_named, put_role_back, role_of
 from pages.shared.undoing import Undo
 from pages.shared.view import open_store
 from papi_metrics.access import ROLE_WORDS
@@ -95,7 +95,7 @@ def take(account: str) -> None:
     """Take the chosen role away; a callback."""
     unit = st.session_state[f"{_TAKEN}-{account}"]
     before = role_of(account, unit)
-    told = _("Đã thu vai trò của {account} ở {unit}.", account=account, unit=place_of(unit))
+    told = _("Đã thu vai trò của {account} ở {unit}.", account=account, unit=place_named(unit))
     _act(lambda: open_store().take_role(account, unit), told, lambda: put_role_back(account, unit, before))
 
 

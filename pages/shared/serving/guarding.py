@@ -21,7 +21,7 @@ from papi_metrics.language import later
 
 _HERE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _ONE_MACHINE = (
-    later("Bảng theo dõi đang chạy cho một máy (không đăng nhập) nên chỉ trả lời http://127.0.0.1 hoặc http://localhost trên chính máy này. "
+    later("Chương trình đang chạy cho một máy (không đăng nhập) nên chỉ trả lời http://127.0.0.1 hoặc http://localhost trên chính máy này. "
     "Để nhiều người dùng qua mạng, hãy đặt PAPI_SIGN_IN theo docs/servers.md.")
 )
 

@@ -83,6 +83,7 @@ STORED_CHANGE_COLUMNS = change_columns(later("Cũ → mới")) | {
 
 def compared_columns(before: str = later("Hiện nay"), after: str = later("Sau khi nhận")) -> dict[str, object]:
     """Return the columns of completion set side by side, headed by what stands before and after."""
+    before, after = _(before), _(after)
     return {
         "name": show.TextColumn(_("Chỉ số"), width=165),
         "completion_before": show.ProgressColumn(before, **_SHARE),

@@ -110,7 +110,7 @@ def _whose(changes: pd.DataFrame) -> Iterator[str]:
         local = changes.loc[~changes["level"].isin(["province", OWN_LEVEL]), "unit"].unique()
         unseen = [name for name in local if unit_key(name) not in plans]
         if unseen:
-            yield _("Chưa trang nào hiện điểm của {units}: kho chưa có kế hoạch của đơn vị này.", units=listed(unseen, most=_MOST_NAMED, rest=_("đơn vị khác")))
+            yield _("Chưa trang nào hiện điểm của {units}: kho chưa có kế hoạch ở đó.", units=listed(unseen, most=_MOST_NAMED, rest=_("đơn vị khác")))
         if len(unseen) < len(local):
             yield _("Điểm sẽ hiện ở trang Điểm số, mục «Điểm của».")
 

@@ -89,11 +89,11 @@ def _ask(upload: Any, reading: Reading) -> None:  # noqa: ANN401 - Streamlit's u
     ask_author(form[0], _("Người cập nhật"), placeholder=_("Họ tên hoặc bộ phận"), key=_AUTHOR)
     form[1].text_input(_("Lý do"), _("Cập nhật danh sách đơn vị"), key=_REASON)
     if len(dropped):
-        st.checkbox(ngettext("Vẫn nhận, dù {count} đơn vị đang có kế hoạch không còn trong danh sách", len(dropped)), key=_DROP)
+        st.checkbox(ngettext("Vẫn nhận, dù {count} đơn vị đang có kế hoạch không còn trong danh sách", len(dropped)), key=_tick(upload, serving))
     st.caption(_("Không có nút hoàn tác: muốn trở lại danh sách trước thì nhận lại tệp của danh sách đó."))
     say_refusal(_ACCEPT)
     st.button(
-        _("Nhận danh sách"), type="primary", on_click=accept, args=(reading, upload.getvalue(), upload.name, serving, len(dropped)), key=_ACCEPT
+        _("Nhận danh sách"), type="primary", on_click=accept, args=(reading, upload, serving, len(dropped)), key=_ACCEPT
     )
 
 
@@ -122,19 +122,24 @@ def _say_serving() -> None:
     )
 
 
-def accept(reading: Reading, original: bytes, file_name: str, serving: int, dropped: int) -> None:
+def _tick(upload: Any, serving: int) -> str:  # noqa: ANN401 - Streamlit's uploaded file
+    """Name the tick for units that are left out: it is given to one file against one list."""
+    return f"{_DROP}-{upload.file_id}-{serving}"
+
+
+def accept(reading: Reading, upload: Any, serving: int, dropped: int) -> None:  # noqa: ANN401 - Streamlit's uploaded file
     """Store the list; a callback of the button."""
     author, reason = (st.session_state[name].strip() for name in (_AUTHOR, _REASON))
     if not author or not reason:
         refused(_("Chưa nhận được: hãy điền người cập nhật và lý do."), at=_ACCEPT)
         return
-    if dropped and not st.session_state.get(_DROP):
+    if dropped and not st.session_state.get(_tick(upload, serving)):
         refused(ngettext("Chưa nhận được: {count} đơn vị đang có kế hoạch không còn trong danh sách. Hãy thêm lại, hoặc đánh dấu để vẫn nhận.", dropped), at=_ACCEPT)
         return
     try:
-        told = UnitSubmission(file_name=file_name, author=author, reason=reason, based_on=serving)
+        told = UnitSubmission(file_name=upload.name, author=author, reason=reason, based_on=serving)
         with act_at_work(ngettext("Đang lưu {count} đơn vị…", len(reading.table)), done=_("Đã lưu.")):
-            accepted = open_store().accept_units(reading, told, original=original)
+            accepted = open_store().accept_units(reading, told, original=upload.getvalue())
     except PapiError as error:
         refused(str(error), at=_ACCEPT)
         return

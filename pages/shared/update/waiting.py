@@ -138,7 +138,7 @@ def decision_rows(decisions: tuple[Decision, ...]) -> pd.DataFrame:
         {
             "plan_year": item.key.plan_year,
             "version": item.key.number,
-            "decision_word": _("Duyệt") if item.approved else _("Không dùng"),
+            "decision_word": _("Đã duyệt") if item.approved else _("Không dùng"),
             "who": item.who,
             "reason": item.reason,
             "decided_at": in_vietnam(item.decided_at),
