@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from papi_metrics.language import Language
+from papi_metrics.language import Language, gettext, speaking
 from papi_metrics.letterhead import divided
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
 from papi_metrics.periods import Period
@@ -91,14 +91,6 @@ _PERIODS = Phrases(
     },
 )  # fmt: skip
 
-_ENGLISH: Mapping[str, str] = MappingProxyType({
-    "not_started": "Not started", "in_progress": "In progress", "awaiting_confirmation": "Awaiting confirmation", "done": "Done", "paused": "Paused",
-    "cancelled": "Cancelled", "done_on_time": "Done on time", "done_late": "Done late", "done_undated": "Done, undated", "open_in_time": "Open, in time",
-    "overdue": "Open, overdue", "green": "On plan", "amber": "Needs care", "red": "Far behind", "grey": "No task", "up": "Rose", "down": "Fell",
-    "flat": "Hardly moved", "no_base": "No base year", "no_data": "No score", "not_comparable": "Not comparable",
-})  # fmt: skip
-
-
 _KINDS: Mapping[str, str] = MappingProxyType({
     "xã": "commune", "phường": "ward", "thị trấn": "township", "đặc khu": "special zone", "quận": "district", "huyện": "district", "thị xã": "town",
     "thành phố": "city", "tỉnh": "province",
@@ -123,9 +115,9 @@ def heading_of(language: Language, name: str, /, **fields: object) -> str:
 
 def sign_word(value: str, language: Language) -> str:
     """Return the word of a state, timing label, light or verdict."""
-    if language == "en":
-        return _ENGLISH[value]
-    return next(signs[value] for signs in (STATES, LABELS, LIGHTS, VERDICTS) if value in signs).word
+    word = next(signs[value] for signs in (STATES, LABELS, LIGHTS, VERDICTS) if value in signs).word
+    with speaking(language):
+        return gettext(word)
 
 
 def period_name(period: Period, language: Language = "vi") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
@@ -15,13 +14,13 @@ import pandas as pd
 from papi_metrics.change import score_change, score_history
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.commands.files import bytes_from
+from papi_metrics.commands.opening import newest_version, opened_store
 from papi_metrics.commands.reading import read_scores, read_tracker
 from papi_metrics.errors import PapiError, UnknownNameError, UnreadableError
 from papi_metrics.findings import Finding, count_by_severity
 from papi_metrics.framework import TOTAL, unit_key
 from papi_metrics.letterhead import Letterhead
-from papi_metrics.store import Store, is_there, store_address
-from papi_metrics.store.address import told_in_words
+from papi_metrics.store import Store
 from papi_metrics.surveys import layered_scores, shipped_scores
 
 
@@ -96,19 +95,13 @@ def _of_file(options: argparse.Namespace) -> Material:
 
 
 def _of_store(options: argparse.Namespace) -> Material:
-    url = store_address()
-    with told_in_words():
-        if not is_there(url):
-            raise PapiError("Chưa có kho số liệu. Hãy ghi tên tệp theo dõi, hoặc đặt PAPI_STORE.")
-        with contextlib.closing(Store(url)) as store:
-            return _of_newest(store, options)
+    with opened_store(instead=", hoặc ghi tên tệp theo dõi") as store:
+        return _of_newest(store, options)
 
 
 def _of_newest(store: Store, options: argparse.Namespace) -> Material:
-    unit = known_unit(store, options.unit)
-    version = store.newest(unit=unit, plan_year=options.year)
-    if version is None:
-        raise UnknownNameError(f"Kho chưa có kế hoạch năm {options.year} của {unit}.")
+    version = newest_version(store, options.unit, year=options.year)
+    unit = version.key.unit
     province = options.province or version.province
     sets = store.score_sets()
     return Material(
@@ -130,19 +123,6 @@ def _of_newest(store: Store, options: argparse.Namespace) -> Material:
 def _left_out(findings: Iterable[Finding]) -> int:
     """Count the rows that stand in no figure: an error of a tracker is one row's."""
     return count_by_severity(findings)["error"]
-
-
-def known_unit(store: Store, wanted: str | None) -> str:
-    """Return the key of the unit that a code or a spelling of its name means; the only one there is where none is named."""
-    names = {plan.unit: plan.name for plan in reversed(store.plans())}
-    met = {unit for unit, name in names.items() if wanted is None or wanted == unit or unit_key(wanted) == unit_key(name)}
-    if len(met) == 1:
-        return met.pop()
-    said = ", ".join(sorted(name if name == unit else f"{name} ({unit})" for unit, name in names.items() if not met or unit in met))
-    told = f"có: {said}" if names else "chưa có đơn vị nào"
-    if wanted and met:
-        raise UnknownNameError(f"Kho có nhiều đơn vị tên {wanted}: {said}. Hãy ghi mã ở --unit.")
-    raise UnknownNameError(f"Kho không có {wanted}; {told}." if wanted else f"Hãy thêm --unit; trong kho {told}.")
 
 
 def _laid_over(letterhead: Letterhead, file: Path) -> Letterhead:

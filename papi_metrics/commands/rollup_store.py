@@ -7,13 +7,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from papi_metrics.commands.opening import opened_store
 from papi_metrics.commands.progress import shown
 from papi_metrics.diff import applied, match_tasks, task_changes
 from papi_metrics.errors import PapiError
 from papi_metrics.framework import unit_key, unit_name
 from papi_metrics.isolation import tracker_in_bulk
 from papi_metrics.rollup import Found, Rolled
-from papi_metrics.store import Store, Submission, Version, store_address
+from papi_metrics.store import Store, Submission, Version
 from papi_metrics.unit_lists import named_unit
 from papi_metrics.wording import date
 from papi_metrics.workbook import bytes_of
@@ -37,12 +38,9 @@ def accept_trackers(found: Sequence[Found], rolled: Sequence[Rolled], *, author:
     """
     readable = sorted((item for item in rolled if not item.error), key=lambda item: (_day_of(item) or dt.date.min, item.file))
     paths = {item.file: item for item in found}
-    store = Store(store_address())
-    try:
+    with opened_store(made=True) as store:
         acts = _Acts(store, author=author.strip(), reason=reason)
         outcomes = dict(shown(((item.file, acts.accept(paths[item.file], item)) for item in readable), total=len(readable)))
-    finally:
-        store.close()
     left_out = {file: told for file, told in sorted(outcomes.items()) if told not in {_ACCEPTED, _WAITING, _THERE}}
     told = list(outcomes.values())
     return Kept(accepted=told.count(_ACCEPTED), waiting=told.count(_WAITING), already_there=told.count(_THERE), left_out=left_out)

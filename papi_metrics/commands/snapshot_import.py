@@ -12,8 +12,8 @@ from typing import Any
 
 from papi_metrics.commands.answers import HAS_ERRORS, USABLE
 from papi_metrics.commands.files import bytes_from
+from papi_metrics.commands.opening import opened_store
 from papi_metrics.commands.progress import shown
-from papi_metrics.commands.snapshot_keys import opened
 from papi_metrics.errors import PapiError
 from papi_metrics.receiving import NEEDS_CARE, WHAT_WORDS, Received, Sent, received_snapshots
 from papi_metrics.snapshots import SNAPSHOT_ENDING
@@ -27,7 +27,7 @@ def import_snapshots(options: argparse.Namespace) -> int:
     # Why an original could not be read stands in the answer.
     logging.getLogger("papi_metrics.isolation").addHandler(logging.NullHandler())
     files = [Sent(name=path.name, load=partial(bytes_from, path)) for path in paths]
-    with opened(must_be_there=False) as store:
+    with opened_store(made=True) as store:
         steps = received_snapshots(store, files, who=options.author)
         done = list(shown(steps, total=len(files), failed=lambda item: item.what in NEEDS_CARE))
     if options.json:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-from collections.abc import Iterator
 
 from papi_metrics.commands.answers import USABLE
 from papi_metrics.commands.files import bytes_from, place_for, write_whole
-from papi_metrics.errors import PapiError, UnknownNameError
+from papi_metrics.commands.opening import newest_version, opened_store
+from papi_metrics.errors import PapiError
 from papi_metrics.framework import unit_key, unit_name
 from papi_metrics.snapshots import (
     KEY_ENDING,
@@ -19,30 +18,17 @@ from papi_metrics.snapshots import (
     read_key_file,
     snapshot_name,
 )
-from papi_metrics.store import Store, Version, is_there, store_address
-from papi_metrics.store.address import told_in_words
+from papi_metrics.store import Store
 from papi_metrics.store.own_words import KEY_RENEWED
 
-
-@contextlib.contextmanager
-def opened(*, must_be_there: bool) -> Iterator[Store]:
-    """Open the store that PAPI_STORE names, and close it at the end.
-
-    Errors: PapiError, in words, if it has to be there and is not, or cannot be opened.
-    """
-    url = store_address()
-    with told_in_words():
-        if must_be_there and not is_there(url):
-            raise PapiError("Chưa có kho số liệu. Hãy đặt PAPI_STORE hoặc nhận một bảng theo dõi trước.")
-        with contextlib.closing(Store(url)) as store:
-            yield store
+_FIRST = " hoặc nhận một bảng theo dõi trước"
 
 
 def export_snapshot(options: argparse.Namespace) -> int:
     """Write the newest version of a plan as a signed file; the unit's key is made with the first."""
     place_for(options.out, f"_.{SNAPSHOT_ENDING}")  # A folder that does not exist is told before a key is made.
-    with opened(must_be_there=True) as store:
-        version = _newest(store, options)
+    with opened_store(instead=_FIRST) as store:
+        version = newest_version(store, options.unit, year=getattr(options, "year", None))
         key = store.make_signing_key(version.key.unit, who=options.author)
         data = store.signed_snapshot(version.key)
     path = place_for(options.out, snapshot_name(version.unit, plan_year=version.key.plan_year, number=version.key.number))
@@ -54,8 +40,8 @@ def export_snapshot(options: argparse.Namespace) -> int:
 def export_key(options: argparse.Namespace) -> int:
     """Write the file of a unit's public key and say its fingerprint."""
     place_for(options.out, f"_.{KEY_ENDING}")
-    with opened(must_be_there=True) as store:
-        version = _newest(store, options)
+    with opened_store(instead=_FIRST) as store:
+        version = newest_version(store, options.unit, year=getattr(options, "year", None))
         unit = version.key.unit
         if options.renew:
             key = store.renew_signing_key(unit, who=options.author, reason=KEY_RENEWED)
@@ -72,7 +58,7 @@ def trust_key(options: argparse.Namespace) -> int:
     key = read_key_file(bytes_from(options.file))
     if options.fingerprint and "".join(options.fingerprint.split()) != "".join(key.fingerprint.split()):
         raise PapiError(f"Vân tay đọc qua điện thoại khác vân tay của tệp ({key.fingerprint}). Chưa ghi nhận. Đừng dùng tệp khóa này.")
-    with opened(must_be_there=False) as store:
+    with opened_store(made=True) as store:
         unit = _unit_here(store, options.unit)
         known = store.trust_key(unit, key.public_key, who=options.author)
         is_new, name = unit not in store.units(), _name_here(store, unit)
@@ -86,28 +72,11 @@ def trust_key(options: argparse.Namespace) -> int:
 
 def withdraw_key(options: argparse.Namespace) -> int:
     """Take nothing signed by a unit's key from now on."""
-    with opened(must_be_there=True) as store:
+    with opened_store(instead=_FIRST) as store:
         known = store.withdraw_key(_unit_here(store, options.unit), who=options.author, reason=options.reason)
         name = _name_here(store, known.unit)
     print(f"Đã thu hồi khóa của {name}. Những phiên bản đã nhận vẫn còn.")
     return USABLE
-
-
-def _newest(store: Store, options: argparse.Namespace) -> Version:
-    """Return the newest version of the unit that is meant, of the year that is named.
-
-    Errors: UnknownNameError naming the units there are.
-    """
-    units = {version.key.unit: version.unit for version in reversed(store.versions())}
-    wanted = options.unit and unit_key(options.unit)
-    found = [unit for unit, name in units.items() if not wanted or wanted in {unit_key(unit), unit_key(name)}]
-    if len(found) != 1:
-        there = ", ".join(units.values()) or "chưa có đơn vị nào"
-        raise UnknownNameError(f"Hãy thêm --unit cho đúng một đơn vị; trong kho có: {there}.")
-    version = store.newest(unit=found[0], plan_year=getattr(options, "year", None))
-    if version is None:
-        raise UnknownNameError(f"Kho chưa có kế hoạch năm {options.year} của {units[found[0]]}.")
-    return version
 
 
 def _unit_here(store: Store, wanted: str) -> str:

@@ -12,10 +12,10 @@ from typing import IO
 
 from papi_metrics.commands.answers import HAS_ERRORS, USABLE, Commands
 from papi_metrics.commands.files import reason_of
+from papi_metrics.commands.opening import opened_store
 from papi_metrics.commands.progress import rows_shown
 from papi_metrics.errors import PapiError
-from papi_metrics.store import Manifest, Store, is_there, shown_address, store_address
-from papi_metrics.store.address import told_in_words
+from papi_metrics.store import Manifest, Store, shown_address, store_address
 from papi_metrics.wording import number
 
 _FAULTS_SHOWN = 50
@@ -45,22 +45,14 @@ def _add_broken_seals(act: argparse.ArgumentParser) -> None:
     act.add_argument("--broken-seals", action="store_true", help=told)
 
 
-@contextlib.contextmanager
-def _opened(url: str, *, made: bool = False) -> Iterator[Store]:
-    if not made and not is_there(url):
-        raise PapiError(f"Chưa có kho số liệu ở {shown_address(url)}. Hãy kiểm tra PAPI_STORE. Chưa làm gì.")
-    with told_in_words(), contextlib.closing(Store(url)) as store:
-        yield store
-
-
 def _migrate(_options: argparse.Namespace) -> int:
-    with _opened(store_address(), made=True):
+    with opened_store(made=True):
         print(f"Kho {shown_address(store_address())} đã ở bản mới nhất.")
     return USABLE
 
 
 def _check(_options: argparse.Namespace) -> int:
-    with _opened(store_address()) as store:
+    with opened_store() as store:
         faults, rows = store.faults(), store.row_count()
     if not faults:
         print(f"Kho nguyên vẹn: {number(rows, 0)} dòng.")
@@ -77,7 +69,7 @@ def _told(faults: Sequence[str], rows: int) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    with _opened(store_address()) as store, _whole_file(options.out) as out:
+    with opened_store() as store, _whole_file(options.out) as out:
         manifest = _written(store, out)
     print(f"Đã sao lưu {number(manifest.rows, 0)} dòng vào {options.out}. Hãy giữ kín tệp này: trong đó có mọi số liệu và khóa ký.")
     return USABLE
@@ -101,7 +93,7 @@ def _restore(options: argparse.Namespace) -> int:
 
 def _read_into(url: str, file: IO[bytes], *, rows: int | None = None, sealed: bool) -> tuple[Manifest, tuple[str, ...]]:
     """Restore a file; return what it says of itself, and the faults that came along where a broken trail was taken."""
-    with _opened(url, made=True) as store:
+    with opened_store(url, made=True) as store:
         with rows_shown(rows, "Khôi phục") as told:
             manifest = store.read_archive(file, told=told, sealed=sealed)
         return manifest, () if sealed else store.faults()
@@ -109,7 +101,7 @@ def _read_into(url: str, file: IO[bytes], *, rows: int | None = None, sealed: bo
 
 def _move(options: argparse.Namespace) -> int:
     with tempfile.TemporaryFile() as between:
-        with _opened(store_address()) as store:
+        with opened_store() as store:
             manifest = _written(store, between)
         between.seek(0)
         _, faults = _read_into(options.to, between, rows=manifest.rows, sealed=not options.broken_seals)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 from pathlib import Path
 
 from papi_metrics.commands.answers import USABLE, Commands
 from papi_metrics.commands.files import write_whole
+from papi_metrics.commands.opening import newest_version, opened_store
 from papi_metrics.commands.reading import check_year
-from papi_metrics.commands.report_material import known_unit
-from papi_metrics.errors import PapiError, UnknownNameError
+from papi_metrics.errors import PapiError
 from papi_metrics.reports import TrackerTitle, tracker_workbook
-from papi_metrics.store import Store, is_there, store_address
-from papi_metrics.store.address import told_in_words
 from papi_metrics.tracker import FIELD_NAMES
 from papi_metrics.turning import carried_over, turned_tasks, turned_words
 
@@ -35,17 +32,11 @@ def _turn(options: argparse.Namespace) -> int:
     check_year(to, option="--to")
     if to <= year:
         raise PapiError(f"--to {to} phải sau --year {year}.")
-    with told_in_words():
-        if not is_there(store_address()):
-            raise PapiError("Chưa có kho số liệu. Hãy đặt PAPI_STORE.")
-        with contextlib.closing(Store(store_address())) as store:
-            unit = known_unit(store, options.unit)
-            version = store.newest(unit=unit, plan_year=year)
-            if version is None:
-                raise UnknownNameError(f"Kho chưa có kế hoạch năm {year} của {unit}.")
-            if begun := store.newest(unit=unit, plan_year=to):
-                raise PapiError(f"{begun.unit} đã có kế hoạch năm {to} (phiên bản {begun.key.number}). Chưa ghi gì.")
-            tasks = store.tasks(version.key)
+    with opened_store() as store:
+        version = newest_version(store, options.unit, year=year)
+        if begun := store.newest(unit=version.key.unit, plan_year=to):
+            raise PapiError(f"{begun.unit} đã có kế hoạch năm {to} (phiên bản {begun.key.number}). Chưa ghi gì.")
+        tasks = store.tasks(version.key)
     words = turned_words(tasks, year=year, to=to)
     fresh = turned_tasks(tasks, year=year, to=to, unchanged=set(words["key"]) if options.keep_words else ())
     title = TrackerTitle(plan_year=to, unit=version.unit, province=version.province, illustration=version.illustration)

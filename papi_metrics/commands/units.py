@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 from pathlib import Path
 
 import pandas as pd
@@ -11,12 +10,12 @@ import pandas as pd
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.commands.answers import HAS_ERRORS, USABLE, Commands, put
 from papi_metrics.commands.files import bytes_from, write_whole
+from papi_metrics.commands.opening import opened_store
 from papi_metrics.errors import PapiError
 from papi_metrics.findings import Reading
 from papi_metrics.isolation import units_isolated
 from papi_metrics.reports import units_workbook
-from papi_metrics.store import Store, UnitSubmission, store_address
-from papi_metrics.store.address import told_in_words
+from papi_metrics.store import UnitSubmission
 from papi_metrics.unit_lists import CHANGE_WORDS, list_changes, tree_of
 
 _MOST_SHOWN = 200
@@ -57,7 +56,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     data, reading = _read(options)
-    with told_in_words(), contextlib.closing(Store(store_address())) as store:
+    with opened_store(made=True) as store:
         changes = list_changes(
             store.unit_tree(), tree_of(reading.table), on=today_in_vietnam(), with_plans={plan.unit for plan in store.plans()}
         )
