@@ -147,28 +147,31 @@ def test_list_is_checked_compared_and_accepted(app):
     assert view.open_store().unit_sets()[0].unit_count == 3
 
 
-def test_list_that_drops_a_unit_with_plans_waits_for_a_word(app):
-    """A list without a unit that has plans is accepted only once that is ticked."""
+def dropping(app):
+    """Choose a list that leaves a unit with a plan out."""
     app("update")
     planned()
     listed(*LISTED)
     test = upload(section(app, "Danh sách đơn vị"), list_file(*LISTED[:2]), name="ds.xlsx")
-    test.text_input(key="nguoi-danh-sach").set_value("An").run()
+    return test.text_input(key="nguoi-danh-sach").set_value("An").run()
+
+
+def ticked(test):
+    """Tick that it is to be accepted nevertheless."""
+    return next(tick for tick in test.checkbox if tick.key.startswith("bo-don-vi")).check().run()
+
+
+def test_list_that_drops_a_unit_with_plans_waits_for_a_word(app):
+    """A list without a unit that has plans is accepted only once that is ticked."""
+    test = dropping(app)
     assert "không còn trong danh sách. Hãy thêm lại" in words(test.button(key="nhan-danh-sach").click().run())
-    next(tick for tick in test.checkbox if tick.key.startswith("bo-don-vi")).check().run()
-    test.button(key="nhan-danh-sach").click().run()
+    ticked(test).button(key="nhan-danh-sach").click().run()
     assert len(view.open_store().unit_sets()) == 2
 
 
 def test_word_for_dropped_units_is_given_to_one_file(app):
     """What was ticked for one list is not ticked for the next one that is chosen in its place."""
-    app("update")
-    planned()
-    listed(*LISTED)
-    test = upload(section(app, "Danh sách đơn vị"), list_file(*LISTED[:2]), name="ds.xlsx")
-    test.text_input(key="nguoi-danh-sach").set_value("An").run()
-    next(tick for tick in test.checkbox if tick.key.startswith("bo-don-vi")).check().run()
-    test = upload(test, list_file(PROVINCE), name="ds-khac.xlsx")
+    test = upload(ticked(dropping(app)), list_file(PROVINCE), name="ds-khac.xlsx")
     assert "không còn trong danh sách. Hãy thêm lại" in words(test.button(key="nhan-danh-sach").click().run())
     assert len(view.open_store().unit_sets()) == 1
 
