@@ -53,7 +53,7 @@ dimensions = row[0].multiselect(
     placeholder=_("Tất cả"),
 )
 office = row[1].selectbox(
-    _("Đơn vị"), offices_of(tasks), index=None, key="don-vi", bind="query-params", placeholder=_("Tất cả")
+    _("Đơn vị phụ trách"), offices_of(tasks), index=None, key="don-vi", bind="query-params", placeholder=_("Tất cả")
 )
 labels = row[2].multiselect(
     _("Tình trạng"), list(LABEL_WORDS), format_func=LABEL_WORDS.get, key="tinh-trang", bind="query-params", placeholder=_("Tất cả"), help=meaning("Tình trạng")

@@ -69,8 +69,12 @@ def choose(page, data: bytes, name: str = "theo-doi-thang-10.xlsx") -> None:
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
 
 
+OVER = "element => element.scrollWidth - element.clientWidth"
+"""How many px of a table or line are cut off at the right."""
+
+
 def test_round_trip_changes_the_figures_and_survives_a_restart(tmp_path, visit):
-    """Upload → a finding is seen → accept → Tổng quan follows → it is still there after a restart."""
+    """Upload → a finding and its effect are seen → accept → Tổng quan follows → it is still there after a restart."""
     with serving(tmp_path) as address:
         clerk = visit()
         clerk.open(address)
@@ -81,6 +85,8 @@ def test_round_trip_changes_the_figures_and_survives_a_restart(tmp_path, visit):
         expect(clerk.page.get_by_text(re.compile(r"^\d+(,\d)? KB$"))).to_be_visible()
         # The table is a canvas; its accessible copy holds the finding with its place.
         expect(clerk.page.get_by_text("J30").first).to_be_attached()
+        effect = clerk.page.get_by_test_id("stDataFrame").filter(has_text="Quá hạn: sau khi nhận")
+        assert effect.locator(".dvn-scroller").evaluate(OVER) <= 0
         clerk.page.get_by_label("Người cập nhật").fill("Văn phòng - Thống kê")
         # Straight from the field to the button, as people do: what was typed last counts.
         clerk.page.get_by_role("button", name="Nhận làm phiên bản mới").click()
@@ -133,8 +139,7 @@ def test_unit_year_date_and_version_stay_in_sight(server, visit, width):
     reader.page.get_by_text("papi.org.vn").last.scroll_into_view_if_needed()
     line = reader.page.get_by_text("xã Trung Trắc · 2022 · đến 30/09/2022 · phiên bản 3")
     expect(line).to_be_in_viewport()
-    over = "element => element.scrollWidth - element.clientWidth"
-    assert width < 760 or line.evaluate(over) <= 0
+    assert width < 760 or line.evaluate(OVER) <= 0
 
 
 UNFOLDING = 700

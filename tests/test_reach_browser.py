@@ -111,7 +111,7 @@ def unfold(seen, address, met):
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Shift+Space")
         page.get_by_text("Sửa nhiệm vụ này").wait_for()
-        page.get_by_label("Đơn vị", exact=True).click()
+        page.get_by_label("Đơn vị phụ trách", exact=True).click()
         page.get_by_role("listbox").wait_for()
         look(seen, met, f"{theme}, task", colours_alone=theme != THEMES[0])
         seen.open(f"{address}/cap-nhat")

@@ -102,7 +102,7 @@ def test_reading_needs_no_mouse(server, hands):
     hands.to("Giải thích một con số")
     hands.press("Enter")
     expect(page.locator("details").first).to_have_attribute("open", "")
-    hands.to("Đơn vị", "INPUT")
+    hands.to("Đơn vị phụ trách", "INPUT")
     hands.press("ArrowDown", "Enter")
     page.wait_for_url("**don-vi=**")
     hands.visit.settle()

@@ -138,25 +138,20 @@ def _refused(pairs: pd.DataFrame, token: str) -> frozenset[tuple[str, str]]:
 
 
 def show_changes(proposal: Proposal, submission: Submission, *, before_on: Any) -> None:  # noqa: ANN401 - a date
-    """Show what would change, steps backwards first, with the effect on the eight figures beside it."""
+    """Show what would change, steps backwards first, and below it the effect on the eight figures."""
     st.markdown(changes_sentence(proposal.changes))
-    wide, narrow = st.columns([5, 3])
-    with wide:
-        _ask_backward(proposal)
-        others = proposal.rows(backward=False)
-        if not others.empty:
-            st.markdown(_("**Các thay đổi khác.** Bỏ dấu ở thay đổi chưa muốn nhận."))
-            _decide(proposal, others, backward=False)
-        _say_codes(proposal.changes)
-    with narrow:
-        st.markdown(_("**Mức hoàn thành tám chỉ số**"))
-        decisions = proposal.decisions()
-        compared = completion_compared(
-            proposal.before, proposal.result(decisions), before_on=before_on, as_of=submission.as_of
-        )
-        data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt=_("Mức hoàn thành trước và sau khi nhận tệp."))
+    _ask_backward(proposal)
+    others = proposal.rows(backward=False)
+    if not others.empty:
+        st.markdown(_("**Các thay đổi khác.** Bỏ dấu ở thay đổi chưa muốn nhận."))
+        _decide(proposal, others, backward=False)
+    _say_codes(proposal.changes)
+    decisions = proposal.decisions()
     if not proposal.changes.empty:
         st.markdown(decisions_sentence(decisions))
+    st.markdown(_("**Mức hoàn thành tám chỉ số**"))
+    compared = completion_compared(proposal.before, proposal.result(decisions), before_on=before_on, as_of=submission.as_of)
+    data_table(compared, name="truoc-va-sau", columns=compared_columns(), alt=_("Mức hoàn thành trước và sau khi nhận tệp."))
 
 
 def _ask_backward(proposal: Proposal) -> None:
