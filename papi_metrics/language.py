@@ -85,6 +85,12 @@ def ngettext(text: str, count: int, /, **fields: object) -> str:
     return told.format(**{"count": count, **fields})
 
 
+def said_in(language: Language | None, text: str, /, **fields: object) -> str:
+    """Return a Vietnamese text in a language, in the one spoken where none is named, its fields filled in."""
+    with speaking(tongue(language)):
+        return gettext(text, **fields)
+
+
 def later(text: str) -> str:
     """Return a text of a table of words as it is: whoever shows it asks `gettext` for it."""
     return text

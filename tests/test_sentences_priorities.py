@@ -45,7 +45,7 @@ DOWN = [change_row(code, 5, 4) for code in ("4", "7")]
         pytest.param(
             matrix_of(DOWN[0], tasks=late(4)),
             "Ưu tiên số một: 4. Kiểm soát tham nhũng trong khu vực công",
-            "First priority: dimension 4",
+            "First priority: 4. Control of Corruption in the Public Sector",
             id="one",
         ),
         pytest.param(matrix_of(*DOWN), "Ưu tiên số một: chỉ số 4 và 7", "First priority: dimensions 4 and 7", id="no task"),

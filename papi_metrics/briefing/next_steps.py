@@ -9,9 +9,9 @@ import pandas as pd
 from papi_metrics.briefing.value import Block, Cell, Column, Grid, Listing, Paragraph, Section, Subject
 from papi_metrics.briefing.words import COLUMNS, HEADINGS
 from papi_metrics.completion import RED_DAYS_OVERDUE
-from papi_metrics.language import Language
+from papi_metrics.language import Language, said_in
 from papi_metrics.periods import next_period
-from papi_metrics.priorities import APART, READINGS
+from papi_metrics.priorities import READINGS
 from papi_metrics.sentences import Phrases, counted, listed, named, shortened
 from papi_metrics.summary import late_tasks
 from papi_metrics.tracker import split_offices
@@ -105,12 +105,10 @@ def _due(due: pd.DataFrame, subject: Subject) -> Grid:
 
 def _pressing(matrix: pd.DataFrame, subject: Subject) -> Iterator[str]:
     """Name the dimensions whose work or score asks for care, the most pressing first."""
-    english = {pair.words: pair.words_en for pair in (*READINGS.values(), *APART.values())}
     rows = matrix[(matrix["urgency"] <= _PRESSING)].sort_values(["urgency", "dimension"], kind="stable")
     for _, row in rows.iterrows():
-        reading = str(row["reading"]) if subject.language == "vi" else english[str(row["reading"])]
         name = named(str(row["dimension"]), str(row["name"]), language=subject.language)
-        yield _SAID.say("dimension", subject.language, code=row["dimension"], name=name, reading=reading)
+        yield _SAID.say("dimension", subject.language, code=row["dimension"], name=name, reading=said_in(subject.language, str(row["reading"])))
 
 
 def decisions_asked(tasks: pd.DataFrame, matrix: pd.DataFrame, subject: Subject) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from papi_metrics.language import Language, gettext, speaking
+from papi_metrics.language import Language, said_in
 from papi_metrics.letterhead import divided
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
 from papi_metrics.periods import Period
@@ -116,8 +116,7 @@ def heading_of(language: Language, name: str, /, **fields: object) -> str:
 def sign_word(value: str, language: Language) -> str:
     """Return the word of a state, timing label, light or verdict."""
     word = next(signs[value] for signs in (STATES, LABELS, LIGHTS, VERDICTS) if value in signs).word
-    with speaking(language):
-        return gettext(word)
+    return said_in(language, word)
 
 
 def period_name(period: Period, language: Language = "vi") -> str:

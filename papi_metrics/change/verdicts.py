@@ -7,12 +7,15 @@ import re
 import numpy as np
 import pandas as pd
 
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, later, said_in
+from papi_metrics.wording import number
 
 Z_SIGNIFICANT = 1.96
 PCT_SIGNIFICANT = 5.0
 VERDICTS = ("up", "down", "flat", "no_base", "no_data", "not_comparable")
-BY_THRESHOLD = f"theo ngưỡng ±{PCT_SIGNIFICANT:g} %"
+_THRESHOLD = later("theo ngưỡng ±{limit} %")
+BY_THRESHOLD = _THRESHOLD.format(limit=f"{PCT_SIGNIFICANT:g}")
+_SIGNIFICANT = {"có": later("có ý nghĩa thống kê (z = {z})"), "chưa có": later("chưa có ý nghĩa thống kê (z = {z})")}
 _BY_ERROR = re.compile(r"(có|chưa có) ý nghĩa thống kê \(z = (−?\d+),(\d+)\)")
 
 _DECIMALS = 9  # 5 % computed from floats may come out as 4.999999999999999.
@@ -53,11 +56,10 @@ def _evidence(z: pd.Series[float], *, significant: pd.Series[bool]) -> pd.Series
 
 def evidence_words(evidence: str, *, language: Language | None = None) -> str:
     """Say a verdict's evidence, which tables hold in Vietnamese, in a language; its two forms are known, any other stays."""
-    if tongue(language) == "vi":
-        return evidence
     if evidence == BY_THRESHOLD:
-        return f"by the threshold of ±{PCT_SIGNIFICANT:g}%"
+        return said_in(language, _THRESHOLD, limit=number(PCT_SIGNIFICANT, language=language))
     told = _BY_ERROR.fullmatch(evidence)
     if told is None:
         return evidence
-    return f"{'statistically' if told[1] == 'có' else 'not statistically'} significant (z = {told[2]}.{told[3]})"
+    figure = number(float(f"{told[2]}.{told[3]}".replace("−", "-")), 2, language=language)
+    return said_in(language, _SIGNIFICANT[told[1]], z=figure)

@@ -89,7 +89,7 @@ def _corners(canvas: Canvas) -> list[Drawn]:
     }
     rows = {"up": {"y": top, "yanchor": "top"}, "down": {"y": low, "yanchor": "bottom"}}
     return [
-        note(wrapped(READINGS[effort, result].spoken, width=int(half / 6.4)), font={"size": SMALL_SIZE}, **end, **row)
+        note(wrapped(READINGS[effort, result].said(), width=int(half / 6.4)), font={"size": SMALL_SIZE}, **end, **row)
         for effort, end in ends.items()
         for result, row in rows.items()
     ]

@@ -30,5 +30,5 @@ def explain_reading(of: PlanOf, case: ScoreCase) -> Explanation:
         Input(_("Chênh lệch (chậm từ {amber_variance})", amber_variance=points_of_percent(AMBER_VARIANCE)), points_of_percent(variance), of.origin(counted), variance),
         Input(_("Nhận định điểm"), scored, _("tính từ điểm năm {year} và năm gốc {base_year}", year=case.row["year"], base_year=case.row["base_year"])),
     ]
-    formula = f"{_EFFORTS[effort]} + {scored} → {reading.spoken}"
-    return explained(_("Đọc cùng nhau"), "reading", figure=reading.words, value=reading.spoken, formula=formula, inputs=inputs)
+    formula = f"{_EFFORTS[effort]} + {scored} → {reading.said()}"
+    return explained(_("Đọc cùng nhau"), "reading", figure=reading.words, value=reading.said(), formula=formula, inputs=inputs)

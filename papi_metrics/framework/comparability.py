@@ -9,7 +9,7 @@ from typing import Literal
 from papi_metrics.framework.structure import TOTAL, parent_of
 from papi_metrics.framework.tables import Break, breaks, provinces
 from papi_metrics.framework.units import OWN_SURVEY
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, by_language, later, said_in, tongue
 
 Comparability = Literal["yes", "caution", "no"]
 MERGER_YEAR = 2025
@@ -65,9 +65,8 @@ def _merger_reason(unit: str, base_year: int, year: int, language: Language) -> 
     merged = [item.name for item in provinces() if item.successor == unit_now]
     if len(merged) < 2:  # noqa: PLR2004 - a unit that was not merged is its only predecessor
         return None
-    if language == "en":
-        return f"{unit_now} consists of the former {', '.join(merged)} since 1/7/2025: a new series begins in {MERGER_YEAR}."
-    return f"{unit_now} từ 1/7/2025 gồm {', '.join(merged)} cũ: chuỗi số liệu mới bắt đầu từ năm {MERGER_YEAR}."
+    told = later("{unit} từ 1/7/{year} gồm {merged} cũ: chuỗi số liệu mới bắt đầu từ năm {year}.")
+    return said_in(language, told, unit=unit_now, merged=", ".join(merged), year=MERGER_YEAR)
 
 
 def unit_comparability(
@@ -83,6 +82,5 @@ def _is_part(code: str, of: str) -> bool:
 
 
 def _reason(items: Sequence[Break], language: Language) -> str:
-    if language == "en":
-        return " ".join(f"{item.year}: {item.what}." for item in items)
-    return " ".join(f"Năm {item.year}: {item.what_vi}." for item in items)
+    told = later("Năm {year}: {what}.")
+    return " ".join(said_in(language, told, year=item.year, what=by_language({"vi": item.what_vi, "en": item.what}, language)) for item in items)

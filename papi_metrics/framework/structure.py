@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.framework.tables import Indicator, indicators
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language, by_language
 
 DIMENSIONS: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7, 8)
 TOTAL = "PAPI"
@@ -49,7 +49,7 @@ def indicator_name(code: str, year: int, language: Language | None = None) -> st
     Errors: UnknownNameError if the year has no such code.
     """
     item = _item(code, year)
-    return item.name_vi if tongue(language) == "vi" else item.name_en
+    return by_language({"vi": item.name_vi, "en": item.name_en}, language)
 
 
 def dimension_name(number: int, year: int, language: Language | None = None) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from papi_metrics.completion import AMBER_VARIANCE
-from papi_metrics.language import spoken
+from papi_metrics.language import Language, later, said_in
 from papi_metrics.wording import is_missing
 
 Effort = Literal["on_plan", "behind", "no_task"]
@@ -19,67 +19,35 @@ _ROUNDING = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairReading:
-    """What effort and result say together, in both languages, and how pressing it is (1 first, 5 last)."""
+    """What effort and result say together, in Vietnamese, and how pressing it is (1 first, 5 last)."""
 
     words: str
-    words_en: str
     urgency: int
 
-    @property
-    def spoken(self) -> str:
-        """What they say in the language spoken now."""
-        return self.words if spoken() == "vi" else self.words_en
+    def said(self, language: Language | None = None) -> str:
+        """Return what they say in a language, in the one spoken where none is named."""
+        return said_in(language, self.words)
 
 
 READINGS: Mapping[tuple[str, str], PairReading] = MappingProxyType({
-    ("behind", "down"): PairReading(
-        words="chậm việc và điểm giảm: ưu tiên số một", words_en="behind plan and the score fell: first priority", urgency=1
-    ),
-    ("no_task", "down"): PairReading(
-        words="điểm giảm mà không có nhiệm vụ: cần bổ sung", words_en="the score fell and nothing is planned: add tasks", urgency=1
-    ),
-    ("on_plan", "down"): PairReading(
-        words="làm đủ việc nhưng điểm giảm: xem lại giải pháp", words_en="work on plan but the score fell: rethink the measures", urgency=2
-    ),
-    ("behind", "flat"): PairReading(
-        words="chậm việc, điểm đứng yên: đẩy nhanh", words_en="behind plan, score unchanged: speed up", urgency=3
-    ),
-    ("behind", "up"): PairReading(
-        words="chậm việc nhưng điểm tăng: giữ đà, làm tiếp", words_en="behind plan but the score rose: keep going", urgency=4
-    ),
-    ("on_plan", "flat"): PairReading(
-        words="làm đủ việc, điểm chưa đổi: chờ kỳ đo sau", words_en="work on plan, score unchanged: wait for the next survey", urgency=4
-    ),
-    ("on_plan", "up"): PairReading(
-        words="làm đủ việc và điểm tăng: duy trì", words_en="work on plan and the score rose: keep it up", urgency=5
-    ),
-    ("no_task", "flat"): PairReading(
-        words="không có nhiệm vụ, điểm đứng yên", words_en="nothing planned, score unchanged", urgency=4
-    ),
-    ("no_task", "up"): PairReading(
-        words="không có nhiệm vụ, điểm vẫn tăng", words_en="nothing planned, yet the score rose", urgency=5
-    ),
-    ("behind", "unknown"): PairReading(
-        words="chậm việc; chưa so được điểm", words_en="behind plan; score cannot be compared", urgency=3
-    ),
-    ("on_plan", "unknown"): PairReading(
-        words="làm đủ việc; chưa so được điểm", words_en="work on plan; score cannot be compared", urgency=5
-    ),
-    ("no_task", "unknown"): PairReading(
-        words="không có nhiệm vụ; chưa so được điểm", words_en="nothing planned; score cannot be compared", urgency=5
-    ),
+    ("behind", "down"): PairReading(words=later("chậm việc và điểm giảm: ưu tiên số một"), urgency=1),
+    ("no_task", "down"): PairReading(words=later("điểm giảm mà không có nhiệm vụ: cần bổ sung"), urgency=1),
+    ("on_plan", "down"): PairReading(words=later("làm đủ việc nhưng điểm giảm: xem lại giải pháp"), urgency=2),
+    ("behind", "flat"): PairReading(words=later("chậm việc, điểm đứng yên: đẩy nhanh"), urgency=3),
+    ("behind", "up"): PairReading(words=later("chậm việc nhưng điểm tăng: giữ đà, làm tiếp"), urgency=4),
+    ("on_plan", "flat"): PairReading(words=later("làm đủ việc, điểm chưa đổi: chờ kỳ đo sau"), urgency=4),
+    ("on_plan", "up"): PairReading(words=later("làm đủ việc và điểm tăng: duy trì"), urgency=5),
+    ("no_task", "flat"): PairReading(words=later("không có nhiệm vụ, điểm đứng yên"), urgency=4),
+    ("no_task", "up"): PairReading(words=later("không có nhiệm vụ, điểm vẫn tăng"), urgency=5),
+    ("behind", "unknown"): PairReading(words=later("chậm việc; chưa so được điểm"), urgency=3),
+    ("on_plan", "unknown"): PairReading(words=later("làm đủ việc; chưa so được điểm"), urgency=5),
+    ("no_task", "unknown"): PairReading(words=later("không có nhiệm vụ; chưa so được điểm"), urgency=5),
 })
 
 APART: Mapping[Effort, PairReading] = MappingProxyType({
-    "behind": PairReading(
-        words="chậm việc; không đọc cùng điểm năm khác", words_en="behind plan; not read with another year's score", urgency=3
-    ),
-    "on_plan": PairReading(
-        words="làm đủ việc; không đọc cùng điểm năm khác", words_en="work on plan; not read with another year's score", urgency=5
-    ),
-    "no_task": PairReading(
-        words="không có nhiệm vụ; không đọc cùng điểm năm khác", words_en="nothing planned; not read with another year's score", urgency=5
-    ),
+    "behind": PairReading(words=later("chậm việc; không đọc cùng điểm năm khác"), urgency=3),
+    "on_plan": PairReading(words=later("làm đủ việc; không đọc cùng điểm năm khác"), urgency=5),
+    "no_task": PairReading(words=later("không có nhiệm vụ; không đọc cùng điểm năm khác"), urgency=5),
 })
 """What effort says beside a score of another year than the plan's, which may well have been compared: as pressing as unknown."""
 
@@ -109,4 +77,4 @@ def pair_reading(effort: Effort, verdict: str, *, apart: bool = False) -> PairRe
 
 def reading_words(reading: str) -> str:
     """Say a reading, which tables hold in Vietnamese, in the language spoken now; what is no reading stays."""
-    return next((pair.spoken for pair in (*READINGS.values(), *APART.values()) if pair.words == reading), reading)
+    return said_in(None, reading)

@@ -48,6 +48,7 @@ from papi_metrics.sentences.priorities import (
     without_task_sentence,
 )
 from papi_metrics.sentences.progress import progress_finding, progress_sentence
+from papi_metrics.sentences.rank_lines import rank_lines_finding, rank_lines_sentence
 from papi_metrics.sentences.scores import (
     CODES,
     change_of,
@@ -58,8 +59,6 @@ from papi_metrics.sentences.scores import (
 )
 from papi_metrics.sentences.standings import (
     GROUP_WORDS,
-    rank_lines_finding,
-    rank_lines_sentence,
     standing_headline,
     strip_finding,
     strip_sentence,

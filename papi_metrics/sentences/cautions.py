@@ -10,9 +10,9 @@ import pandas as pd
 from papi_metrics.change import BY_SIZE
 from papi_metrics.framework import TOTAL
 from papi_metrics.language import Language
-from papi_metrics.sentences.dimension import reason_of
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, counted, named
+from papi_metrics.sentences.reasons import reason_of
 from papi_metrics.wording import points
 
 _NOTES = Phrases(

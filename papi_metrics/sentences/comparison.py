@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -11,8 +10,9 @@ import pandas as pd
 
 from papi_metrics.change import MOST, QUARTILES, Kind, Peers, rows_of
 from papi_metrics.framework import MERGER_YEAR, indicator_name, merger_reason, province
-from papi_metrics.language import Language, Words, by_language, later, tongue
+from papi_metrics.language import Language, Words, by_language, later
 from papi_metrics.sentences.listing import listed
+from papi_metrics.sentences.phrases import Phrases
 from papi_metrics.sentences.standings import GROUP_WORDS, units_counted, units_listed
 from papi_metrics.wording import is_missing, points, signed
 
@@ -34,6 +34,110 @@ _REGIONS: Mapping[str, str] = MappingProxyType({
     "Đồng bằng sông Cửu Long": "the Mekong Delta",
 })
 """The regions as English sentences name them."""
+_PEERS = Phrases(
+    vi={
+        "compared": "So với {count} đơn vị {chosen}: {names}.{apart}",
+        "neighbours": "giáp ranh",
+        "region": "cùng vùng",
+        "similar": "gần nhất về tổng điểm năm gốc {base_year}",
+        "best": "có tổng điểm cao nhất năm {year}",
+        "chosen": "do bạn chọn",
+        "tied": " Nhiều hơn {most} vì các đơn vị cuối bằng điểm nhau.",
+        "left_out": " Không xét vì thiếu tổng điểm năm {year}: {units}.",
+        "merged_apart": " Không xét vì mới sáp nhập năm {year}: {units}.",
+        "no_base": "{unit} không có tổng điểm năm gốc {base_year}, nên không có đơn vị gần nhất. Hãy chọn năm gốc hoặc nhóm khác.",
+        "merged": "{reason} Không chọn đơn vị gần nhất theo năm {base_year}.",
+        "not_a_province": "Chỉ tỉnh mới có đơn vị giáp ranh và cùng vùng trong dữ liệu.",
+        "nobody_chosen": "Hãy chọn đơn vị để so sánh.",
+        "nobody_best": "Chưa có đơn vị cùng cấp nào khác có tổng điểm năm {year}.",
+        "nobody_similar": "Chưa có đơn vị cùng cấp nào khác có tổng điểm năm gốc {base_year}.",
+        "nobody": "Không có đơn vị nào.",
+    },
+    en={
+        "compared": "Compared with {count} units that {chosen}: {names}.{apart}",
+        "compared_one": "Compared with {count} unit that {chosen}: {names}.{apart}",
+        "neighbours": "share a boundary with it",
+        "neighbours_one": "shares a boundary with it",
+        "region": "lie in the same region",
+        "region_one": "lies in the same region",
+        "similar": "are nearest to it by total score in the base year {base_year}",
+        "similar_one": "is nearest to it by total score in the base year {base_year}",
+        "best": "have the highest total scores of {year}",
+        "best_one": "has the highest total score of {year}",
+        "chosen": "were chosen by you",
+        "chosen_one": "was chosen by you",
+        "tied": " More than {most}, for the last ones have equal scores.",
+        "left_out": " Left out for want of a total score in {year}: {units}.",
+        "merged_apart": " Left out as merged in {year}: {units}.",
+        "no_base": "{unit} has no total score in the base year {base_year}, so nothing is nearest to it. Choose another base year or group.",
+        "merged": "{reason} Nothing is nearest to it by the base year {base_year}.",
+        "not_a_province": "Only provinces have neighbours and regions in the data.",
+        "nobody_chosen": "Choose units to compare with.",
+        "nobody_best": "No other unit of the level has a total score in {year} yet.",
+        "nobody_similar": "No other unit of the level has a total score in the base year {base_year} yet.",
+        "nobody": "There are none.",
+    },
+)
+_TABLE = Phrases(
+    vi={
+        "no_score": "{unit} không có tổng điểm năm {year}.",
+        "placed": "Trong bảng, {unit} đứng thứ {place} trên {count} đơn vị có tổng điểm{moved}.",
+        "placed_one": "Trong bảng chỉ {unit} có tổng điểm{moved}.",
+        "missing": " {count} đơn vị không có tổng điểm.",
+        "no_base": "; không có điểm {base_year} để so",
+        "not_comparable": "; không so được với {base_year}",
+        "changed": "; {change} điểm so với {base_year}{care}",
+        "unchanged": "; không đổi so với {base_year}{care}",
+        "care": " (so thận trọng)",
+    },
+    en={
+        "no_score": "{unit} has no total score in {year}.",
+        "placed": "In the table {unit} stands {place} of {count} units with a total score{moved}.",
+        "placed_one": "In the table only {unit} has a total score{moved}.",
+        "missing": " {count} units have none.",
+        "missing_one": " {count} unit has none.",
+        "no_base": "; it has no score in {base_year} to compare with",
+        "not_comparable": "; it cannot be compared with {base_year}",
+        "changed": "; {change} points against {base_year}{care}",
+        "unchanged": "; unchanged against {base_year}{care}",
+        "care": " (compare with care)",
+    },
+)
+_MAP = Phrases(
+    vi={
+        "no_score": "{unit} không có điểm {name} năm {year}",
+        "grouped": "{name} {year}: {unit} ở nhóm {group} ({place})",
+        "placed": "{name} {year}: {unit} thứ {place}",
+        "missing": "{units} không có điểm.",
+        "most": "Nhóm {group} có nhiều tỉnh nhất ở {regions} ({units}).",
+    },
+    en={
+        "no_score": "{unit} has no score of {name} in {year}",
+        "grouped": "{name} {year}: {unit} in the {group} group ({place})",
+        "placed": "{name} {year}: {unit} {place}",
+        "missing": "{units} have no score.",
+        "missing_one": "{units} has no score.",
+        "most": "The {group} group is most frequent in {regions} ({units}).",
+    },
+)
+_MERGER = Phrases(
+    vi={
+        "no_score": "Không có điểm năm {year}",
+        "whole": (
+            "{names} là một tỉnh, {successor}, từ 1/7/{merged}. Năm {year}: {scores}. Điểm các tỉnh cũ không lấy trung bình; "
+            "chuỗi mới bắt đầu từ năm {merged}, và hạng trong 34 tỉnh không phải hạng trong 63."
+        ),
+        "new": " Tỉnh mới: {scores}.",
+    },
+    en={
+        "no_score": "No score in {year}",
+        "whole": (
+            "{names} have been one province, {successor}, since 1 July {merged}. In {year}: {scores}. Scores of the old provinces are not averaged; "
+            "a new series starts in {merged}, and a rank of 34 is not a rank of 63."
+        ),
+        "new": " The new province: {scores}.",
+    },
+)
 
 Row = dict[Any, Any]
 
@@ -41,63 +145,31 @@ Row = dict[Any, Any]
 def peers_sentence(peers: Peers, *, language: Language | None = None) -> str:
     """Say who a unit's peers are and by what they were chosen, or why there are none."""
     if peers.lack:
-        return by_language(_lacking(peers), language)
-    names, count, tail = listed(peers.units, language=language), len(peers.units), _told_apart(peers, language)
-    near = f"nearest to it by total score in the base year {peers.base_year}"
-    vietnamese, one, many = {
-        "neighbours": ("giáp ranh", "shares a boundary with it", "share a boundary with it"),
-        "region": ("cùng vùng", "lies in the same region", "lie in the same region"),
-        "similar": (f"gần nhất về tổng điểm năm gốc {peers.base_year}", f"is {near}", f"are {near}"),
-        "best": (
-            f"có tổng điểm cao nhất năm {peers.year}",
-            f"has the highest total score of {peers.year}",
-            f"have the highest total scores of {peers.year}",
-        ),
-        "chosen": ("do bạn chọn", "was chosen by you", "were chosen by you"),
-    }[peers.kind]
-    if tongue(language) == "vi":
-        return f"So với {count} đơn vị {vietnamese}: {names}.{tail}"
-    return f"Compared with {count} {f'unit that {one}' if count == 1 else f'units that {many}'}: {names}.{tail}"
+        return _lacking(peers, language)
+    count = len(peers.units)
+    chosen = _PEERS.say_count(peers.kind, language, count, base_year=peers.base_year, year=peers.year)
+    names, apart = listed(peers.units, language=language), _told_apart(peers, language)
+    return _PEERS.say_count("compared", language, count, chosen=chosen, names=names, apart=apart)
 
 
 def _told_apart(peers: Peers, language: Language | None) -> str:
     """Say that equal ones at the end were all taken, who could not be taken for want of the total, and who was merged."""
     year = peers.base_year if peers.kind == "similar" else peers.year
     lacking, merged = (units_listed(names, most=_NAMED, language=language) for names in (peers.left_out, peers.merged))
-    if tongue(language) == "vi":
-        told = [f" Nhiều hơn {MOST} vì các đơn vị cuối bằng điểm nhau."] * peers.tied
-        told += [f" Không xét vì thiếu tổng điểm năm {year}: {lacking}."] * bool(lacking)
-        told += [f" Không xét vì mới sáp nhập năm {MERGER_YEAR}: {merged}."] * bool(merged)
-    else:
-        told = [f" More than {MOST}, for the last ones have equal scores."] * peers.tied
-        told += [f" Left out for want of a total score in {year}: {lacking}."] * bool(lacking)
-        told += [f" Left out as merged in {MERGER_YEAR}: {merged}."] * bool(merged)
+    told = [
+        _PEERS.say("tied", language, most=MOST) if peers.tied else "",
+        _PEERS.say("left_out", language, year=year, units=lacking) if lacking else "",
+        _PEERS.say("merged_apart", language, year=MERGER_YEAR, units=merged) if merged else "",
+    ]
     return "".join(told)
 
 
-def _lacking(peers: Peers) -> dict[Language, str]:
-    unit, base, year = peers.unit, peers.base_year, peers.year
-    nobody = {
-        "chosen": ("Hãy chọn đơn vị để so sánh.", "Choose units to compare with."),
-        "best": (f"Chưa có đơn vị cùng cấp nào khác có tổng điểm năm {year}.", f"No other unit of the level has a total score in {year} yet."),
-        "similar": (f"Chưa có đơn vị cùng cấp nào khác có tổng điểm năm gốc {base}.", f"No other unit of the level has a total score in the base year {base} yet."),
-    }
-    vietnamese, english = {
-        "no_base": (
-            f"{unit} không có tổng điểm năm gốc {base}, nên không có đơn vị gần nhất. Hãy chọn năm gốc hoặc nhóm khác.",
-            f"{unit} has no total score in the base year {base}, so nothing is nearest to it. Choose another base year or group.",
-        ),
-        "merged": (
-            f"{merger_reason(unit, base, year)} Không chọn đơn vị gần nhất theo năm {base}.",
-            f"{unit} is a new unit since {MERGER_YEAR}: nothing is nearest to it by the base year {base}.",
-        ),
-        "not_a_province": (
-            "Chỉ tỉnh mới có đơn vị giáp ranh và cùng vùng trong dữ liệu.",
-            "Only provinces have neighbours and regions in the data.",
-        ),
-        "nobody": nobody.get(peers.kind, ("Không có đơn vị nào.", "There are none.")),
-    }[peers.lack or "nobody"]
-    return {"vi": vietnamese, "en": english}
+def _lacking(peers: Peers, language: Language | None) -> str:
+    unit, base_year, year = peers.unit, peers.base_year, peers.year
+    nobody = f"nobody_{peers.kind}" if peers.kind in {"chosen", "best", "similar"} else "nobody"
+    why = nobody if peers.lack == "nobody" else str(peers.lack)
+    reason = merger_reason(unit, base_year, year, language=language)
+    return _PEERS.say(why, language, unit=unit, base_year=base_year, year=year, reason=reason)
 
 
 def peer_table_sentence(table: pd.DataFrame, *, language: Language | None = None) -> str:
@@ -105,29 +177,22 @@ def peer_table_sentence(table: pd.DataFrame, *, language: Language | None = None
     own: Row = rows_of(table[table["own"]])[0]
     known = table[table["score"].notna()]
     if is_missing(own["score"]):
-        return f"{own['unit']} không có tổng điểm năm {own['year']}." if tongue(language) == "vi" else f"{own['unit']} has no total score in {own['year']}."
+        return _TABLE.say("no_score", language, unit=own["unit"], year=own["year"])
     above = int((known["score"].round(6) > round(float(own["score"]), 6)).sum())
-    count, missing = len(known), len(table) - len(known)
-    moved = f"; {_moved(own, language)}" if own["base_year"] < own["year"] else ""
-    if tongue(language) == "vi":
-        place = f", {own['unit']} đứng thứ {above + 1} trên {count} đơn vị" if count > 1 else f" chỉ {own['unit']}"
-        return f"Trong bảng{place} có tổng điểm{moved}." + (f" {missing} đơn vị không có tổng điểm." if missing else "")
-    place = f"{own['unit']} stands {above + 1} of {count} units with" if count > 1 else f"only {own['unit']} has"
-    return f"In the table {place} a total score{moved}." + (f" {missing} {'unit has' if missing == 1 else 'units have'} none." if missing else "")
+    missing = len(table) - len(known)
+    moved = _moved(own, language) if own["base_year"] < own["year"] else ""
+    told = _TABLE.say_count("placed", language, len(known), unit=own["unit"], place=above + 1, moved=moved)
+    return told + (_TABLE.say_count("missing", language, missing) if missing else "")
 
 
 def _moved(row: Row, language: Language | None) -> str:
     """Say how a total moved against its base year, or why that cannot be said."""
-    base = row["base_year"]
-    if row["verdict"] == "no_base":
-        return f"không có điểm {base} để so" if tongue(language) == "vi" else f"it has no score in {base} to compare with"
-    if row["verdict"] == "not_comparable":
-        return f"không so được với {base}" if tongue(language) == "vi" else f"it cannot be compared with {base}"
+    if row["verdict"] in {"no_base", "not_comparable"}:
+        return _TABLE.say(row["verdict"], language, base_year=row["base_year"])
     change = round(float(row["change"]), 2)
-    careful = row["comparability"] == "caution"
-    if tongue(language) == "vi":
-        return ("không đổi" if not change else f"{signed(change)} điểm") + f" so với {base}" + (" (so thận trọng)" if careful else "")
-    return ("unchanged" if not change else f"{signed(change, language=language)} points") + f" against {base}" + (" (compare with care)" if careful else "")
+    care = _TABLE.say("care", language) if row["comparability"] == "caution" else ""
+    how = "changed" if change else "unchanged"
+    return _TABLE.say(how, language, change=signed(change, language=language), base_year=row["base_year"], care=care)
 
 
 # the tile map
@@ -137,15 +202,13 @@ def tile_map_finding(places: pd.DataFrame, *, unit: str, language: Language | No
     """Name the unit's group on the code of the map and its rank: the title of the map."""
     rows: list[Row] = rows_of(places[places["unit"] == unit])
     code, year = places["code"].iloc[0], int(places["year"].iloc[0])
-    name = indicator_name(code, year, language)
+    about = {"unit": unit, "year": year, "name": indicator_name(code, year, language)}
     if not rows or is_missing(rows[0]["score"]):
-        return f"{unit} không có điểm {name} năm {year}" if tongue(language) == "vi" else f"{unit} has no score of {name} in {year}"
+        return _MAP.say("no_score", language, **about)
     row = rows[0]
-    place = f"{int(row['rank'])}/{int(row['rank_n'])}"
     group = "" if is_missing(row["quartile"]) else by_language(GROUP_WORDS, language)[row["quartile"]]
-    if tongue(language) == "vi":
-        return f"{name} {year}: {unit} ở nhóm {group} ({place})" if group else f"{name} {year}: {unit} thứ {place}"
-    return f"{name} {year}: {unit} in the {group} group ({place})" if group else f"{name} {year}: {unit} {place}"
+    place = f"{int(row['rank'])}/{int(row['rank_n'])}"
+    return _MAP.say("grouped" if group else "placed", language, group=group, place=place, **about)
 
 
 def tile_map_sentence(places: pd.DataFrame, *, unit: str, language: Language | None = None) -> str:
@@ -155,8 +218,7 @@ def tile_map_sentence(places: pd.DataFrame, *, unit: str, language: Language | N
     parts = [_most_in(rows, group, language) for group in (QUARTILES[0], QUARTILES[-1])]
     missing = int(rows["score"].isna().sum())
     if missing:
-        count = units_counted(missing, "province", language)
-        parts.append(f"{count} không có điểm." if tongue(language) == "vi" else f"{count} {'has' if missing == 1 else 'have'} no score.")
+        parts.append(_MAP.say_count("missing", language, missing, units=units_counted(missing, "province", language)))
     return " ".join([f"{finding}.", *filter(None, parts)])
 
 
@@ -167,12 +229,9 @@ def _most_in(rows: pd.DataFrame, group: str, language: Language | None) -> str:
     counts = found["unit"].map(lambda name: province(name).region).value_counts()
     most = int(counts.max())
     found_in = sorted(counts.index[counts == most])
-    regions = listed(found_in if tongue(language) == "vi" else [_REGIONS[name] for name in found_in], language=language)
-    count = units_counted(most, "province", language)
-    word = by_language(GROUP_WORDS, language)[group]
-    if tongue(language) == "vi":
-        return f"Nhóm {word} có nhiều tỉnh nhất ở {regions} ({count})."
-    return f"The {word} group is most frequent in {regions} ({count})."
+    regions = listed([by_language({"vi": name, "en": _REGIONS[name]}, language) for name in found_in], language=language)
+    word, units = by_language(GROUP_WORDS, language)[group], units_counted(most, "province", language)
+    return _MAP.say("most", language, group=word, regions=regions, units=units)
 
 
 # provinces merged in 2025
@@ -182,7 +241,7 @@ def merger_finding(histories: pd.DataFrame, *, year: int, language: Language | N
     """Set the scores of the provinces that became one beside each other in a year: the title of their lines."""
     rows = _of_year(histories, year)
     if not rows:
-        return f"Không có điểm năm {year}" if tongue(language) == "vi" else f"No score in {year}"
+        return _MERGER.say("no_score", language, year=year)
     return "; ".join(f"{row['unit']} {points(row['score'], language=language)} ({int(row['rank'])}/{int(row['rank_n'])})" for row in rows)
 
 
@@ -196,18 +255,13 @@ def merger_sentence(histories: pd.DataFrame, *, successor: str, year: int, langu
     parts = list(dict.fromkeys(histories.loc[~histories["new"], "unit"]))
     names, finding = listed(parts, language=language), merger_finding(histories, year=year, language=language)
     new = [row for row in rows_of(histories[histories["new"]]) if not is_missing(row["score"])]
-    if tongue(language) == "vi":
-        told = f"{names} là một tỉnh, {successor}, từ 1/7/{MERGER_YEAR}. Năm {year}: {finding}. Điểm các tỉnh cũ không lấy trung bình; chuỗi mới bắt đầu từ năm {MERGER_YEAR}, và hạng trong 34 tỉnh không phải hạng trong 63."
-        return told + (f" {_new(new, language)}" if new else "")
-    told = f"{names} have been one province, {successor}, since 1 July {MERGER_YEAR}. In {year}: {finding}. Scores of the old provinces are not averaged; a new series starts in {MERGER_YEAR}, and a rank of 34 is not a rank of 63."
-    return told + (f" {_new(new, language)}" if new else "")
+    told = _MERGER.say("whole", language, names=names, successor=successor, merged=MERGER_YEAR, year=year, scores=finding)
+    return told + (_MERGER.say("new", language, scores=_years_of(new, language)) if new else "")
 
 
-def _new(rows: list[Row], language: Language | None) -> str:
-    """Say what the new unit has so far, year by year."""
-    parts = [
-        f"{year} {points(row['score'], language=language)} ({int(row['rank'])}/{int(row['rank_n'])})"
-        for year, group in itertools.groupby(rows, key=lambda row: row["year"])
-        for row in group
-    ]
-    return f"Tỉnh mới: {', '.join(parts)}." if tongue(language) == "vi" else f"The new province: {', '.join(parts)}."
+def _years_of(rows: list[Row], language: Language | None) -> str:
+    """Write what the new unit has so far, year by year."""
+    return ", ".join(
+        f"{row['year']} {points(row['score'], language=language)} ({int(row['rank'])}/{int(row['rank_n'])})"
+        for row in rows
+    )

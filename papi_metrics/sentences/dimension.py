@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from papi_metrics.change import evidence_words
-from papi_metrics.framework import unit_comparability
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language
 from papi_metrics.sentences.contributions import waterfall_finding, waterfall_sentence
 from papi_metrics.sentences.phrases import Phrases, named
-from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent
+from papi_metrics.sentences.reasons import reason_of
+from papi_metrics.wording import MISSING, points, rank, signed, signed_percent
 
 _DIGITS = 2
 
@@ -92,14 +90,6 @@ def _care(row: pd.Series, unit: str, language: Language | None) -> str:
     if row["comparability"] != "caution":
         return ""
     return _ONE.say("care", language, reason=reason_of(row, unit=unit, language=language))
-
-
-def reason_of(row: pd.Series | dict[Any, Any], *, unit: str, language: Language | None = None) -> str:
-    """Return why a row of `score_change` may not be compared, or only with caution, without its last full stop."""
-    told = row["reason"]
-    if tongue(language) == "en":
-        told = unit_comparability(unit, str(row["code"]), int(row["base_year"]), int(row["year"]), language=language)[1]
-    return "" if is_missing(told) else str(told).rstrip(".")
 
 
 def ladder_finding(rows: pd.DataFrame, *, language: Language | None = None) -> str:

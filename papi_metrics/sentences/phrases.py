@@ -28,23 +28,75 @@ class Phrases:
     def say(self, name: str, language: Language | None, /, **fields: object) -> str:
         """Fill in a template, the Vietnamese one where the language has none; what is filled in is never read as one."""
         told: Mapping[str, str] = getattr(self, tongue(language))
-        return told.get(name, self.vi[name]).format(**fields)
+        return (told if name in told else self.vi)[name].format(**fields)
+
+    def say_count(self, name: str, language: Language | None, count: float, /, *, digits: int = 0, **fields: object) -> str:
+        """Fill in a template that counts, `count` among its fields; for one, the template named `…_one` where the language has it."""
+        shown, one = number(count, digits, language=language), number(1, digits, language=language)
+        single = shown == one and f"{name}_one" in getattr(self, tongue(language))
+        return self.say(f"{name}_one" if single else name, language, count=shown, **fields)
 
 
-_NOUNS = {
-    "task": ("nhiệm vụ", "task", "tasks"),
-    "other_task": ("nhiệm vụ khác", "other task", "other tasks"),
-    "dimension": ("chỉ số", "dimension", "dimensions"),
-    "other_dimension": ("chỉ số khác", "other dimension", "other dimensions"),
-    "version": ("phiên bản", "version", "versions"),
-    "day": ("ngày", "day", "days"),
-    "point": ("điểm phần trăm", "percentage point", "percentage points"),
-    "part": ("phần", "part", "parts"),
-    "score": ("điểm", "score", "scores"),
-    "unit": ("đơn vị", "unit", "units"),
-    "other_unit": ("đơn vị khác", "other unit", "other units"),
-    "plan": ("kế hoạch", "plan", "plans"),
-}
+_NOUNS = Phrases(
+    vi={
+        "task": "nhiệm vụ",
+        "work": "việc",
+        "other_task": "nhiệm vụ khác",
+        "dimension": "chỉ số",
+        "other_dimension": "chỉ số khác",
+        "version": "phiên bản",
+        "day": "ngày",
+        "point": "điểm phần trăm",
+        "part": "phần",
+        "score": "điểm",
+        "unit": "đơn vị",
+        "other_unit": "đơn vị khác",
+        "other": "đơn vị khác",
+        "province": "tỉnh",
+        "province_survey": "tỉnh tự khảo sát",
+        "district": "huyện",
+        "commune": "xã",
+        "plan": "kế hoạch",
+    },
+    en={
+        "work": "tasks",
+        "work_one": "task",
+        "task": "tasks",
+        "task_one": "task",
+        "other_task": "other tasks",
+        "other_task_one": "other task",
+        "dimension": "dimensions",
+        "dimension_one": "dimension",
+        "other_dimension": "other dimensions",
+        "other_dimension_one": "other dimension",
+        "version": "versions",
+        "version_one": "version",
+        "day": "days",
+        "day_one": "day",
+        "point": "percentage points",
+        "point_one": "percentage point",
+        "part": "parts",
+        "part_one": "part",
+        "score": "scores",
+        "score_one": "score",
+        "unit": "units",
+        "unit_one": "unit",
+        "other_unit": "other units",
+        "other_unit_one": "other unit",
+        "other": "others",
+        "other_one": "other",
+        "province": "provinces",
+        "province_one": "province",
+        "province_survey": "provinces with their own surveys",
+        "province_survey_one": "province with its own survey",
+        "district": "districts",
+        "district_one": "district",
+        "commune": "communes",
+        "commune_one": "commune",
+        "plan": "plans",
+        "plan_one": "plan",
+    },
+)
 
 
 def counted(count: float, noun: str, *, language: Language | None = None) -> str:
@@ -54,8 +106,7 @@ def counted(count: float, noun: str, *, language: Language | None = None) -> str
 
 def noun_of(count: float, noun: str, *, language: Language | None = None) -> str:
     """Return a noun as it stands beside a count that is shown as a whole number."""
-    vietnamese, one, many = _NOUNS[noun]
-    return vietnamese if tongue(language) == "vi" else one if number(count) == "1" else many
+    return _NOUNS.say_count(noun, language, count)
 
 
 def dimensions_in(numbers: Sequence[object], language: Language | None) -> str:
@@ -70,7 +121,7 @@ def opened(text: str) -> str:
 
 def named(code: str, name: str, *, language: Language | None = None) -> str:
     """Return an indicator's name in a language."""
-    return name if tongue(language) == "vi" else english_name(code, name)
+    return by_language({"vi": name, "en": english_name(code, name)}, language)
 
 
 def names_of(rows: pd.DataFrame, *, language: Language | None = None) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from papi_metrics.language import Language, tongue
+from papi_metrics.language import Language
 from papi_metrics.priorities import READINGS, SurveyTime, falling_without_task
 from papi_metrics.sentences.listing import listed
-from papi_metrics.sentences.phrases import Phrases, dimensions_in, opened
+from papi_metrics.sentences.phrases import Phrases, dimensions_in, named, noun_of, opened
 from papi_metrics.wording import date
 
 _SAID = Phrases(
@@ -17,9 +17,13 @@ _SAID = Phrases(
         "first": "Ưu tiên số một: {named}",
         "all_done": "Làm đủ việc mà điểm vẫn giảm: {named}",
         "none_without": "Không chỉ số nào giảm điểm mà thiếu nhiệm vụ.",
-        "one_without": "{named} giảm điểm mà không có nhiệm vụ nào trong kế hoạch: cần bổ sung.",
         "without": "{named} giảm điểm mà không có nhiệm vụ nào trong kế hoạch: cần bổ sung.",
         "autumn": "PAPI {year} hỏi người dân vào mùa thu (ở đây tính từ {begins}); việc xong sau đó chỉ thấy ở điểm năm sau",
+        "done": "{count} trên {whole} {tasks} đã hoàn thành là xong sau ngày đó",
+        "none_done": "chưa việc nào hoàn thành sau ngày đó",
+        "open": "{count} trên {whole} {tasks} chưa xong có hạn sau ngày đó",
+        "none_open": "không việc chưa xong nào có hạn sau ngày đó",
+        "undated": "{count} việc hoàn thành chưa ghi ngày nên chưa biết trước hay sau",
     },
     en={
         "unknown": "No dimension's score can be compared",
@@ -27,9 +31,17 @@ _SAID = Phrases(
         "first": "First priority: {named}",
         "all_done": "Work on plan, yet the score fell: {named}",
         "none_without": "No dimension whose score fell is without a task.",
-        "one_without": "{named} fell and has no task in the plan: add some.",
+        "without_one": "{named} fell and has no task in the plan: add some.",
         "without": "{named} fell and have no task in the plan: add some.",
         "autumn": "PAPI {year} asks citizens in the autumn (here from {begins}); work done later shows only in the next year's scores",
+        "done": "{count} of {whole} completed {tasks} were completed after that day",
+        "done_one": "{count} of {whole} completed {tasks} was completed after that day",
+        "none_done": "no task was completed after that day",
+        "open": "{count} of {whole} open {tasks} are due after it",
+        "open_one": "{count} of {whole} open {tasks} is due after it",
+        "none_open": "no open task is due after it",
+        "undated": "{count} completed tasks have no date, so that nobody can tell",
+        "undated_one": "{count} completed task has no date, so that nobody can tell",
     },
 )
 
@@ -46,8 +58,9 @@ def quadrants_finding(matrix: pd.DataFrame, *, language: Language | None = None)
 
 
 def _named(rows: pd.DataFrame, language: Language | None) -> str:
-    if len(rows) == 1 and tongue(language) == "vi":
-        return f"{rows['dimension'].iloc[0]}. {rows['name'].iloc[0]}"
+    if len(rows) == 1:
+        code, name = str(rows["dimension"].iloc[0]), str(rows["name"].iloc[0])
+        return f"{code}. {named(code, name, language=language)}"
     return dimensions_in(sorted(rows["dimension"]), language)
 
 
@@ -62,9 +75,7 @@ def quadrants_sentence(matrix: pd.DataFrame, *, language: Language | None = None
 
 
 def _words(pair: tuple[str, str], language: Language | None) -> str:
-    reading = READINGS[pair]
-    words = reading.words if tongue(language) == "vi" else reading.words_en
-    return words.replace(": ", " – ").replace("; ", ", ")
+    return READINGS[pair].said(language).replace(": ", " – ").replace("; ", ", ")
 
 
 def without_task_sentence(matrix: pd.DataFrame, *, language: Language | None = None) -> str:
@@ -72,41 +83,20 @@ def without_task_sentence(matrix: pd.DataFrame, *, language: Language | None = N
     falling = list(falling_without_task(matrix)["dimension"])
     if not falling:
         return _SAID.say("none_without", language)
-    return _SAID.say("one_without" if len(falling) == 1 else "without", language, named=opened(dimensions_in(falling, language)))
+    return _SAID.say_count("without", language, len(falling), named=opened(dimensions_in(falling, language)))
 
 
 def survey_time_sentence(time: SurveyTime, *, language: Language | None = None) -> str:
     """Say how much of a plan comes too late to show in its year's survey."""
     begun = _SAID.say("autumn", language, year=time.begins.year, begins=date(time.begins))
-    parts = [_done_late(time, language), _due_late(time, language), *_undated(time, language)]
+    parts = [_late("done", time.done_after, time.done, language), _late("open", time.due_after, time.open, language)]
+    if time.done_undated:
+        parts.append(_SAID.say_count("undated", language, time.done_undated))
     return f"{begun}: {listed(parts, language=language)}."
 
 
-def _done_late(time: SurveyTime, language: Language | None) -> str:
-    if tongue(language) == "vi":
-        return f"{time.done_after} trên {time.done} việc đã hoàn thành là xong sau ngày đó" if time.done_after else "chưa việc nào hoàn thành sau ngày đó"
-    if not time.done_after:
-        return "no task was completed after that day"
-    was = "was" if time.done_after == 1 else "were"
-    return f"{time.done_after} of {time.done} completed {_tasks(time.done)} {was} completed after that day"
-
-
-def _due_late(time: SurveyTime, language: Language | None) -> str:
-    if tongue(language) == "vi":
-        return f"{time.due_after} trên {time.open} việc chưa xong có hạn sau ngày đó" if time.due_after else "không việc chưa xong nào có hạn sau ngày đó"
-    if not time.due_after:
-        return "no open task is due after it"
-    return f"{time.due_after} of {time.open} open {_tasks(time.open)} {'is' if time.due_after == 1 else 'are'} due after it"
-
-
-def _undated(time: SurveyTime, language: Language | None) -> list[str]:
-    if not time.done_undated:
-        return []
-    if tongue(language) == "vi":
-        return [f"{time.done_undated} việc hoàn thành chưa ghi ngày nên chưa biết trước hay sau"]
-    has = "has" if time.done_undated == 1 else "have"
-    return [f"{time.done_undated} completed {_tasks(time.done_undated)} {has} no date, so that nobody can tell"]
-
-
-def _tasks(count: int) -> str:
-    return "task" if count == 1 else "tasks"
+def _late(which: str, late: int, whole: int, language: Language | None) -> str:
+    """Say how many of the tasks done or open come after the day, with the verb of how many these are."""
+    if not late:
+        return _SAID.say(f"none_{which}", language)
+    return _SAID.say_count(which, language, late, whole=whole, tasks=noun_of(whole, "work", language=language))

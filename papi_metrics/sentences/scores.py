@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from papi_metrics.change import BY_THRESHOLD
-from papi_metrics.framework import DIMENSIONS, TOTAL, unit_comparability
-from papi_metrics.language import Language, tongue
+from papi_metrics.framework import DIMENSIONS, TOTAL
+from papi_metrics.language import Language
 from papi_metrics.sentences.listing import listed
 from papi_metrics.sentences.phrases import Phrases, careful_names, counted
+from papi_metrics.sentences.reasons import reason_of
 from papi_metrics.wording import MISSING, is_missing, points, rank, signed, signed_percent
 
 CAUTION = "*"
@@ -91,20 +92,12 @@ def total_change(changes: pd.DataFrame, *, unit: str, language: Language | None 
         name=f"PAPI {unit} {row['year']}",
         score=points(row["score"], language=language),
         base_year=row["base_year"],
-        reason=_reason(row, unit, language) if verdict == "not_comparable" else "",
+        reason=reason_of(row, unit=unit, language=language) if verdict == "not_comparable" else "",
         moved=_moved(row, language) if verdict in {"up", "down", "flat"} else "",
         care=_TOTAL.say("care", language) if row["comparability"] == "caution" else "",
         rank=_TOTAL.say("rank", language, rank=place) if place != MISSING else "",
         base_rank=_TOTAL.say("base_rank", language, base_year=row["base_year"], rank=before) if MISSING not in {place, before} else "",
     )
-
-
-def _reason(row: pd.Series, unit: str, language: Language | None) -> str:
-    """Return why a row may not be compared, without its last full stop; tables hold it in Vietnamese."""
-    told = None
-    if tongue(language) == "en":
-        told = unit_comparability(unit, str(row["code"]), int(row["base_year"]), int(row["year"]), language=language)[1]
-    return (told or str(row["reason"])).rstrip(".")
 
 
 def _moved(row: pd.Series, language: Language | None) -> str:

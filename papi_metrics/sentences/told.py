@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from papi_metrics.language import spoken
+from papi_metrics.language import by_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Told:
     @property
     def spoken(self) -> str:
         """What figures say in the language spoken now."""
-        return self.vi if spoken() == "vi" else self.en
+        return by_language({"vi": self.vi, "en": self.en})
 
 
 def told(sentence: Callable[..., str], *about: object, **details: object) -> Told:

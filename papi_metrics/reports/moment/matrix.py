@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from papi_metrics.briefing import Briefing, sign_word
-from papi_metrics.language import Language
+from papi_metrics.language import said_in
 from papi_metrics.palette import LIGHTS, VERDICTS, Sign
-from papi_metrics.priorities import APART, READINGS
 from papi_metrics.sentences import named
 from papi_metrics.wording import is_missing, number, percent, points, rank, signed, signed_percent
-
-_ENGLISH = {pair.words: pair.words_en for pair in (*READINGS.values(), *APART.values())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +69,7 @@ def matrix_rows(briefing: Briefing) -> Iterator[MatrixRow]:
             verdict=VERDICTS[verdict],
             verdict_word=sign_word(verdict, language),
             rank=rank(row["rank"], row["rank_n"]),
-            reading=_reading(str(row["reading"]), language),
+            reading=said_in(language, str(row["reading"])),
         )
 
 
@@ -82,7 +79,3 @@ def _bar(row: dict[Any, Any]) -> Bar | None:
     effort = 0.0 if is_missing(row["level_of_effort"]) else float(row["level_of_effort"])
     planned = None if is_missing(row["planned"]) else 100 * float(row["planned"])
     return Bar(reported=100 * max(float(row["completion"]) - effort, 0.0), effort=100 * effort, planned=planned)
-
-
-def _reading(words: str, language: Language) -> str:
-    return words if language == "vi" else _ENGLISH.get(words, words)

@@ -10,8 +10,8 @@ import pandas as pd
 from pptx.slide import Slide
 
 from papi_metrics.briefing import written
+from papi_metrics.language import said_in
 from papi_metrics.palette import LABELS, VERDICTS
-from papi_metrics.priorities import APART, READINGS
 from papi_metrics.reports.slides.design import CONTENT, QUIET, TABLE_SIZE, Box, Span
 from papi_metrics.reports.slides.frame import add_text
 from papi_metrics.reports.slides.grids import FAINT, OVERDUE, PLAIN, STRONG, Entry, Field, Heights, add_grid, cell
@@ -58,9 +58,7 @@ def _name(row: Mapping[Any, Any], maker: Maker) -> str:
 
 
 def _reading(row: Mapping[Any, Any], maker: Maker) -> str:
-    words = str(row["reading"])
-    if maker.language == "en":
-        words = next(pair.words_en for pair in (*READINGS.values(), *APART.values()) if pair.words == words)
+    words = said_in(maker.language, str(row["reading"]))
     return f"{words[:1].upper()}{words[1:]}"
 
 
