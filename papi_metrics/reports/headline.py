@@ -11,12 +11,12 @@ from papi_metrics.framework import TOTAL
 from papi_metrics.language import Language
 from papi_metrics.palette import LIGHTS, VERDICTS, Sign
 from papi_metrics.sentences import Phrases, counted
-from papi_metrics.wording import MISSING, is_missing, number, percent, rank, signed, signed_percent
+from papi_metrics.wording import MISSING, is_missing, percent, rank, signed, signed_percent
 
 _SAID = Phrases(
     vi={
         "completion": "Hoàn thành", "planned": "kế hoạch {planned}",
-        "overdue": "Quá hạn", "late": "{offices} đơn vị · lâu nhất {days} ngày", "none_late": "không có việc quá hạn",
+        "overdue": "Quá hạn", "late": "{offices} đơn vị · lâu nhất {days}", "none_late": "không có việc quá hạn",
         "on_time": "Đúng hạn", "timed": "{on_time} trên {timed} việc có hạn", "none_timed": "chưa có việc đến hạn",
         "score": "PAPI tỉnh {year}", "survey": "Điểm khảo sát {year}", "moved": "{change} ({pct}) so {base_year}", "ranked": "hạng {rank}",
         "no_score": "PAPI", "none": "chưa có điểm",
@@ -60,7 +60,7 @@ def _of_plan(briefing: Briefing) -> Iterator[Headline]:
         word=sign_word(summary.light, language),
     )
     days = summary.most_days_late
-    longest = number(days, language=language) if language == "vi" else counted(days or 0, "day", language=language)
+    longest = counted(days or 0, "day", language=language)
     late = _SAID.say("late" if summary.overdue else "none_late", language, offices=summary.overdue_offices, days=longest)
     sign = LIGHTS["red"] if summary.overdue else None
     yield Headline(label=_SAID.say("overdue", language), value=summary.overdue, kind="count", note=late, sign=sign)
