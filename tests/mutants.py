@@ -20,6 +20,15 @@ PARTS = {
     "deadlines": ("test_deadlines", "test_deadline_windows", "test_deadline_laws"),
     "completion": ("test_completion", "test_completion_by_hand", "test_completion_groups", "test_completion_sums"),
     "change": ("test_change", "test_change_tables", "test_peers", "test_uncertainty", "test_row_sources"),
+    "framework": ("test_framework", "test_comparability", "test_geography", "test_units"),
+    "text": ("test_text",),
+    "syllables": ("test_syllables",),
+    "legacy": ("test_legacy",),
+    "wording": ("test_wording",),
+    "findings": ("test_findings",),
+    "finding_list": ("test_finding_list",),
+    "letterhead": ("test_letterhead",),
+    "access": ("test_access_reach",),
 }
 LEAST_KILLED = 0.90
 MOST_WITHOUT_EFFECT = 0.03

@@ -2,6 +2,7 @@
 
 import csv
 import itertools
+import re
 
 import pytest
 
@@ -10,17 +11,17 @@ from papi_metrics.framework import (
     BASE_YEAR,
     DATA_FOLDER,
     DIMENSIONS,
+    FIRST_YEAR,
     LAST_YEAR,
     PAPI_SOURCE,
     breaks,
     codes,
-    comparability,
+    dimension_name,
     dimension_names,
+    english_name,
     find_province,
-    forbidding_years,
     indicator_name,
     indicators,
-    merger_reason,
     nearest,
     parent_of,
     parts_of,
@@ -33,6 +34,7 @@ from papi_metrics.framework import (
     unit_in,
 )
 from papi_metrics.framework.tables import aliases
+from papi_metrics.language import speaking
 from papi_metrics.text import words_of
 
 YEARS = range(2011, 2025)
@@ -67,8 +69,8 @@ def test_codes_stand_in_order(year, expected):
 
 
 def test_codes_without_a_last_year_hold():
-    """A year that no row of the file names has the codes that did not end."""
-    assert codes(2031) == codes(2024)
+    """A year that no row of the file names, up to the last the program reckons with, has the codes that did not end."""
+    assert codes(2031) == codes(LAST_YEAR) == codes(2024)
 
 
 def test_eras_of_a_code_never_meet():
@@ -93,7 +95,7 @@ def test_shipped_scores_are_of_the_units_and_codes_of_their_year():
 
 @pytest.mark.parametrize("year", [2010, 2101, 0], ids=str)
 def test_codes_refuse_a_year_without_papi(year):
-    """Years before the first survey, or no years at all, are refused."""
+    """Years before the first survey, beyond the last the program reckons with, or no years at all, are refused."""
     with pytest.raises(UnknownNameError, match=str(year)):
         codes(year)
 
@@ -149,6 +151,36 @@ def test_indicator_name_by_era(code, year, vietnamese, english):
 
 
 @pytest.mark.parametrize(
+    ("number", "year", "language", "name"),
+    [
+        pytest.param(7, 2022, "vi", "Quản trị môi trường", id="its year"),
+        pytest.param(7, 2022, "en", "Environmental Governance", id="in English"),
+        pytest.param(7, 2015, "vi", "Quản trị môi trường", id="not measured yet"),
+        pytest.param(8, FIRST_YEAR - 10, "en", "E-Governance", id="before the first survey"),
+        pytest.param(1, LAST_YEAR + 10, "vi", "Tham gia của người dân ở cấp cơ sở", id="beyond the last year"),
+    ],
+)
+def test_dimension_name_is_known_for_any_year(number, year, language, name):
+    """A dimension is called by the name of its year; by today's for a year that did not have it, or has no survey at all."""
+    with speaking(language):
+        assert dimension_name(number, year) == dimension_name(number, year, language) == name
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "english"),
+    [
+        ("4", "Kiểm soát tham nhũng trong khu vực công", "Control of Corruption in the Public Sector"),
+        ("2.1", "Danh sách hộ nghèo", "Poverty Lists"),
+        ("2.2", "Danh sách hộ nghèo", "Poverty List Transparency"),
+        ("4.1", "Phần 1", "Phần 1"),
+    ],
+)
+def test_english_name_is_that_of_the_era(code, name, english):
+    """A Vietnamese name tells with its code which era's English is meant; a name PAPI has not stays."""
+    assert english_name(code, name) == english
+
+
+@pytest.mark.parametrize(
     ("code", "year", "expected"),
     [
         ("PAPI", 2017, (6, 60)),
@@ -175,77 +207,6 @@ def test_a_code_that_a_year_lacks_is_refused(code, year):
         scale(code, year)
 
 
-@pytest.mark.parametrize(
-    ("code", "base_year", "year", "verdict"),
-    [
-        ("5", 2020, 2021, "no"),
-        ("5.1", 2020, 2021, "no"),
-        ("5.4", 2019, 2023, "no"),
-        ("PAPI", 2020, 2021, "caution"),
-        ("PAPI", 2017, 2018, "no"),
-        ("PAPI", 2016, 2017, "yes"),
-        ("1", 2017, 2018, "no"),
-        ("4", 2011, 2024, "no"),
-        ("4.2", 2011, 2024, "yes"),
-        ("2", 2017, 2018, "no"),
-        ("2.1", 2017, 2018, "no"),
-        ("7", 2017, 2018, "no"),
-        ("8", 2018, 2019, "no"),
-        ("8.1", 2018, 2019, "no"),
-        ("8", 2019, 2020, "caution"),
-        ("8.3", 2019, 2020, "caution"),
-        ("8.1", 2019, 2020, "yes"),
-        ("1", 2021, 2022, "caution"),
-        ("1.1", 2021, 2022, "caution"),
-        ("1.2", 2021, 2022, "yes"),
-        ("PAPI", 2021, 2022, "caution"),
-        ("2", 2021, 2022, "yes"),
-        ("3", 2021, 2022, "yes"),
-        ("3.2", 2020, 2021, "caution"),
-        ("3", 2020, 2021, "caution"),
-        ("3.1", 2020, 2021, "yes"),
-        ("6", 2020, 2021, "caution"),
-        ("7", 2018, 2019, "caution"),
-        ("1", 2015, 2016, "no"),
-        ("1.4", 2015, 2016, "no"),
-        ("1", 2022, 2023, "yes"),
-        ("PAPI", 2022, 2024, "yes"),
-        ("3", 2021, 2021, "yes"),
-    ],
-)
-def test_comparability_table(code, base_year, year, verdict):
-    """A break on the code or its dimension forbids; a jump, or any break on a part, asks for caution."""
-    assert comparability(code, base_year, year)[0] == verdict
-
-
-def test_comparability_does_not_care_which_year_is_the_base():
-    """The years between are the same whichever way the comparison runs."""
-    assert comparability("5", 2021, 2020) == comparability("5", 2020, 2021)
-
-
-def test_comparability_gives_the_reason_of_its_verdict_only():
-    """A forbidding break is told with its year; the jumps beside it are not."""
-    verdict, reason = comparability("8", 2018, 2020)
-    assert verdict == "no"
-    assert "2019" in reason
-    assert "2020" not in reason
-
-
-@pytest.mark.parametrize("code", ["PAPI", "1", "5", "8", "5.1", "4.2"])
-def test_comparability_has_a_reason_unless_yes(code):
-    """Whoever is told "caution" or "no" is told why; who is told "yes" need not be."""
-    told = [comparability(code, base, year) for base in YEARS for year in YEARS]
-    assert all((reason is None) == (verdict == "yes") for verdict, reason in told)
-
-
-@pytest.mark.parametrize(
-    ("code", "years"), [("PAPI", (2018,)), ("1", (2016, 2018)), ("5.2", (2016, 2021)), ("8.1", (2018, 2019)), ("4", (2018,)), ("4.1", ())]
-)
-def test_forbidding_years_of_a_series(code, years):
-    """A series starts anew at each break that forbids comparison; jumps do not cut it."""
-    assert forbidding_years(code) == years
-
-
 def test_breaks_are_told_in_both_languages_oldest_first():
     """Every break has its sentence in Vietnamese and in English."""
     assert all(item.what and item.what_vi for item in breaks())
@@ -258,6 +219,12 @@ def test_a_break_stands_on_a_code_of_its_year(item):
     assert item.code in codes(item.year)
 
 
+def test_a_break_tells_its_line_of_the_file():
+    """Whoever opens the file at the line that a break tells finds its year and its code there."""
+    lines = (DATA_FOLDER / "breaks.csv").read_text(encoding="utf-8").splitlines()
+    assert [lines[item.line - 1].split(",")[:2] for item in breaks()] == [[str(item.year), item.code] for item in breaks()]
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [
@@ -266,6 +233,7 @@ def test_a_break_stands_on_a_code_of_its_year(item):
         ("HƯNG YÊN", "Hưng Yên"),
         ("tỉnh Hưng Yên", "Hưng Yên"),
         ("Hung Yen province", "Hưng Yên"),
+        ("Tỉnh HưngYên", "Hưng Yên"),
         ("Hu\u031bng Ye\u0302n", "Hưng Yên"),
         ("TP. Hồ Chí Minh", "TP. Hồ Chí Minh"),
         ("TP.HCM", "TP. Hồ Chí Minh"),
@@ -302,15 +270,36 @@ def test_find_province_names_the_nearest():
 
 
 @pytest.mark.parametrize("typed", ["", "x", "Thành phố Hưng Yên", "Xã Trung Trắc"])
-def test_find_province_refuses_what_is_none(typed):
+@pytest.mark.parametrize("ask", [find_province, province, predecessors], ids=lambda ask: ask.__name__)
+def test_what_is_no_province_is_refused(ask, typed):
     """A commune, a district-level city or nothing at all is not a province."""
     with pytest.raises(UnknownNameError):
-        find_province(typed)
+        ask(typed)
 
 
-def test_nearest_says_nothing_when_nothing_is_near():
-    """A name like none of the choices gets no suggestions."""
-    assert nearest("abcd", ["xyzw"]) == ""
+@pytest.mark.parametrize(
+    ("name", "choices", "count", "words"),
+    [
+        pytest.param("abcd", ["xyzw"], 3, "", id="none is near"),
+        pytest.param("abcd", [], 3, "", id="no choices"),
+        pytest.param("abc", ["abc"], 3, "", id="too short to tell"),
+        pytest.param("Xã ABCD", ["xã abce"], 3, " Gần nhất: xã abce.", id="as it is written, whatever the case"),
+        pytest.param("abcd", ["abxx", "abcx", "abcde", "xyzw"], 3, " Gần nhất: abcde, abcx, abxx.", id="the nearest first"),
+        pytest.param("abcd", ["abcx", "abcy", "abcz", "abcd"], 3, " Gần nhất: abcd, abcx, abcy.", id="three at most"),
+        pytest.param("abcd", ["abcx", "abcy", "abcz", "abcd"], 1, " Gần nhất: abcd.", id="one is asked for"),
+        pytest.param("abcd", ["abcx", "abcd"], 0, "", id="none is asked for"),
+        pytest.param("abcd", ["abxy"], 3, " Gần nhất: abxy.", id="half of the letters"),
+        pytest.param("abcde", ["abxyz"], 3, "", id="less than half"),
+    ],
+)
+def test_nearest_names_the_most_alike(name, choices, count, words):
+    """Choices that share half of their letters with a name are told, the most alike first, no more than are asked for."""
+    assert nearest(name, choices, count) == words
+
+
+def test_nearest_names_three_unless_told_otherwise():
+    """Three names are as many as a sentence bears."""
+    assert nearest("abcd", ["abc1", "abc2", "abc3", "abc4"]) == " Gần nhất: abc1, abc2, abc3."
 
 
 def test_provinces_are_63_in_six_regions_and_become_34():
@@ -348,26 +337,6 @@ def test_province_tells_region_and_number():
 
 
 @pytest.mark.parametrize(
-    ("unit", "base_year", "year", "told"),
-    [
-        ("Hưng Yên", 2021, 2025, True),
-        ("Hưng Yên", 2021, 2024, False),
-        ("Hưng Yên", 2025, 2026, False),
-        ("Hà Nội", 2021, 2025, False),
-        ("Xã Trung Trắc", 2021, 2025, False),
-    ],
-)
-def test_merger_reason_only_across_the_merger(unit, base_year, year, told):
-    """Scores of a merged province may not be read across July 2025; those of any other may."""
-    assert bool(merger_reason(unit, base_year, year)) == told
-
-
-def test_merger_reason_names_the_predecessors():
-    """The reason names the unit of today and what it was made of."""
-    assert "Hưng Yên, Thái Bình" in merger_reason("Thái Bình", 2024, 2025)
-
-
-@pytest.mark.parametrize(
     ("name", "dimension"),
     [
         ("Tham gia của người dân", 1),
@@ -384,6 +353,9 @@ def test_merger_reason_names_the_predecessors():
         ("Transparency", 2),
         ("E-Governance", 8),
         ("Chỉ số nội dung 3", 3),
+        ("Nội dung 1", 1),
+        ("Chỉ số 5", 5),
+        ("Trục nội dung 8", 8),
         ("Dimension 7", 7),
         ("TRÁCH NHIỆM GIẢI TRÌNH VỚI NGƯỜI DÂN", 3),
     ],
@@ -534,10 +506,10 @@ def test_names_not_yet_confirmed_keep_their_mark(code):
 
 
 def test_constants_of_the_product():
-    """The base year is 2021, there are eight dimensions, and the source names PAPI's four bodies."""
+    """The base year is 2021, there are eight dimensions, and the source names PAPI, its four bodies and its address."""
     assert BASE_YEAR == 2021
     assert DIMENSIONS == (1, 2, 3, 4, 5, 6, 7, 8)
-    assert all(body in PAPI_SOURCE for body in ("CECODES", "VFF-CRT", "RTA", "UNDP", "papi.org.vn"))
+    assert re.split(r"[^\w.-]+", PAPI_SOURCE) == ["PAPI", "CECODES", "VFF-CRT", "RTA", "UNDP", "papi.org.vn"]
 
 
 def test_tables_cannot_be_changed():

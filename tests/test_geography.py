@@ -47,15 +47,60 @@ def test_neighbours_from_2025_are_those_of_all_parts():
     assert neighbours("Thái Bình", 2025) == neighbours("Hưng Yên", 2025)
 
 
-def test_neighbours_of_an_unknown_name_are_refused():
-    """A name that is no province's is an error that names the nearest."""
+@pytest.mark.parametrize("year", [2024, 2025])
+@pytest.mark.parametrize("ask", [neighbours, of_region, unit_in, parts_in], ids=["neighbours", "of_region", "unit_in", "parts_in"])
+def test_an_unknown_name_is_refused(ask, year):
+    """A name that is no province's is an error that names the nearest, before and after the mergers."""
     with pytest.raises(UnknownNameError, match="Hưng Yên"):
-        neighbours("Hưng Yênn")
+        ask("Hưng Yênn", year)
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        pytest.param(2024, ("Hà Nội", "Bắc Ninh", "Hải Dương", "Thái Bình", "Hà Nam"), id="2024"),
+        pytest.param(2025, ("Hà Nội", "Bắc Ninh", "Hải Phòng", "Ninh Bình"), id="2025"),
+    ],
+)
+def test_neighbours_stand_in_the_order_of_the_workbooks(year, expected):
+    """Neighbours stand in the order of the official workbooks; a new unit where the first of its parts does, by whatever name it is asked for."""
+    assert neighbours("hung yen", year) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "others"),
+    [
+        pytest.param("Lâm Đồng", 2024, ("Kon Tum", "Gia Lai", "Đắk Lắk", "Đắk Nông"), id="2024"),
+        pytest.param("Lâm Đồng", 2025, ("Gia Lai", "Đắk Lắk"), id="2025: Kon Tum went to Quảng Ngãi, on the coast"),
+        pytest.param("Bình Thuận", 2025, ("Gia Lai", "Đắk Lắk"), id="2025: of the coast before, in Lâm Đồng now"),
+        pytest.param("Huế", 2025, ("Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Quảng Trị", "Đà Nẵng", "Quảng Ngãi", "Khánh Hòa"), id="2025: Huế, under another name"),
+    ],
+)
+def test_of_region_names_the_other_provinces(name, year, others):
+    """A unit of 2025 on lies in the region of the province it is named after; it is not among the others, which stand in the workbooks' order."""
+    assert of_region(name, year) == others
+
+
+@pytest.mark.parametrize("ask", [neighbours, of_region], ids=["neighbours", "of_region"])
+def test_provinces_of_2024_are_meant_unless_a_year_is_named(ask):
+    """Without a year the 63 provinces before the mergers are meant."""
+    assert ask("Hưng Yên") == ask("Hưng Yên", 2024) != ask("Hưng Yên", 2025)
+
+
+def test_regions_are_those_of_the_official_statistics():
+    """The six regions stand in the order of the official statistics."""
+    assert regions() == (
+        "Đồng bằng sông Hồng",
+        "Trung du và miền núi phía Bắc",
+        "Bắc Trung Bộ và Duyên hải miền Trung",
+        "Tây Nguyên",
+        "Đông Nam Bộ",
+        "Đồng bằng sông Cửu Long",
+    )
 
 
 def test_regions_hold_every_province_once():
     """Six regions share the 63 provinces, and the 34 units of 2025 on."""
-    assert len(regions()) == 6
     assert all(name in of_region(other) for name in NAMES for other in of_region(name))
     assert len({frozenset({name, *of_region(name)}) for name in NAMES}) == 6
 

@@ -17,7 +17,7 @@ from test_sentences import DONE, LATE, LATER, SEPTEMBER, SOON, progress
 
 from papi_metrics import sentences
 from papi_metrics.change import contributions, evidence_words, score_change, score_history
-from papi_metrics.framework import DIMENSIONS, TOTAL, comparability, english_name, merger_reason
+from papi_metrics.framework import DIMENSIONS, TOTAL, english_name
 from papi_metrics.sentences import phrases, told
 from papi_metrics.summary import dimension_matrix, labelled_tasks, late_tasks, ministry_table, plan_summary
 from papi_metrics.surveys import shipped_scores
@@ -270,26 +270,6 @@ def test_evidence_of_every_shipped_change_has_its_english():
     """No verdict's evidence stays Vietnamese."""
     evidence = score_change(shipped_scores(), unit="Hưng Yên", year=2022)["evidence"].dropna()
     assert [text for text in evidence if evidence_words(text, language="en") == text] == []
-
-
-def test_reasons_are_told_in_english():
-    """A break and a merger say why in English, with the same years."""
-    assert comparability("PAPI", 2017, 2018, language="en")[1].startswith("2018: Eight dimensions instead of six")
-    assert merger_reason("Hưng Yên", 2024, 2025, language="en").startswith("Hưng Yên consists of the former ")
-
-
-@pytest.mark.parametrize(
-    ("code", "name", "english"),
-    [
-        ("4", NAMES["4"], "Control of Corruption in the Public Sector"),
-        ("2.1", "Danh sách hộ nghèo", "Poverty Lists"),
-        ("2.2", "Danh sách hộ nghèo", "Poverty List Transparency"),
-        ("4.1", "Phần 1", "Phần 1"),
-    ],
-)
-def test_english_name_is_that_of_the_era(code, name, english):
-    """A Vietnamese name tells with its code which era's English is meant; a name PAPI has not stays."""
-    assert english_name(code, name) == english
 
 
 # both languages

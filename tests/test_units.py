@@ -16,6 +16,9 @@ from papi_metrics.framework import unit_key, unit_name
         ("UBND XÃ TRUNG TRẮC", "xã Trung Trắc"),
         ("Ủy ban nhân dân xã Trung Trắc", "xã Trung Trắc"),
         ("Uỷ ban nhân dân Xã  Trung Trắc, tỉnh Hưng Yên", "xã Trung Trắc"),
+        ("UBND UBND xã Trung Trắc , tỉnh A, Tỉnh B", "xã Trung Trắc"),
+        ("xã Tân Lập, huyện Văn Lâm", "xã Tân Lập, huyện Văn Lâm"),
+        ("Thị Trấn YÊN  MỸ", "thị trấn Yên Mỹ"),
         ("xã Tân Lập (cũ)", "xã Tân Lập (cũ)"),
         ("Phường 10", "phường 10"),
         ("Sở Nội vụ", "Sở Nội vụ"),
@@ -47,6 +50,21 @@ def test_name_is_kept_as_written_without_what_does_not_belong_to_it(written, nam
 def test_two_spellings_are_one_unit_by_their_key(one, other, same):
     """Case, committee and the place of a tone do not matter; tones, letters, the kind of unit and remarks do."""
     assert (unit_key(one) == unit_key(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        pytest.param("Khu  10", "khu 10", id="no tones"),
+        pytest.param("xã Hoà Bình", "xa\u0303 hoa\u0300 binh\u0300", id="a tone a word"),
+        pytest.param("xã Hoà-Bình", "xa\u0303 hoa-binh\u0300\u0300", id="two tones in what is written as one word"),
+        pytest.param("xã Đức Ân", "xa\u0303 đu\u031bc\u0301 a\u0302n", id="marks that are no tones stay in their place"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_key_is_the_name_in_small_letters_with_its_tones_last(name, key):
+    """Words stand apart by one blank, each with its tones behind all of its letters."""
+    assert unit_key(name) == key
 
 
 @given(st.lists(st.sampled_from(["UBND", "xã", "XÃ", "tỉnh", ",", "Hòa", "HOÀ", "10", "(cũ)", "\n", " ", "\u200b"]), max_size=8).map(" ".join))

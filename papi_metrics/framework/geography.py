@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from papi_metrics.framework.comparability import MERGER_YEAR
-from papi_metrics.framework.provinces import known_province, predecessors, province
+from papi_metrics.framework.provinces import find_province, predecessors, province
 from papi_metrics.framework.tables import neighbour_lists, provinces
 
 
 def regions() -> tuple[str, ...]:
-    """Return the six regions, from north to south."""
+    """Return the six regions in the order of the official statistics, the Red River Delta first."""
     return tuple(dict.fromkeys(item.region for item in provinces()))
 
 
@@ -47,7 +47,7 @@ def unit_in(name: str, year: int) -> str:
     Errors: UnknownNameError naming the nearest provinces.
     """
     known = province(name)
-    return known.name if year < MERGER_YEAR else known_province(known.successor) or known.successor
+    return known.name if year < MERGER_YEAR else find_province(known.successor)
 
 
 def parts_in(name: str, year: int) -> tuple[str, ...]:

@@ -28,21 +28,15 @@ def find_province(name: str) -> str:
 
 def known_province(name: str) -> str | None:
     """Return a province's name as in the scores, or None if the spelling is not one of its names."""
-    key = words_of(name)
-    names = province_names()
-    bare = key.removeprefix("tinh ").removesuffix(" province")
-    return names.get(key) or names.get(bare) or names.get(bare.replace(" ", ""))
+    bare = words_of(name).removeprefix("tinh ").removesuffix(" province")
+    return _by_key().get(bare.replace(" ", ""))
 
 
 @lru_cache
-def province_names() -> Mapping[str, str]:
-    """Return every folded name, with and without blanks → the name as in the scores."""
-    keys: dict[str, str] = {}
-    for item in provinces():
-        for name in (item.name, item.name_en, *item.aliases):
-            keys[words_of(name)] = item.name
-            keys.setdefault(words_of(name).replace(" ", ""), item.name)
-    return MappingProxyType(keys)
+def _by_key() -> Mapping[str, str]:
+    """Return every folded name without its blanks → the name as in the scores."""
+    names = ((name, item.name) for item in provinces() for name in (item.name, item.name_en, *item.aliases))
+    return MappingProxyType({words_of(name).replace(" ", ""): own for name, own in names})
 
 
 def province(name: str) -> Province:

@@ -40,7 +40,7 @@ def parent_of(code: str) -> str | None:
     """Return the code that a code is a part of; None for the total."""
     if code == TOTAL:
         return None
-    return code.split(".", maxsplit=1)[0] if "." in code else TOTAL
+    return code.partition(".")[0] if "." in code else TOTAL
 
 
 def indicator_name(code: str, year: int, language: Language | None = None) -> str:
@@ -74,8 +74,8 @@ def _era(year: int) -> dict[str, Indicator]:
     return {code: found[code] for code in sorted(found, key=_order)}
 
 
-def _order(code: str) -> tuple[int, str]:
-    return (0 if code == TOTAL else 1 + code.count("."), code)
+def _order(code: str) -> tuple[bool, int, str]:
+    return code != TOTAL, code.count("."), code
 
 
 def _item(code: str, year: int) -> Indicator:
