@@ -12,13 +12,13 @@ from rapidfuzz import fuzz, process
 # Invisible characters that copying from Word, PDF and chat programs leaves behind, those among them that turn the
 # order of what follows, and the signs by which machines once spoke to each other. The soft hyphen is not among
 # them: in TCVN3 text it is the letter "ư".
-_INVISIBLE = dict.fromkeys([*map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x7F])
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x7f"))
 # What neither a workbook nor a page can hold: control characters, halves of characters, and two codes that are none.
 _UNWRITABLE = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]) | dict.fromkeys((0x0B, 0x0C), " ")
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f\u2009\u3000\t"}
 _TIDY = _INVISIBLE | _UNWRITABLE | _SPACES | {ord("\r"): "\n"}
 _MARKS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("đ"): "d", ord("–"): "-", ord("—"): "-", ord("−"): "-"}
-_ODD = re.compile("[\u0300-\u036f\ud800-\udfff" + "".join(map(chr, _TIDY.keys() - range(0xD800, 0xE000))) + "]")
+_ODD = re.compile(f"[\u0300-\u036f{''.join(map(chr, _TIDY))}]")
 _SHORTEST_LIKENESS = 4
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#$~|:!]")
 # What Markdown's readers make links, icons and arrows of in spite of a backslash; a word joiner within it stops them.
@@ -51,7 +51,7 @@ def fold(text: str) -> str:
 
     "Hòa", "Hoà" and their decomposed forms share one key; so do "hủy" and "huỷ".
     """
-    if text.isascii():
+    if text.isascii() and not _ODD.search(text):
         return " ".join(text.lower().split())
     tidy = unicodedata.normalize("NFD", text.casefold()).translate(_MARKS).translate(_TIDY)
     return " ".join(tidy.split())

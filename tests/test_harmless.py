@@ -1,4 +1,4 @@
-"""Texts that stay texts: in tables and their downloads, in Markdown, in a row of a file shown to a person."""
+"""Texts that stay texts: in tables and their downloads, in a row of a file shown to a person."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from workbooks import grid_workbook, task_row, tracker_grid
 
 from papi_metrics.reports import harmless_table, table_csv
-from papi_metrics.text import clean, escape_markdown
 from papi_metrics.tracker import row_cells
 
 
@@ -42,22 +41,6 @@ def test_other_values_stay_as_they_are():
     copy = table.copy()
     pd.testing.assert_frame_equal(harmless_table(table), copy)
     pd.testing.assert_frame_equal(table, copy)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["https://example.org", "www.example.org", "a@example.org", ":material/home:", "->", "<-", ">=", "--", "![x](http://a.b)", "<b>x</b>", "$x$", "- a", "1. a"],
-)
-def test_markdown_makes_nothing_of_a_text(text):
-    """What is escaped differs from what it was, and reads the same without marks that nobody sees."""
-    escaped = escape_markdown(text)
-    assert escaped != text
-    assert clean(escaped.replace("\\", "")) == text
-
-
-def test_plain_words_are_not_touched():
-    """A text without signs is shown as it is."""
-    assert escape_markdown("Công khai ngân sách xã, đợt 1") == "Công khai ngân sách xã, đợt 1"
 
 
 def test_row_of_a_file_is_shown_cell_by_cell():
