@@ -14,14 +14,8 @@ _FRONT = frozenset("eêiy")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _LONGEST = 7
 
-
-
-def _table(closings: dict[str, str]) -> dict[str, frozenset[str]]:
-    return {vowels: frozenset("" if closing == "-" else closing for closing in text.split()) for vowels, text in closings.items()}
-
-
 # Vowels → the consonants that may close them, "-" for none.
-_RHYMES = _table({
+_RHYMES = {
     "a": "- c ch k m n ng nh p t", "ă": "c k m n ng p t", "â": "c m n ng p t", "e": "- c m n ng p t", "ê": "- c ch m n nh p t",
     "i": "- ch m n nh p t", "o": "- c m n ng p t", "ô": "- c m n ng p t", "ơ": "- m n p t", "u": "- c k m n ng p t",
     "ư": "- c m n ng t", "y": "-", "ai": "-", "ao": "-", "au": "-", "ay": "-", "âu": "-", "ây": "-", "eo": "-", "êu": "-",
@@ -30,12 +24,12 @@ _RHYMES = _table({
     "oeo": "-", "ua": "-", "ui": "-", "uô": "c m n ng t", "uôi": "-", "uâ": "n ng t", "uây": "-", "uê": "- ch n nh", "uêu": "-",
     "uơ": "-", "uy": "- ch n nh p t", "uya": "-", "uyu": "-", "uyê": "n t", "ưa": "-", "ưi": "-", "ưu": "-",
     "ươ": "c m n ng p t", "ươi": "-", "ươu": "-",
-})  # fmt: skip
+}  # fmt: skip
 # What may follow "qu", which takes the rounding of the vowel to itself: "quan", "quăng", "quẹo", "quốc", "quyết".
-_RHYMES_OF_QU = _table({
+_RHYMES_OF_QU = {
     "a": "- c ch m n ng nh t", "ai": "-", "ao": "-", "au": "-", "ay": "-", "ă": "c m n ng p t", "â": "n ng t", "ây": "-", "âu": "-",
-    "e": "- n t", "eo": "-", "ê": "- ch n nh t", "êu": "-", "i": "- ch nh t", "ơ": "- i n t", "ô": "- c", "y": "- ch nh t", "yê": "n t",
-})  # fmt: skip
+    "e": "- n t", "eo": "-", "ê": "- ch n nh t", "êu": "-", "i": "- ch nh t", "ơ": "- n t", "ơi": "-", "ô": "- c", "y": "- ch nh t", "yê": "n t",
+}  # fmt: skip
 # Vowels that people give the tone on either of two letters: "hoà" and "hòa", "uỷ" and "ủy".
 _EITHER = ("oa", "oe", "uy")
 
@@ -69,8 +63,7 @@ def _apart(word: str) -> tuple[str, list[tuple[int, str]]]:
 
 def _onsets(letters: str) -> list[str]:
     """Return the onsets a word may be read with: "gì" and "giếng" have g, "già" has gi, and both are tried."""
-    found = _ONSET.match(letters)
-    onset = found.group() if found else ""
+    onset = next(_ONSET.finditer(letters)).group()
     return [onset, "g"] if onset == "gi" else [onset]
 
 
@@ -79,15 +72,14 @@ def _fits(onset: str, rest: str, tones: list[tuple[int, str]]) -> bool:
     vowels = rest[: next((place for place, letter in enumerate(rest) if letter not in _VOWELS), len(rest))]
     closing = rest[len(vowels) :]
     rhymes = _RHYMES_OF_QU if onset == "qu" else _RHYMES
-    if closing not in rhymes.get(vowels, ()) or not _meets(onset, vowels):
+    if (closing or "-") not in rhymes.get(vowels, "").split() or not _meets(onset, vowels):
         return False
     if not tones:
         return closing not in _STOPS or closing == "k"
     ((place, tone),) = tones
-    if onset == "qu" and vowels == "y" and place == -1:
-        # Many type the tone of "quý", "quỹ" on the u.
-        return True
-    return place in _bearers(vowels, closing) and (tone in _STOPPED_TONES or closing not in _STOPS)
+    # Many type the tone of "quý", "quỹ" on the u.
+    is_borne = place in _bearers(vowels, closing) or (onset == "qu" and vowels == "y" and place == -1)
+    return is_borne and (tone in _STOPPED_TONES or closing not in _STOPS)
 
 
 def _meets(onset: str, vowels: str) -> bool:
@@ -108,8 +100,6 @@ def _bearers(vowels: str, closing: str) -> tuple[int, ...]:
         return (0, 1)
     if closing or len(vowels) == 1:
         return (len(vowels) - 1,)
-    # A letter with a mark of its own bears it ("ươi" on ơ, "ưa" on ư, "uyê" on ê), else the first of two, the middle of three.
+    # The last letter with a mark of its own bears it ("ươi" on ơ, "ưa" on ư, "uyê" on ê), else the first of two, the middle of three.
     marked = [place for place, letter in enumerate(vowels) if letter in "ăâêôơư"]
-    if marked:
-        return (marked[0] if vowels in {"ưa", "ưi", "ưu"} else marked[-1],)
-    return (len(vowels) // 2 if len(vowels) > len("oa") else 0,)
+    return (marked[-1] if marked else len(vowels) - 2,)

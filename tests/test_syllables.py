@@ -36,6 +36,68 @@ def test_what_is_no_syllable_is_refused(word):
     assert not is_syllable(word)
 
 
+# A word for each consonant that may close the vowels, none among them, in the order c, ch, k, m, n, ng, nh, p, t.
+RHYMES = {
+    "a": "ba bác sách Bak làm bàn bảng bánh tháp hát", "ă": "bắc Đắk năm ăn răng bắp cắt", "â": "bậc tâm ân nâng tập đất",
+    "e": "xe séc xem xen kẻng dép két", "ê": "bê lệch đêm bên bệnh bếp hết", "i": "bi ích im in linh kịp ít",
+    "o": "bò óc om còn trong họp ngọt", "ô": "bố ốc tôm ổn ông hộp tốt", "ơ": "bơ cơm đơn lớp ớt", "u": "thu cúc Búk cụm bún chung úp bút",
+    "ư": "tư mực hừm chưn rừng bứt", "y": "kỹ", "ai": "mai", "ao": "cáo", "au": "sau", "ay": "tay", "âu": "đầu", "ây": "đây",
+    "eo": "theo", "êu": "nếu", "ia": "chia", "iu": "chịu", "iê": "việc tiêm tiền tiếng tiếp biết", "iêu": "tiêu", "yê": "yếm yên yểng yết",
+    "yêu": "yêu", "oi": "nói", "ôi": "tối", "ơi": "mới", "oo": "moóc xoong", "oa": "hoa khoác hoạch ngoạm toàn hoàng doanh oạp thoát",
+    "oai": "ngoài", "oao": "ngoao", "oay": "xoáy", "oă": "hoặc oẳm xoắn hoẵng thoắt", "oe": "khỏe ngoém hoen loẻng khoét", "oeo": "ngoèo",
+    "ua": "mua", "ui": "vui", "uô": "thuốc nhuộm muốn uống suốt", "uôi": "nuôi", "uâ": "tuần khuâng luật", "uây": "khuấy",
+    "uê": "thuế huếch huênh", "uêu": "nguều", "uơ": "thuở", "uy": "tuy huých tuyn huỳnh tuýp huýt", "uya": "khuya", "uyu": "khuỷu",
+    "uyê": "chuyện thuyết", "ưa": "mưa", "ưi": "gửi", "ưu": "cứu", "ươ": "được lượm vườn đường cướp mượt", "ươi": "người", "ươu": "rượu",
+    "qua": "qua quạc quạch quan quang quanh quát", "quai": "quái", "quao": "quào", "quau": "quạu", "quay": "quay",
+    "quă": "quắc quắm quăn quăng quắp quắt", "quâ": "quân quầng quật", "quây": "quây", "quâu": "quẩu", "que": "que quen quét", "queo": "quẹo",
+    "quê": "quê quếch quên quềnh quết", "quêu": "quều", "qui": "quí quịch quinh quít", "quơ": "quơ quới quờn quớt", "quô": "quô quốc",
+    "quy": "quy quých quýnh quýt", "quyê": "quyền quyết",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", RHYMES.values(), ids=RHYMES)
+def test_each_rhyme_is_known(words):
+    """Vowels pass open and with each consonant that may close them."""
+    assert [word for word in words.split() if not is_syllable(word)] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("bănh băch âch ênk ơng ơc ưp iêch yêng̣ ươch", id="vowels that the consonant does not close"),
+        pytest.param("bă bâ biê buô bươ buyê boă", id="vowels that want a closing"),
+        pytest.param("bain saot mâuc yêum rượut", id="vowels that bear none"),
+        pytest.param("bae bêi bưo beu bayu aeo", id="vowels that never meet"),
+        pytest.param("quu quo quươn quăch quêm", id="vowels that never follow qu"),
+        pytest.param("nghy nghỹ ghy gy ngy cy ca̧", id="spellings of an onset that these vowels do not have"),
+        pytest.param("quàt quạtt bát̀ quẩp Đàk bùk quỳt qùyt", id="tones that a stopped rhyme cannot bear"),
+        pytest.param("qúa qúan hoáng̣ tìên tịên muà cưả tiêú ruợu khuỷ̉u", id="tones off their letter"),
+        pytest.param("hoac hoat bip hech", id="stopped rhymes without a tone"),
+        pytest.param("nghiêngh nghiêngg trươngng", id="more letters than any syllable has"),
+        pytest.param("hoA hOa hOA HOa", id="capitals amid small letters"),
+    ],
+)
+def test_what_only_looks_like_a_rhyme_is_refused(words):
+    """Vowels and closings that do not meet, and tones where they cannot stand, make no syllable."""
+    assert [word for word in words.split() if is_syllable(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        pytest.param("mía mùa lửa đầu tùy của", "miá muà lưả đâù", id="the first of two, or the marked one"),
+        pytest.param("ngoài xoáy khuỷu ngoèo", "ngòai xóay khủyu ngoeò", id="the middle one of three"),
+        pytest.param("người rượu tiếu muối yếu", "ngừơi rựơu tíêu múôi", id="the last marked one of three"),
+        pytest.param("toàn tiền thuyền thuỳnh", "tìên thùyên", id="the one before the closing"),
+        pytest.param("già giếng gì gìn quý qúy quỹ", "giếńg qúa gịn̉", id="not what belongs to the onset"),
+    ],
+)
+def test_tone_stands_on_its_letter(words, other):
+    """In two vowels, in three, and before a closing the tone has its letter; only oa, oe and uy bear it on either."""
+    assert [word for word in words.split() if not is_syllable(word)] == []
+    assert [word for word in other.split() if is_syllable(word)] == []
+
+
 def words_of_file(name, column):
     """Return the words with marks of a column of a data file; abbreviations in capitals are no words."""
     with (DATA / name).open(encoding="utf-8", newline="") as stream:
