@@ -19,22 +19,18 @@ ENCODINGS: tuple[Encoding, ...] = ("TCVN3", "VNI")
 
 _TABLE = Path(__file__).resolve().parent.parent / "data" / "legacy_encodings.csv"
 _FONT = re.compile(r"(\.vn)|vni[- ]", re.IGNORECASE)
+_BYTES = range(0x80, 0x100)
 # The bytes 80-9F are punctuation for Windows; where a reader left them as controls they are read as Windows meant them.
-_PUNCTUATION = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
-_WESTERN = {ord(char): code for code, char in _PUNCTUATION.items()}
+_WINDOWS = {code: char for code in _BYTES if (char := bytes([code]).decode("cp1252", "ignore"))}
+_WESTERN = {ord(char): code for code, char in _WINDOWS.items()}
 # Windows' code page of Vietnam gives some bytes other letters than the Western one: "ã" is "ă", and tones are letters of their own.
-_VIETNAMESE = _WESTERN | {
-    ord(char): code for code in range(0x80, 0x100) if (char := bytes([code]).decode("cp1258", "ignore")) > "\xff"
-}
+_VIETNAMESE = _WESTERN | {ord(char): code for code in _BYTES if (char := bytes([code]).decode("cp1258", "ignore"))}
 _BEYOND = re.compile(r"[^\x00-\xff]")
 _CONTROLS = re.compile(r"[\x80-\x9f]")
 # Vietnamese letters with two marks stand in most texts of Unicode, and tell it at once.
 _COMPOSED = re.compile("[\u1ea0-\u1ef9]")
-_TONED = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in "\u0300\u0301\u0303\u0309\u0323")
-_CAPITALS = "A-ZĂÂĐÊÔƠƯ"
-_AMID_CAPITALS = re.compile(f"[{_TONED}][{_CAPITALS}]|[{_CAPITALS}][{_CAPITALS}][{_TONED}]")
-_UNMARKED = re.compile(r"[\x00-\x7f]*")
-_WORD = re.compile(r"\w+")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ def western(text: str, *, vietnamese: bool = False) -> str | None:
     if _COMPOSED.search(text):
         return None
     read = text.translate(_VIETNAMESE if vietnamese else _WESTERN)
-    return None if any(unicodedata.category(char)[0] in "LM" for char in _BEYOND.findall(read)) else read
+    return None if any(unicodedata.category(char)[0] in {"L", "M"} for char in _BEYOND.findall(read)) else read
 
 
 def to_unicode(text: str, font: LegacyFont) -> str:
@@ -78,7 +74,7 @@ def to_unicode(text: str, font: LegacyFont) -> str:
     """
     codes, pattern = _codes(font.encoding)
     plain = pattern.sub(lambda found: codes[found.group()], text)
-    composed = unicodedata.normalize("NFC", plain.translate(_PUNCTUATION) if _CONTROLS.search(plain) else plain)
+    composed = unicodedata.normalize("NFC", plain.translate(_WINDOWS) if _CONTROLS.search(plain) else plain)
     if font.capitals:
         return composed.upper()
     return _raised(composed) if font.encoding == "TCVN3" else composed
@@ -88,14 +84,12 @@ def to_unicode(text: str, font: LegacyFont) -> str:
 def read_word(word: str, encoding: Encoding) -> str | None:
     """Return a word of Western letters in Unicode, None if a letter of it has no meaning in the encoding."""
     _, pattern = _codes(encoding)
-    if _UNMARKED.fullmatch(pattern.sub("", word)) is None:
-        return None
-    return to_unicode(word, LegacyFont(encoding))
+    return to_unicode(word, LegacyFont(encoding)) if pattern.sub("", word).isascii() else None
 
 
 @lru_cache
 def _codes(encoding: Encoding) -> tuple[Mapping[str, str], re.Pattern[str]]:
-    """Return what the codes of an encoding mean, and the pattern that finds them, longest first."""
+    """Return what the codes of an encoding mean, and the pattern that finds them, each before those it begins with."""
     with _TABLE.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     if encoding == "TCVN3":
@@ -104,17 +98,16 @@ def _codes(encoding: Encoding) -> tuple[Mapping[str, str], re.Pattern[str]]:
         written = [(row[column], row["unicode"]) for column in ("vni_also", "vni_as_latin1") for row in rows if row[column]]
         # A mark may be typed in the other case than its letter, which alone tells the case.
         codes = {code[0] + code[1:].swapcase(): letter for code, letter in written} | dict(written)
-    return codes, re.compile("|".join(sorted(map(re.escape, codes), key=len, reverse=True)))
+    return codes, re.compile("|".join(sorted(map(re.escape, codes), reverse=True)))
 
 
 def _raised(text: str) -> str:
     """Raise the small letters that stand for capitals: in words of capitals, and about them where nothing is small."""
-    if not _AMID_CAPITALS.search(text):
-        return text
     raised = _WORD.sub(lambda found: found.group().upper() if _is_capital(found.group()) else found.group(), text)
     return raised.upper() if raised != text and not re.search("[a-z]", text) else raised
 
 
 def _is_capital(word: str) -> bool:
     """True if a capital follows the first letter and every small letter bears a tone, for which TCVN3 has no capital."""
-    return any(letter.isupper() for letter in word[1:]) and all(letter in _TONED for letter in word if letter.islower())
+    small = [letter for letter in word if letter.islower()]
+    return any(letter.isupper() for letter in word[1:]) and all(not _TONES.isdisjoint(unicodedata.normalize("NFD", letter)) for letter in small)

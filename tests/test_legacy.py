@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from legacy_text import CODES, TABLE, legacy
+from legacy_text import CODES, FONTS, TABLE, legacy
 
 from papi_metrics.legacy import ENCODINGS, LegacyFont, legacy_font, read_word, to_unicode, western
 
@@ -29,6 +29,11 @@ SMALL = "".join(letter for letter in LETTERS if letter.islower()) + "abcdeghiklm
 def test_font_tells_the_encoding_by_its_name(name, expected):
     """ABC's fonts begin with .Vn, those of capitals end with H; VNI's begin with VNI-; others mean nothing."""
     assert legacy_font(name) == expected
+
+
+def test_each_encoding_has_fonts():
+    """The encodings are those that a font of each maker tells."""
+    assert {legacy_font(name).encoding for name in FONTS.values()} == set(ENCODINGS)
 
 
 # Written by hand, as they stand in files of the time, not by the table.
@@ -82,7 +87,7 @@ def test_vni_is_read_back_whatever_the_case(text):
     [
         ("KÕ HO¹CH S¶N XUÊT", "KẾ HOẠCH SẢN XUẤT"), ("§ÕN N¡M 2022", "ĐẾN NĂM 2022"), ("KÕ ho¹ch", "Kế hoạch"),
         ("Së Y TÕ", "Sở Y Tế"), ("CT. Hµ", "CT. Hà"), ("UBND x·", "UBND xã"), ("phßng VHTT HO¹CH", "phòng VHTT HOẠCH"),
-        ("Tæ GI¸M S¸T cña x·", "Tổ GIÁM SÁT của xã"),
+        ("Tæ GI¸M S¸T cña x·", "Tổ GIÁM SÁT của xã"), ("èM ®au", "ỐM đau"), ("èM §AU", "ỐM ĐAU"), ("iPHONE", "iPHONE"), ("Tæ1A, 2b", "Tổ1A, 2b"),
     ],
 )  # fmt: skip
 def test_small_letter_amid_capitals_is_a_capital(text, expected):
@@ -95,15 +100,15 @@ def test_font_of_capitals_shows_capitals():
     assert to_unicode("kÕ ho¹ch n¨m 2022, ubnd x·", LegacyFont("TCVN3", capitals=True)) == "KẾ HOẠCH NĂM 2022, UBND XÃ"
 
 
-@pytest.mark.parametrize("quoted", ["\x93häp\x94 \x96 \x85", "“häp” – …"])
+@pytest.mark.parametrize("quoted", ["\x93häp\x94 \x96 \x85 5 \x80", "“häp” – … 5 €"])
 def test_punctuation_is_the_same_however_its_bytes_were_read(quoted):
-    """Quotes, dashes and dots that a reader left as control characters are read as Windows meant them."""
-    assert to_unicode(quoted, LegacyFont("TCVN3")) == "“họp” – …"
+    """Quotes, dashes, dots and the euro that a reader left as control characters are read as Windows meant them."""
+    assert to_unicode(quoted, LegacyFont("TCVN3")) == "“họp” – … 5 €"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Häp – “d©n” ✓ → 5", "Häp \x96 \x93d©n\x94 ✓ → 5"), ("Họp", None), ("đi", None), ("Ho\u0323p", None), ("", "")],
+    [("Häp – “d©n” ✓ → 5 €", "Häp \x96 \x93d©n\x94 ✓ → 5 \x80"), ("Họp", None), ("Häp 会", None), ("đi", None), ("Ho\u0323p", None), ("", "")],
 )
 def test_western_letters_or_unicode(text, expected):
     """Text that bytes may have given is returned as their letters; a letter beyond them shows Unicode, a sign does not."""
@@ -121,6 +126,18 @@ def test_western_letters_of_the_vietnamese_code_page():
 def test_word_with_a_letter_without_meaning_is_not_read(word, encoding):
     """A letter that the encoding does not know makes the word none of it."""
     assert read_word(word, encoding) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "encoding", "read"),
+    [
+        ("Häp", "TCVN3", "Họp"), ("HO¹CH", "TCVN3", "HOẠCH"), ("Hoïp", "VNI", "Họp"), ("tröôøng", "VNI", "trường"),
+        ("UBND", "TCVN3", "UBND"), ("a-1", "VNI", "a-1"), ("", "VNI", ""),
+    ],
+)  # fmt: skip
+def test_word_whose_letters_all_have_a_meaning_is_read(word, encoding, read):
+    """A word is read when each letter of it is one of the encoding's or has no mark."""
+    assert read_word(word, encoding) == read
 
 
 def test_both_ways_of_writing_are_read():
