@@ -8,8 +8,7 @@ from enum import IntEnum
 from types import MappingProxyType
 
 from papi_metrics.errors import PapiError
-from papi_metrics.language import Words, later
-from papi_metrics.language import gettext as _
+from papi_metrics.language import Text, Words, later
 
 EVERYWHERE = ""
 """The unit of a role that counts in every unit, and of acts that serve all units."""
@@ -24,9 +23,8 @@ class Role(IntEnum):
     ADMINISTRATOR = 4
 
 
-ROLE_WORDS: Words[Role] = Words({
-    Role.VIEWER: later("xem"), Role.EDITOR: later("cập nhật"), Role.APPROVER: later("duyệt"), Role.ADMINISTRATOR: later("quản trị"),
-})  # fmt: skip
+_WORDS = {Role.VIEWER: later("xem"), Role.EDITOR: later("cập nhật"), Role.APPROVER: later("duyệt"), Role.ADMINISTRATOR: later("quản trị")}
+ROLE_WORDS: Words[Role] = Words(_WORDS)
 """The roles as they are called on the screen and in files."""
 
 
@@ -45,8 +43,8 @@ class AccessDeniedError(PapiError):
     def __init__(self, right: Right, unit: str) -> None:
         """Say which role is missing, and where; whether there is such a unit is not told."""
         self.right, self.unit = right, unit
-        place = unit or _("mọi đơn vị")
-        super().__init__("Bạn chưa có quyền {role} ở {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.", role=ROLE_WORDS[Role(right)], place=place)
+        role, place = Text(_WORDS[Role(right)]), unit or Text("mọi đơn vị")
+        super().__init__("Bạn chưa có quyền {role} ở {place}. Hãy nhờ người quản trị của đơn vị cấp quyền.", role=role, place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +70,6 @@ class Actor:
         """
         if not self.may(right, unit):
             raise AccessDeniedError(right, unit)
-
-    @property
-    def everywhere(self) -> Role | None:
-        """Return the role that counts in every unit, if there is one."""
-        return self.roles.get(EVERYWHERE)
 
     def units_with(self, right: Right) -> tuple[str, ...] | None:
         """Return the keys of the units where the actor has a right; None for all units there are."""
