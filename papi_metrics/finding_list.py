@@ -29,7 +29,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType({
 # Excel calls a copy of a sheet "Tên (2)".
 _NAME = re.compile(rf"{LIST_SHEET.casefold()}(?: ?\(\d+\))?")
 _NEEDED = {"place", "code"}
-_PLACE = re.compile(r"(?:([A-Z]{1,3})|dòng )(\d{1,7})")
+_PLACE = re.compile(r"(?:([A-Z]{1,3})|dòng )([1-9]\d{0,6})")
 _FIELDS = {words_of(words): field for field, words in HEADINGS.items()}
 
 
@@ -44,14 +44,11 @@ def list_heading(rows: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]]
     People move columns and rows of the list, and delete some; place and code must be left.
     """
     for index, row in enumerate(rows):
-        fields = {_FIELDS[words]: column for column, cell in enumerate(row) if (words := _words(cell)) in _FIELDS}
+        texts = ((column, words_of(cell)) for column, cell in enumerate(row) if isinstance(cell, str))
+        fields = {_FIELDS[words]: column for column, words in texts if words in _FIELDS}
         if fields.keys() >= _NEEDED:
             return index, fields
     return None
-
-
-def _words(cell: object) -> str:
-    return words_of(cell) if isinstance(cell, str) else ""
 
 
 def place_words(row: int | None, column: str | None) -> str:
