@@ -15,7 +15,7 @@ _LINES = frozenset({"authority", "position"})
 
 _COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 _KINDS = (*sorted(_COMMUNES), "quận", "huyện", "thị xã", "thành phố", "tỉnh")
-_CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Huế", "Cần Thơ", "TP. Hồ Chí Minh", "TP Hồ Chí Minh", "Hồ Chí Minh"})
+_CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Huế", "Cần Thơ", "Hồ Chí Minh"})
 _COMMITTEE = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân")
 
 
