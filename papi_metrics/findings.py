@@ -49,7 +49,6 @@ class Finding:
         filled = _pattern(kind.message).fullmatch(self.message)
         return self.message if filled is None else kind.spoken.format_map({name: gettext(text) for name, text in filled.groupdict().items()})
 
-
     @property
     def spoken_value(self) -> str | None:
         """What was found, as it stands there; an indicator with its code, which the program names, in the language spoken."""
@@ -140,7 +139,7 @@ def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
     names = [field.name for field in fields(Finding)]
     kinds = [CATALOGUE[item.code] for item in items]
     cells = {name: [getattr(item, _SPOKEN.get(name, name)) for item in items] for name in names}
-    table = pd.DataFrame(cells, columns=names).astype({"row": "Int64"})
+    table = pd.DataFrame(cells).astype({"row": "Int64"})
     return table.assign(
         action=pd.Series([kind.action for kind in kinds], dtype="str"),
         mend=pd.Series([_begun(kind.mend) for kind in kinds], dtype="str"),

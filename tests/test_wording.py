@@ -20,15 +20,16 @@ from papi_metrics.wording import (
     signed_percent,
 )
 
+DASH = "—"
 ABSENT = [None, float("nan"), pd.NA, pd.NaT, np.nan]
 
 
 @pytest.mark.parametrize("value", ABSENT, ids=str)
 @pytest.mark.parametrize("write", [number, signed, points, percent, signed_percent, date])
 def test_missing_is_a_dash(write, value):
-    """Every kind of missing value is written as one dash."""
+    """Every kind of missing value is written as one long dash."""
     assert is_missing(value)
-    assert write(value) == MISSING
+    assert write(value) == MISSING == DASH
 
 
 @pytest.mark.parametrize("value", [0, 0.0, "", False, "x", dt.date(2022, 1, 1)])
@@ -44,6 +45,10 @@ def test_zero_and_blank_are_not_missing(value):
         (1234567, 0, "1.234.567"),
         (-0.66, 2, "−0,66"),
         (-0.001, 2, "0,00"),
+        (-0.0001, 3, "0,000"),
+        (-0.125, 2, "−0,13"),
+        (999.995, 2, "1.000,00"),
+        (1e15, 0, "1.000.000.000.000.000"),
         (0.125, 2, "0,13"),
         (2.5, 0, "3"),
         (1.005, 2, "1,01"),
@@ -54,6 +59,11 @@ def test_zero_and_blank_are_not_missing(value):
 def test_number_has_vietnamese_separators_and_rounds_a_half_up(value, digits, text):
     """1.234,5 with a true minus; a half is rounded away from zero as in Excel; minus zero is zero."""
     assert number(value, digits) == text
+
+
+def test_number_is_whole_and_a_change_has_two_decimals_unless_told_otherwise():
+    """A count has no decimals; a change of a score has two."""
+    assert (number(1234.5), signed(0.666)) == ("1.235", "+0,67")
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("-inf")])
@@ -78,7 +88,13 @@ def test_signed_has_a_sign_unless_it_shows_zero(value, text):
         (0.07, "7 %"),
         (0.0725, "7,3 %"),
         (0.0996, "10 %"),
+        (0.0995, "10 %"),
+        (0.0994, "9,9 %"),
         (0.1, "10 %"),
+        (0.104, "10 %"),
+        (0.105, "11 %"),
+        (-0.105, "−11 %"),
+        (12.5, "1.250 %"),
         (0, "0 %"),
         (1, "100 %"),
         (-0.05, "−5 %"),
@@ -102,7 +118,10 @@ def test_date_is_day_month_year(value):
 
 
 @pytest.mark.parametrize(
-    ("place", "of", "text"), [(11, 61, "11/61"), (11.0, 61.0, "11/61"), (pd.NA, 61, MISSING), (11, None, MISSING), (1, 1, MISSING)]
+    ("place", "of", "text"), [
+        (11, 61, "11/61"), (11.0, 61.0, "11/61"), (1, 2, "1/2"), (1, 1, MISSING), (1, 1.0, MISSING),
+        (pd.NA, 61, MISSING), (None, 61, MISSING), (float("nan"), 61, MISSING), (11, None, MISSING), (11, pd.NA, MISSING), (None, None, MISSING),
+    ],
 )
 def test_rank_names_how_many_there_are(place, of, text):
     """A rank without the number of units is none, nor is the first of one."""
