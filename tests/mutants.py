@@ -28,7 +28,7 @@ PARTS = {
     "findings": ("test_findings",),
     "finding_list": ("test_finding_list",),
     "letterhead": ("test_letterhead",),
-    "access": ("test_access_reach",),
+    "access": ("test_access", "test_access_reach"),
 }
 LEAST_KILLED = 0.90
 MOST_WITHOUT_EFFECT = 0.03
