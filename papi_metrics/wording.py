@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
 
 from babel.numbers import format_decimal
@@ -14,6 +14,8 @@ from papi_metrics.language import Language, by_language, tongue
 MISSING = "—"
 _PERCENT = {"vi": "\u00a0%", "en": "%"}
 _WHOLE_PERCENT_FROM = 10
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+"""As people and Excel round, with room for the 309 digits that the largest float has."""
 
 
 def is_missing(value: object) -> bool:
@@ -26,12 +28,13 @@ def is_missing(value: object) -> bool:
 @lru_cache(maxsize=20_000)
 def _decimal(value: Decimal, digits: int, language: Language) -> str:
     pattern = "#,##0." + "0" * digits if digits else "#,##0"
-    return str(format_decimal(value, format=pattern, locale=language)).replace("-", "−")
+    with localcontext(_EXACT):
+        return str(format_decimal(value, format=pattern, locale=language)).replace("-", "−")
 
 
 def _rounded(value: float, digits: int) -> Decimal:
     """Round as people and Excel do, a half away from zero; minus zero is zero."""
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
+    return _EXACT.plus(_EXACT.quantize(Decimal(repr(float(value))), Decimal(1).scaleb(-digits)))
 
 
 def number(value: float | None, digits: int = 0, *, language: Language | None = None) -> str:
@@ -57,7 +60,7 @@ def percent(share: float | None, *, language: Language | None = None) -> str:
     if share is None or is_missing(share) or math.isinf(share):
         return MISSING
     value = Decimal(repr(float(share))) * 100  # 100 * 0.07 is 7.000000000000001 in floats
-    tenths = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    tenths = _EXACT.quantize(value, Decimal("0.1"))
     digits = 1 if abs(tenths) < _WHOLE_PERCENT_FROM and tenths % 1 else 0
     return per_cent(number(float(value), digits, language=language), language=language)
 

@@ -49,6 +49,8 @@ def test_zero_and_blank_are_not_missing(value):
         (-0.125, 2, "−0,13"),
         (999.995, 2, "1.000,00"),
         (1e15, 0, "1.000.000.000.000.000"),
+        (-1e30, 1, "−1" + 10 * ".000" + ",0"),
+        (5e-324, 2, "0,00"),
         (0.125, 2, "0,13"),
         (2.5, 0, "3"),
         (1.005, 2, "1,01"),
@@ -106,6 +108,16 @@ def test_percent_has_one_decimal_below_ten_only(share, text):
     assert percent(share) == text.replace(" ", "\u00a0")
 
 
+@pytest.mark.parametrize(
+    ("write", "text"),
+    [(number, "{}"), (points, "{},00"), (signed, "+{},00"), (percent, "{}00 %"), (signed_percent, "+{},0 %")],
+    ids=["number", "points", "signed", "percent", "signed_percent"],
+)
+def test_figure_of_many_digits_is_written_out(write, text):
+    """A figure that somebody typed far too long is written with all of its digits, not refused."""
+    assert write(1e300).replace(".", "") == text.format("1" + 300 * "0").replace(" ", "\u00a0")
+
+
 def test_signed_percent_takes_per_cent_not_a_share():
     """A change of 1.68 is +1,7 %."""
     assert (signed_percent(1.68), signed_percent(-8.8)) == ("+1,7\u00a0%", "−8,8\u00a0%")
@@ -118,7 +130,8 @@ def test_date_is_day_month_year(value):
 
 
 @pytest.mark.parametrize(
-    ("place", "of", "text"), [
+    ("place", "of", "text"),
+    [
         (11, 61, "11/61"), (11.0, 61.0, "11/61"), (1, 2, "1/2"), (1, 1, MISSING), (1, 1.0, MISSING),
         (pd.NA, 61, MISSING), (None, 61, MISSING), (float("nan"), 61, MISSING), (11, None, MISSING), (11, pd.NA, MISSING), (None, None, MISSING),
     ],
