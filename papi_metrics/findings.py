@@ -13,7 +13,7 @@ from typing import Literal
 
 import pandas as pd
 
-from papi_metrics.catalogue import ACTIONS, CATALOGUE
+from papi_metrics.catalogue import ACTIONS, CATALOGUE, NOTHING_TO_DO, Kind
 from papi_metrics.language import gettext, spoken
 
 Severity = Literal["error", "warning", "note"]
@@ -133,22 +133,27 @@ def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
 
     Shape: one row per finding in reading order; the columns are the fields of `Finding`, `row` Int64, then what the
            catalogue says of its code: `action` (a key of ACTIONS), `mend` (what is expected, blank where nothing
-           is) and `result` (what became of it).
+           is) and `result` (what became of it). A code that the catalogue has no more asks for nothing.
     """
     items = list(findings)
     names = [field.name for field in fields(Finding)]
-    kinds = [CATALOGUE[item.code] for item in items]
+    kinds = [_kind(item) for item in items]
     cells = {name: [getattr(item, _SPOKEN.get(name, name)) for item in items] for name in names}
     table = pd.DataFrame(cells).astype({"row": "Int64"})
     return table.assign(
         action=pd.Series([kind.action for kind in kinds], dtype="str"),
         mend=pd.Series([_begun(kind.mend) for kind in kinds], dtype="str"),
-        result=pd.Series([kind.result and gettext(kind.result) for kind in kinds], dtype="str"),
+        result=pd.Series([gettext(kind.result) for kind in kinds], dtype="str"),
     )
 
 
+def _kind(item: Finding) -> Kind:
+    """Return what the catalogue says of a finding; of one that was kept under a code of another time, that nothing is to be done."""
+    return CATALOGUE.get(item.code) or Kind(item.severity, NOTHING_TO_DO, what=item.message, result="")
+
+
 def _begun(mend: str) -> str:
-    told = mend and gettext(mend)
+    told = gettext(mend)
     return told[:1].upper() + told[1:]
 
 
@@ -156,5 +161,5 @@ def by_action(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     """Group findings by what is to be done about them, in the order of ACTIONS; an action without findings is left out."""
     groups: dict[str, list[Finding]] = {action: [] for action in ACTIONS}
     for item in findings:
-        groups[CATALOGUE[item.code].action].append(item)
+        groups[_kind(item).action].append(item)
     return {action: tuple(found) for action, found in groups.items() if found}

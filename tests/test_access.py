@@ -83,4 +83,5 @@ def test_require_tells_which_role_is_missing_and_where(right, unit, language):
     assert (refused.value.right, refused.value.unit) == (right, unit)
     with speaking(language):
         assert ROLE_WORDS[Role(right)] in str(refused.value)
+        assert str(refused.value).startswith({"vi": "Bạn chưa có quyền", "en": "You do not have the right"}[language])
         assert (unit or {"vi": "mọi đơn vị", "en": "all units"}[language]) in str(refused.value)

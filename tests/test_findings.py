@@ -132,6 +132,16 @@ def test_findings_are_grouped_by_what_to_do_in_the_order_to_do_it():
     assert list(groups) == [action for action in ACTIONS if action in groups]
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_finding_under_a_code_of_another_time_is_shown(language):
+    """A finding that a store has kept under a code the catalogue has no more stands with its sentence, and nothing is to be done about it."""
+    kept = Finding(code="no-such-code", severity="warning", message="Câu cũ.", row=3)
+    with speaking(language):
+        row = findings_table([kept]).iloc[0]
+        assert row[["message", "action", "mend", "result"]].tolist() == ["Câu cũ.", "none", "", ""]
+        assert by_action([kept]) == {"none": (kept,)}
+
+
 def test_counts_have_every_severity_worst_first():
     """No finding of a kind is a zero, not a gap."""
     made = [finding("macros-ignored"), finding("row-heading"), finding("no-dimension-column")]

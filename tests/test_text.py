@@ -85,6 +85,12 @@ def test_keys_are_stable(text):
     assert words_of(words_of(text)) == words_of(text)
 
 
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aơđĐ–\u0300\u0301\u200b\u00ad \n\t\x01\x7f\x0c\x1d"))))
+def test_key_is_the_same_however_the_text_was_cleaned(text):
+    """What cleaning takes out or composes makes no difference to the key."""
+    assert fold(clean(text)) == fold(text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [("Tiến độ (%)", "tien do %"), ("1. Công khai, minh bạch", "1 cong khai minh bach"), ("---", "")]
 )
