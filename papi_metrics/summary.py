@@ -97,7 +97,7 @@ def late_tasks(tasks: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:
     """
     status = task_status(tasks, as_of=as_of)
     overdue = np.flatnonzero(status["label"] == "overdue")
-    rows = tasks["row"].to_numpy(dtype="float64", na_value=np.inf)[overdue]
+    rows = tasks["row"].to_numpy(dtype="float64")[overdue]
     order = overdue[np.lexsort((rows, -status["days_late"].to_numpy()[overdue]))]  # By the days first; the last key leads.
     return _labelled(tasks.iloc[order], status.iloc[order]).reset_index(drop=True)
 
@@ -114,7 +114,7 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
     Source: product rules, sections 3-5.
     """
     year = plan_year_of(tasks, as_of=as_of)
-    done = completion(tasks, as_of=as_of, by="dimension")
+    done = completion(tasks, as_of=as_of)
     scored = changes[changes["code"].isin([str(number) for number in DIMENSIONS])]
     scored = scored.assign(dimension=scored["code"].astype("int64").astype("Int64"))
     wanted = [
@@ -123,12 +123,12 @@ def dimension_matrix(tasks: pd.DataFrame, changes: pd.DataFrame, *, as_of: dt.da
     ]  # fmt: skip
     matrix = done.merge(scored[wanted], on="dimension", how="left", validate="one_to_one")
     matrix["verdict"] = matrix["verdict"].fillna("no_data")
-    apart = not changes.empty and bool((changes["year"] != year).any())
+    apart = bool((changes["year"] != year).any())
     efforts = [
         effort_of(counted=int(counted), variance=variance)
         for counted, variance in zip(matrix["counted"], matrix["variance"], strict=True)
     ]
-    results = [result_of("no_data" if apart else str(verdict)) for verdict in matrix["verdict"]]
+    results = ["unknown" if apart else result_of(str(verdict)) for verdict in matrix["verdict"]]
     pairs = [pair_reading(effort, result, apart=apart) for effort, result in zip(efforts, results, strict=True)]
     return matrix.assign(
         name=[dimension_name(number, year) for number in DIMENSIONS],
@@ -154,7 +154,7 @@ def ministry_table(tasks: pd.DataFrame, *, as_of: dt.date, by: By) -> pd.DataFra
     """Count tasks in the columns of the ministries' reports.
 
     Shape:  a row per group, all dimensions or sub-dimensions of the year always; the key of the grouping and, for
-            PAPI's groups, `name`; then Int64 `total`, `open_in_time`, `open_overdue`, `done_on_time`, `done_late`,
+            PAPI's groups, `name`; then int64 `total`, `open_in_time`, `open_overdue`, `done_on_time`, `done_late`,
             `done_undated`, `cancelled`, which add up to `total`; `remark` says of a group that it has no task.
     """
     figures = completion(tasks, as_of=as_of, by=by).rename(columns={"overdue": "open_overdue", "tasks": "total"})
@@ -202,7 +202,7 @@ def completion_compared(
     kept = ["tasks", "completion", "overdue"]
     new = completion(after, as_of=as_of)[["dimension", *kept]]
     if before is None or before_on is None:
-        old = pd.DataFrame(index=new.index, columns=kept, dtype="float64")
+        old = pd.DataFrame(columns=kept, dtype="float64")
     else:
         old = completion(before, as_of=before_on)[kept]
     year = plan_year_of(after, as_of=as_of)

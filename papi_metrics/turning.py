@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import isleap
 from collections.abc import Collection, Iterator
 
 import pandas as pd
@@ -45,17 +46,17 @@ def turned_tasks(
     if not year < to <= _LAST_YEAR:
         raise ValueError(to)
     kept = tasks[(tasks["state"] != "cancelled") & ~tasks["task_id"].isin(list(left_out))].reset_index(drop=True)
-    taken = [row for row in _proposals(kept, year, to) if row[0] not in unchanged]
     fresh = kept.astype(object).assign(state="not_started", **dict.fromkeys(_FORGOTTEN))
     fresh["sub_dimensions"] = _known_parts(kept["sub_dimensions"], to)
     fresh["note"] = [None if state == "done" else f"Chuyển tiếp từ kế hoạch {year}: chưa hoàn thành." for state in kept["state"]]
     places = {str(code): at for at, code in enumerate(kept["task_id"])}
     starts: dict[int, dt.date] = {}
-    for _, code, _, field, _, after in taken:
+    for key, code, _, field, before, after in _proposals(kept, year, to):
+        words = before if key in unchanged else after
         if field == "start":
-            starts[places[code]] = dt.datetime.strptime(after, "%d/%m/%Y").replace(tzinfo=dt.UTC).date()
+            starts[places[code]] = dt.datetime.strptime(words, "%d/%m/%Y").replace(tzinfo=dt.UTC).date()
         else:
-            fresh.loc[places[code], field] = after
+            fresh.loc[places[code], field] = words
     table = _timed(fresh, to, starts).astype(dict(TASK_DTYPES))
     table.attrs["plan_year"] = to
     return table
@@ -81,8 +82,8 @@ def _proposals(tasks: pd.DataFrame, year: int, to: int) -> Iterator[tuple[str, s
 
 def _shifted(day: dt.date, to: int) -> dt.date:
     """Return the same day of another year; 29 February is the 28th where there is none."""
-    leap = (day.month, day.day) == (2, 29)
-    return dt.date(to, 2, 28) if leap else day.replace(year=to)
+    gone = (day.month, day.day) == (2, 29) and not isleap(to)
+    return dt.date(to, 2, 28) if gone else day.replace(year=to)
 
 
 def _timed(tasks: pd.DataFrame, year: int, starts: dict[int, dt.date]) -> pd.DataFrame:
@@ -103,4 +104,4 @@ def _words(value: object) -> str | None:
 def _known_parts(parts: pd.Series, year: int) -> list[str | None]:
     """Return the sub-dimensions that the year's PAPI has; the plan's own label stays where it has none."""
     known = set(codes(year))
-    return ["; ".join(code for code in text.split("; ") if code in known) if isinstance(text, str) else None for text in parts]
+    return ["; ".join(code for code in text.split("; ") if code in known) or None if isinstance(text, str) else None for text in parts]

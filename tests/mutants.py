@@ -29,6 +29,14 @@ PARTS = {
     "finding_list": ("test_finding_list",),
     "letterhead": ("test_letterhead",),
     "access": ("test_access", "test_access_reach"),
+    "oversight": ("test_oversight",),
+    "summary": ("test_summary",),
+    "unit_tree": ("test_unit_tree",),
+    "selection": ("test_selection",),
+    "periods": ("test_periods",),
+    "turning": ("test_turning",),
+    "mending": ("test_mending",),
+    "receiving": ("test_receiving",),
 }
 LEAST_KILLED = 0.90
 MOST_WITHOUT_EFFECT = 0.03

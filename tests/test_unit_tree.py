@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi_metrics.unit_tree import LEVELS, Unit, UnitTree
+from papi_metrics.unit_tree import LEVEL_WORDS, LEVELS, Unit, UnitTree
 
 BEFORE, LAST, FIRST, NOW = dt.date(2024, 1, 1), dt.date(2025, 6, 30), dt.date(2025, 7, 1), dt.date(2026, 1, 1)
 COUNTRY = Unit(unit="VN", name="Cả nước", level="country")
@@ -57,6 +57,80 @@ def test_root_is_whoever_has_nobody_above_that_day():
 def test_last_tells_how_a_unit_ended():
     """A unit that has ended is still known by its last name."""
     assert (TREE.last("02"), TREE.last("X1").name, TREE.last("lạ")) == (OLD, "xã Ấm mới", None)
+
+
+def test_levels_stand_from_the_top_down():
+    """From the country to the commune, each with a word for the screen."""
+    assert LEVELS == tuple(LEVEL_WORDS) == ("country", "province", "district", "commune")
+
+
+def commune(key, name="xã", **change):
+    """Return a commune."""
+    return Unit(unit=key, name=name, level="commune", **change)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "standing"),
+    [
+        pytest.param(FIRST, NOW, [False, True, True, True, False], id="from-to"),
+        pytest.param(FIRST, FIRST, [False, True, False, False, False], id="one-day"),
+        pytest.param(FIRST, None, [False, True, True, True, True], id="lasting"),
+        pytest.param(dt.date.min, dt.date.max, [True] * 5, id="always"),
+        pytest.param(NOW, FIRST, [False] * 5, id="turned-round"),
+    ],
+)
+def test_unit_stands_from_its_first_to_its_last_day(first, last, standing):
+    """Both days count in; a list asked about each day in turn says so too."""
+    unit = commune("X", valid_from=first, valid_to=last)
+    days = (LAST, FIRST, FIRST + dt.timedelta(days=1), NOW, NOW + dt.timedelta(days=1))
+    tree = UnitTree(units=(unit,))
+    assert [unit.stands(day) for day in days] == [tree.unit("X", on=day) is unit for day in days] == standing
+
+
+def test_unit_of_two_that_overlap_is_the_later_one():
+    """Where a list has a unit twice on a day, the one that began later holds, whatever their order."""
+    early, late = commune("X", "cũ"), commune("X", "mới", valid_from=FIRST)
+    trees = UnitTree(units=(early, late)), UnitTree(units=(late, early))
+    assert [(tree.unit("X", on=LAST), tree.unit("X", on=FIRST), tree.last("X")) for tree in trees] == [(early, late, late)] * 2
+
+
+def test_units_of_a_row_stand_by_the_letters_of_their_names():
+    """Marks and case make no difference, equal names stand by their codes; so do roots, children and all that is below."""
+    row = (commune("3", "xã Đông"), commune("5", "xã an"), commune("4", "Xã Ân"), commune("2", "xã Đồn"), commune("1", "xã đông"))
+    tree = UnitTree(units=row)
+    under = UnitTree(units=(COUNTRY, *(commune(unit.unit, unit.name, parent="VN") for unit in row)))
+    expected = ["4", "5", "2", "1", "3"]
+    assert [keys(tree.roots(on=NOW)), keys(under.children("VN", on=NOW)), keys(under.below("VN", on=NOW))] == [expected] * 3
+
+
+def test_children_are_those_right_below():
+    """A province's communes are below the country and no children of it; a commune has none."""
+    assert [keys(TREE.children(key, on=NOW)) for key in ("VN", "08", "X1", "lạ")] == [["08"], ["X1", "X0"], [], []]
+
+
+def test_circle_is_walked_once():
+    """Units that stand below each other have each other above and below, and are no roots."""
+    tree = UnitTree(units=(commune("a", parent="b"), commune("b", parent="c"), commune("c", parent="a"), commune("d", parent="a")))
+    assert (keys(tree.below("a", on=NOW)), keys(tree.above("a", on=NOW)), keys(tree.above("d", on=NOW))) == (["c", "b", "d"], ["b", "c"], ["a", "b", "c"])
+    assert tree.roots(on=NOW) == ()
+
+
+def test_unit_outside_the_list_has_nobody_around_it():
+    """Of a key that the list does not have that day nothing is above or below, and nobody above an ended parent."""
+    tree = UnitTree(units=(COUNTRY, OLD, commune("X2", parent="02")))
+    assert (tree.above("lạ", on=NOW), tree.below("lạ", on=NOW), tree.above("02", on=NOW), tree.above("X2", on=NOW)) == ((), (), (), ())
+
+
+def test_empty_list_answers_every_question():
+    """Without any unit there are no roots, and nothing is known of a key."""
+    tree = UnitTree()
+    assert (tree.roots(on=NOW), tree.below("a", on=NOW), tree.unit("a", on=NOW), tree.last("a"), tree.successor("a")) == ((), (), None, None, None)
+
+
+def test_trees_of_equal_units_are_one_key():
+    """What is kept for a list serves the same list read again, and no other."""
+    assert {TREE: "kept"}.get(UnitTree(units=TREE.units)) == "kept"
+    assert UnitTree(units=TREE.units[1:]) not in {TREE: "kept"}
 
 
 def merging(*pairs):
