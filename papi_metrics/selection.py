@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from papi_metrics.language import gettext as _
@@ -30,16 +32,15 @@ def filter_tasks(
     Shape:  rows of `tasks` (as `labelled_tasks` gives them) in order, with `label_word` and `state_word`.
             `text` is looked for in names, products, offices, times and notes, whatever its marks and case.
     """
-    keep = pd.Series(data=True, index=tasks.index)
+    shown = tasks
     if dimensions:
-        keep &= tasks["dimension"].isin(list(dimensions)).fillna(value=False).astype(bool)
+        shown = shown[shown["dimension"].isin(list(dimensions))]
     if labels:
-        keep &= tasks["label"].isin(list(labels))
+        shown = shown[shown["label"].isin(list(labels))]
     if office:
-        keep &= _mask(tasks, (office in (*_offices(lead), *_offices(other)) for lead, other in _office_cells(tasks)))
+        shown = shown[_mask(office in (*_offices(lead), *_offices(other)) for lead, other in _office_cells(shown))]
     if needle := fold(text):
-        keep &= _mask(tasks, (any(needle in fold(cell) for cell in row if isinstance(cell, str)) for row in _rows(tasks)))
-    shown = tasks[keep]
+        shown = shown[_mask(any(needle in fold(cell) for cell in row if isinstance(cell, str)) for row in _rows(shown))]
     return shown.assign(
         label_word=[f"{LABELS[label].icon} {_(LABELS[label].word)}" for label in shown["label"]],
         state_word=[f"{STATES[state].icon} {_(STATES[state].word)}" for state in shown["state"]],
@@ -52,7 +53,7 @@ def overdue_first(tasks: pd.DataFrame) -> pd.DataFrame:
     Shape: rows of `labelled_tasks`, equal ones in the order they came in, numbered anew.
     """
     late = tasks["days_late"].where(tasks["label"] == "overdue").astype("Float64").fillna(0)
-    order = tasks.assign(late=-late, ends=pd.to_datetime(tasks["due"])).sort_values(["late", "ends"], kind="stable", na_position="last")
+    order = tasks.assign(late=-late, ends=pd.to_datetime(tasks["due"])).sort_values(["late", "ends"])
     return order.drop(columns=["late", "ends"]).reset_index(drop=True)
 
 
@@ -65,16 +66,16 @@ def due_next(tasks: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:
     return ahead.sort_values("due", kind="stable").reset_index(drop=True)
 
 
-def _mask(tasks: pd.DataFrame, met: Iterable[bool]) -> pd.Series:
-    return pd.Series(list(met), index=tasks.index, dtype="bool")
+def _mask(met: Iterable[bool]) -> npt.NDArray[np.bool_]:
+    return np.fromiter(met, dtype="bool")
 
 
 def _rows(tasks: pd.DataFrame) -> Iterable[tuple[object, ...]]:
-    return tasks[list(_TEXTS)].itertuples(index=False, name=None)
+    return zip(*(tasks[name] for name in _TEXTS), strict=True)
 
 
 def _office_cells(tasks: pd.DataFrame) -> Iterable[tuple[object, ...]]:
-    return tasks[["lead_unit", "executing_unit"]].itertuples(index=False, name=None)
+    return zip(tasks["lead_unit"], tasks["executing_unit"], strict=True)
 
 
 def _offices(cell: object) -> tuple[str, ...]:

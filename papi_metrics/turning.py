@@ -54,7 +54,8 @@ def turned_tasks(
     for key, code, _, field, before, after in _proposals(kept, year, to):
         words = before if key in unchanged else after
         if field == "start":
-            starts[places[code]] = dt.datetime.strptime(words, "%d/%m/%Y").replace(tzinfo=dt.UTC).date()
+            day, month, of = map(int, words.split("/"))
+            starts[places[code]] = dt.date(of, month, day)
         else:
             fresh.loc[places[code], field] = words
     table = _timed(fresh, to, starts).astype(dict(TASK_DTYPES))
@@ -92,8 +93,8 @@ def _timed(tasks: pd.DataFrame, year: int, starts: dict[int, dt.date]) -> pd.Dat
     begun = [deadline.start or starts.get(at) for at, deadline in enumerate(read)]
     return tasks.assign(
         deadline_kind=[deadline.kind for deadline in read],
-        start=pd.Series(begun, dtype="datetime64[us]"),
-        due=pd.Series([deadline.due for deadline in read], dtype="datetime64[us]"),
+        start=begun,
+        due=[deadline.due for deadline in read],
     )
 
 

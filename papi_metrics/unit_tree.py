@@ -100,11 +100,11 @@ class UnitTree:
         return None if at is None or at.unit == key else at.unit
 
     def _walk(self, key: str, children: Mapping[str, tuple[Unit, ...]]) -> Iterator[Unit]:
-        met, waiting = {key}, list(reversed(children.get(key, ())))
+        waiting = list(reversed(children.get(key, ())))
         while waiting:
             unit = waiting.pop()
-            if unit.unit not in met:
-                met.add(unit.unit)
+            # Each has one parent: only a circle that the first is in leads back, and to the first.
+            if unit.unit != key:
                 yield unit
                 waiting += reversed(children.get(unit.unit, ()))
 

@@ -51,7 +51,7 @@ def test_which_tasks_come_over(change, options, expected):
 def test_unfinished_task_says_so():
     """What was not finished is named as carried over, in the list and in its note."""
     tasks = task_table(DONE, {"state": "paused"}, {"state": "cancelled"})
-    assert (carried_over(tasks)["task_id"].tolist(), [*carried_over(tasks).index]) == (["T1"], [0])
+    pd.testing.assert_frame_equal(carried_over(tasks), tasks.iloc[[1]].reset_index(drop=True))
     assert turned_tasks(tasks, year=2022, to=2023)["note"].fillna("").tolist() == ["", "Chuyển tiếp từ kế hoạch 2022: chưa hoàn thành."]
 
 
@@ -100,6 +100,15 @@ def test_sub_dimensions_are_those_of_the_new_year(parts, expected):
     table = turned_tasks(task_table({"sub_dimensions": parts, "component": "5b"}, plan_year=2020), year=2020, to=2021)
     shown = table[["sub_dimensions", "component"]].astype(object)
     assert shown.where(shown.notna(), None).to_numpy().tolist() == [[expected, "5b"]]
+
+
+@pytest.mark.parametrize(
+    ("timing", "kind"), [("Thường xuyên", "standing"), ("Hằng tháng", "recurring"), ("Quý II", "dated"), (None, "none")],
+)
+def test_kind_of_deadline_is_read_anew(timing, kind):
+    """Whatever the old plan made of the words of time, the new year reads them itself."""
+    table = turned({"timing": timing, "deadline_kind": "event"})
+    assert table["deadline_kind"].tolist() == [kind]
 
 
 def test_words_left_unchanged_keep_the_old_year():
@@ -176,7 +185,7 @@ def test_turn_leads_to_2100_at_most():
 @pytest.mark.parametrize("to", [2022, 2021, 2101])
 def test_turn_leads_to_a_later_year(to):
     """A year does not turn to itself, back, or out of sight."""
-    with pytest.raises(ValueError, match=str(to)):
+    with pytest.raises(ValueError, match=f"^{to}$"):
         turned_tasks(task_table({}), year=2022, to=to)
 
 

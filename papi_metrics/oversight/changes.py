@@ -30,7 +30,7 @@ def whole_change(plans: pd.DataFrame, before: pd.DataFrame, scope: Scope) -> Who
     """Compare the units of a scope as a whole with an earlier moment."""
     whole = replace(scope, row_of=dict.fromkeys(scope.row_of, _WHOLE))
     now, then = placed_plans(plans, whole), placed_plans(before, whole)
-    now, then = now.merge(then[["unit"]], on="unit"), then.merge(now[["unit"]], on="unit")
+    now, then = now[now["unit"].isin(then["unit"])], then[then["unit"].isin(now["unit"])]
     figures = _compared(now, then)
     if figures.empty:
         return WholeChange(compared=0, before=None, after=None, overdue_change=0)
@@ -52,23 +52,23 @@ def with_changes(table: pd.DataFrame, plans: pd.DataFrame, before: pd.DataFrame,
            version), new (all its data are), none (no data now).
     """
     now, then = placed_plans(plans, scope), placed_plans(before, scope)
-    both = now.merge(then[["unit", "number"]].rename(columns={"number": "number_before"}), on="unit", how="left")
+    both = now.join(then.set_index("unit")["number"].rename("number_before"), on="unit")
     known = both["number_before"].notna()
     moved = both.assign(newcomer=~known, newer=known & (both["number"] != both["number_before"]))
     counts = moved.groupby("row")[["newcomer", "newer"]].sum()
-    figures = _compared(both[known], then.merge(now[["unit"]], on="unit")).drop(columns="completion")
-    joined = table.merge(figures, on="unit", how="left", validate="one_to_one")
+    figures = _compared(both[known], then[then["unit"].isin(now["unit"])]).drop(columns="completion")
+    joined = table.join(figures.set_index("unit"), on="unit")
     newcomers = joined["unit"].map(counts["newcomer"]).fillna(0).astype("int64")
-    newer = joined["unit"].map(counts["newer"]).fillna(0) > 0
+    newer = joined["unit"].map(counts["newer"]) > 0
     kinds = [joined["reporting"] == 0, newcomers >= joined["reporting"], newer | (newcomers > 0)]
-    return joined.assign(newcomers=newcomers, moved=pd.Series(np.select(kinds, ["none", "new", "changed"], default="same"), dtype="str"))
+    return joined.assign(newcomers=newcomers, moved=np.select(kinds, ["none", "new", "changed"], default="same"))
 
 
 def _compared(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
     columns = ["row", "completion", "overdue"]
     after = with_shares(summed(now, ["row"]))[columns]
     earlier = with_shares(summed(then, ["row"]))[columns]
-    both = after.merge(earlier, on="row", how="inner", suffixes=("", "_before"))
+    both = after.merge(earlier, on="row", suffixes=("", "_before"))
     return pd.DataFrame({
         "unit": both["row"].astype("str"),
         "completion": both["completion"],

@@ -14,13 +14,12 @@ def filter_units(table: pd.DataFrame, *, lights: Collection[str] = (), stale: bo
 
     Shape: the columns of `table`, its order, a new index.
     """
-    keep = pd.Series(data=True, index=table.index)
+    kept = table
     if lights:
-        keep &= table["light"].isin(list(lights))
+        kept = kept[kept["light"].isin(list(lights))]
     if stale:
-        keep &= table["stale"] > 0
+        kept = kept[kept["stale"] > 0]
     words = fold(text).split()
     if words:
-        names = table["name"].map(fold)
-        keep &= names.map(lambda name: all(word in name for word in words)).astype("bool")
-    return table[keep].reset_index(drop=True)
+        kept = kept[kept["name"].map(lambda name: all(word in fold(name) for word in words)).astype("bool")]
+    return kept.reset_index(drop=True)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 
 from papi_metrics.framework import DIMENSIONS
@@ -42,8 +41,8 @@ def unit_table(plans: pd.DataFrame, scope: Scope, *, on: dt.date, by: Measure = 
         {"unit": place.unit, "name": place.name, "level": place.level, "own": place.own, "parent": place.parent, "units": place.units}
         for place in scope.places
     ], columns=["unit", "name", "level", "own", "parent", "units"])
-    figures = with_shares(summed(placed, ["row"])).merge(_dates(placed, on=on), on="row", how="left", validate="one_to_one")
-    table = rows.merge(figures.rename(columns={"row": "unit"}), on="unit", how="left", validate="one_to_one")
+    figures = with_shares(summed(placed, ["row"])).set_index("row").join(_dates(placed, on=on))
+    table = rows.join(figures, on="unit")
     counts = [*(name for name in SUMS if name not in {"weight", "earned", "planned", "level_of_effort"}), "reporting", "stale", *_LIGHTS]
     table = table.astype({"level": "str"}).assign(
         **{name: table[name].fillna(0).astype("int64") for name in counts},
@@ -59,7 +58,7 @@ def placed_plans(plans: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     """Return the plans that are added up in a scope, with the `row` each is in; illustrations only where a row has nothing else."""
     placed = plans.assign(row=plans["unit"].map(scope.row_of)).dropna(subset="row")
     real = (~placed["illustration"]).groupby(placed["row"]).transform("any")
-    return placed[~placed["illustration"] | ~real.astype("bool")].reset_index(drop=True)
+    return placed[~placed["illustration"] | ~real.astype("bool")]
 
 
 def unit_dimensions(dimensions: pd.DataFrame, plans: pd.DataFrame, scope: Scope) -> pd.DataFrame:
@@ -72,15 +71,14 @@ def unit_dimensions(dimensions: pd.DataFrame, plans: pd.DataFrame, scope: Scope)
     placed = placed_plans(plans, scope)
     if not placed["illustration"].all():
         placed = placed[~placed["illustration"]]
-    placed = placed[["unit", "row"]].merge(dimensions, on="unit", how="inner")
+    placed = placed[["unit", "row"]].merge(dimensions, on="unit")
     return with_shares(summed(placed, ["row", "dimension"])).rename(columns={"row": "unit"})
 
 
 def dimensions_wide(dimensions: pd.DataFrame, names: pd.DataFrame, *, figure: str = "completion") -> pd.DataFrame:
     """Lay a table of units by dimension out wide: the rows of `names` (unit, name), a column "1" to "8" each."""
-    wide = dimensions.pivot_table(index="unit", columns="dimension", values=figure, dropna=False, observed=False)
-    wide = wide.reindex(columns=list(DIMENSIONS)).rename(columns=str).rename_axis(columns=None).reset_index()
-    return names.merge(wide, on="unit", how="left")
+    wide = dimensions.pivot_table(index="unit", columns="dimension", values=figure)
+    return names.join(wide.reindex(columns=list(DIMENSIONS)).rename(columns=str), on="unit")
 
 
 def _dates(placed: pd.DataFrame, *, on: dt.date) -> pd.DataFrame:
@@ -88,9 +86,8 @@ def _dates(placed: pd.DataFrame, *, on: dt.date) -> pd.DataFrame:
     lights = with_shares(placed)["light"]
     age = (pd.Timestamp(on) - placed["as_of"]).dt.days.clip(lower=0)
     table = placed.assign(age=age, stale=age > STALE_DAYS, **{light: lights == light for light in _LIGHTS})
-    return table.groupby("row", as_index=False).agg(
+    return table.groupby("row").agg(
         reporting=("unit", "size"),
-        number=("number", "max"),
         oldest=("as_of", "min"),
         newest=("as_of", "max"),
         accepted_at=("accepted_at", "max"),
@@ -107,12 +104,10 @@ def _ranked(table: pd.DataFrame, by: Measure) -> pd.DataFrame:
     if (able & ~table["illustration"]).any():
         able &= ~table["illustration"]
     rank = figure.where(able).rank(method="min", ascending=MEASURES[by]).astype("Int64")
-    return table.assign(rank=rank, rank_n=pd.array(np.where(able, able.sum(), 0), dtype="Int64")).assign(
-        rank_n=lambda ranked: ranked["rank_n"].where(able)
-    )
+    return table.assign(rank=rank, rank_n=pd.Series(able.sum(), index=table.index, dtype="Int64").where(able))
 
 
 def _in_order(table: pd.DataFrame) -> pd.DataFrame:
     keyed = table.assign(_silent=table["reporting"] == 0, _name=table["name"].map(fold))
-    ordered = keyed.sort_values(["_silent", "rank", "_name", "unit"], kind="stable", na_position="last")
+    ordered = keyed.sort_values(["_silent", "rank", "_name", "unit"])
     return ordered.drop(columns=["_silent", "_name"]).reset_index(drop=True)
