@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -117,26 +118,22 @@ def _nearest(ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]
     count, most = len(ours), len(theirs)
     if count == most or count * most > _MOST_PAIRS:
         return list(zip(range(count), range(count), strict=True))
-    far = np.iinfo(np.int64).max // 4
-    best = np.zeros(most + 1, dtype=np.int64)
-    taken = np.zeros((count, most + 1), dtype=bool)
-    rows = np.asarray(theirs, dtype=np.int64)
-    for place, row in enumerate(ours):
+    best, rows = np.zeros(most + 1), np.asarray(theirs)
+    taken: list[npt.NDArray[np.bool_]] = []
+    for row in ours:
         # The cost of pairing this row with each of theirs, its predecessors being paired with earlier ones.
-        paired = np.concatenate(([far], best[:-1] + np.abs(rows - row)))
+        paired = np.concatenate(([math.inf], best[:-1] + np.abs(rows - row)))
         best = np.minimum.accumulate(paired)
-        taken[place] = paired == best
-    return _way_back(taken)
+        taken.append(paired == best)
+    return list(_way_back(taken, most))
 
 
-def _way_back(taken: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    pairs, at = [], taken.shape[1] - 1
-    for place in range(len(taken) - 1, -1, -1):
-        while not taken[place, at]:
+def _way_back(taken: Sequence[npt.NDArray[np.bool_]], at: int) -> Iterator[tuple[int, int]]:
+    for place, choices in reversed(list(enumerate(taken))):
+        while not choices[at]:
             at -= 1
         at -= 1
-        pairs.append((place, at))
-    return pairs[::-1]
+        yield place, at
 
 
 def _value_and_column(item: Finding) -> Hashable:
@@ -151,10 +148,10 @@ def _value(item: Finding) -> Hashable:
     return item.code, _sheet(item), _said(item)
 
 
-def _sheet(item: Finding) -> str:
-    return fold(item.sheet or "")
+def _sheet(item: Finding) -> str | None:
+    return item.sheet and fold(item.sheet)
 
 
 def _said(item: Finding) -> str:
     """Return a value as it is compared: what a cell cannot hold, and how it was typed, makes no difference."""
-    return clean(item.value or "").casefold()
+    return clean(item.value).casefold() if item.value else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,10 @@ from painted import FULL, LIST, MAIN, SHEET, doubt, package, painted, part_of, p
 from test_tracker_laws import SETTINGS
 from workbooks import grid_workbook, task_row, tracker_workbook_of
 
+from papi_metrics.catalogue import CATALOGUE
 from papi_metrics.errors import UnreadableError
 from papi_metrics.finding_list import HEADINGS
-from papi_metrics.findings import finding
+from papi_metrics.findings import Finding, finding
 from papi_metrics.mending import Mending, findings_compared, findings_listed
 from papi_metrics.sentences import mending_sentence
 from papi_metrics.tracker import read_tracker
@@ -54,16 +56,45 @@ def compared(before, after):
         ([(5, "a"), (6, "b")], [(6, "a")], ([6], [6], [])),
         ([(5, "a"), (9, "a")], [(30, "a"), (10, "a"), (6, "a")], ([], [30, 10, 6], [30])),
         ([(30, "a"), (10, "a"), (6, "a")], [(9, "a"), (5, "a")], ([30], [9, 5], [])),
-        ([(5, None)], [(5, "")], ([], [5], [])),
+        ([(20, "a"), (5, "a"), (12, "a")], [(6, "a"), (21, "a")], ([12], [6, 21], [])),
+        ([(6, "a"), (21, "a")], [(20, "a"), (5, "a"), (12, "a")], ([], [20, 5, 12], [12])),
+        ([(21, "a"), (6, "a")], [(5, "a"), (12, "a"), (20, "a")], ([], [5, 12, 20], [12])),
+        ([(None, "a")], [(None, "a"), (1, "a")], ([], [None, 1], [1])),
+        ([(5, None)], [(9, "")], ([], [9], [])),
+        ([(5, None)], [(9, "  ")], ([], [9], [])),
         ([(5, "  Xong  rồi ")], [(5, "xong rồi")], ([], [5], [])),
     ],
     ids=["same", "mended", "new", "each", "moved down", "swapped", "row inserted, one mended", "one more alike", "retyped wrongly", "row deleted",
-         "later out of order", "earlier out of order", "blank", "typed otherwise"],
+         "later out of order", "earlier out of order", "earlier of any order", "later of any order", "both of any order", "whole sheet", "blank", "spaces", "typed otherwise"],
 )  # fmt: skip
 def test_finding_remains_if_its_like_is_there(before, after, outcome):
     """The same doubt about the same value at the nearest row, or in the same cell, remains; the rest is mended or new."""
     mended, remaining, appeared = outcome
     assert compared(states(*before), states(*after)) == (mended, [row for row in remaining if row not in appeared], appeared)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "remaining"),
+    [
+        pytest.param([(5, "I", "a")], [(5, "I", "b"), (9, "I", "a")], [(9, "I")], id="value-in-its-column-before-cell"),
+        pytest.param([(5, "I", "a")], [(5, "J", "a"), (5, "I", "b")], [(5, "I")], id="cell-before-another-column"),
+        pytest.param([(5, "I", "a"), (6, "I", "b")], [(5, "I", "b"), (6, "J", "a")], [(5, "I"), (6, "J")], id="each-its-own"),
+        pytest.param([(5, "I", "a")], [(6, "J", "b")], [], id="another-cell-with-another-value"),
+        pytest.param([(5, "I", "a")], [(5, "J", "b")], [], id="another-column-with-another-value"),
+    ],
+)
+def test_nearest_likeness_decides(before, after, remaining):
+    """The same value in the same column comes before the same cell, and that before the same value in another column."""
+    old, later = ([doubt(row, column, value=value) for row, column, value in places] for places in (before, after))
+    mending = findings_compared(old, later)
+    assert [(item.row, item.column) for item in mending.remaining] == remaining
+    assert (len(mending.mended), len(mending.appeared)) == (len(old) - len(remaining), len(later) - len(remaining))
+
+
+def test_finding_of_no_sheet_is_none_of_a_sheet():
+    """What is said of a whole file is another finding than the same said of a sheet."""
+    whole, sheet = finding("plan-year-missing"), finding("plan-year-missing", sheet=SHEET)
+    assert (findings_compared([whole], [whole]).remaining, findings_compared([whole], [sheet]).remaining) == ((whole,), ())
 
 
 def test_column_that_was_inserted_makes_nothing_new():
@@ -120,10 +151,11 @@ def test_thousand_blank_cells_are_compared_over_a_shift(shift, step):
         assert rows_of(mending.mended) == rows_of(before[::100])
 
 
-def test_more_alike_than_can_be_weighed_are_taken_in_order(monkeypatch):
+@pytest.mark.parametrize(("most", "mended"), [(5, 20), (6, 9)], ids=["beyond", "just-within"])
+def test_more_alike_than_can_be_weighed_are_taken_in_order(monkeypatch, most, mended):
     """Beyond a limit the nearest rows are not looked for; the counts are the same."""
-    monkeypatch.setattr("papi_metrics.mending._MOST_PAIRS", 5)
-    assert compared(states((5, "a"), (9, "a"), (20, "a")), states((6, "a"), (21, "a"))) == ([20], [6, 21], [])
+    monkeypatch.setattr("papi_metrics.mending._MOST_PAIRS", most)
+    assert compared(states((5, "a"), (9, "a"), (20, "a")), states((6, "a"), (21, "a"))) == ([mended], [6, 21], [])
 
 
 ROWS = st.lists(st.tuples(st.integers(1, 30), st.sampled_from(["a", "b", None]), st.sampled_from("IJ")), max_size=12)
@@ -176,6 +208,36 @@ def test_lists_of_a_workbook_that_was_read_serve_as_well():
     """Who has read the workbook need not read it again."""
     data = painted(PLAIN, doubt(3, "I"))
     assert findings_listed(read_workbook(data).lists) == findings_listed(data) != ()
+
+
+def test_first_list_that_has_its_headings_is_read():
+    """A sheet of the list's name without its headings is passed over."""
+    (listed,) = read_workbook(painted(PLAIN, doubt(3, "I"))).lists
+    other = replace(listed, rows=listed.rows[:1])
+    assert rows_of(findings_listed([other, listed, other])) == [3]
+    assert findings_listed([other]) == findings_listed([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param({"place": "I3", "sheet": " Theo dõi ", "value": 12.5, "message": " Câu. "}, (3, "I", "Theo dõi", "12.5", "Câu."), id="as-listed"),
+        pytest.param({"place": "dòng 7", "value": 12.0}, (7, None, None, "12", None), id="whole-row"),
+        pytest.param({"place": None, "sheet": None, "value": None}, (None, None, None, None, None), id="blank"),
+        pytest.param({"place": "", "sheet": "  ", "value": " ", "message": ""}, (None, None, None, None, None), id="spaces"),
+    ],
+)
+def test_line_is_read_as_a_finding_of_its_code(cells, expected):
+    """Row, column, sheet, value and message are the line's; the severity is the code's, and so is the message where the line has none."""
+    fields = ["code", *cells]
+    grid = [[HEADINGS[field] for field in fields], ["state-unknown", *cells.values()]]
+    (item,) = findings_listed([replace(read_workbook(painted(PLAIN, doubt())).lists[0], rows=grid)])
+    kind = CATALOGUE["state-unknown"]
+    row, column, sheet, value, message = expected
+    assert item == Finding(
+        code="state-unknown", severity=kind.severity, message=message or f"{kind.result} {kind.mend[0].upper()}{kind.mend[1:]}.",
+        sheet=sheet, row=row, column=column, value=value,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("data", [PLAIN, FULL, grid_workbook([["a"]], others={LIST: [["x"]]})], ids=["plain", "full", "sheet of that name"])

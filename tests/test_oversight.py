@@ -13,8 +13,12 @@ from tasks import task_table
 
 from papi_metrics.completion import completion_sums
 from papi_metrics.oversight import (
+    CHANGE_DAYS,
     MEASURES,
     STALE_DAYS,
+    Place,
+    Scope,
+    WholeChange,
     dimensions_wide,
     filter_units,
     overview,
@@ -25,7 +29,7 @@ from papi_metrics.oversight import (
     whole_change,
     with_changes,
 )
-from papi_metrics.unit_tree import UnitTree
+from papi_metrics.unit_tree import Unit, UnitTree
 
 FLAT = UnitTree()
 
@@ -73,6 +77,46 @@ def test_row_of_a_group_says_what_its_units_come_to():
     assert cells(units_of(plans(H={}, A={}), TREE, above="H"), "unit", "plan") == [("A", True), ("H", True), ("C", False)]
 
 
+def test_row_says_who_it_is_and_what_it_adds_up():
+    """A unit's level, whether others are below it, its weights with their fractions and its counts; without data no weight and counts of nothing."""
+    said = {"weight": 10.5, "earned": 6.25, "planned": 6.5, "level_of_effort": 0.75, "done_undated": 2}
+    table = units_of(plans(A=said), TREE)
+    assert cells(table, "unit", "level", "own", "parent", "weight", "earned", "planned", "level_of_effort", "done_undated", "tasks") == [
+        ("H", "province", False, True, 10.5, 6.25, 6.5, 0.75, 2, 10), ("B", "province", False, True, None, None, None, None, 0, 0),
+    ]
+    assert {name: str(table[name].dtype) for name in ("tasks", "reporting", "stale", "green")} == dict.fromkeys(("tasks", "reporting", "stale", "green"), "int64")
+
+
+def test_row_counts_the_units_of_each_light():
+    """A group says how many of its units that report are on plan, in need of care, far behind or without counted tasks."""
+    lit = {"A": {}, "C": overdue(1, 3), "D": overdue(1, 99), "E": {"counted": 0, "weight": 0.0, "earned": 0.0, "planned": 0.0}, "F": {}}
+    tree = UnitTree(units=(Unit(unit="H", name="tỉnh", level="province"), *(Unit(unit=unit, name=unit, level="commune", parent="H") for unit in lit), Unit(unit="B", name="khác", level="province")))
+    assert cells(units_of(plans(**lit), tree), "unit", "green", "amber", "red", "grey") == [("H", 2, 1, 1, 1), ("B", 0, 0, 0, 0)]
+
+
+def test_dates_of_a_group_reach_from_its_oldest_to_its_newest_data():
+    """A group's data dates are those of its units; all units lie as many days apart as the oldest and the newest of all."""
+    days = {unit: {"as_of": DAY - dt.timedelta(days=days)} for unit, days in (("A", 9), ("C", 2), ("E", 1))}
+    table = units_of(plans(**days), TREE)
+    assert [(unit, oldest.day, newest.day) for unit, oldest, newest in cells(table, "unit", "oldest", "newest")] == [("B", 29, 29), ("H", 21, 28)]
+    known = overview(table)
+    assert (known.oldest, known.newest, known.spread) == (dt.date(2026, 9, 21), dt.date(2026, 9, 29), 8)
+
+
+def test_thresholds_are_those_that_are_told():
+    """Data are stale after 35 days, changes are looked for over 30, as the page and the documents say."""
+    assert (STALE_DAYS, CHANGE_DAYS) == (35, 30)
+
+
+def test_no_unit_at_all_is_an_empty_table():
+    """Without a list and without plans there is no row, with all columns, and nothing to sum up."""
+    none = plans(A={}).iloc[:0]
+    table, known = units_of(none), overview(units_of(none))
+    assert (len(table), {"unit", "parent", "completion", "light", "rank"} <= set(table)) == (0, True)
+    assert (known.rows, known.tasks, known.completion, known.light, known.silent, known.spread) == (0, 0, None, "grey", (), 0)
+    assert with_changes(table, none, none, scoped(none)).empty
+
+
 def test_illustration_adds_nothing_to_a_group_or_a_dimension():
     """Made-up data of one unit change neither its group nor a dimension while another has real ones."""
     standings, dimensions = plans(A={"earned": 1.0}, C={"illustration": True}, E={"illustration": True}), by_dimension(A={}, C={}, E={})
@@ -112,6 +156,21 @@ def test_equal_figures_share_the_better_rank(by, expected):
     table = units_of(standings, by=by)
     assert cells(table, "unit", "rank") == expected
     assert set(MEASURES) == {"completion", "variance", "on_time_rate", "overdue"}
+
+
+@pytest.mark.parametrize("by", ["completion", "overdue"])
+def test_only_units_with_counted_tasks_are_ranked(by):
+    """One counted task is enough for a rank; without any there is none, though nothing is overdue; how many are ranked is said of those."""
+    nothing = {"counted": 0, "weight": 0.0, "earned": 0.0, "planned": 0.0}
+    table = units_of(plans(A={"counted": 1}, C=nothing, D={"earned": 5.0} | overdue(1, 3)), by=by)
+    assert cells(table, "unit", "rank", "rank_n") == [("A", 1, 2), ("D", 2, 2), ("C", None, None)]
+    assert {str(table[name].dtype) for name in ("rank", "rank_n")} == {"Int64"}
+
+
+def test_equal_units_stand_by_the_letters_of_their_names():
+    """Of one rank, or of none, units stand by name, whatever its marks, then by code."""
+    named = {"A": {"name": "xã Đông"}, "C": {"name": "xã An"}, "D": {"name": "Xã Ân"}, "E": {"name": "xã đông"}}
+    assert units_of(plans(**named))["unit"].tolist() == ["C", "D", "A", "E"]
 
 
 @pytest.mark.parametrize(
@@ -163,6 +222,35 @@ def test_illustrations_alone_are_ranked_among_themselves():
     assert overview(table).illustration
 
 
+def test_illustrations_beside_units_without_data_are_still_the_whole():
+    """A unit without data is nothing real: made-up data beside it are added up, and the whole says that it is of them."""
+    known = overview(units_of(plans(A={"illustration": True}), TREE, above="H"))
+    assert (known.illustrations, known.illustration, known.completion, known.rows, known.reporting) == (0, True, 0.6, 2, 1)
+
+
+def test_illustrations_left_out_are_counted_among_rows_with_data():
+    """Beside a real plan two rows of made-up data are left out; a unit without data is none of them."""
+    known = overview(units_of(plans(A={}, C={"illustration": True}, E={"illustration": True}), TREE, level="commune"))
+    assert (known.illustrations, known.illustration, known.silent) == (2, False, ())
+    assert overview(units_of(plans(A={}), TREE, above="H")).illustrations == 0
+
+
+def test_overview_counts_rows_by_light():
+    """Every light has its number of rows, units without data theirs; a plan of the unit above counts in the sums alone."""
+    lit = {"A": {}, "C": overdue(1, 3), "D": overdue(1, 99), "F": overdue(2, 77), "G": {"counted": 0, "weight": 0.0, "earned": 0.0, "planned": 0.0}}
+    tree = UnitTree(units=(Unit(unit="H", name="tỉnh", level="province"), *(Unit(unit=unit, name=unit, level="commune", parent="H") for unit in (*lit, "S"))))
+    known = overview(units_of(plans(H={}, **lit), tree, above="H"))
+    assert known.lights == {"green": 1, "amber": 1, "red": 2, "grey": 1, "none": 1}
+    assert (known.rows, known.units, known.reporting, known.tasks, known.silent) == (6, 6, 5, 60, ("S",))
+
+
+def test_overview_divides_what_all_units_come_to():
+    """Shares of the whole are its sums divided, stale units are counted, lights follow the whole."""
+    old = {"as_of": DAY - dt.timedelta(days=99)}
+    known = overview(units_of(plans(A={"weight": 30.0, "earned": 12.0, "planned": 18.0} | overdue(2, 9) | old, C={"earned": 4.0} | old)))
+    assert (known.completion, known.planned, known.variance, known.on_time_rate) == (0.4, 0.6, pytest.approx(-0.2), 0.8)
+    assert (known.overdue, known.longest_overdue, known.stale, known.light) == (2, 9, 2, "amber")
+
 # the tree
 
 
@@ -190,6 +278,67 @@ def test_scope_knows_the_way_to_it_and_the_levels_below():
     assert ([unit.unit for unit in below.path], below.levels, all_of_it.levels) == (["VN", "H"], ("commune",), ("province", "commune"))
     assert {place.unit: (place.parent, place.units) for place in all_of_it.places} == {"H": (True, 2), "B": (True, 1)}
     assert {(place.parent, place.units) for place in below.places} == {(False, 1)}
+
+
+def test_scope_without_a_list_has_each_plan_as_a_row():
+    """Where no list of units holds, every plan is a unit by itself, of no level, with nobody above or below it."""
+    expected = tuple(Place(unit=unit, name=f"xã {unit}", level=None, units=1, parent=False, own=False) for unit in "AC")
+    assert scoped(plans(A={}, C={})) == Scope(above=None, path=(), places=expected, row_of={"A": "A", "C": "C"}, levels=(), outside=frozenset())
+
+
+DISTRICTS = UnitTree(units=(
+    Unit(unit="Q", name="huyện Khoái Châu", level="district", parent="H"), Unit(unit="K", name="xã K", level="commune", parent="Q"),
+    Unit(unit="L", name="xã L", level="commune", parent="Q"), *TREE.units,
+))
+"""The provinces and communes of `TREE`, two more communes in a district."""
+
+
+def test_units_of_a_row_are_those_that_have_nobody_below():
+    """A province with two communes and a district of two has four units that report: the district is none of them."""
+    scope = scoped(plans(K={}), DISTRICTS)
+    assert {place.unit: place.units for place in scope.places} == {"H": 4, "B": 1}
+    assert cells(units_of(plans(K={}, A={}), DISTRICTS), "unit", "units", "reporting") == [("H", 4, 2), ("B", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("tree", "how", "levels"),
+    [
+        pytest.param(DISTRICTS, {}, ("province", "district", "commune"), id="all"),
+        pytest.param(DISTRICTS, {"above": "Q"}, ("commune",), id="below-a-district"),
+        pytest.param(DISTRICTS, {"above": "K"}, (), id="below-a-commune"),
+        pytest.param(UnitTree(units=(*DISTRICTS.units, Unit(unit="Z", name="xã Z", level="commune"))), {}, ("country", "province", "district", "commune"), id="two-on-top"),
+    ],
+)
+def test_levels_below_are_offered_from_the_top_down(tree, how, levels):
+    """The levels that can be looked at are those below the unit, the widest first, each once."""
+    assert scoped(plans(A={}), tree, **how).levels == levels
+
+
+def test_several_units_on_top_are_rows():
+    """Where nobody is above all others, the units on top are the rows, and no way leads to them."""
+    tree = UnitTree(units=(*TREE.units, Unit(unit="Z", name="xã Z", level="commune")))
+    scope = scoped(plans(A={}, Z={}), tree)
+    assert ([place.unit for place in scope.places], scope.above, scope.path, scope.row_of["A"]) == (["VN", "Z"], None, (), "VN")
+
+
+def test_unit_alone_in_its_list_is_a_row():
+    """A list of one unit has it as its only row, not as the unit that is looked at."""
+    tree = UnitTree(units=(Unit(unit="A", name="xã A", level="commune"),))
+    scope = scoped(plans(A={}), tree)
+    assert ([place.unit for place in scope.places], scope.above) == (["A"], None)
+
+
+def test_reader_of_everything_sees_the_list_as_it_is():
+    """Without a limit the list is the same one, so that what is kept for it serves."""
+    assert seen_tree(TREE, None) is TREE
+    assert seen_tree(TREE, ()).units == ()
+
+
+def test_reader_sees_whoever_was_ever_above():
+    """A unit that moved is seen below each of those it belonged to, and above them the top."""
+    moved = (Unit(unit="M", name="xã M", level="commune", parent="B", valid_to=dt.date(2025, 6, 30)), Unit(unit="M", name="xã M", level="commune", parent="H", valid_from=dt.date(2025, 7, 1)))
+    tree = seen_tree(UnitTree(units=(*TREE.units, *moved)), ["M"])
+    assert sorted({unit.unit for unit in tree.units}) == ["B", "H", "M", "VN"]
 
 
 def test_merged_units_count_until_the_merger():
@@ -235,6 +384,30 @@ def test_dimensions_of_a_group_add_up():
     assert wide.loc[0, ["4", "1"]].tolist() == [0.5, 0.6]
 
 
+def test_dimension_with_nothing_counted_is_laid_out_without_a_figure():
+    """Every dimension has its column and every unit its row, in the order of the names, missing where nothing is counted; any figure can be laid out."""
+    nothing = {"weight": 0.0, "earned": 0.0, "planned": 0.0, "counted": 0, "done": 0}
+    standings, dimensions = plans(A={}, C={}), by_dimension(A={3: nothing, 5: overdue(2, 9)}, C={3: nothing})
+    names = pd.DataFrame({"unit": ["S", "C", "A"], "name": ["xã S", "xã C", "xã A"]})
+    table = unit_dimensions(dimensions, standings, scoped(standings))
+    assert cells(dimensions_wide(table, names), "unit", "name", *map(str, range(2, 5))) == [("S", "xã S", None, None, None), ("C", "xã C", 0.6, None, 0.6), ("A", "xã A", 0.6, None, 0.6)]
+    wide = dimensions_wide(table, names, figure="overdue")
+    assert (cells(wide, "5"), list(wide.columns)) == ([(None,), (0,), (2,)], ["unit", "name", *map(str, range(1, 9))])
+
+
+def test_dimensions_stand_by_unit_and_number():
+    """Eight rows a unit, 1 to 8, whatever order they are stored in; of units outside the scope there is none."""
+    standings, dimensions = plans(A={}, C={}), by_dimension(C={}, A={}, X={})
+    table = unit_dimensions(dimensions.iloc[::-1], standings, scoped(standings))
+    assert cells(table, "unit", "dimension") == [(unit, at) for unit in "AC" for at in range(1, 9)]
+
+
+def test_dimensions_of_illustrations_alone_are_shown():
+    """Where the whole scope has nothing real, made-up data have their dimensions."""
+    standings = plans(A={"illustration": True})
+    assert len(unit_dimensions(by_dimension(A={}), standings, scoped(standings))) == 8
+
+
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
@@ -242,9 +415,14 @@ def test_dimensions_of_a_group_add_up():
         ({"lights": ["red"]}, ["D"]),
         ({"stale": True}, ["C"]),
         ({"text": "XA c"}, ["C"]),
+        ({"text": "c xã"}, ["C"]),
+        ({"text": "xã q"}, []),
         ({"lights": ["red"], "stale": True}, []),
+        ({"lights": ["green"], "text": "xã"}, ["A", "C"]),
+        ({"stale": True, "text": "xã"}, ["C"]),
+        ({"lights": ["none"]}, []),
     ],
-    ids=["all", "light", "stale", "text", "none"],
+    ids=["all", "light", "stale", "text", "words-in-any-order", "not-all-words", "light-and-stale", "light-and-text", "stale-and-text", "no-data"],
 )
 def test_filter_keeps_what_is_asked_for(asked, expected):
     """Each condition leaves out what does not meet it; texts are compared without marks; what is left is numbered anew."""
@@ -261,6 +439,34 @@ def test_change_says_what_is_new_and_what_moved():
     table = with_changes(units_of(now), now, before, scoped(now)).sort_values("unit")
     assert cells(table, "unit", "moved", "overdue_change") == [("A", "changed", 2), ("C", "same", 0), ("D", "new", None)]
     assert table["change_points"].iloc[0] == pytest.approx(10)
+
+
+def test_change_is_told_from_what_was_before():
+    """Share and overdue tasks then, the difference in points and in tasks; a newer version that changed nothing is a change all the same."""
+    before, now = plans(A={"earned": 4.0} | overdue(1, 5), C={}), plans(A={"earned": 3.0, "number": 2} | overdue(3, 9), C={"number": 2})
+    table = with_changes(units_of(now), now, before, scoped(now)).sort_values("unit")
+    assert cells(table, "unit", "completion_before", "overdue_before", "overdue_change", "newcomers", "moved") == [("A", 0.4, 1, 2, 0, "changed"), ("C", 0.6, 0, 0, 0, "changed")]
+    assert table["change_points"].tolist() == [pytest.approx(-10), 0]
+    assert {name: str(table[name].dtype) for name in ("overdue_before", "overdue_change", "newcomers", "moved")} == {
+        "overdue_before": "Int64", "overdue_change": "Int64", "newcomers": "int64", "moved": "str",
+    }  # fmt: skip
+
+
+def test_change_keeps_the_table_and_its_order():
+    """The rows and columns of the table stay; those of the change stand after them."""
+    before, now = plans(A={}), plans(A={}, C={"earned": 9.0}, E={})
+    table = units_of(now, TREE, level="commune")
+    changed = with_changes(table, now, before, scoped(now, TREE, level="commune"))
+    pd.testing.assert_frame_equal(changed[list(table.columns)], table)
+    assert [*changed.columns[len(table.columns) :]] == ["completion_before", "change_points", "overdue_before", "overdue_change", "newcomers", "moved"]
+
+
+def test_whole_is_compared_over_units_known_at_both_moments():
+    """Units that came or went since do not move the whole; a share of nothing counted is none."""
+    before, now = plans(A={"earned": 4.0} | overdue(1, 5), C={}, E={"earned": 0.0}), plans(A={"earned": 5.0} | overdue(3, 9), C={"earned": 7.0}, D={"earned": 0.0})
+    assert whole_change(now, before, scoped(now)) == WholeChange(compared=2, before=0.5, after=0.6, overdue_change=2)
+    nothing = {"counted": 0, "weight": 0.0, "earned": 0.0, "planned": 0.0}
+    assert whole_change(plans(A={}), plans(A=nothing), scoped(now)) == WholeChange(compared=1, before=None, after=0.6, overdue_change=0)
 
 
 def test_newcomer_moves_no_group():
@@ -284,7 +490,7 @@ def test_group_moves_by_its_newcomers_and_a_silent_one_by_nothing():
 def test_nothing_known_before_is_no_change():
     """Without earlier data every unit is new and nothing is compared."""
     now = plans(A={})
-    assert whole_change(now, now.iloc[:0], scoped(now)).compared == 0
+    assert whole_change(now, now.iloc[:0], scoped(now)) == WholeChange(compared=0, before=None, after=None, overdue_change=0)
     assert cells(with_changes(units_of(now), now, now.iloc[:0], scoped(now)), "moved", "change_points") == [("new", None)]
 
 

@@ -13,7 +13,6 @@ from hostile import plain
 from snapshots import HEAD, KEYS, NOW, OTHER_KEYS, packed
 from test_store_snapshots import UNIT, made, store  # noqa: F401 - fixtures
 
-from papi_metrics import receiving
 from papi_metrics.errors import UnreadableError
 from papi_metrics.isolation.reading import PassingError
 from papi_metrics.receiving import NEEDS_CARE, WHAT_WORDS, Received, Sent, What, received_snapshots
@@ -35,7 +34,7 @@ def asked(monkeypatch):
         told.append((plan_year, name))
         return read_tracker(data, plan_year, name=name)
 
-    monkeypatch.setattr(receiving, "tracker_isolated", reader)
+    monkeypatch.setattr("papi_metrics.receiving.tracker_isolated", reader)
     return told
 
 
@@ -165,8 +164,8 @@ def test_one_bad_file_stops_no_other(store):  # noqa: F811
 
 def test_original_of_an_unknown_sender_is_never_read(store, monkeypatch):  # noqa: F811
     """Nothing of a file is read by the readers before its key is known."""
-    monkeypatch.setattr(receiving, "tracker_isolated", lambda *_, **__: pytest.fail("read"))
-    monkeypatch.setattr(receiving, "snapshot_of", lambda *_: pytest.fail("read"))
+    monkeypatch.setattr("papi_metrics.receiving.tracker_isolated", lambda *_, **__: pytest.fail("read"))
+    monkeypatch.setattr("papi_metrics.receiving.snapshot_of", lambda *_: pytest.fail("read"))
     assert outcome(store, sent(keys=OTHER_KEYS))["thu.papi"][0] == "refused"
 
 
@@ -176,7 +175,7 @@ def test_busy_readers_are_no_fault_of_the_file(store, monkeypatch):  # noqa: F81
     def busy(*_, **__):
         raise PassingError("Đang có nhiều tệp chờ đọc.")
 
-    monkeypatch.setattr(receiving, "tracker_isolated", busy)
+    monkeypatch.setattr("papi_metrics.receiving.tracker_isolated", busy)
     assert outcome(store, sent(act="edit"))["thu.papi"] == ("refused", "Đang có nhiều tệp chờ đọc.")
     assert packed(act="edit")
     assert store.newest(unit=UNIT) is None
