@@ -93,8 +93,8 @@ def _timed(tasks: pd.DataFrame, year: int, starts: dict[int, dt.date]) -> pd.Dat
     begun = [deadline.start or starts.get(at) for at, deadline in enumerate(read)]
     return tasks.assign(
         deadline_kind=[deadline.kind for deadline in read],
-        start=begun,
-        due=[deadline.due for deadline in read],
+        start=pd.Series(begun),
+        due=pd.Series([deadline.due for deadline in read]),
     )
 
 

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papi_metrics.errors import UnknownNameError
-from papi_metrics.periods import PERIOD_KINDS, Period, free_period, nearest_period, next_period, period_numbers, reporting_period
+from papi_metrics.periods import (
+    PERIOD_KINDS,
+    Period,
+    free_period,
+    nearest_period,
+    next_period,
+    period_numbers,
+    reporting_period,
+)
 
 DAYS = st.dates(min_value=dt.date(2011, 1, 1), max_value=dt.date(2040, 12, 31))
 

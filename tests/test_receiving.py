@@ -120,8 +120,8 @@ def test_refusals_come_first_then_plans_by_unit_year_and_number(store):  # noqa:
     store.trust_key("xã An", OTHER_KEYS.public_key, who="Sở")
     plans = (("d", 2023, 3), ("c", 2022, 7), ("b", 2022, 6))
     files = [sent(name, plan_year=year, number=number, act="edit") for name, year, number in plans]
-    files += [sent("a", keys=OTHER_KEYS, unit="xã An", act="edit", plan_year=2024), Sent(name="z", load=lambda: b"noise")]
-    assert [item.name for item in received_snapshots(store, files, who="Sở")] == ["z", "a", "b", "c", "d"]
+    files += [sent("y", keys=OTHER_KEYS, unit="xã An", act="edit", plan_year=2024), Sent(name="z", load=lambda: b"noise")]
+    assert [item.name for item in received_snapshots(store, files, who="Sở")] == ["z", "y", "b", "c", "d"]
 
 
 @pytest.mark.parametrize(("further", "what"), [(0, "stored"), (1, "refused")], ids=["own-rules", "next-rules"])

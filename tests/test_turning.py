@@ -157,8 +157,10 @@ def test_proposals_name_their_task_and_stand_in_its_order():
     tasks = task_table({"task": "Việc"}, {"timing": "Trước 30/6/2022", "task": "Kế hoạch 2022", "deliverable": "Bản 2022", "start": dt.date(2022, 3, 1)})
     words = turned_words(tasks, year=2022, to=2023)
     assert words.to_numpy().tolist() == [
-        ["T1·timing", "T1", "Kế hoạch 2022", "timing", "Trước 30/6/2022", "Trước 30/6/2023"], ["T1·task", "T1", "Kế hoạch 2022", "task", "Kế hoạch 2022", "Kế hoạch 2023"],
-        ["T1·deliverable", "T1", "Kế hoạch 2022", "deliverable", "Bản 2022", "Bản 2023"], ["T1·start", "T1", "Kế hoạch 2022", "start", "01/03/2022", "01/03/2023"],
+        ["T1·timing", "T1", "Kế hoạch 2022", "timing", "Trước 30/6/2022", "Trước 30/6/2023"],
+        ["T1·task", "T1", "Kế hoạch 2022", "task", "Kế hoạch 2022", "Kế hoạch 2023"],
+        ["T1·deliverable", "T1", "Kế hoạch 2022", "deliverable", "Bản 2022", "Bản 2023"],
+        ["T1·start", "T1", "Kế hoạch 2022", "start", "01/03/2022", "01/03/2023"],
     ]
     assert list(words.columns) == ["key", "task_id", "task", "field", "before", "after"]
 

@@ -51,7 +51,6 @@ def overview(table: pd.DataFrame) -> Overview:
     added = counted_rows(table)
     total = with_shares(pd.DataFrame([{**added[list(SUMS)].sum(), "longest_overdue": added["longest_overdue"].max()}])).iloc[0]
     below = table[~table["own"] & (table["unit"].isin(added["unit"]) | (table["reporting"] == 0))]
-    oldest, newest = _day(added["oldest"].min()), _day(added["newest"].max())
     return Overview(
         rows=len(below),
         lights={light: int((below["light"] == light).sum()) for light in ("green", "amber", "red", "grey", NO_DATA)},
@@ -69,9 +68,9 @@ def overview(table: pd.DataFrame) -> Overview:
         tasks=int(total["tasks"]),
         longest_overdue=None if is_missing(total["longest_overdue"]) else int(total["longest_overdue"]),
         light=str(total["light"]),
-        oldest=oldest,
-        newest=newest,
-        spread=0 if oldest is None or newest is None else (newest - oldest).days,
+        oldest=_day(added["oldest"].min()),
+        newest=_day(added["newest"].max()),
+        spread=0 if added.empty else (added["newest"].max() - added["oldest"].min()).days,
     )
 
 
