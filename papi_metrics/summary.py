@@ -97,7 +97,7 @@ def late_tasks(tasks: pd.DataFrame, *, as_of: dt.date) -> pd.DataFrame:
     """
     status = task_status(tasks, as_of=as_of)
     overdue = np.flatnonzero(status["label"] == "overdue")
-    rows = tasks["row"].to_numpy(dtype="float64")[overdue]
+    rows = tasks["row"].to_numpy()[overdue]
     order = overdue[np.lexsort((rows, -status["days_late"].to_numpy()[overdue]))]  # By the days first; the last key leads.
     return _labelled(tasks.iloc[order], status.iloc[order]).reset_index(drop=True)
 

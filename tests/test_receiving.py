@@ -116,11 +116,10 @@ def test_file_that_is_not_stored_says_nothing_of_its_original(store, head, what)
 
 
 def test_refusals_come_first_then_plans_by_unit_year_and_number(store):  # noqa: F811
-    """What cannot be opened is told at once; then the plans by their units, their years and the order they were made in."""
-    store.trust_key("xã An", OTHER_KEYS.public_key, who="Sở")
-    plans = (("d", 2023, 3), ("c", 2022, 7), ("b", 2022, 6))
-    files = [sent(name, plan_year=year, number=number, act="edit") for name, year, number in plans]
-    files += [sent("y", keys=OTHER_KEYS, unit="xã An", act="edit", plan_year=2024), Sent(name="z", load=lambda: b"noise")]
+    """What cannot be opened is told at once; then the plans by their units, their years and the order they were made in, of known keys or not."""
+    plans = (("d", UNIT, 2023, 3), ("c", UNIT, 2022, 7), ("b", UNIT, 2022, 6), ("y", "xã An", 2024, 9))
+    files = [sent(name, keys=OTHER_KEYS, unit=unit, plan_year=year, number=number) for name, unit, year, number in plans]
+    files += [Sent(name="z", load=lambda: b"noise")]
     assert [item.name for item in received_snapshots(store, files, who="Sở")] == ["z", "y", "b", "c", "d"]
 
 
