@@ -37,6 +37,8 @@ PARTS = {
     "turning": ("test_turning",),
     "mending": ("test_mending",),
     "receiving": ("test_receiving",),
+    "priorities": ("test_priorities", "test_targets", "test_mixes"),
+    "diff": ("test_diff", "test_matching", "test_decisions"),
 }
 LEAST_KILLED = 0.90
 MOST_WITHOUT_EFFECT = 0.03

@@ -86,6 +86,62 @@ def test_task_kept_against_a_refused_pair_has_its_own_history():
     assert earlier_codes(old, before).get("A", "A") == "A"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "removed", "added", "codes"),
+    [
+        pytest.param({}, {"N": "Trồng cây"}, True, False, {}, id="addition left out"),
+        pytest.param({"A": "Công khai ngân sách"}, {"A": "Trồng cây"}, True, True, {"A": None}, id="removal taken"),
+        pytest.param({"A": "Công khai", "A-2": "Công khai"}, {}, False, True, {}, id="kept under their own codes"),
+        pytest.param({"A": "Công khai", "LÂU": "Công khai"}, {"A": "Trồng cây"}, False, True, {"A": None, "A-2": "A"}, id="another of the same words"),
+        pytest.param({"A": "Công khai", "A-1": "Công khai"}, {"A-1": "Trồng cây"}, False, True, {"A-1": None, "A-1-2": "A-1"}, id="a code that begins alike"),
+        pytest.param({"A": "Công khai"}, {"A": "Công khai"}, True, True, {}, id="nothing changed"),
+    ],
+)
+def test_earlier_codes_name_what_came_or_was_kept_under_another_code(before, after, removed, added, codes):
+    """Nowhere leads a task whose addition is taken; a task kept under a new code leads to its own one; the others are not named."""
+    tables = [task_table(*({"task_id": code, "task": text} for code, text in texts.items())) for texts in (before, after)]
+    changes = task_changes(*tables, match_tasks(*tables, refused={(code, code) for code in before if before[code] != after.get(code)}))
+    taken = {key: removed if kind == "removed" else added for key, kind in zip(changes["key"], changes["kind"], strict=True)}
+    assert earlier_codes(decided(changes, taken=taken, reasons={}), tables[0]) == codes
+
+
+def test_decisions_stay_with_their_changes():
+    """Changes laid out anew, or some of them alone, have the decisions of their keys."""
+    turned = decided(three_changes().iloc[::-1], taken={KEYS[0]: True, KEYS[1]: False}, reasons={KEYS[0]: "vì"})
+    assert turned.set_index("key")["taken"].to_dict() == {KEYS[0]: True, KEYS[1]: False, KEYS[2]: True}
+    assert turned.set_index("key")["reason"].dropna().to_dict() == {KEYS[0]: "vì"}
+
+
+def test_no_changes_need_no_decisions():
+    """Without a change there are two more columns of their types, and nothing is left out or lacks a reason."""
+    none = decided(task_changes(task_table(), task_table()), taken={}, reasons={}, shared_reason="chung")
+    assert [str(dtype) for dtype in none[["taken", "reason"]].dtypes] == ["bool", "str"]
+    assert (left_out(none), steps_left_out(none), steps_without_reason(none)) == (frozenset(), 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("backward", "taken", "reason", "counts"),
+    [
+        pytest.param(True, False, None, (1, 0), id="a step left out"),
+        pytest.param(True, True, None, (0, 1), id="a step without a reason"),
+        pytest.param(True, True, "vì", (0, 0), id="a step with a reason"),
+        pytest.param(False, False, None, (0, 0), id="another change left out"),
+        pytest.param(False, True, None, (0, 0), id="another change taken"),
+    ],
+)
+def test_steps_are_counted_by_what_was_decided(backward, taken, reason, counts):
+    """Only steps backwards are counted: those left out, and those taken that nobody gave a reason for."""
+    decisions = pd.DataFrame({"key": ["a"], "backward": [backward], "taken": [taken], "reason": pd.Series([reason], dtype="str")})
+    assert (steps_left_out(decisions), steps_without_reason(decisions)) == counts
+
+
+@pytest.mark.parametrize("progress", [0.0, 1.0])
+def test_edit_takes_nothing_done_and_all_done(progress):
+    """Progress from 0 to 100 per cent, both ends too, is set."""
+    edit = Edit(state="in_progress", progress=progress, completed_on=None, note=None)
+    assert edited(task_table({"task_id": "A", "progress": 0.5}), "A", edit)["progress"].tolist() == [progress]
+
+
 def test_edit_sets_the_small_things_of_one_task():
     """State, progress, completion date and note are set; the other tasks and the table given stay."""
     tasks = task_table({"task_id": "A"}, {"task_id": "B", "note": "cũ"})
@@ -121,8 +177,9 @@ def test_edit_of_a_task_is_what_stands_in_it():
 
 @pytest.mark.parametrize(
     ("task_id", "change", "error"),
-    [("X", {}, UnknownNameError), ("A", {"state": "finished"}, UnknownNameError), ("A", {"progress": 1.5}, PapiError), ("A", {"progress": -0.1}, PapiError)],
-    ids=["task", "state", "above", "below"],
+    [("X", {}, UnknownNameError), ("A", {"state": "finished"}, UnknownNameError), ("A", {"progress": 1.5}, PapiError), ("A", {"progress": -0.1}, PapiError),
+     ("A", {"progress": float("nan")}, PapiError)],
+    ids=["task", "state", "above", "below", "no number"],
 )
 def test_edit_that_cannot_be_is_refused(task_id, change, error):
     """A task or state that does not exist and a progress outside 0-1 are refused."""

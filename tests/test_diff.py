@@ -174,6 +174,7 @@ BACKWARD = {
         ("due", "30/06/2022 (Quý II)", "30/09/2022 (Quý III)"),
     ),
     "due gone": ({"due": DAY, "timing": "Quý II"}, standing(timing="Thường xuyên"), ("due", "30/06/2022 (Quý II)", "Thường xuyên (không có ngày)")),
+    "due gone without words": ({"due": DAY, "timing": None}, standing(timing=None), ("due", "30/06/2022", None)),
     "completion date gone": ({"completed_on": DAY}, {}, ("completed_on", "30/06/2022", None)),
 }  # fmt: skip
 
@@ -200,17 +201,28 @@ def test_removal_of_a_task_begun_is_a_step_backwards(task, backward):
 
 FORWARD = {
     "done": ({"state": "in_progress"}, {"state": "done"}, ("state", "Đang thực hiện", "Đã hoàn thành")),
+    "paused": ({"state": "in_progress"}, {"state": "paused"}, ("state", "Đang thực hiện", "Tạm dừng")),
+    "a third": ({"progress": 1 / 3}, {"progress": 2 / 3}, ("progress", "33,3333\u00a0%", "66,6667\u00a0%")),
+    "all": ({"progress": 0.07}, {"progress": 1.0}, ("progress", "7\u00a0%", "100\u00a0%")),
     "progress rises": ({"progress": 0.333}, {"progress": 0.3345}, ("progress", "33,3\u00a0%", "33,45\u00a0%")),
     "first progress": ({}, {"progress": 0.5}, ("progress", None, "50\u00a0%")),
     "due sooner": ({"due": DAY, "timing": None}, {"due": dt.date(2022, 5, 31), "timing": None}, ("due", "30/06/2022", "31/05/2022")),
     "first due": (standing(timing=None), {"timing": "30/06/2022", "due": DAY}, ("due", None, "30/06/2022")),
     "same due in other words": ({"due": DAY, "timing": "Quý II"}, {"due": DAY, "timing": "Trước 30/6"}, ("due", "30/06/2022 (Quý II)", "30/06/2022 (Trước 30/6)")),
     "completion date": ({}, {"completed_on": DAY}, ("completed_on", None, "30/06/2022")),
+    "another completion date": ({"completed_on": DAY}, {"completed_on": dt.date(2022, 7, 1)}, ("completed_on", "30/06/2022", "01/07/2022")),
     "office": ({"lead_unit": "UBND xã"}, {"lead_unit": "VP; TP"}, ("lead_unit", "UBND xã", "VP; TP")),
     "executing office gone": ({"executing_unit": "VP"}, {"executing_unit": None}, ("executing_unit", "VP", None)),
     "words": ({"task": SPEAKER}, {"task": f"{SPEAKER} xã"}, ("task", SPEAKER, f"{SPEAKER} xã")),
     "place": ({}, {"dimension": None, "component": None, "sub_dimensions": None}, ("dimension", "1 · 1a (1.1)", "chưa gắn chỉ số")),
+    "dimension alone": ({"dimension": None}, {}, ("dimension", "1a (1.1)", "1 · 1a (1.1)")),
+    "component alone": ({}, {"component": "1b"}, ("dimension", "1 · 1a (1.1)", "1 · 1b (1.1)")),
+    "no code served": ({"sub_dimensions": None}, {}, ("dimension", "1 · 1a", "1 · 1a (1.1)")),
+    "a code for its label": ({"component": "1.1"}, {}, ("dimension", "1 · 1.1", "1 · 1a (1.1)")),
     "weight": ({}, {"weight": 2.5}, ("weight", "1", "2,5")),
+    "weight of many decimals": ({"weight": 0.33333}, {"weight": 0.125}, ("weight", "0,3333", "0,125")),
+    "deliverable": ({}, {"deliverable": "Báo cáo"}, ("deliverable", None, "Báo cáo")),
+    "evidence gone": ({"evidence": "BC số 5"}, {}, ("evidence", "BC số 5", None)),
     "note": ({"note": "chờ"}, {"note": "xong"}, ("note", "chờ", "xong")),
 }  # fmt: skip
 
@@ -243,6 +255,91 @@ def test_steps_backwards_stand_first_then_removed_changed_and_added():
     ]  # fmt: skip
     assert (list(table.columns), table["key"].is_unique) == (list(CHANGE_COLUMNS), True)
     assert table["row"].tolist() == [6, 7, 5, 7]
+
+
+def test_step_backwards_stands_before_a_removal_further_up():
+    """A removal that loses nothing stands below a step backwards, though its task stood above."""
+    before = task_table({"task_id": "A", "task": SPEAKER}, {"task_id": "B", "task": BUDGET, "state": "done"})
+    table = task_changes(before, task_table({"task_id": "B", "task": BUDGET}))
+    assert table[["kind", "task_id"]].to_numpy().tolist() == [["changed", "B"], ["removed", "A"]]
+
+
+def test_changes_of_one_task_stand_in_the_order_of_the_fields():
+    """What changed of a task is told in the order of CHANGE_FIELDS, task after task of the later table."""
+    before = task_table({"task_id": "A", "task": SPEAKER}, {"task_id": "B", "task": BUDGET})
+    after = task_table({"task_id": "B", "task": BUDGET, "note": "x", "weight": 2.0}, {"task_id": "A", "task": SPEAKER, "note": "x", "state": "done"})
+    found = task_changes(before, after)[["task_id", "field"]].to_numpy().tolist()
+    assert found == [["B", "weight"], ["B", "note"], ["A", "state"], ["A", "note"]]
+
+
+NO_TASKS, A_TASK, A_NOTED_TASK = task_table(), task_table({"row": None}), task_table({"row": None, "note": "x"})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rows"),
+    [
+        pytest.param(NO_TASKS, NO_TASKS, 0, id="two empty tables"),
+        pytest.param(A_TASK, A_TASK, 0, id="nothing changed"),
+        pytest.param(A_TASK, A_NOTED_TASK, 1, id="a field, its task in no row"),
+        pytest.param(NO_TASKS, A_TASK, 1, id="added"),
+        pytest.param(A_TASK, NO_TASKS, 1, id="removed"),
+    ],
+)
+def test_task_changes_have_the_same_columns_and_types_whatever_they_hold(before, after, rows):
+    """Texts, the row Int64, the direction bool: with rows and without."""
+    table = task_changes(before, after)
+    kinds = dict.fromkeys(CHANGE_COLUMNS, "str") | {"row": "Int64", "backward": "bool"}
+    assert ({name: str(dtype) for name, dtype in table.dtypes.items()}, list(table.index)) == (kinds, list(range(rows)))
+
+
+@pytest.mark.parametrize(
+    ("left_out", "stored"),
+    [
+        pytest.param((), ["B", "C"], id="all taken"),
+        pytest.param(("removed|A|",), ["B", "C", "A"], id="removal left out"),
+        pytest.param(("added|C|",), ["B"], id="addition left out"),
+        pytest.param(("removed|A|", "added|C|"), ["B", "A"], id="both"),
+        pytest.param(("changed|A|state", "changed|C|note", "removed|B|", "added|B|", "removed|C|", "added|A|"), ["B", "C"], id="keys that name no change"),
+    ],
+)
+def test_applied_takes_what_is_not_left_out(left_out, stored):
+    """A task gone stays at the end only if its removal is left out, a new one is missing only if its addition is."""
+    before = task_table({"task_id": "A", "task": SPEAKER}, {"task_id": "B", "task": BUDGET})
+    after = task_table({"task_id": "B", "task": BUDGET}, {"task_id": "C", "task": "Lập hòm thư góp ý"})
+    assert applied(before, after, match_tasks(before, after), left_out=left_out)["task_id"].tolist() == stored
+
+
+def test_applied_always_takes_a_code():
+    """A code named among what is left out is taken all the same: under its former one a task could stand in another's place."""
+    before, after = task_table({"task_id": "A", "task": SPEAKER}), task_table({"task_id": "B", "task": SPEAKER})
+    assert applied(before, after, match_tasks(before, after), left_out={"changed|B|task_id"})["task_id"].tolist() == ["B"]
+
+
+def test_applied_takes_each_field_back_at_its_own_task():
+    """Fields left out of several tasks keep what stood at each of them, in whatever order the tasks come."""
+    before = task_table({"task_id": "A", "task": SPEAKER, "note": "a", "weight": 2.0}, {"task_id": "B", "task": BUDGET, "note": "b"})
+    after = task_table({"task_id": "B", "task": BUDGET, "note": "x", "weight": 3.0}, {"task_id": "A", "task": SPEAKER, "note": "y"})
+    stored = applied(before, after, match_tasks(before, after), left_out={"changed|A|note", "changed|B|note", "changed|A|weight"})
+    assert stored[["task_id", "note", "weight"]].to_numpy().tolist() == [["B", "b", 3.0], ["A", "a", 2.0]]
+
+
+@pytest.mark.parametrize(
+    ("after", "left_out", "rows"),
+    [
+        pytest.param(({"task_id": "B", "task": BUDGET}, {"task_id": "C"}), (), 2, id="all taken"),
+        pytest.param(({"task_id": "B", "task": BUDGET}, {"task_id": "C"}), ("removed|A|",), 3, id="one kept"),
+        pytest.param(({"task_id": "B", "task": BUDGET}, {"task_id": "C"}), ("added|C|",), 1, id="one not added"),
+        pytest.param((), (), 0, id="nothing left"),
+        pytest.param((), ("removed|A|",), 1, id="only what is kept"),
+    ],
+)
+def test_applied_is_a_task_table_of_the_later_plan(after, left_out, rows):
+    """Columns and types are those of a task table, rows are counted from 0, and what is said of the plan is the later file's."""
+    before = task_table({"task_id": "A", "task": SPEAKER}, {"task_id": "B", "task": BUDGET}, plan_year=2021)
+    later = task_table(*after, plan_year=2022).iloc[::-1]
+    stored = applied(before, later, match_tasks(before, later), left_out=left_out)
+    assert {name: str(dtype) for name, dtype in stored.dtypes.items()} == dict(TASK_DTYPES)
+    assert (list(stored.index), stored.attrs) == (list(range(rows)), {"plan_year": 2022})
 
 
 def test_field_left_out_keeps_what_stood():

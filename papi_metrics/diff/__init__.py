@@ -1,7 +1,7 @@
 """What differs between two task tables of one plan: which tasks are the same, and field by field what changed."""
 
 from papi_metrics.diff.applying import applied
-from papi_metrics.diff.changes import CHANGE_COLUMNS, CHANGE_FIELDS, CODE_FIELD, KINDS, task_changes
+from papi_metrics.diff.changes import CHANGE_COLUMNS, CHANGE_FIELDS, CODE_FIELD, task_changes
 from papi_metrics.diff.codes import earlier_codes
 from papi_metrics.diff.deciding import decided, left_out, steps_left_out, steps_without_reason
 from papi_metrics.diff.editing import Edit, edit_of, edited
@@ -11,7 +11,6 @@ __all__ = [
     "CHANGE_COLUMNS",
     "CHANGE_FIELDS",
     "CODE_FIELD",
-    "KINDS",
     "Edit",
     "Match",
     "applied",

@@ -22,7 +22,7 @@ def applied(
     nobody else has it, and has no row in the later file.
     Shape: as `TASK_DTYPES`, in the later table's order; `attrs` of the later table.
     """
-    ids = pd.Series([match.task_id for match in matches if match.after is not None], dtype="str")
+    ids = pd.array([match.task_id for match in matches if match.after is not None], dtype="str")
     table = after.reset_index(drop=True).assign(task_id=ids)
     back: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     added: list[Match] = []

@@ -13,7 +13,6 @@ import pandas as pd
 from papi_metrics.diff.matching import Match, earlier, later, match_tasks
 from papi_metrics.diff.words import in_words
 
-KINDS = ("changed", "removed", "added")
 CHANGE_COLUMNS = ("key", "kind", "task_id", "task", "row", "field", "before", "after", "backward")
 CHANGE_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "state": ("state",),
@@ -50,17 +49,16 @@ def task_changes(before: pd.DataFrame, after: pd.DataFrame, matches: Sequence[Ma
     parts = [*_changed(before, after, [match for match in found if match.before is not None and match.after is not None])]
     parts += [_whole("removed", before, [match for match in found if match.after is None])]
     parts += [_whole("added", after, [match for match in found if match.before is None])]
-    table = pd.concat(parts, ignore_index=True)
+    table = pd.concat(parts)
     rank = np.select([table["backward"], table["kind"] == "removed", table["kind"] == "changed"], [0, 1, 2], 3)
-    ordered = table.assign(rank=rank).sort_values(["rank", "place", "order"], kind="stable")
+    ordered = table.assign(rank=rank).sort_values(["rank", "place", "order"])
     return ordered[list(CHANGE_COLUMNS)].reset_index(drop=True)
 
 
 def _changed(before: pd.DataFrame, after: pd.DataFrame, pairs: Sequence[Match]) -> list[pd.DataFrame]:
-    first = before.iloc[earlier(pairs)].reset_index(drop=True)
-    second = after.iloc[later(pairs)].reset_index(drop=True)
-    second = second.assign(task_id=pd.Series([match.task_id for match in pairs], dtype="str"))
     places = later(pairs)
+    first = before.iloc[earlier(pairs)]
+    second = after.iloc[places].set_axis(first.index).assign(task_id=[match.task_id for match in pairs])
     parts = []
     for order, (field, columns) in enumerate(CHANGE_FIELDS.items()):
         differs = _differs(first, second, columns)
@@ -79,17 +77,15 @@ def _differs(first: pd.DataFrame, second: pd.DataFrame, columns: Sequence[str]) 
     for column in columns:
         one, other = first[column], second[column]
         missing = one.isna().to_numpy(), other.isna().to_numpy()
-        same = (one == other).fillna(value=False).to_numpy(dtype=bool)
+        same = (one == other).fillna(value=False).to_numpy()
         differs |= ~(same | (missing[0] & missing[1]))
     return differs
 
 
-def _backward(field: str, one: pd.DataFrame, other: pd.DataFrame) -> npt.NDArray[np.bool_]:
+def _backward(field: str, one: pd.DataFrame, other: pd.DataFrame) -> list[bool]:
+    """Return which of the tasks whose field changed went backwards."""
     rule = _BACKWARD.get(field)
-    if rule is None:
-        return np.zeros(len(one), dtype=bool)
-    found: npt.NDArray[np.bool_] = np.asarray(rule(one.reset_index(drop=True), other.reset_index(drop=True)), dtype=bool)
-    return found
+    return [False] * len(one) if rule is None else rule(one, other).tolist()
 
 
 def _fell(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
@@ -103,7 +99,7 @@ def _put_off(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
 
 
 _BACKWARD: Mapping[str, Callable[[pd.DataFrame, pd.DataFrame], pd.Series]] = MappingProxyType({
-    "state": lambda one, other: (one["state"] == "done") & (other["state"] != "done"),
+    "state": lambda one, _: one["state"] == "done",
     "progress": _fell,
     "due": _put_off,
     "completed_on": lambda one, other: one["completed_on"].notna() & other["completed_on"].isna(),
@@ -112,7 +108,7 @@ _BACKWARD: Mapping[str, Callable[[pd.DataFrame, pd.DataFrame], pd.Series]] = Map
 
 def _whole(kind: str, tasks: pd.DataFrame, alone: Sequence[Match]) -> pd.DataFrame:
     places = earlier(alone) if kind == "removed" else later(alone)
-    rows = tasks.iloc[places].assign(task_id=pd.Series([match.task_id for match in alone], dtype="str").to_numpy())
+    rows = tasks.iloc[places].assign(task_id=[match.task_id for match in alone])
     texts, nothing = rows["task"].tolist(), [None] * len(rows)
     removed = kind == "removed"
     return _rows(
@@ -124,7 +120,7 @@ def _whole(kind: str, tasks: pd.DataFrame, alone: Sequence[Match]) -> pd.DataFra
 def _was_begun(tasks: pd.DataFrame) -> npt.NDArray[np.bool_]:
     """Return which tasks have something to lose: a state beyond not started, some progress, a completion date."""
     begun = ~tasks["state"].isin(_NOT_BEGUN) | (tasks["progress"] > 0) | tasks["completed_on"].notna()
-    return begun.to_numpy(dtype=bool)
+    return begun.to_numpy()
 
 
 def _rows(kind: str, tasks: pd.DataFrame, *, field: str, **columns: Any) -> pd.DataFrame:  # noqa: ANN401 - columns of several types
@@ -139,6 +135,6 @@ def _rows(kind: str, tasks: pd.DataFrame, *, field: str, **columns: Any) -> pd.D
         "before": pd.Series(columns["before"], dtype="str"),
         "after": pd.Series(columns["after"], dtype="str"),
         "backward": pd.Series(columns["backward"], dtype="bool"),
-        "place": pd.Series(columns["place"], dtype="int64"),
+        "place": columns["place"],
         "order": columns["order"],
     })

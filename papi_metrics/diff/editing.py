@@ -40,7 +40,6 @@ def edited(tasks: pd.DataFrame, task_id: str, edit: Edit) -> pd.DataFrame:
         column = table[name].copy()
         column.loc[places[0]] = pd.Timestamp(value) if isinstance(value, dt.date) else value
         table[name] = column
-    table.attrs.update(tasks.attrs)
     return table
 
 

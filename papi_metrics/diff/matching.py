@@ -108,7 +108,7 @@ class _Pairing:
             first = places.get(self.after.ids[second])
             if first is not None:
                 one, other = self.before.words[first], self.after.words[second]
-                likeness = 100.0 if one == other else float(fuzz.ratio(one, other))
+                likeness = fuzz.ratio(one, other)
                 if likeness >= least:
                     self.pair(first, second, "code", likeness)
 
@@ -125,7 +125,7 @@ class _Pairing:
 
     def by_likeness(self) -> None:
         """Pair what is left by the likeness of texts, the most alike first; in very long tables within a dimension only."""
-        left = -1
+        left: int | None = None
         while left != len(self.pairs):
             left = len(self.pairs)
             found = [
@@ -140,23 +140,21 @@ class _Pairing:
         """Yield the most alike of the later tasks for each earlier one: (minus likeness, earlier, later)."""
         scores = process.cdist(
             [self.before.words[place] for place in rows], [self.after.words[place] for place in columns],
-            scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, dtype=np.float32,
+            scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS,
         )  # fmt: skip
         most = min(_MOST_CANDIDATES, len(columns))
-        best = np.argpartition(-scores, most - 1, axis=1)[:, :most]
+        best = np.argpartition(-scores, most - 1)[:, :most]
         for row, found in enumerate(best):
             yield from ((-float(scores[row, at]), rows[row], columns[at]) for at in found if scores[row, at] > 0)
 
     def _blocks(self, firsts: list[int], seconds: list[int]) -> Iterator[tuple[list[int], list[int]]]:
-        if not firsts or not seconds:
-            return
         if len(firsts) * len(seconds) <= _MOST_PAIRS:
             yield firsts, seconds
             return
         for home in dict.fromkeys(self.before.homes[place] for place in firsts):
             rows = [place for place in firsts if self.before.homes[place] == home]
             columns = [place for place in seconds if self.after.homes[place] == home]
-            if columns and len(rows) * len(columns) <= _MOST_PAIRS:
+            if len(rows) * len(columns) <= _MOST_PAIRS:
                 yield rows, columns
 
 
@@ -167,7 +165,7 @@ def _matches(pairing: _Pairing, kept: Mapping[int, str]) -> Iterator[Match]:
             yield Match(before=first, after=second, how=how, task_id=kept.get(second, name), likeness=likeness)
         else:
             yield Match(before=None, after=second, how="alone", task_id=name)
-    later, taken = set(kept.values()) | set(pairing.after.ids), set(pairing.before.ids) | set(pairing.after.ids)
+    later, taken = set(pairing.after.ids), set(pairing.before.ids) | set(pairing.after.ids)
     for first in pairing.free_before():
         own = pairing.before.ids[first]
         yield Match(before=first, after=None, how="alone", task_id=_free(own, taken) if own in later else own)
@@ -184,12 +182,11 @@ def _kept_ids(pairing: _Pairing) -> dict[int, str]:
     return kept
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, taken: Collection[str]) -> str:
     """Return an id nobody else has: the name, or the name with the next free number."""
     number, free = 2, name
     while free in taken:
         free, number = f"{name}-{number}", number + 1
-    taken.add(free)
     return free
 
 

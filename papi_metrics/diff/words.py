@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -44,14 +45,18 @@ def _place(dimension: object, component: object, codes: object) -> str:
 
 def _share(value: float) -> str:
     """Write a share with as many decimals as it has, so that two that differ read differently."""
-    shown = round(value * 100, 4)
-    digits = next((count for count in range(4) if round(shown, count) == shown), 4)
-    return f"{number(shown, digits)}\u00a0%"
+    return f"{_exact(value * 100)}\u00a0%"
+
+
+def _exact(value: float) -> str:
+    """Write a number with as many decimals as it has, at most four."""
+    shown = round(value, 4)
+    return number(shown, next(digits for digits in itertools.count() if round(shown, digits) == shown))
 
 
 _WORDS: Mapping[str, Callable[..., str]] = MappingProxyType({
     "state": lambda value: STATES[value].word,
     "progress": _share,
     "completed_on": date,
-    "weight": lambda value: number(value, next((count for count in range(4) if round(value, count) == value), 4)),
+    "weight": _exact,
 })
