@@ -13,7 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papi_metrics.framework import comparability
-from papi_metrics.priorities import cheapest_mixes, mix_table, panel_of, reach_of, target_of, yearly_gains
+from papi_metrics.priorities import (
+    Mix,
+    Panel,
+    Reach,
+    cheapest_mixes,
+    mix_table,
+    panel_of,
+    reach_of,
+    target_of,
+    yearly_gains,
+)
 
 CODES = [str(number) for number in range(1, 9)]
 
@@ -88,6 +98,21 @@ def test_yearly_gains_without_a_rise_are_missing():
     assert (row["gains"], np.isnan(row["typical"]), np.isnan(row["large"])) == (0, True, True)
 
 
+@pytest.mark.parametrize("scores", [yearly("2", 5.0), yearly("2"), yearly("2", 5.0, 6.0).iloc[:0], yearly("2", 5.0, None, 6.0), yearly("2.1", 1.0, 2.0)],
+                         ids=["one year", "no score", "no row", "a year between is missing", "no dimension"])  # fmt: skip
+def test_yearly_gains_without_two_years_in_a_row_are_missing(scores):
+    """Without a year and the one before there is no pair, no gain and no year: eight rows all the same."""
+    made = yearly_gains(scores, year=2022)
+    assert (list(made["code"]), set(made["pairs"]), set(made["gains"]), set(made["years"])) == (CODES, {0}, {0}, {""})
+    assert made[["typical", "large"]].isna().all(axis=None)
+
+
+def test_yearly_gains_are_a_unit_s_own():
+    """One unit's score is never set against another's, nor one dimension's against another's."""
+    scores = pd.concat([yearly("2", 5.0), yearly("2", 9.0, first=2023, unit="B"), yearly("3", 7.0, first=2023)])
+    assert set(yearly_gains(scores, year=2022)["pairs"]) == {0}
+
+
 def test_yearly_gains_keep_levels_apart():
     """A commune's gains are not a province's."""
     scores = pd.concat([yearly("2", 5.0, 6.0), yearly("2", 5.0, 9.0, unit="xã A", level="commune")])
@@ -120,6 +145,39 @@ def test_reach_leaves_out_what_has_no_gain_to_measure_by(gains):
     reach = reach_of(panel_of(scores_to_2024(), unit="Hưng Yên", year=2022), known, years=1)
     assert reach.left_out == ("8",)
     assert "8" not in reach.caps
+
+
+def usual(*rows):
+    """Return yearly gains of rows: code, how many gains, the typical one, the large one."""
+    return pd.DataFrame(rows, columns=["code", "gains", "typical", "large"])
+
+
+def a_panel(**changes):
+    """Return the panel of a unit of two dimensions, 3 and 4 of best 5 and 4.5; two others have totals of 8 and 9."""
+    plain = {"unit": "A", "level": "province", "year": 2022, "scores": {"1": 3.0, "2": 4.0}, "missing": (), "best": {"1": 5.0, "2": 4.5}, "total": 7.0}
+    return Panel(**(plain | {"others": {"B": 8.0, "C": 9.0}, "rising": (8.0, 9.0)} | changes))
+
+
+@pytest.mark.parametrize(
+    ("rows", "years", "caps", "left_out", "total", "rank"),
+    [
+        pytest.param([("1", 1, 0.2, 0.3), ("2", 4, 0.1, 0.2)], 1, {"1": 0.3, "2": 0.2}, (), 7.5, 3, id="a large gain a year, one gain is enough"),
+        pytest.param([("1", 1, 0.2, 0.3), ("2", 4, 0.1, 0.2)], 3, {"1": 0.9, "2": 0.5}, (), 8.4, 2, id="three of them, at most the best unit's score"),
+        pytest.param([("1", 0, math.nan, math.nan), ("2", 4, 0.1, 0.2)], 2, {"2": 0.4}, ("1",), 7.4, 3, id="no gain to measure by"),
+        pytest.param([("1", 3, 0.5, 1.0), ("2", 3, 0.5, 1.0)], 2, {"1": 2.0, "2": 0.5}, (), 9.5, 1, id="up to the best everywhere"),
+        pytest.param([], 1, {}, ("1", "2"), 7.0, 3, id="no gains at all"),
+    ],
+)
+def test_reach_is_so_many_large_gains_up_to_the_best(rows, years, caps, left_out, total, rank):
+    """Years times the large gain, at most what the best unit has more; total and rank are those of all caps together."""
+    reach = reach_of(a_panel(), usual(*rows), years=years)
+    assert (reach.years, reach.caps, reach.left_out, reach.total, reach.rank) == (years, pytest.approx(caps), left_out, pytest.approx(total), rank)
+
+
+def test_reach_of_the_best_unit_is_nought():
+    """Who has the highest score of a dimension has nothing to gain there, never less than nothing."""
+    reach = reach_of(a_panel(best={"1": 3.0, "2": 3.9}), usual(("1", 2, 0.2, 0.3), ("2", 2, 0.2, 0.3)), years=1)
+    assert (reach.caps, reach.typical, reach.total) == ({"1": 0.0, "2": 0.0}, {"1": 0.2, "2": 0.2}, 7.0)
 
 
 def test_reach_of_a_unit_without_a_total_is_none(gains):
@@ -161,6 +219,33 @@ def test_mixes_of_equal_cost_put_the_fewer_dimensions_first():
 def test_no_mix(lacking, caps):
     """There is none where nothing is lacking, or all caps together do not suffice."""
     assert cheapest_mixes(lacking, typical={"1": 0.2}, caps=caps) == ()
+
+
+@pytest.mark.parametrize(
+    ("lacking", "caps", "mixes"),
+    [
+        pytest.param(0.5, {"1": 1.0}, [{"1": 0.5}], id="one dimension"),
+        pytest.param(1.0, {"1": 1.0}, [{"1": 1.0}], id="its whole cap"),
+        pytest.param(0.5, {"1": 1.0, "2": 0.0}, [{"1": 0.5}], id="a cap of nought is never used"),
+        pytest.param(0.5, {"1": 1.0, "2": -0.1}, [{"1": 0.5}], id="nor one below"),
+        pytest.param(0.5, {"2": 0.3, "1": 0.3}, [{"2": 0.3, "1": 0.2}], id="gains in the order of the caps"),
+        pytest.param(0.3, {"1": 0.1, "2": 0.1, "3": 0.1}, [{"1": 0.1, "2": 0.1, "3": 0.1}], id="all caps together, whatever floats make of them"),
+        pytest.param(-0.5, {"1": 1.0}, [], id="more than enough already"),
+        pytest.param(0.5, {}, [], id="no dimension"),
+    ],
+)
+def test_cheapest_mixes_use_what_has_headroom(lacking, caps, mixes):
+    """Gains add up to what is lacking within the caps of those that have one, of equal typical gains the first as far as it goes."""
+    found = cheapest_mixes(lacking, typical=dict.fromkeys(caps, 0.2), caps=caps)
+    assert [dict(mix.gains) for mix in found] == [pytest.approx(gains) for gains in mixes]
+    assert [list(mix.gains) for mix in found] == [list(gains) for gains in mixes]
+
+
+@pytest.mark.parametrize(("options", "codes"), [({"most": 1}, "6"), ({"most": 2}, "65"), ({}, "65432"), ({"most": 9}, "654321")], ids=["one", "two", "unless told", "all there are"])
+def test_cheapest_mixes_are_at_most_so_many(options, codes):
+    """Of six dimensions that suffice alone the cheapest are shown, five unless told otherwise."""
+    typical, caps = {str(code): code / 10 for code in range(1, 7)}, {str(code): 1.0 for code in range(1, 7)}
+    assert [list(mix.gains) for mix in cheapest_mixes(0.3, typical=typical, caps=caps, **options)] == [[code] for code in codes]
 
 
 tenths = st.integers(1, 10).map(lambda number: number / 10)
@@ -220,3 +305,18 @@ def test_mix_table_has_a_row_for_each_gain(gains):
     table = mix_table(mixes, reach)
     assert list(table.groupby("mix")["years"].sum()) == [pytest.approx(mix.cost) for mix in mixes]
     assert list(mix_table((), reach).columns) == list(table.columns)
+
+
+def test_mix_table_numbers_the_mixes_from_the_cheapest():
+    """Each gain stands with its mix's number, cost and size, its years of typical gain and its cap."""
+    reach = Reach(years=1, caps={"1": 0.5, "2": 0.4}, typical={"1": 0.25, "2": 0.1}, left_out=(), total=8.0, rank=1)
+    table = mix_table((Mix(gains={"1": 0.5}, cost=2.0), Mix(gains={"1": 0.25, "2": 0.25}, cost=3.5)), reach)
+    assert table.to_numpy().tolist() == [[1, 2.0, 1, "1", 0.5, 2.0, 0.5], [2, 3.5, 2, "1", 0.25, 1.0, 0.5], [2, 3.5, 2, "2", 0.25, 2.5, 0.4]]
+
+
+@pytest.mark.parametrize("mixes", [(), (Mix(gains={"1": 0.5}, cost=2.0),)], ids=["no mix", "a mix"])
+def test_mix_table_has_its_columns_and_types_whatever_it_holds(mixes):
+    """Numbers of mixes and dimensions are whole, figures are not, codes are text: with rows and without."""
+    reach = Reach(years=1, caps={"1": 0.5}, typical={"1": 0.25}, left_out=(), total=8.0, rank=1)
+    kinds = {"mix": "int64", "cost": "float64", "dimensions": "int64", "code": "str", "gain": "float64", "years": "float64", "cap": "float64"}
+    assert {name: str(dtype) for name, dtype in mix_table(mixes, reach).dtypes.items()} == kinds

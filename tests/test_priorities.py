@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
+import pandas as pd
 import pytest
 from figures import change_row, change_table
 from tasks import task_table
 
 from papi_metrics.change import VERDICTS
+from papi_metrics.language import speaking
 from papi_metrics.priorities import (
+    APART,
     READINGS,
     effort_of,
     falling_without_task,
     most_pressing,
     pair_reading,
+    reading_words,
+    result_of,
     survey_time,
     tasks_by_lateness,
 )
@@ -30,6 +35,8 @@ EFFORTS = ("on_plan", "behind", "no_task")
         (3, 0.0, "on_plan"),
         (3, 0.2, "on_plan"),
         (3, -0.09, "on_plan"),
+        (3, -0.099, "on_plan"),
+        (3, -0.0999999997, "behind"),
         (3, -0.10, "behind"),
         (3, 0.6 - 0.7, "behind"),
         (3, -0.5, "behind"),
@@ -95,6 +102,67 @@ def test_readings_speak_both_languages():
     assert (len(vietnamese), len(english), vietnamese & english) == (len(READINGS), len(READINGS), set())
 
 
+@pytest.mark.parametrize(
+    ("verdict", "result"),
+    [("up", "up"), ("flat", "flat"), ("down", "down"), ("no_base", "unknown"), ("no_data", "unknown"), ("not_comparable", "unknown"), ("", "unknown")],
+)
+def test_result_of_a_verdict_that_compares_is_the_verdict(verdict, result):
+    """Up, flat and down say themselves; every other verdict is unknown."""
+    assert result_of(verdict) == result
+
+
+URGENCY = {
+    1: {("behind", "down"), ("no_task", "down")},
+    2: {("on_plan", "down")},
+    3: {("behind", "flat"), ("behind", "unknown")},
+    4: {("behind", "up"), ("on_plan", "flat"), ("no_task", "flat")},
+    5: {("on_plan", "up"), ("no_task", "up"), ("on_plan", "unknown"), ("no_task", "unknown")},
+}
+
+
+@pytest.mark.parametrize("urgency", URGENCY)
+def test_pair_reading_presses_by_falls_then_by_what_is_behind(urgency):
+    """A fall that nobody works on enough, any other fall, work behind without a rise, what stands still, and last what needs nothing."""
+    assert {key for key in READINGS if pair_reading(*key).urgency == urgency} == URGENCY[urgency]
+
+
+EFFORT_WORDS = {"behind": ("chậm việc", "behind plan"), "on_plan": ("làm đủ việc", "work on plan"), "no_task": ("không có nhiệm vụ", "nothing planned")}
+RESULT_WORDS = {"up": ("tăng", "rose"), "flat": ("điểm", "score unchanged"), "down": ("giảm", "fell"), "unknown": ("chưa so được điểm", "cannot be compared")}
+A_FALL_WITHOUT_TASK = ("điểm giảm mà không có nhiệm vụ", "the score fell and nothing is planned")
+
+
+@pytest.mark.parametrize("result", RESULT_WORDS)
+@pytest.mark.parametrize("effort", EFFORTS)
+def test_reading_says_effort_first_and_then_the_result(effort, result):
+    """Both languages say the same two things, the effort first; where nothing is done about a fall the fall leads."""
+    reading = READINGS[effort, result]
+    begins = A_FALL_WITHOUT_TASK if (effort, result) == ("no_task", "down") else EFFORT_WORDS[effort]
+    assert [words.startswith(first) for words, first in zip((reading.words, reading.words_en), begins, strict=True)] == [True, True]
+    assert [told in words for words, told in zip((reading.words, reading.words_en), RESULT_WORDS[result], strict=True)] == [True, True]
+
+
+@pytest.mark.parametrize("effort", EFFORTS)
+def test_reading_apart_says_the_effort_and_that_the_year_is_another(effort):
+    """Beside a score of another year both languages say the effort and why no result stands with it."""
+    said = tuple(f"{words}; {why}" for words, why in zip(EFFORT_WORDS[effort], ("không đọc cùng điểm năm khác", "not read with another year's score"), strict=True))
+    assert (APART[effort].words, APART[effort].words_en) == said
+
+
+@pytest.mark.parametrize("pair", [*READINGS.values(), *APART.values()], ids=lambda pair: pair.words_en)
+def test_reading_words_are_those_of_the_language_spoken(pair):
+    """Tables hold the Vietnamese words; in English each is said by its own English ones."""
+    with speaking("en"):
+        english = reading_words(pair.words), pair.spoken
+    assert (*english, reading_words(pair.words), pair.spoken) == (pair.words_en, pair.words_en, pair.words, pair.words)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_reading_words_leave_what_is_no_reading(language):
+    """Any other text stays as it is."""
+    with speaking(language):
+        assert reading_words("chưa đọc") == "chưa đọc"
+
+
 # survey time
 
 
@@ -116,6 +184,21 @@ def test_survey_time_counts_what_comes_too_late(change, expected):
     assert (made.done, made.done_after, made.done_undated, made.open, made.due_after) == expected
 
 
+def test_survey_time_adds_up_over_a_plan():
+    """Each task is counted where it belongs: done ones late, in time and undated, open ones early and late; the plan's year alone counts."""
+    done = [{"state": "done", "completed_on": day} for day in (dt.date(2022, 9, 30), dt.date(2022, 11, 1), dt.date(2022, 12, 1), None)]
+    still = [{"state": state, "due": dt.date(2022, *day)} for state, day in (("not_started", (6, 30)), ("paused", (11, 30)), ("cancelled", (12, 31)))]
+    tasks = task_table(*done, *still)
+    counted = [(made.done, made.done_after, made.done_undated, made.open, made.due_after) for made in (survey_time(tasks, plan_year=year) for year in (2021, 2022, 2023))]
+    assert counted == [(4, 3, 1, 2, 2), (4, 2, 1, 2, 1), (4, 0, 1, 2, 0)]
+
+
+def test_survey_time_of_an_empty_plan_is_nought():
+    """No task is no task too late; the day is 1 October of the plan's year."""
+    made = survey_time(task_table(), plan_year=2024)
+    assert (made.begins, made.done, made.done_after, made.done_undated, made.open, made.due_after) == (dt.date(2024, 10, 1), 0, 0, 0, 0, 0)
+
+
 # the order in which dimensions press
 
 
@@ -130,6 +213,25 @@ def test_most_pressing_puts_the_deepest_fall_first():
     made = most_pressing(matrix_of(change_row("1", 5, 4.6), change_row("2", 5, 4), change_row("3", 5, 4.5), change_row("4", 5, 6)))
     assert list(made["dimension"]) == [3, 1, 2, 4, 5, 6, 7, 8]
     assert list(made["urgency"]) == sorted(made["urgency"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "order"),
+    [
+        pytest.param([(1, 5, "up", 6.0), (2, 1, "down", -6.0)], [2, 1], id="by urgency"),
+        pytest.param([(1, 1, "down", -6.0), (2, 1, "down", -9.0), (3, 1, "down", -7.0)], [2, 3, 1], id="the deepest fall first"),
+        pytest.param([(1, 5, "unknown", -30.0), (2, 5, "up", 6.0)], [2, 1], id="what may not be compared last, whatever its figures"),
+        pytest.param([(1, 5, "unknown", None), (2, 5, "up", 6.0)], [2, 1], id="what has no figures last"),
+        pytest.param([(2, 5, "unknown", None), (3, 5, "unknown", -30.0), (1, 5, "unknown", None)], [1, 2, 3], id="then by number"),
+        pytest.param([], [], id="no dimension"),
+    ],
+)
+def test_most_pressing_order(rows, order):
+    """By urgency, the deepest fall in per cent, what cannot be compared last, then by number; rows counted anew, columns as they were."""
+    matrix = pd.DataFrame(rows, columns=["dimension", "urgency", "result", "change_pct"]).astype({"change_pct": "float64"})
+    made = most_pressing(matrix)
+    assert (made["dimension"].tolist(), made.index.tolist()) == (order, list(range(len(order))))
+    assert list(made) == list(matrix)
 
 
 def test_falling_without_task_names_falls_nobody_works_on():
@@ -154,6 +256,26 @@ def test_tasks_by_lateness_puts_the_overdue_first():
         {"due": None, "deadline_kind": "event"},
         {"state": "done"},
         {"dimension": 2},
+        {"dimension": None},
     )
     made = tasks_by_lateness(labelled_tasks(tasks, as_of=dt.date(2022, 9, 30)), dimension=1)
     assert list(made["task_id"]) == ["T2", "T0", "T3", "T1", "T4", "T5"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "order"),
+    [
+        pytest.param([{"row": 9}, {"row": 7}, {"row": 8}], [1, 2, 0], id="alike as in the tracker"),
+        pytest.param([{"due": None, "row": 9}, {"due": None, "row": 7}, {}], [2, 1, 0], id="without a date last"),
+        pytest.param([{"state": "done", "due": dt.date(2022, 3, 1)}, {"state": "cancelled", "due": dt.date(2022, 2, 1)}, {"due": None}], [2, 1, 0], id="done and cancelled below all open ones"),
+        pytest.param([{"state": "done", "due": None}, {"state": "done"}], [1, 0], id="done ones by due date"),
+        pytest.param([{"row": None}, {"row": 7}], [1, 0], id="in no row last"),
+        pytest.param([{"dimension": None}, {"dimension": 3}], [], id="of other dimensions"),
+    ],
+)
+def test_tasks_by_lateness_order(changes, order):
+    """Open tasks before the others, by due date, then by row; rows counted anew and the columns as they were."""
+    labelled = labelled_tasks(task_table(*changes), as_of=dt.date(2022, 9, 30))
+    made = tasks_by_lateness(labelled, dimension=1)
+    assert (made["task_id"].tolist(), made.index.tolist()) == ([f"T{at}" for at in order], list(range(len(order))))
+    assert list(made) == list(labelled)

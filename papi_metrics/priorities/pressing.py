@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+_OPEN = ("overdue", "open_in_time")
+
 
 def most_pressing(matrix: pd.DataFrame) -> pd.DataFrame:
     """Put the dimensions in the order they press.
@@ -12,7 +14,7 @@ def most_pressing(matrix: pd.DataFrame) -> pd.DataFrame:
            compared last), then by number.
     """
     result = matrix.assign(compared=matrix["change_pct"].where(matrix["result"] != "unknown"))
-    ordered = result.sort_values(["urgency", "compared", "dimension"], kind="stable", na_position="last")
+    ordered = result.sort_values(["urgency", "compared", "dimension"])
     return ordered.drop(columns="compared").reset_index(drop=True)
 
 
@@ -27,10 +29,6 @@ def tasks_by_lateness(labelled: pd.DataFrame, *, dimension: int) -> pd.DataFrame
     Shape: rows and columns of `labelled_tasks`; within what is alike by due date, tasks without one last, then as in the tracker.
     """
     own = labelled[labelled["dimension"].eq(dimension).fillna(value=False).astype(bool)]
-    stage = own["label"].map({"overdue": 0, "open_in_time": 1}).fillna(2)
-    return (
-        own.assign(stage=stage)
-        .sort_values(["stage", "due", "row"], kind="stable", na_position="last")
-        .drop(columns="stage")
-        .reset_index(drop=True)
-    )
+    # What is overdue was due before today, what is open in time is not: among open tasks the due date alone is the order.
+    ordered = own.assign(closed=~own["label"].isin(_OPEN)).sort_values(["closed", "due", "row"])
+    return ordered.drop(columns="closed").reset_index(drop=True)

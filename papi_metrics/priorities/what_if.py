@@ -82,8 +82,8 @@ def neighbours(panel: Panel, result: WhatIf, *, around: int = 3) -> pd.DataFrame
            be), `rank_now`, `moved` (places up, negative down; int64), `own` (bool).
     """
     rows = sorted(
-        [(panel.rank(result.total), 1, panel.unit, result.total, result.rank_now)]
-        + [(_place(panel, total, result.total), 0, unit, total, _place(panel, total, result.total_now)) for unit, total in panel.others.items()]
+        [(panel.rank(result.total), True, panel.unit, result.total, result.rank_now)]
+        + [(_place(panel, total, result.total), False, unit, total, _place(panel, total, result.total_now)) for unit, total in panel.others.items()]
     )
     at = next(place for place, row in enumerate(rows) if row[1])
     near = rows[max(at - around, 0) : at + around + 1]
@@ -93,7 +93,7 @@ def neighbours(panel: Panel, result: WhatIf, *, around: int = 3) -> pd.DataFrame
         "rank": [rank for rank, _, _, _, _ in near],
         "rank_now": [now for _, _, _, _, now in near],
         "moved": [now - rank for rank, _, _, _, now in near],
-        "own": [bool(own) for _, own, _, _, _ in near],
+        "own": [own for _, own, _, _, _ in near],
     })
 
 

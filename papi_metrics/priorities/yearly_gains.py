@@ -30,7 +30,7 @@ def _pairs(scores: pd.DataFrame, year: int) -> pd.DataFrame:
     dimensions = scores.loc[scores["code"].isin([str(one) for one in DIMENSIONS]), ["code", "unit", "year", "score"]]
     before = dimensions.assign(year=dimensions["year"] + 1).rename(columns={"score": "before"})
     pairs = dimensions.merge(before, on=["code", "unit", "year"])
-    pairs = pairs.assign(change=(pairs["score"] - pairs["before"]).round(_DECIMALS)).dropna(subset=["change"])
+    pairs = pairs.assign(change=(pairs["score"] - pairs["before"]).round(_DECIMALS)).dropna()
     usable = {(code, later) for code, later in set(zip(pairs["code"], pairs["year"], strict=True)) if _measured_alike(code, int(later), year)}
     allowed = [
         (code, later) in usable and not (later == MERGER_YEAR and merger_reason(unit, later - 1, later))
