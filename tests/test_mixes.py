@@ -226,8 +226,8 @@ def test_no_mix(lacking, caps):
     [
         pytest.param(0.5, {"1": 1.0}, [{"1": 0.5}], id="one dimension"),
         pytest.param(1.0, {"1": 1.0}, [{"1": 1.0}], id="its whole cap"),
-        pytest.param(0.5, {"1": 1.0, "2": 0.0}, [{"1": 0.5}], id="a cap of nought is never used"),
-        pytest.param(0.5, {"1": 1.0, "2": -0.1}, [{"1": 0.5}], id="nor one below"),
+        pytest.param(0.5, {"2": 0.0, "1": 1.0}, [{"1": 0.5}], id="a cap of nought is never used"),
+        pytest.param(0.5, {"2": -0.1, "1": 1.0}, [{"1": 0.5}], id="nor one below"),
         pytest.param(0.5, {"2": 0.3, "1": 0.3}, [{"2": 0.3, "1": 0.2}], id="gains in the order of the caps"),
         pytest.param(0.3, {"1": 0.1, "2": 0.1, "3": 0.1}, [{"1": 0.1, "2": 0.1, "3": 0.1}], id="all caps together, whatever floats make of them"),
         pytest.param(-0.5, {"1": 1.0}, [], id="more than enough already"),
