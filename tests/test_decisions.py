@@ -107,7 +107,7 @@ def test_earlier_codes_name_what_came_or_was_kept_under_another_code(before, aft
 
 def test_decisions_stay_with_their_changes():
     """Changes laid out anew, or some of them alone, have the decisions of their keys."""
-    turned = decided(three_changes().iloc[::-1], taken={KEYS[0]: True, KEYS[1]: False}, reasons={KEYS[0]: "vì"})
+    turned = decided(three_changes().iloc[[1, 2, 0]], taken={KEYS[0]: True, KEYS[1]: False}, reasons={KEYS[0]: "vì"})
     assert turned.set_index("key")["taken"].to_dict() == {KEYS[0]: True, KEYS[1]: False, KEYS[2]: True}
     assert turned.set_index("key")["reason"].dropna().to_dict() == {KEYS[0]: "vì"}
 

@@ -259,8 +259,9 @@ def test_steps_backwards_stand_first_then_removed_changed_and_added():
 
 def test_step_backwards_stands_before_a_removal_further_up():
     """A removal that loses nothing stands below a step backwards, though its task stood above."""
-    before = task_table({"task_id": "A", "task": SPEAKER}, {"task_id": "B", "task": BUDGET, "state": "done"})
-    table = task_changes(before, task_table({"task_id": "B", "task": BUDGET}))
+    rest = {"task_id": "C", "task": "Rà soát thủ tục hành chính"}
+    before = task_table({"task_id": "A", "task": SPEAKER}, rest, {"task_id": "B", "task": BUDGET, "state": "done"})
+    table = task_changes(before, task_table(rest, {"task_id": "B", "task": BUDGET}))
     assert table[["kind", "task_id"]].to_numpy().tolist() == [["changed", "B"], ["removed", "A"]]
 
 

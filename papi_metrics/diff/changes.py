@@ -134,7 +134,7 @@ def _rows(kind: str, tasks: pd.DataFrame, *, field: str, **columns: Any) -> pd.D
         "field": pd.Series([field] * len(ids), dtype="str"),
         "before": pd.Series(columns["before"], dtype="str"),
         "after": pd.Series(columns["after"], dtype="str"),
-        "backward": pd.Series(columns["backward"], dtype="bool"),
+        "backward": columns["backward"],
         "place": columns["place"],
         "order": columns["order"],
     })
