@@ -240,6 +240,13 @@ def test_falling_without_task_names_falls_nobody_works_on():
     assert list(made["dimension"]) == [3]
 
 
+def test_falling_without_task_keeps_the_order_of_the_table():
+    """Several falls stand as the table has them, with its columns; a fall with work on plan or behind is not one."""
+    rows = [(6, "no_task", "down"), (1, "behind", "down"), (3, "no_task", "down"), (2, "on_plan", "down"), (4, "no_task", "unknown")]
+    made = falling_without_task(pd.DataFrame(rows, columns=["dimension", "effort", "result"]))
+    assert made.to_numpy().tolist() == [[6, "no_task", "down"], [3, "no_task", "down"]]
+
+
 def test_scores_of_another_year_press_nobody():
     """Scores of another year than the plan's say nothing of its work."""
     made = matrix_of(change_row("3", 5, 4, year=2021, base_year=2020))
@@ -279,3 +286,17 @@ def test_tasks_by_lateness_order(changes, order):
     made = tasks_by_lateness(labelled, dimension=1)
     assert (made["task_id"].tolist(), made.index.tolist()) == ([f"T{at}" for at in order], list(range(len(order))))
     assert list(made) == list(labelled)
+
+
+@pytest.mark.parametrize(
+    ("put_in_order", "table"),
+    [
+        pytest.param(most_pressing, matrix_of(change_row("1", 5, 4.6), change_row("3", 5, 4)), id="dimensions"),
+        pytest.param(lambda table: tasks_by_lateness(table, dimension=1), labelled_tasks(task_table({"row": 9}, {"row": 7}), as_of=dt.date(2022, 9, 30)), id="tasks"),
+    ],
+)
+def test_putting_in_order_keeps_the_table_it_gets(put_in_order, table):
+    """The rows are laid out anew elsewhere."""
+    before = table.copy()
+    put_in_order(table)
+    pd.testing.assert_frame_equal(table, before)
