@@ -17,11 +17,13 @@ from papi_metrics.diff import (
     edited,
     left_out,
     match_tasks,
+    said_again,
     steps_left_out,
     steps_without_reason,
     task_changes,
 )
 from papi_metrics.errors import PapiError, UnknownNameError
+from papi_metrics.language import speaking
 from papi_metrics.sentences import changes_sentence, decisions_sentence, reasons_sentence, score_changes_sentence
 from papi_metrics.surveys import score_changes
 
@@ -186,6 +188,39 @@ def test_edit_that_cannot_be_is_refused(task_id, change, error):
     edit = Edit(**({"state": "done", "progress": None, "completed_on": None, "note": None} | change))
     with pytest.raises(error):
         edited(task_table({"task_id": "A"}), task_id, edit)
+
+
+def test_changes_are_kept_in_vietnamese_whatever_is_spoken():
+    """Who accepts a version on English pages stores the words, figures and marks that others read in Vietnamese."""
+    before, after = task_table({"progress": 0.4, "weight": 1.0, "state": "paused"}), task_table({"progress": 0.455, "weight": 1234.5, "state": "done"})
+    with speaking("en"):
+        told = task_changes(before, after)["after"].tolist()
+    assert told == ["Đã hoàn thành", "45,5\u00a0%", "1.234,5"]
+
+
+@pytest.mark.parametrize(
+    ("field", "kept", "said"),
+    [
+        pytest.param("state", "Đã hoàn thành", "Done", id="state"),
+        pytest.param("progress", "45,5\u00a0%", "45.5%", id="share"),
+        pytest.param("progress", "100\u00a0%", "100%", id="whole share"),
+        pytest.param("weight", "1.234,5", "1,234.5", id="weight"),
+        pytest.param("weight", "−0,5", "−0.5", id="below nought"),
+        pytest.param("progress", "—", "—", id="nothing there"),
+        pytest.param("progress", "gần xong", "gần xong", id="no figure"),
+        pytest.param("due", "30/06/2022 (quý II)", "30/06/2022 (quý II)", id="day and its words"),
+        pytest.param("due", "Thường xuyên (không có ngày)", "Thường xuyên (no date)", id="no day"),
+        pytest.param("dimension", "chưa gắn chỉ số", "no dimension", id="no place"),
+        pytest.param("dimension", "4 · 4.1", "4 · 4.1", id="place"),
+        pytest.param("note", "Đã hoàn thành", "Đã hoàn thành", id="a note of a state's words"),
+        pytest.param("note", "1.234,5", "1.234,5", id="a note of a figure"),
+    ],
+)
+def test_said_again_speaks_for_the_program_alone(field, kept, said):
+    """In English figures, states and what stands for nothing are said in English; what the plan says is left; in Vietnamese all is."""
+    with speaking("en"):
+        assert said_again(field, kept) == said
+    assert said_again(field, kept) == kept
 
 
 def test_changes_are_summed_up_in_words():

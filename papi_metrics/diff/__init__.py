@@ -6,6 +6,7 @@ from papi_metrics.diff.codes import earlier_codes
 from papi_metrics.diff.deciding import decided, left_out, steps_left_out, steps_without_reason
 from papi_metrics.diff.editing import Edit, edit_of, edited
 from papi_metrics.diff.matching import Match, match_tasks, matched_pairs
+from papi_metrics.diff.words import said_again
 
 __all__ = [
     "CHANGE_COLUMNS",
@@ -21,6 +22,7 @@ __all__ = [
     "left_out",
     "match_tasks",
     "matched_pairs",
+    "said_again",
     "steps_left_out",
     "steps_without_reason",
     "task_changes",

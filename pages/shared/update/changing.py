@@ -31,6 +31,7 @@ from papi_metrics.diff import (
     left_out,
     match_tasks,
     matched_pairs,
+    said_again,
     steps_left_out,
     task_changes,
 )
@@ -99,8 +100,8 @@ def _table_name(*, backward: bool) -> str:
 def change_rows(changes: pd.DataFrame) -> pd.DataFrame:
     """Lay changes out for a reader: what of the task changed, in words, and from what to what."""
     places = [KIND_WORDS.get(kind) or FIELD_WORDS[field] for kind, field in zip(changes["kind"], changes["field"], strict=True)]
-    both = zip(changes["before"].fillna(MISSING), changes["after"].fillna(MISSING), strict=True)
-    steps = [f"{_(before)} → {_(after)}" for before, after in both]
+    both = zip(changes["field"], changes["before"].fillna(MISSING), changes["after"].fillna(MISSING), strict=True)
+    steps = [f"{said_again(field, before)} → {said_again(field, after)}" for field, before, after in both]
     return changes.assign(field_word=places, step=steps).reset_index(drop=True)
 
 
