@@ -18,6 +18,7 @@ JUNE_25 = dt.date(2022, 6, 25)
     [
         JUNE_25, dt.datetime(2022, 6, 25, 10), "25/6/2022", "25.6.22", "25-06-2022", "2022-06-25", "25/06/22",  # noqa: DTZ001
         "ngày 25/6/2022", "Ngày 25 tháng 6 năm 2022", "25 / 6 / 2022", "25/6/2022 10:30", "25/6/2022.",
+        "25/6/2022 10:30:15", "25 tháng 6 năm 2022", "2022-06-25T10:30:00Z", "2022-06-25 10:30", "25/6/2022;",
     ],
 )  # fmt: skip
 def test_read_date_understands_a_whole_date(cell):
@@ -47,6 +48,60 @@ def test_read_date_understands_a_whole_date(cell):
 )
 def test_read_date_tells_of_doubts(cell, expected):
     """What is not a whole date is read with a doubt, or not at all, never in silence."""
+    assert read_date(cell, year=2022) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("1/1/2000", dt.date(2000, 1, 1)), ("31/12/1999", None), ("31/12/2100", dt.date(2100, 12, 31)), ("1/1/2101", None),
+        (dt.date(2000, 1, 1), dt.date(2000, 1, 1)), (dt.date(1999, 12, 31), None), (dt.datetime(2100, 12, 31), dt.date(2100, 12, 31)),  # noqa: DTZ001
+        (dt.datetime(2101, 1, 1), None), (36_526, dt.date(2000, 1, 1)), (36_525, None), (73_415, dt.date(2100, 12, 31)), (73_416, None),  # noqa: DTZ001
+        ("1/2000", dt.date(2000, 1, 31)), ("12/1999", None), ("12/2100", dt.date(2100, 12, 31)), ("1/2101", None), ("1/1/99", dt.date(2099, 1, 1)),
+        ("1/1/00", dt.date(2000, 1, 1)), ("1/1/0100", None), ("1/1/100", None),
+    ],
+)  # fmt: skip
+def test_read_date_believes_the_years_2000_to_2100(cell, date):
+    """Days of any form are believed from 2000 to 2100, both included; two digits of a year are of this century."""
+    assert read_date(cell)[0] == date
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("1/2022", "2022-01-31"), ("12/2022", "2022-12-31"), ("2/2024", "2024-02-29"), ("tháng 6/2022", "2022-06-30"), ("tháng 6 năm 2022", "2022-06-30"),
+        ("Tháng 12", "2022-12-31"), ("0/2022", None), ("13/2022", None), ("tháng 13", None),
+    ],
+)  # fmt: skip
+def test_read_date_takes_the_last_day_of_a_month(cell, day):
+    """A month alone is its last day, of the plan's year if it names none; there are twelve of them."""
+    expected = (dt.date.fromisoformat(day), "date-month-only") if day else (None, "date-unread")
+    assert read_date(cell, year=2022) == expected
+
+
+@pytest.mark.parametrize("cell", ["25/6", "tháng 6", "31/2"])
+def test_read_date_invents_no_year(cell):
+    """A day or a month without a year is no date where the plan's year is not known."""
+    assert read_date(cell) == (None, "date-unread")
+
+
+@pytest.mark.parametrize("cell", ["", " ", "chưa", "Chưa có", "không", "0", 0, 0.0, "n/a"])
+def test_read_date_takes_words_for_nothing_as_blank(cell):
+    """Words that say there is no day yet, and nought, are a blank cell."""
+    assert read_date(cell, year=2022) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (44_737.75, (JUNE_25, "date-serial")), ("44737.0", (JUNE_25, "date-serial")), ("ngày 25/6", (JUNE_25, "date-without-year")),
+        ("25 - 6", (JUNE_25, "date-without-year")), ("31/2", (None, "date-unread")), (dt.time(10, 30), (None, "date-unread")),
+        (dt.timedelta(days=3), (None, "date-unread")), (False, (None, "date-unread")), ("123456", (None, "date-unread")), (-1, (None, "date-unread")),
+        ("2022-13-01", (None, "date-unread")), ("25/6/2022 và 26/6/2022", (None, "date-unread")),
+    ],
+)  # fmt: skip
+def test_read_date_takes_no_other_cell_for_a_whole_date(cell, expected):
+    """Excel's count of days and a day without its year are told; times, truths, other numbers and days that are none are no dates."""
     assert read_date(cell, year=2022) == expected
 
 

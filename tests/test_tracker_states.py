@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from workbooks import column_of, places, reading_of, task_row
 
-from papi_metrics.tracker.states import read_state
+from papi_metrics.tracker.states import StateReading, read_state
 
 CERTAIN = {
     "not_started": ["Chưa thực hiện", "Chưa triển khai", "CTH", "0%", "0", "Không"],
@@ -68,6 +68,137 @@ def test_read_state_never_makes_done_of_a_plan_or_a_part(word, form):
     """Words that deny, plan or limit completion are never done, in any case."""
     assert read_state(unicodedata.normalize(form, word)).state != "done"
     assert read_state(unicodedata.normalize(form, word.upper())).state != "done"
+
+
+BROAD = [
+    "Chưa hoàn thành", "Chưa đạt", "Chưa xong", "Chưa HT", "CHT", "Trong hạn", "Quá hạn", "Còn hạn", "Trễ hạn", "Chậm tiến độ", "Chậm", "Đúng tiến độ",
+    "Sắp đến hạn", "Chưa đạt yêu cầu", "Đã triển khai", "Hoàn thành một phần", "Cơ bản hoàn thành", "Đã triển khai thực hiện", "Đạt một phần",
+    "Chưa hoàn tất", "Không đạt", "Không hoàn thành", "Thường xuyên", "Thực hiện thường xuyên", "Đến hạn", "Hết hạn", "Chưa thực hiện xong",
+    "Hoàn thành cơ bản", "Gần hoàn thành", "Hoàn thành dự thảo", "Đã hoàn thành dự thảo", "Đã hoàn thành một phần", "Sắp hoàn thành",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", BROAD)
+def test_read_state_takes_broad_words_for_work_under_way(word):
+    """Words that leave open whether work has begun, or how much of it is done, are work under way, with their own doubt."""
+    assert read_state(word) == StateReading("in_progress", doubt="state-broad")
+
+
+@pytest.mark.parametrize("mark", ["✓", "✔", "√", "☑", "☒", "🗸", "●", "þ", "ü", "✓✓"])
+def test_read_state_takes_ticks_for_done(mark):
+    """A tick, of any font and also twice, is done without a doubt."""
+    assert read_state(mark) == StateReading("done")
+
+
+@pytest.mark.parametrize("word", ["hoàn", "hoan", "bộ", "cò", "đat", "vuot"])
+def test_read_state_tells_short_words_by_their_marks(word):
+    """In a single short word the marks tell: "hoàn" is not "hoãn", "bộ" is not "bỏ", "cò" is not "có"."""
+    assert read_state(word) == StateReading(None, doubt="state-unknown")
+
+
+REMARKS = [
+    "vào ngày 25/6", "ngày 25/6/2022", "25/6/2022", "25-6-22", "25.6.2022", "ngày 25 tháng 6", "ngày 25 tháng 6 năm 2022", "rồi", "100%", "đúng hạn",
+    "trước hạn", "trễ hạn", "tại Kế hoạch số 5", "theo Quyết định 12", "theo đúng kế hoạch", "kèm báo cáo", "qua văn bản 3", "bằng công văn", "số 12/KH-UBND",
+    "KH số 12", "(KH số 12)", "- Báo cáo số 3", "; ngày 25/6 (đã gửi)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_read_state_leaves_done_what_a_day_or_document_follows(remark):
+    """Behind words of completion may stand the day, the document or a remark in brackets: done, with a doubt."""
+    assert read_state(f"Đã thực hiện xong {remark}") == StateReading("done", doubt="state-close")
+
+
+TAKEN_BACK = [
+    "chưa gửi", "không kịp", "còn báo cáo", "đang gửi", "dự kiến", "một phần", "một số thôn", "sau họp", "bước 1", "giai đoạn 1", "dự thảo", "sẽ gửi", "phấn đấu",
+    "cần sửa", "nữa", "2 phần", "trừ thôn A", "gần hết", "hầu hết", "cơ bản", "chờ", "nhưng chậm", "thật?", "99%", "5,5 %",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("remark", TAKEN_BACK)
+def test_read_state_believes_no_done_that_its_remark_takes_back(remark):
+    """A remark in brackets that says "not", "part of", "planned" or less than the whole leaves nothing certain."""
+    assert read_state(f"Đã thực hiện xong ({remark})").state != "done"
+
+
+@pytest.mark.parametrize("rest", ["25/6", "trong quý II", "và gửi tỉnh", "theo dõi tiếp", "100% hộ", "(a (b))"])
+def test_read_state_believes_no_done_with_other_words_behind_it(rest):
+    """Whatever is no day, document or remark may change what is said."""
+    assert read_state(f"Đã thực hiện xong {rest}") == StateReading(None, doubt="state-unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Đang họp", ("in_progress", None, "state-close"), id="short word that begins"),
+        pytest.param("Hủy theo CV 5", ("cancelled", None, "state-close"), id="cancelled"),
+        pytest.param("Xong ngày 25/6", ("done", None, "state-close"), id="done"),
+        pytest.param("HT ngày 25/6", ("done", None, "state-close"), id="initials of done"),
+        pytest.param("ĐTH dự án", ("in_progress", None, "state-close"), id="initials of begun"),
+        pytest.param("CTH do dịch", ("not_started", None, "state-close"), id="initials of not started"),
+        pytest.param("Hủyy theo CV 5", (None, None, "state-unknown"), id="beginning of another word"),
+        pytest.param("Chưa biết", (None, None, "state-unknown"), id="too short to begin with"),
+        pytest.param("Quá hạn 5 ngày", ("in_progress", None, "state-broad"), id="broad"),
+        pytest.param("Đang triển khai, đạt 40%", ("in_progress", 0.4, "state-close"), id="share behind it"),
+        pytest.param("Đang triển khai khoảng 5,5 %", ("in_progress", 0.055, "state-close"), id="share with a comma"),
+        pytest.param("Chưa triển khai 40%", ("not_started", None, "state-close"), id="share of what is not begun"),
+        pytest.param("Chưa thực hiện (chưa triển khai)", ("not_started", None, "state-close"), id="the same again"),
+        pytest.param("Tạm dừng, chưa triển khai", (None, None, "state-unknown"), id="two states"),
+        pytest.param("Đang thực hiện, đã hoàn thành một phần", (None, None, "state-unknown"), id="begun and done"),
+        pytest.param("Đã xong, chờ phê duyệt", ("awaiting_confirmation", None, "state-close"), id="done and awaiting"),
+        pytest.param("Đã xong, chờ phê duyệt, tạm dừng", (None, None, "state-unknown"), id="done, awaiting and paused"),
+    ],
+)
+def test_read_state_of_known_words_that_go_on(text, expected):
+    """The words a text begins with tell its state, with a doubt, unless what follows names another one."""
+    reading = read_state(text)
+    assert (reading.state, reading.progress, reading.doubt) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "doubt"),
+    [
+        pytest.param("tamdừng", "paused", "state-close", id="blank left out"),
+        pytest.param("Đangthựchiện", "in_progress", "state-close", id="all blanks left out"),
+        pytest.param("Quáhạn", "in_progress", "state-broad", id="blank left out of broad words"),
+        pytest.param("Tạm dùnh", "paused", "state-close", id="a letter"),
+        pytest.param("Tiếp tuk thuk hiện", "in_progress", "state-close", id="a letter in two words"),
+        pytest.param("Tiếp tuk thuk hiem", None, "state-unknown", id="a letter in three words"),
+        pytest.param("Tạm duunng", None, "state-unknown", id="two letters in a word"),
+        pytest.param("Đã huu", "cancelled", "state-close", id="six letters"),
+        pytest.param("xonng", None, "state-unknown", id="five letters"),
+        pytest.param("Cần hoàn thành", None, "state-unknown", id="a word that means something else"),
+        pytest.param("Dan hoàn thành", None, "state-unknown", id="like words of several states"),
+        pytest.param("Chư hoàn thành", "in_progress", "state-broad", id="a letter in broad words"),
+    ],
+)
+def test_read_state_forgives_a_slip_of_the_keyboard(text, state, doubt):
+    """A blank left out, or a letter in one or two words, is told; what may be another word, or several states, is unknown."""
+    assert read_state(text) == StateReading(state, doubt=doubt)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (0, ("not_started", 0.0, None)), (0.01, ("in_progress", 0.01, None)), (1, ("done", 1.0, None)), (1.0, ("done", 1.0, None)),
+        (2, ("in_progress", 0.02, "state-close")), (99, ("in_progress", 0.99, "state-close")), (100, ("done", 1.0, "state-close")),
+        (101, (None, None, "state-unknown")), (-0.5, (None, None, "state-unknown")), (float("nan"), (None, None, "state-unknown")),
+        ("1%", ("in_progress", 0.01, None)), ("150%", (None, None, "state-unknown")), ("Đạt: 50%", ("in_progress", 0.5, None)),
+        ("Hoàn thành khoảng 5,5 %", ("in_progress", 0.055, None)), ("Đã hoàn thành được (80%)", ("in_progress", 0.8, None)),
+        ("Hoàn thành 120%", (None, None, "state-unknown")), (True, ("done", None, None)), (False, ("not_started", None, None)),
+        (dt.date(2022, 6, 25), (None, None, "state-unknown")), ("Đang thực hiện?", (None, None, "state-unknown")),
+    ],
+)  # fmt: skip
+def test_read_state_of_numbers_and_truths(cell, expected):
+    """A share or percentage is progress, a bare number above 1 with a doubt; what lies outside 0-100 % and a day are no state."""
+    reading = read_state(cell)
+    assert (reading.state, reading.progress, reading.doubt) == expected
+
+
+@pytest.mark.parametrize(("length", "state"), [(300, "cancelled"), (301, None)])
+def test_read_state_reads_no_essay(length, state):
+    """A text of more than three hundred letters is no state, whatever it begins with."""
+    assert read_state("Đã hủy theo công văn ".ljust(length, "x")).state == state
 
 
 @pytest.mark.parametrize(("cell", "expected"), [(0.5, 0.5), ("0,5", 0.5), (50, 0.5), ("50", 0.5), ("50 %", 0.5), ("1", 1.0)])

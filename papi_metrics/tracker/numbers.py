@@ -11,7 +11,7 @@ from papi_metrics.workbook import Cell
 
 _NUMBER = re.compile(r"([+-]?\d[\d.,\s]*)\s*(%?)$")
 _FEWEST_PERCENT = 2
-_GROUPED = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+([.,]\d+)?$")
+_GROUPED = re.compile(r"[+-]?\d{1,3}([.,])\d{3}(?:\1\d{3})*$")
 
 
 _BLANK_MARKS = frozenset({"", "-", "--", "---", "…", "...", "..", ".", "/", "n/a", "na", "_"})
@@ -34,15 +34,12 @@ def read_number(text: str) -> tuple[float, bool] | None:
         return None
     digits = re.sub(r"\s", "", match[1]).rstrip(".,")
     marks = [mark for mark in digits if mark in ".,"]
-    if len(set(marks)) == 2:  # noqa: PLR2004 - both marks
-        thousands = marks[0]
-        digits = digits.replace(thousands, "").replace(marks[-1], ".")
-    elif len(marks) > 1:
-        digits = digits.replace(marks[0], "") if _GROUPED.match(digits) else "?"
-    else:
-        digits = digits.replace(",", ".")
+    if len(marks) > 1:
+        if marks[0] == marks[-1] and not _GROUPED.match(digits):
+            return None
+        digits = digits.replace(marks[0], "")
     try:
-        return float(digits), bool(match[2]) or "phan tram" in fold(text)
+        return float(digits.replace(",", ".")), bool(match[2]) or "phan tram" in fold(text)
     except ValueError:
         return None
 

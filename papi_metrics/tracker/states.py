@@ -158,7 +158,7 @@ _HEADS = frozenset(key for key in _BY_LENGTH if " " in key or key in {"dang", "h
 # One pattern for all heads, the longest first: a cell that is no state, as a task's words, costs one look and not a hundred.
 _HEAD = re.compile(rf"(?:{'|'.join(key for key in _BY_LENGTH if key in _HEADS)})\b")
 _BY_WORDS = {count: tuple(words for key in _BY_LENGTH if len(words := key.split()) == count) for count in range(1, 10)}
-_VOCABULARY = frozenset(word for key in _BY_LENGTH for word in key.split()) | {"gan", "sap", "se", "can"}
+_VOCABULARY = frozenset(word for key in _BY_LENGTH for word in key.split()) | {"can"}
 _JOINED = {key.replace(" ", ""): key for key in _BY_LENGTH}
 
 
@@ -193,8 +193,10 @@ def _is_plain(rest: str) -> bool:
 
 
 def _of_slip(key: str) -> StateReading | None:
-    """Read a slip of the keyboard: a blank left out, or a letter in words that are no other known word."""
+    """Read a slip of the keyboard: a blank left out, or a letter in words that are no other known word; known words are no slip."""
     known = _JOINED.get(key.replace(" ", ""))
+    if known == key:
+        return None
     words = key.split()
     if known is None and len(key) > 5:  # noqa: PLR2004 - of five letters, one makes another word
         near = [" ".join(other) for other in _BY_WORDS.get(len(words), ()) if _is_slip(words, other)]
