@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from workbooks import column_of, reading_of, task_row
 
@@ -14,7 +16,10 @@ from papi_metrics.tracker.offices import offices_in
     [
         ("- VP\n- TP", "VP; TP"), ("+ VP\n+ TP", "VP; TP"), ("VP\nTP", "VP; TP"), ("VP;TP;", "VP; TP"), ("- VP; - TP", "VP; TP"),
         ("Công chức Tư pháp -\nHộ tịch", "Công chức Tư pháp - Hộ tịch"), ("Văn phòng - Thống kê", "Văn phòng - Thống kê"),
-        ("Công an xã\nTrạm Y tế", "Công an xã; Trạm Y tế"), ("Đài truyền thanh;\nnhà văn hóa", "Đài truyền thanh; nhà văn hóa"),
+        ("Công an xã\nTrạm Y tế", "Công an xã; Trạm Y tế"), ("1. VP\n2. TP", "VP; TP"), ("a) Tư pháp\nb) Địa chính", "Tư pháp; Địa chính"),
+        ("UBND xã;nhà văn hóa", "UBND xã; nhà văn hóa"), ("Đài truyền thanh;\nnhà văn hóa\nkhu phố", "Đài truyền thanh; nhà văn hóa khu phố"),
+        ("- - VP", "VP"), ("1. VP", "1. VP"), ("HTX\nXã đoàn", "HTX; Xã đoàn"), ("VP,\nTP,", "VP; TP"), ("nhà văn hóa\nkhu phố", "nhà văn hóa khu phố"),
+        ("- Tư pháp\nhộ tịch\n- VP", "Tư pháp hộ tịch; VP"), ("- Tư pháp\n- hộ tịch", "Tư pháp; hộ tịch"), ("Đài truyền thanh;\nnhà văn hóa", "Đài truyền thanh; nhà văn hóa"),
     ],
 )  # fmt: skip
 def test_offices_in_puts_offices_on_one_line(cell, line):
@@ -25,7 +30,10 @@ def test_offices_in_puts_offices_on_one_line(cell, line):
 @pytest.mark.parametrize(
     ("line", "offices"),
     [
-        ("VP; TP", ("VP", "TP")), ("VP, TP", ("VP", "TP")), ("", ()), (" ; ; ", ()), ("VP; VP", ("VP",)),
+        ("VP; TP", ("VP", "TP")), ("VP, TP", ("VP", "TP")), ("", ()), (" ; ; ", ()), ("VP; VP", ("VP",)), ("HTX; Xã đoàn", ("HTX", "Xã đoàn")),
+        ("VP, TP; UBND xã", ("VP, TP", "UBND xã")), ("VP.; TP,", ("VP", "TP")), ("VP, Tư pháp", ("VP, Tư pháp",)),
+        ("Ban Chỉ đạo (Phòng A), Phòng B", ("Ban Chỉ đạo (Phòng A)", "Phòng B")), ("UBND xã, xã hội", ("UBND xã, xã hội",)),
+        (unicodedata.normalize("NFD", "Công an xã, Hội Nông dân; VP"), (unicodedata.normalize("NFD", "Công an xã, Hội Nông dân"), "VP")),
         ("Phòng Lao động, Thương binh và Xã hội", ("Phòng Lao động, Thương binh và Xã hội",)),
         ("Phòng Lao động, TBXH", ("Phòng Lao động, TBXH",)),
         ("UBND xã, các thôn, MTTQ", ("UBND xã", "các thôn", "MTTQ")),
@@ -33,7 +41,7 @@ def test_offices_in_puts_offices_on_one_line(cell, line):
     ],
 )  # fmt: skip
 def test_split_offices_keeps_names_whole(line, offices):
-    """A comma splits only before the word that begins an office, never inside a name or in brackets."""
+    """A comma splits only before the word that begins an office, never inside a name, in brackets or in decomposed letters."""
     assert split_offices(line) == offices
 
 

@@ -116,11 +116,38 @@ def test_bullets_of_a_cell_are_tasks_of_the_row():
         ("Họp dân\nvà đăng tải", ("Họp dân và đăng tải",)), ("- Họp\n- \n-", ("Họp",)), ("Họp - Đăng", ("Họp - Đăng",)),
         ("01/2022/NĐ-CP có hiệu lực", ("01/2022/NĐ-CP có hiệu lực",)), ("=Họp dân", ("=Họp dân",)), ("-", ("-",)),
         ("- 1. Họp 2. Đăng", ("Họp", "Đăng")), ("- 1. Họp\n- Đăng", ("Họp", "Đăng")), ("- - Họp", ("Họp",)), ("- Họp\n- …\n- 2", ("Họp", "2")),
+        ("- 1. Họp dân", ("Họp dân",)), ("1. Họp 3. Đăng", ("Họp 3. Đăng",)), ("Tổ chức:\n1. Họp 2. Đăng", ("Tổ chức: Họp", "Tổ chức: Đăng")),
+        ("a) Xây nhà\nb) Xóa nợ", ("Xây nhà", "Xóa nợ")), ("- Họp\n…\n- Đăng", ("Họp", "Đăng")), ("- Đại hội IX;\n- Đăng;", ("Đại hội IX", "Đăng")),
+        ("Tổ chức họp\ntại thôn:\n- Họp\n- Đăng", ("Tổ chức họp tại thôn: Họp", "Tổ chức họp tại thôn: Đăng")),
+        ("- Họp\n+ thôn 1\n+ thôn 2", ("Họp thôn 1 thôn 2",)), ("1. Tổ chức:\n- Họp\n- Đăng", ("Tổ chức: Họp", "Tổ chức: Đăng")),
+        ("- Họp:\n+ thôn 1\n+ thôn 2\n- Đăng", ("Họp: thôn 1; thôn 2", "Đăng")),
     ],
 )  # fmt: skip
 def test_split_bullets_by_the_first_mark(cell, tasks):
     """The mark of the first bullet makes tasks; other marks stay below it, and what leads them is kept."""
     assert split_bullets(cell) == tasks
+
+
+@pytest.mark.parametrize(
+    ("cell", "tasks"),
+    [
+        pytest.param("- Họp\n- Đăng\nNiêm yết:\n- Bổ sung\n- Sửa", ("Họp", "Đăng", "Niêm yết: Bổ sung", "Niêm yết: Sửa"), id="new list"),
+        pytest.param("- Họp\n- Đăng\nNiêm yết:", ("Họp", "Đăng Niêm yết:"), id="nothing follows"),
+        pytest.param("- Họp\nNiêm yết:\nthôn\n- Đăng", ("Họp Niêm yết: thôn", "Đăng"), id="no bullet follows"),
+        pytest.param("- Họp\ngồm:\n- Đăng", ("Họp gồm:", "Đăng"), id="small letter"),
+        pytest.param("- Họp\nNiêm yết\n- Đăng", ("Họp Niêm yết", "Đăng"), id="no colon"),
+        pytest.param("- Họp\n+ Sau đó:\n- Đăng\n", ("Họp; Sau đó:", "Đăng"), id="a mark of its own"),
+    ],
+)
+def test_split_bullets_begins_a_list_at_a_line_with_a_colon(cell, tasks):
+    """A line of its own that begins with a capital and ends with a colon leads the bullets behind it; any other goes on."""
+    assert split_bullets(cell) == tasks
+
+
+@pytest.mark.parametrize(("count", "tasks"), [(300, 300), (301, 1)])
+def test_split_bullets_keeps_a_cell_of_too_many_lines_whole(count, tasks):
+    """A cell of more than three hundred lines is no list of tasks."""
+    assert len(split_bullets("\n".join(f"- Họp thôn {number}" for number in range(count)))) == tasks
 
 
 MESSY = st.lists(
@@ -155,9 +182,18 @@ def test_row_with_a_code_of_its_own_may_be_named_by_figures():
     assert [place for place in places(reading) if place[0]] == [(4, "D", "row-without-task"), (5, "B", "row-without-task")]
 
 
-def test_joined_lines_keeps_deliverables_apart():
-    """Bullets of a deliverable stand on one line with semicolons between them."""
-    assert joined_lines("- Kế hoạch;\n- Báo cáo.\nquý") == "Kế hoạch; Báo cáo. quý"
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("- Kế hoạch;\n- Báo cáo.\nquý", "Kế hoạch; Báo cáo. quý"), ("- Kế hoạch", "Kế hoạch"), ("- Kế hoạch; - Báo cáo", "Kế hoạch; Báo cáo"),
+        ("- - Kế hoạch\n- Báo cáo", "Kế hoạch; Báo cáo"), ("1. Kế hoạch\n2. Báo cáo", "1. Kế hoạch; 2. Báo cáo"), ("Gồm:\n- Kế hoạch\n- Tin", "Gồm: Kế hoạch; Tin"),
+        ("- Nghị quyết khóa X\n- Báo cáo,\n- Tin.", "Nghị quyết khóa X; Báo cáo; Tin."), ("Kế hoạch\ncủa xã", "Kế hoạch của xã"), ("- Tin\n-\n…", "Tin"),
+        ("a) Tin\nb) Bài", "a) Tin; b) Bài"), ("-", "-"), ("-5%\n+84", "-5%; +84"),
+    ],
+)  # fmt: skip
+def test_joined_lines_keeps_deliverables_apart(cell, line):
+    """Bullets stand on one line with semicolons between them, numbers stay, lines that only wrap are joined."""
+    assert joined_lines(cell) == line
 
 
 def test_merged_cells_hold_for_all_their_rows():

@@ -33,7 +33,8 @@ _AS_OF = re.compile(
     r"(?:tinh den|den|cap nhat|tai thoi diem|so lieu|chot so lieu)(?: het)?(?: ngay)?:? ?"
     r"(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2} thang \d{1,2} nam \d{4})"
 )
-_UNIT = re.compile(r"\b(xã|phường|thị trấn)\s+(.*)", re.IGNORECASE)
+# What follows is only looked at: "xã hội" may stand before the name ("kinh tế - xã hội phường Hiến Nam").
+_UNIT = re.compile(r"\b(xã|phường|thị trấn)\s+(?=(.*))", re.IGNORECASE)
 _PROVINCE = re.compile(r"\b(?:tỉnh|thành phố)\s+([^,;.()\n]*)", re.IGNORECASE)
 _TITLE = re.compile(r"phu luc|bieu|ke hoach|theo doi|danh muc|tong hop|bang|nhiem vu")
 # With its tones, for "xã Minh Hòa" is a commune; without any in a text that has none.

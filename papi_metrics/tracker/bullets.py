@@ -41,8 +41,8 @@ def split_bullets(text: str) -> tuple[str, ...]:
     lines = [(kind, rest) for kind, rest in map(_marked, _lines(tidy)) if rest]
     kind = _splitting(lines) if len(lines) <= _MOST_LINES else None
     if kind is None:
-        return (_LEADING.sub("", " ".join(_unsplit(lines)), count=1) or tidy,)
-    return tuple(_LEADING.sub("", task, count=1) for task in _gathered(lines, kind))
+        return (_LEADING.sub("", " ".join(_unsplit(lines))) or tidy,)
+    return tuple(_LEADING.sub("", task) for task in _gathered(lines, kind))
 
 
 def _lines(text: str) -> list[str]:
