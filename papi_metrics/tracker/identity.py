@@ -54,7 +54,7 @@ def name_tasks(rows: list[Placed], heading: Heading, *, sheet: Sheet) -> NamedTa
 
 
 def _derived(row: Placed, text: str) -> str:
-    key = f"{row.dimension}|{row.component}|".encode() + (_letters(text) or text.encode(errors="replace"))
+    key = f"{row.dimension}|{row.component}|".encode() + (_letters(text) or text.encode())
     return f"{row.dimension or 'x'}-{hashlib.blake2b(key, digest_size=5).hexdigest()}"
 
 
