@@ -42,7 +42,7 @@ PARTS = {
     "tracker": (
         "test_tracker_about", "test_tracker_annex", "test_tracker_consistency", "test_tracker_contents", "test_tracker_context", "test_tracker_dates",
         "test_tracker_heading", "test_tracker_identity", "test_tracker_indicators", "test_tracker_kinds", "test_tracker_legacy", "test_tracker_lengths",
-        "test_tracker_merges", "test_tracker_numbers", "test_tracker_offices", "test_tracker_rows", "test_tracker_states", "test_document_trackers",
+        "test_tracker_merges", "test_tracker_numbers", "test_tracker_offices", "test_tracker_rows", "test_tracker_states", "test_tracker_titles", "test_document_trackers",
         "test_plan_quality",
     ),
 }

@@ -10,7 +10,7 @@ from workbooks import FIELDS, HEADINGS, column_of, grid_workbook, places, readin
 from papi_metrics.errors import UnreadableError
 from papi_metrics.tracker import headings, read_tracker
 from papi_metrics.tracker.titles import match_heading
-from papi_metrics.workbook import Sheet
+from papi_metrics.workbook import Merge, Sheet
 
 PARTS = [
     ["STT", "Nhiệm vụ", "Đơn vị", None, "Thời gian", None, "Trạng thái"],
@@ -24,6 +24,138 @@ MATRIX = [
     ["A", "B", 1, 2, 3, 4, 5, 6],
 ]
 MATRIX_MERGES = ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:H3"]
+
+
+OF_TASKS = ["STT", "Nhiệm vụ", "Đơn vị chủ trì"]
+A_TASK = [1, "Họp dân", "VP"]
+SPANNED = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", None]
+
+
+def found(*rows, merges=()):
+    """Return the heading of a sheet of these rows; a merge is (top, left, bottom, right), counted from 0."""
+    width = max(map(len, rows))
+    grid = [[*row, *[None] * (width - len(row))] for row in rows]
+    return headings.find_heading(Sheet(name="A", rows=grid, merges=tuple(Merge(*merge) for merge in merges)))
+
+
+def codes(heading):
+    """Return where the findings of a heading point: (row, column, code)."""
+    return [(item.row, item.column, item.code) for item in heading.findings]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "place"),
+    [
+        pytest.param([OF_TASKS, A_TASK], [], (0, 0), id="first row"),
+        pytest.param([OF_TASKS], [], (0, 0), id="nothing below"),
+        pytest.param([["Nhiệm vụ"], ["Họp"]], [], None, id="one column"),
+        pytest.param([["STT", "Đơn vị chủ trì"], [1, "VP"]], [], None, id="no task"),
+        pytest.param([["Nhiệm vụ", "Đã hoàn thành"], ["Họp", "x"]], [], (0, 0), id="task and a state"),
+        pytest.param([["Mọi giải pháp của xã", "Đơn vị chủ trì"], ["Họp", "VP"]], [], None, id="one and a half"),
+        pytest.param([["Mọi giải pháp của xã", *OF_TASKS[::2]], ["Họp", 1, "VP"]], [], (0, 0), id="two and a half"),
+        pytest.param([OF_TASKS, OF_TASKS, A_TASK], [], (0, 0), id="the upper of equal ones"),
+        pytest.param([OF_TASKS, [*OF_TASKS, "Thời hạn"], A_TASK], [], (1, 1), id="the one of more columns"),
+        pytest.param([["STT", "Nhiệm vụ", "Hạn", "Ai chủ trì việc"], [*OF_TASKS, "Hạn"], A_TASK], [], (1, 1), id="the one met word for word"),
+        pytest.param([["Nhiệm vụ", "Hạn", None], ["Nhiệm vụ", "Hạn", "Đã hủy"], A_TASK], [], (1, 1), id="the one of more states"),
+        pytest.param([*[["x"]] * 14, OF_TASKS, A_TASK], [], (14, 14), id="row 15"),
+        pytest.param([*[["x"]] * 17, OF_TASKS, A_TASK], [], None, id="row 18"),
+        pytest.param([*[["x"]] * 14, ["STT", None, None], [None, "Nhiệm vụ", None], [None, None, "Hạn"], A_TASK], [], (14, 16), id="rows 15 to 17"),
+        pytest.param([[*[None] * 198, "Nhiệm vụ", "Hạn"]], [], (0, 0), id="column 200"),
+        pytest.param([[*[None] * 199, "Nhiệm vụ", "Hạn"]], [], None, id="column 201"),
+        pytest.param([SPANNED, [None, None, "Thường trực", "Thành viên"], A_TASK], [(0, 2, 0, 3)], (0, 1), id="parts of a merged title"),
+        pytest.param([SPANNED, [None, None, "Thường trực", "Thành viên"], A_TASK], [], (0, 0), id="parts below a title of one column"),
+        pytest.param([SPANNED, [None, None, "Thường trực", None], A_TASK], [(0, 2, 0, 3)], (0, 0), id="one part alone"),
+        pytest.param([SPANNED, [None, "Họp dân", "Thường trực", "Thành viên"], A_TASK], [(0, 2, 0, 3)], (0, 0), id="a task beside the parts"),
+        pytest.param([SPANNED, [None, None, "(1)", "(2)"], A_TASK], [(0, 2, 0, 3)], (0, 0), id="column numbers"),
+        pytest.param([SPANNED, [1, None, "Thường trực", "Thành viên"], A_TASK], [(0, 2, 0, 3)], (0, 0), id="a number beside the parts"),
+        pytest.param([[*SPANNED, None, None], [None, None, None, None, "Thường trực", "Thành viên"], A_TASK], [], (0, 1), id="parts of blank places"),
+        pytest.param([SPANNED, [None, None, "Thường trực", "Thành viên"]], [(0, 2, 0, 3)], (0, 1), id="parts in the last row"),
+    ],
+)  # fmt: skip
+def test_find_heading_where_most_columns_are_understood(rows, merges, place):
+    """A heading has a task and two columns at least, one to three rows among the first fifteen, and the parts of its merged titles."""
+    heading = found(*rows, merges=merges)
+    assert (heading and (heading.top, heading.bottom)) == place
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        pytest.param([["Việc phải làm", "Nhiệm vụ", "Hạn"]], {"task": 1, "timing": 2}, id="word for word before likeness"),
+        pytest.param([["Kết quả", "Nhiệm vụ", "Trạng thái"], ["Đã xong", "Họp", "Đã xong"]], {"task": 1, "state": 2, "deliverable": 0}, id="certain before ambiguous"),
+        pytest.param([["Nội dung", "Nhiệm vụ", "Chỉ số"]], {"task": 1, "dimension": 2}, id="broad name beside task and dimension"),
+        pytest.param([["Nội dung", "Nhiệm vụ", "Hạn"]], {"task": 1, "timing": 2, "dimension": 0}, id="broad name beside the task"),
+        pytest.param([["Nội dung", "Hạn"]], {"task": 0, "timing": 1}, id="broad name alone"),
+        pytest.param([["Nhiệm vụ", "Đơn vị phối hợp"]], {"task": 0, "executing_unit": 1}, id="helping office stands for the executing one"),
+        pytest.param([["Nhiệm vụ", "Đơn vị phối hợp", "Đơn vị thực hiện"]], {"task": 0, "partner": 1, "executing_unit": 2}, id="both offices"),
+        pytest.param([["Nhiệm vụ", "Hạn", "Hạn chót"]], {"task": 0, "timing": 1}, id="the left one of two"),
+        pytest.param([["Nhiệm vụ\ncụ thể", "Hạn"]], {"task": 0, "timing": 1}, id="two lines"),
+        pytest.param([["Nhiệm vụ", "%"]], {"task": 0, "progress": 1}, id="a sign"),
+        pytest.param([["Nhiệm vụ", "Thời gian", None], [None, "Bắt đầu", "Kết thúc"]], {"task": 0, "start": 1, "timing": 2}, id="two rows"),
+    ],
+)  # fmt: skip
+def test_find_heading_gives_each_field_one_column(rows, columns):
+    """What is met word for word takes its field before what is only alike, and that before what the cells decide."""
+    assert found(*rows).columns == columns
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges"),
+    [
+        ([["Nhiệm vụ", "Chia ra", None, None], [None, "Đã hoàn thành", None, "Đã hủy"], [None, "Đúng hạn", "Quá hạn", None]], []),
+        ([["Nhiệm vụ", "Chia ra", None, None], [None, "Đã hoàn thành", None, "Đã hủy"], [None, "Đúng hạn", "Quá hạn", None]], [(0, 1, 0, 3), (1, 1, 1, 2)]),
+        ([["Nhiệm vụ", "Đã hoàn thành", None, "Đã hủy"], [None, "Đúng hạn", "Quá hạn", None]], [(0, 1, 0, 2)]),
+    ],
+    ids=["three rows", "three rows merged", "two rows merged"],
+)
+def test_find_heading_carries_a_title_over_its_parts(rows, merges):
+    """A title over several columns is part of the title of each of them, and of no other."""
+    heading = found(*rows, merges=merges)
+    assert (heading.bottom, heading.marks) == (len(rows) - 1, {1: "done", 2: "done", 3: "cancelled"})
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "code"),
+    [
+        pytest.param(None, ["a", "b"], "heading-unnamed", id="no title"),
+        pytest.param(None, ["a", None], None, id="no title, a stray remark"),
+        pytest.param(None, ["a", ""], None, id="no title, a blank text"),
+        pytest.param("Mã bưu chính", ["a", None], "heading-unknown", id="unknown"),
+        pytest.param("Mã bưu chính", [None, ""], None, id="unknown and blank"),
+        pytest.param("Hạn chót", ["a", None], "heading-duplicate", id="twice"),
+        pytest.param("Hạn chót", [None, ""], None, id="twice and blank"),
+        pytest.param("Có vướng mắc gì", [None, None], "heading-close", id="alike"),
+        pytest.param("Ghi chú", ["a", "b"], None, id="certain"),
+        pytest.param("Quá hạn", ["x", None], "heading-broad", id="broad state"),
+        pytest.param("Đã hủy", ["x", None], None, id="state"),
+        pytest.param("Tiến độ", ["vướng", "thiếu người"], "heading-no-progress", id="progress: words"),
+        pytest.param("Tiến độ", [None, None], None, id="progress: blank"),
+        pytest.param("Tiến độ", ["Đã xong", "Đang làm"], None, id="progress: states"),
+        pytest.param("Kết quả", [3, 12], "heading-no-progress", id="result: counts"),
+        pytest.param("Kết quả", [3, "Kế hoạch"], None, id="result: half counts"),
+        pytest.param("Hoàn thành", ["25/6/2022", "26/6/2022"], None, id="done: days"),
+        pytest.param("Hoàn thành", ["a", "b"], None, id="done: words"),
+        pytest.param("Hoàn thành", [3, 12], "heading-no-progress", id="done: counts"),
+    ],
+)
+def test_find_heading_tells_of_doubtful_columns(title, cells, code):
+    """A column that is unknown, unnamed, named twice, nearly or broadly is told at its heading, unless nothing stands in it."""
+    rows = [["Nhiệm vụ", "Hạn", title], *(["Họp", "Quý I", cell] for cell in cells)]
+    assert codes(found(*rows)) == ([(1, "C", code)] if code else [])
+
+
+@pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)"], [1, 2, 3], ["A", "B", 1]])
+def test_find_heading_counts_no_row_of_column_numbers(numbers):
+    """A row that numbers the columns fills no column; a row of one number is a row like any other."""
+    assert codes(found(["Nhiệm vụ", "Hạn", None], numbers, ["Họp", "Quý I", "a"])) == []
+    assert codes(found(["Nhiệm vụ", "Hạn", None], [None, None, 1], ["Họp", "Quý I", "a"])) == [(1, "C", "heading-unnamed")]
+
+
+def test_finding_of_a_heading_in_two_rows_names_the_lower_one():
+    """A finding about a column stands at the heading's lowest row."""
+    heading = found(["Nhiệm vụ", "Thời gian", None, "Mã bưu chính"], [None, "Bắt đầu", "Kết thúc"], ["Họp", "1/1/2022", "Quý I", "a"])
+    assert codes(heading) == [(2, "D", "heading-unknown")]
+    assert {item.sheet for item in heading.findings} == {"A"}
 
 
 @pytest.mark.parametrize("row", range(1, 16))
