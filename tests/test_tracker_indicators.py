@@ -54,6 +54,73 @@ def test_doubtful_dimension_is_told(cell, dimension, code):
 
 
 @pytest.mark.parametrize(
+    ("cell", "dimension", "doubt"),
+    [
+        pytest.param(None, None, None, id="blank"),
+        pytest.param("…", None, None, id="dots"),
+        pytest.param("Chưa gắn chỉ số", None, None, id="said to be none"),
+        pytest.param(0, None, "dimension-unknown", id="nought"),
+        pytest.param(9, None, "dimension-unknown", id="nine"),
+        pytest.param(2.5, None, "dimension-unknown", id="no whole number"),
+        pytest.param("VIII", 8, None, id="Roman number"),
+        pytest.param("Trục thứ 2", 2, None, id="word and number"),
+        pytest.param("CSND số 2: Công khai, minh bạch", 2, None, id="word, number and name"),
+        pytest.param("Chỉ số Công khai, minh bạch", 2, None, id="word and name"),
+        pytest.param("III. Công khai, minh bạch", 2, None, id="the plan's own Roman number"),
+        pytest.param("Chỉ số III. Công khai, minh bạch", 2, "dimension-conflict", id="Roman number of a dimension"),
+        pytest.param("3. Công khai minh bạhc", 2, "dimension-conflict", id="conflict before likeness"),
+        pytest.param("Chỉ số 2: nội dung chưa rõ", 2, "dimension-close", id="numbered, unknown name"),
+        pytest.param("2. Nội dung chưa rõ", None, "dimension-unknown", id="number of one's own, unknown name"),
+        pytest.param("Thực hiện công khai, minh bạch ở xã", 2, "dimension-close", id="name inside words"),
+        pytest.param("Các thủ tục hành chính công, quản trị điện tử", 5, "dimension-close", id="the longer of two names"),
+        pytest.param("Chỉ số 9", None, "dimension-unknown", id="no such number"),
+    ],
+)
+def test_read_dimension_by_what_is_certain_and_tells_the_rest(cell, dimension, doubt):
+    """A name leads over a number; a number counts alone, or behind a word that says what it counts; the rest is told."""
+    assert read_dimension(cell) == DimensionReading(dimension, doubt)
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "expected"),
+    [
+        pytest.param("1.1\n1.2", 1, ("1.1, 1.2", ("1.1", "1.2"), None), id="codes on lines"),
+        pytest.param("1.1; 1.2", 1, ("1.1, 1.2", ("1.1", "1.2"), None), id="codes on a line"),
+        pytest.param("1.1\n-\n1.2", 1, ("1.1, 1.2", ("1.1", "1.2"), None), id="a dash between"),
+        pytest.param("- 1.1\n+ 1.2", 1, ("1.1, 1.2", ("1.1", "1.2"), None), id="bullets"),
+        pytest.param("1.1\n1.1", 1, ("1.1", ("1.1",), None), id="twice the same"),
+        pytest.param("1.1\nNội dung khác", 1, ("1.1, Nội dung khác", ("1.1",), "component-unknown"), id="one unknown"),
+        pytest.param("1.1\nTri thức công dâm", 1, ("1.1", ("1.1",), "component-close"), id="the second nearly"),
+        pytest.param("Nội dung A\nNội dung B", 1, ("Nội dung A Nội dung B", (), "component-unknown"), id="all unknown"),
+        pytest.param("- 2.1", 2, ("2.1", ("2.1",), None), id="one bullet"),
+        pytest.param("2.1 việc khác", 2, ("2.1", ("2.1",), "component-close"), id="code with other words"),
+        pytest.param("2.9", 2, ("2.9", (), "component-close"), id="no such code"),
+        pytest.param("1a, 1b", 1, ("1a, 1b", ("1.1", "1.2"), "component-by-letter"), id="letters"),
+        pytest.param("1a, b", 1, ("1a, 1b", ("1.1", "1.2"), "component-by-letter"), id="letters of one number"),
+        pytest.param("a + b", 2, ("2a, 2b", ("2.1", "2.2"), "component-by-letter"), id="letters of the dimension"),
+        pytest.param("a", None, ("a", (), "component-by-letter"), id="letter of no dimension"),
+        pytest.param("1h", 1, ("1h", (), "component-by-letter"), id="letter beyond the last"),
+        pytest.param("1a. Tri thức công dân", 1, ("1a", ("1.1",), None), id="letter and name"),
+        pytest.param("1a. Tri thức công dân", None, ("1a", ("1.1",), None), id="letter and name, no dimension"),
+        pytest.param("1a. Tiếp cận thông tin", None, ("1a", (), "component-conflict"), id="letter of one, name of another"),
+        pytest.param("1b. Tri thức công dâm", 1, ("1b", ("1.1",), "component-close"), id="letter and nearly a name"),
+        pytest.param("Tri thức công dân và việc khác", 1, ("1.1", ("1.1",), "component-close"), id="name inside words"),
+    ],
+)
+def test_read_component_takes_label_and_names_apart(text, dimension, expected):
+    """A label stands before its name, several components on lines or between signs; the first doubt of several is told."""
+    assert read_component(text, dimension=dimension, year=2022) == ComponentReading(*expected)
+
+
+def test_letters_are_counted_up_to_the_last_sub_dimension():
+    """The last sub-dimension of a dimension has a letter, the next letter has none."""
+    known = [code for code in sub_dimensions(2022) if code.startswith("1.")]
+    last, beyond = (chr(ord("a") + place) for place in (len(known) - 1, len(known)))
+    assert read_component(f"1{last}", dimension=1, year=2022).codes == (known[-1],)
+    assert read_component(f"1{beyond}", dimension=1, year=2022).codes == ()
+
+
+@pytest.mark.parametrize(
     ("text", "dimension", "codes", "doubt"),
     [
         ("2.1", 2, ("2.1",), None), ("Tiếp cận thông tin", 2, ("2.1",), None), ("a. Tri thức công dân", 1, ("1.1",), None),
