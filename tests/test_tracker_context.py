@@ -29,6 +29,7 @@ def placed(*rows, columns=COLUMNS):
     """Place rows, the first of which stands in row 3; return each task's (dimension, codes) and the findings."""
     body = [BodyRow(index, cells, is_group) for index, (cells, is_group) in enumerate(rows, 2)]
     tasks, findings = place_rows(body, Heading(top=1, bottom=1, columns=columns, marks={}, findings=()), sheet="A", year=2022)
+    assert {item.sheet for item in findings} <= {"A"}
     return [(item.dimension, "; ".join(item.codes)) for item in tasks], [(item.row, item.column, item.code, item.value) for item in findings]
 
 
@@ -96,7 +97,7 @@ def test_doubtful_label_is_told_once_at_its_first_place():
     [
         ("I", "II", False), ("I", "A", True), ("I", "1", True), ("I", "1.1", True), ("I", "a", True), ("A", "B", False), ("A", "I", False), ("A", "1", True),
         ("1", "2", False), ("1", "A", False), ("1", "1.1", True), ("1", "a", True), ("1.1", "1.2", False), ("1.1", "2", False), ("1.1", "1.1.1", True),
-        ("1.1.1", "1.2", False), ("a", "b", False), ("a", "2", False), ("I.", "(II)", False), ("I", None, False), (None, "I", True), (None, None, False),
+        ("1.1.1", "1.2", False), ("a", "b", False), ("a", "2", False), ("I.", "(II)", False), ("I", None, False), (None, "I", True), (None, None, False), ("X", "I", False),
     ],
 )  # fmt: skip
 def test_group_ends_at_one_of_its_level_or_above(name, other, stays):
@@ -132,9 +133,44 @@ def test_group_of_a_sub_dimension_places_its_tasks(other, expected):
     assert codes(group("II", OPENNESS), group("1", ACCESS), task(), other, task()) == ["2.1", expected]
 
 
-def test_group_named_by_a_letter_is_no_sub_dimension():
-    """A letter alone says too little to place tasks by: the group that stands above goes on."""
-    assert placed(group("II", OPENNESS), group(None, "a) Khác"), task(), columns=FLAT)[0] == [(2, "")]
+def test_group_in_the_column_of_numbers_has_none():
+    """Words that stand where the numbers do are no number: such a group stands on top."""
+    assert dimensions(group(OPENNESS), task(), group("I", "Khác"), task()) == [2, 2]
+
+
+def test_group_of_letters_is_no_sub_dimension():
+    """Letters alone say too little to place tasks by, also in a dimension whose letters they could be."""
+    assert codes(group("II", OPENNESS), group("1", "a, b"), task()) == [""]
+
+
+def test_sub_dimension_begins_without_what_the_last_one_knew():
+    """Tasks numbered under one sub-dimension's number say nothing of those of the next."""
+    rows = [group("II", OPENNESS), group("1", ACCESS), task("1.1"), group("2", indicator_name("2.2", 2022, "vi")), task("1")]
+    assert codes(*rows) == ["2.1", "2.2"]
+
+
+def test_ended_sub_dimension_says_nothing_of_later_numbers():
+    """Once its group has ended, a sub-dimension's number takes no component away that a column names."""
+    rows = [group("II", OPENNESS), group("1", ACCESS), task(), group("2", "Khác"), task("1.1", None, "2.2"), task("2")]
+    assert codes(*rows, columns=COLUMNS) == ["2.1", "2.2", "2.2"]
+
+
+def test_plain_group_leaves_the_component_of_a_column():
+    """A group that names nothing ends what groups named, not what a column says."""
+    assert placed(task(1, 1, "1.1"), group("I", "Chỉ đạo"), task(2))[0] == [(1, "1.1"), (1, "1.1")]
+
+
+def test_end_of_a_dimension_is_told_once():
+    """Further groups that name nothing end nothing more, and are told of no more."""
+    rows = [group("II", OPENNESS), task(), group("III", "Khác A"), task(), group("IV", "Khác B"), task()]
+    assert placed(*rows, columns=FLAT)[1] == [(5, "D", "dimension-unknown", "Khác A")]
+
+
+def test_doubt_about_several_components_names_them():
+    """What was read of doubtful words stands in the finding, every sub-dimension of it."""
+    body = [BodyRow(2, [1, 1, "1a, 1b", "Họp"])]
+    (item,) = place_rows(body, Heading(top=1, bottom=1, columns=COLUMNS, marks={}, findings=()), sheet="A", year=2022)[1]
+    assert "1.1; 1.2" in item.message
 
 
 def test_end_of_a_sub_dimension_leaves_its_dimension():

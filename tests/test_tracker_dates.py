@@ -40,6 +40,7 @@ def test_read_date_understands_a_whole_date(cell):
         ("x", (None, "date-unread")),
         ("1/1/1900", (None, "date-unread")),
         (True, (None, "date-unread")),
+        (dt.date(1999, 12, 31), (None, "date-unread")),
         (float("nan"), (None, "date-unread")),
         ("chưa", (None, None)),
         ("-", (None, None)),

@@ -84,6 +84,7 @@ def test_bullets_are_tasks_of_their_row():
     tasks = named(("- Họp\n- Đăng\n- Gửi", "A"), ("Sửa", "B"))
     assert (tasks.places, tasks.texts, tasks.ids) == ([0, 0, 0, 1], ["Họp", "Đăng", "Gửi", "Sửa"], ["A", "A-2", "A-3", "B"])
     assert found(tasks) == [(3, "A", "bullets-split", "3")]
+    assert tasks.findings[0].sheet == "A"
 
 
 def test_number_for_a_task_is_shown():
@@ -107,7 +108,7 @@ def test_repeated_code_of_another_row_is_told_with_the_first_row():
     """A code that another row has is told at its cell, with the row that had it first."""
     tasks = named(("Họp", "A"), ("Đăng", "B"), ("Sửa", "A"), ("Gửi", "A"))
     assert found(tasks) == [(5, "B", "task-id-repeated", "A"), (6, "B", "task-id-repeated", "A")]
-    assert [first_rows(item) for item in tasks.findings] == [{"3"}, {"3"}]
+    assert [(item.sheet, first_rows(item)) for item in tasks.findings] == [("A", {"3"})] * 2
 
 
 @pytest.mark.parametrize("coded", [True, False])

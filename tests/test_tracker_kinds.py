@@ -37,6 +37,12 @@ def kind(row, *, following="", index=5, **changes):
         pytest.param(cells(number=1, task="Họp", office="VP"), "task", id="numbered with a detail"),
         pytest.param(cells(task="Họp", office="VP"), "task", id="with a detail"),
         pytest.param(cells(number=1, task="Tổng cộng", office="VP"), "task", id="numbered, sounds like a sum"),
+        pytest.param(cells(number="1.", task="Tổng cộng", office="VP"), "task", id="numbered with a dot"),
+        pytest.param(cells(number="5.", task="Nơi nhận:"), "task", id="numbered with a dot, words of signing"),
+        pytest.param(cells(number="1.", task="Lưu ý: họp"), "task", id="numbered with a dot, remark"),
+        pytest.param(cells(task="TM. UBND xã ".ljust(199, "x")), "signature", id="words of signing in 199 letters"),
+        pytest.param(cells(task="TM. UBND xã ".ljust(200, "x")), "group", id="words of signing in 200 letters"),
+        pytest.param(cells(task="Chủ tịch", other=5), "group", id="title beside a figure"),
         pytest.param(cells(number=1, task="Ghi chú: họp", office="VP"), "task", id="numbered, sounds like a remark"),
         pytest.param(cells(number=1, task="Họp", progress=0.5), "task", id="numbered with a figure"),
         pytest.param(cells(task="Tổng cộng", office="VP"), "task", id="sum with a detail"),
@@ -108,6 +114,9 @@ def test_kind_of_a_row_by_its_cells(row, expected):
         pytest.param(cells(task="II. Chỉ đạo"), {"numbered": False}, "group", id="Roman number in the text"),
         pytest.param(cells(task="Chỉ đạo"), {"numbered": False, "number": None}, "task", id="no column of numbers"),
         pytest.param(cells(task="CHỦ TỊCH"), {"numbered": False, "number": None}, "group", id="title without a column of numbers"),
+        pytest.param(cells(task="KẾ TOÁN", office="CHỦ TỊCH"), {"number": None}, "signature", id="two titles without a column of numbers"),
+        pytest.param(cells(task="h" * 199, office="Đơn vị chủ trì"), {"words": {"h" * 199, "don vi chu tri"}}, "heading", id="heading of 199 letters"),
+        pytest.param(cells(task="h" * 200, office="Đơn vị chủ trì"), {"words": {"h" * 200, "don vi chu tri"}}, "task", id="heading of 200 letters"),
         pytest.param(cells(number=1, task="2", office="VP", other="A-1"), {"code": 6}, "task", id="figures with a code"),
         pytest.param(cells(number=1, task="2", office="VP"), {"code": 6}, "without-task", id="figures without a code"),
         pytest.param(cells(number=1, task="...", office="VP", other="A-1"), {"code": 6}, "without-task", id="dots with a code"),
@@ -170,6 +179,8 @@ SIGNING = [None, None, "Nơi nhận:"]
     [
         pytest.param([task(1), SIGNING, task(None)], {2: "task", 3: "signature", 4: "signature"}, id="no number"),
         pytest.param([task(1), SIGNING, task(2)], {2: "task", 3: "signature", 4: "task"}, id="numbered"),
+        pytest.param([task("1."), SIGNING, task("2.")], {2: "task", 3: "signature", 4: "task"}, id="numbered with a dot"),
+        pytest.param([task("1."), task("2."), [], task(None), task("3.")], {2: "task", 3: "task", 5: "task", 6: "task"}, id="a number with a dot follows"),
         pytest.param([task(1), SIGNING, [2, None, "Lê Văn A"]], {2: "task", 3: "signature", 4: "task"}, id="numbered without details"),
         pytest.param([task(1), SIGNING, ["II", None, "Nhóm"]], {2: "task", 3: "signature", 4: "signature"}, id="group"),
         pytest.param([task(1), SIGNING, task(2), task(None)], {2: "task", 3: "signature", 4: "task", 5: "signature"}, id="ended for good"),
@@ -181,6 +192,12 @@ SIGNING = [None, None, "Nơi nhận:"]
         pytest.param([task(1), task(None), [], task(None)], {2: "task", 3: "task", 5: "task"}, id="few are numbered"),
         pytest.param([task(1), task(2), [], [None, 2], task(None)], {2: "task", 3: "task", 5: "group", 6: "task"}, id="the gap ends with another row"),
         pytest.param([[], task(None)], {3: "task"}, id="no number at all"),
+        pytest.param([[1, None, "Chỉ đạo"], task("1.1"), task(2)], {2: "group", 3: "task", 4: "task"}, id="the next row goes on"),
+        pytest.param([task(1), [None, None, "Chỉ đạo"]], {2: "task", 3: "task"}, id="half of the tasks are numbered"),
+        pytest.param(
+            [task(1), task(2), [None, None, None, "VP"], [None, None, None, "VP"], [None, None, "Chỉ đạo"]],
+            {2: "task", 3: "task", 4: "without-task", 5: "without-task", 6: "group"}, id="rows without a task are not counted",
+        ),
     ],
 )
 def test_lay_out_believes_what_stands_below_the_end(rows, expected):
@@ -213,6 +230,20 @@ def test_lay_out_keeps_the_label_of_a_row_without_a_task():
     assert [(row.index, row.is_group, row.cells) for row in rows] == [
         (1, True, [None, "Công khai, minh bạch", None, None, None]), (2, False, [2, None, "Họp", "VP", None]),
     ]  # fmt: skip
+
+
+def test_lay_out_takes_a_component_for_a_label():
+    """A row with a component alone names the component of the rows below it."""
+    headings = ["STT", "Nội dung thành phần", "Nhiệm vụ", "Đơn vị chủ trì"]
+    rows = [[None, "2.1", None, None], [1, "2.2", None, "VP"], [2, None, "Họp", "VP"]]
+    assert kinds(*rows, headings=headings) == {2: "group", 3: "without-task", 4: "task"}
+    sheet = Sheet(name="A", rows=[headings, *rows])
+    assert [row.cells[:2] for row in lay_out(sheet, find_heading(sheet), year=2022).rows] == [[None, "2.1"], [None, "2.2"], [2, None]]
+
+
+def test_lay_out_compares_the_words_of_a_heading():
+    """A year or a sign for a title is no word that a row below could repeat."""
+    assert kinds(task(1), ["…", None, "…"], headings=(*HEADINGS, 2022, "*")) == {2: "task", 3: "without-text"}
 
 
 def test_lay_out_tells_where_a_row_is_named():

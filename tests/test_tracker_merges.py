@@ -40,8 +40,9 @@ A, B, C = [1, "a", "x"], [2, "b", None], [3, "c", None]
         pytest.param([(1, 2, 2, 3)], ["x", "x", None], id="down and across"),
         pytest.param([(1, 2, 99, 2)], ["x", "x", "x"], id="beyond the last row"),
         pytest.param([(0, 2, 3, 2)], ["x", None, None], id="from the heading on"),
-        pytest.param([(9, 2, 10, 2)], ["x", None, None], id="below the last row"),
-        pytest.param([(1, 9, 3, 9)], ["x", None, None], id="beyond the last column"),
+        pytest.param([(0, 2, 0, 3), (1, 2, 3, 2)], ["x", "x", "x"], id="one in the heading and one below"),
+        pytest.param([(4, 2, 5, 2)], ["x", None, None], id="below the last row"),
+        pytest.param([(1, 4, 3, 4)], ["x", None, None], id="beyond the last column"),
         pytest.param([(1, 2, 2, 2), (2, 2, 3, 2)], ["x", "x", None], id="overlapping"),
     ],
 )
@@ -79,7 +80,7 @@ def test_unmerge_tells_rows_merged_over_three_columns(merge, wide):
 )
 def test_unmerge_joins_rows_of_one_task(upper, lower, expected):
     """Texts that differ stand on lines of their own, of other cells the upper one stays; the lower row is blank."""
-    assert unmerged(upper, lower, merges=[(1, 1, 2, 1)]).rows[1:] == [expected, [None] * 4]
+    assert unmerged(upper, lower, [3, "b", "z"], merges=[(1, 1, 2, 1)]).rows[1:] == [expected, [None] * 4, [3, "b", "z", None]]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_offices_in_puts_offices_on_one_line(cell, line):
     [
         ("VP; TP", ("VP", "TP")), ("VP, TP", ("VP", "TP")), ("", ()), (" ; ; ", ()), ("VP; VP", ("VP",)), ("HTX; Xã đoàn", ("HTX", "Xã đoàn")),
         ("VP, TP; UBND xã", ("VP, TP", "UBND xã")), ("VP.; TP,", ("VP", "TP")), ("VP, Tư pháp", ("VP, Tư pháp",)),
-        ("Ban Chỉ đạo (Phòng A), Phòng B", ("Ban Chỉ đạo (Phòng A)", "Phòng B")), ("UBND xã, xã hội", ("UBND xã, xã hội",)),
+        ("Ban Chỉ đạo (Phòng A, Phòng C), Phòng B", ("Ban Chỉ đạo (Phòng A, Phòng C)", "Phòng B")), ("UBND xã, xã hội", ("UBND xã, xã hội",)),
         (unicodedata.normalize("NFD", "Công an xã, Hội Nông dân; VP"), (unicodedata.normalize("NFD", "Công an xã, Hội Nông dân"), "VP")),
         ("Phòng Lao động, Thương binh và Xã hội", ("Phòng Lao động, Thương binh và Xã hội",)),
         ("Phòng Lao động, TBXH", ("Phòng Lao động, TBXH",)),

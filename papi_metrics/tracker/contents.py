@@ -81,7 +81,7 @@ def _is_date(cell: Cell) -> bool:
 def _is_mark(cell: Cell) -> bool:
     if isinstance(cell, str):
         return len(cell.strip()) == 1 and read_state(cell).state == "done"
-    return cell is True or cell == 1
+    return cell == 1
 
 
 _FITS: Mapping[str, Callable[[Cell], bool]] = MappingProxyType({

@@ -103,7 +103,7 @@ class _Context:
     def _enter_dimension(self, text: str, row: BodyRow) -> None:
         reading = read_dimension(text)
         if self.runs:
-            self.close_runs("dimension", *(["component"] if reading.dimension != self.dimension else []))
+            self.close_runs("dimension")
         if reading.dimension != self.dimension:
             self.component = ComponentReading(None)
         self.dimension = reading.dimension
@@ -129,7 +129,6 @@ class _Context:
         name = clean(text[ordinal.end() :]) if ordinal else clean(text)
         reading = read_dimension(name) if name else DimensionReading(None)
         if reading.dimension:
-            self.close_runs()
             self._forget("dimension")
             self.dimension = reading.dimension
             self.levels["dimension"], self.numbers["dimension"] = level, number
@@ -159,7 +158,7 @@ class _Context:
         self.component = _NO_COMPONENT
         if name == "dimension":
             self.dimension = None
-        for group in {name, "component"}:
+        for group in ("dimension", "component") if name == "dimension" else (name,):
             self.levels.pop(group, None)
             self.numbers.pop(group, None)
             self.dotted.discard(group)

@@ -32,7 +32,7 @@ def read_date(value: Cell, *, year: int | None = None) -> tuple[dt.date | None, 
     The day stands before the month. A month alone is its last day and a date without a year takes `year`,
     both with a doubt.
     """
-    if value is None or value == "":
+    if value is None:
         return None, None
     if isinstance(value, dt.datetime):
         return _plausible(value.date())

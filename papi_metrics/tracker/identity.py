@@ -82,7 +82,6 @@ def _tell_apart(
         counts[name] = counts.get(name, 1) + 1
         while f"{name}-{counts[name]}" in taken:
             counts[name] += 1
-        taken.add(f"{name}-{counts[name]}")
         tasks.ids.append(f"{name}-{counts[name]}")
         # The bullets of one cell share its code: nothing to tell.
         if not coded or first[name] != row:

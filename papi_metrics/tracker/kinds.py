@@ -127,7 +127,7 @@ def _is_subtotal(cells: list[Cell], view: View, filled: list[Cell], number: str)
         return False
     task = cells[view.task]
     texts = {first_text(cells)[1], task.strip() if isinstance(task, str) else ""}
-    return any(text[:1] in "TtCc" and bool(_SUBTOTAL.match(fold(text[:120]))) for text in texts if text)
+    return any(text[:1] in "TtCc" and bool(_SUBTOTAL.match(fold(text[:120]))) for text in texts)
 
 
 def _is_signature(cells: list[Cell], view: View, filled: list[Cell], number: str) -> bool:

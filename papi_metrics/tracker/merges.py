@@ -45,12 +45,12 @@ def unmerge(sheet: Sheet, heading: Heading) -> Unmerged:
     filled: dict[int, int] = {}
     for merge in sorted(sheet.merges, key=lambda merge: merge.top):
         # A broken file may hold ranges that overlap: each cell is filled once.
-        if merge.top <= max(heading.bottom, filled.get(merge.left, -1)) or merge.top >= len(rows):
+        if merge.top <= filled.get(merge.left, heading.bottom) or merge.top >= len(rows):
             continue
         bottom = filled[merge.left] = min(merge.bottom, len(rows) - 1)
         if merge.right - merge.left + 1 >= _FEWEST_COLUMNS:
             result.wide.add(merge.top)
-        if merge.left <= task <= merge.right and bottom > merge.top:
+        if merge.left <= task <= merge.right:
             _join(result, merge.top, bottom, (sheet.name, heading.columns.get("number")))
         else:
             _fill(rows, merge, bottom)
@@ -74,7 +74,7 @@ def _join(result: Unmerged, top: int, bottom: int, where: tuple[str, int | None]
     rows = result.rows
     for column, upper in enumerate(rows[top]):
         values = dict.fromkeys(row[column] for row in rows[top : bottom + 1] if row[column] is not None)
-        if len(values) > 1 and all(isinstance(value, str) for value in values):
+        if values and all(isinstance(value, str) for value in values):
             rows[top][column] = "\n".join(map(str, values))
         elif values and upper is None:
             rows[top][column] = next(iter(values))

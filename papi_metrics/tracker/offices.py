@@ -52,7 +52,7 @@ def split_offices(text: str) -> tuple[str, ...]:
     if not text:
         return ()
     parts = re.split(r"[,;]", text)
-    initials = len(parts) > 1 and all(_INITIALS.match(part.strip()) for part in parts)
+    initials = all(_INITIALS.match(part.strip()) for part in parts)
     names = [part.strip(" .,;") for part in (parts if initials else _split(text))]
     return tuple(dict.fromkeys(name for name in names if name))
 
