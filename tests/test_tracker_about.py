@@ -64,6 +64,7 @@ def test_as_of_is_the_day_the_words_name(rows, name, day):
         ("UBND xã Trung Trắc, tỉnh Hưng Yên", "xã Trung Trắc"), ("Thị trấn Khoái Châu.", "thị trấn Khoái Châu"), ("PHƯỜNG 10", "phường 10"),
         ("Các xã, phường trong tỉnh", None), ("Kinh tế - Xã Hội của phường Hiến Nam", "phường Hiến Nam"), ("xã Một Hai Ba Bốn Năm Sáu", "xã Một Hai Ba Bốn Năm"),
         ("phát triển kinh tế - xã hội phường Hiến Nam", "phường Hiến Nam"), ("xã Xuân Dục năm 2022", "xã Xuân Dục"), ("xã Đắk (cũ) Lấp", "xã Đắk"), ("xã Chùa Quán X", "xã Chùa Quán X"),
+        ("Phường 1, Quận 3", "phường 1"), ("xã Trung Trắc, Hưng Yên", "xã Trung Trắc"), ("xã Chùa X Hương", "xã Chùa X Hương"),
     ],
 )  # fmt: skip
 def test_unit_is_the_first_with_a_name(line, unit):
@@ -86,7 +87,7 @@ def test_province_is_the_longest_known_name(line, province):
 @pytest.mark.parametrize(
     ("row", "field", "value"),
     [
-        pytest.param([None, "Tên đơn vị", None, None, "xã Tân Lập"], "unit", "xã Tân Lập", id="three columns on"),
+        pytest.param([None, "Tên đơn vị", None, None, "Sở Nội vụ"], "unit", "Sở Nội vụ", id="three columns on"),
         pytest.param([None, "Tên đơn vị", None, None, None, "Sở Nội vụ"], "unit", None, id="four columns on"),
         pytest.param(["Tên đơn vị", "xã Tân Lập", "KẾ HOẠCH NĂM 2023"], "plan_year", 2023, id="what stands behind the value"),
         pytest.param(["Tên đơn vị", "xã Tân Lập", "Tỉnh, thành phố", "Hưng Yên"], "province", "Hưng Yên", id="two names in a row"),

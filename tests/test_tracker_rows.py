@@ -132,6 +132,7 @@ def test_split_bullets_by_the_first_mark(cell, tasks):
     ("cell", "tasks"),
     [
         pytest.param("- Họp\n- Đăng\nNiêm yết:\n- Bổ sung\n- Sửa", ("Họp", "Đăng", "Niêm yết: Bổ sung", "Niêm yết: Sửa"), id="new list"),
+        pytest.param("- Họp\n- Đăng\nNiêm yết:\n- Sửa", ("Họp", "Đăng", "Niêm yết: Sửa"), id="new list of one"),
         pytest.param("- Họp\n- Đăng\nNiêm yết:", ("Họp", "Đăng Niêm yết:"), id="nothing follows"),
         pytest.param("- Họp\nNiêm yết:\nthôn\n- Đăng", ("Họp Niêm yết: thôn", "Đăng"), id="no bullet follows"),
         pytest.param("- Họp\ngồm:\n- Đăng", ("Họp gồm:", "Đăng"), id="small letter"),
@@ -187,7 +188,7 @@ def test_row_with_a_code_of_its_own_may_be_named_by_figures():
     [
         ("- Kế hoạch;\n- Báo cáo.\nquý", "Kế hoạch; Báo cáo. quý"), ("- Kế hoạch", "Kế hoạch"), ("- Kế hoạch; - Báo cáo", "Kế hoạch; Báo cáo"),
         ("- - Kế hoạch\n- Báo cáo", "Kế hoạch; Báo cáo"), ("1. Kế hoạch\n2. Báo cáo", "1. Kế hoạch; 2. Báo cáo"), ("Gồm:\n- Kế hoạch\n- Tin", "Gồm: Kế hoạch; Tin"),
-        ("- Nghị quyết khóa X\n- Báo cáo,\n- Tin.", "Nghị quyết khóa X; Báo cáo; Tin."), ("Kế hoạch\ncủa xã", "Kế hoạch của xã"), ("- Tin\n-\n…", "Tin"),
+        ("- Nghị quyết khóa X\n- Báo cáo,\n- Tin.", "Nghị quyết khóa X; Báo cáo; Tin."), ("Kế hoạch\ncủa xã", "Kế hoạch của xã"), ("- Tin\n-\n- Bài", "Tin; Bài"),
         ("a) Tin\nb) Bài", "a) Tin; b) Bài"), ("-", "-"), ("-5%\n+84", "-5%; +84"),
     ],
 )  # fmt: skip

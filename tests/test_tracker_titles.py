@@ -44,6 +44,14 @@ def test_match_heading_by_a_key_word(title, field):
         pytest.param("Thông tin / Đơn vị / Chủ trì", ("lead_unit", True), id="last two parts"),
         pytest.param("Phần chung / Hạn", ("timing", True), id="last part"),
         pytest.param("Nhiêm vụ được dao", ("task", False), id="a letter"),
+        pytest.param("Giải phát (ghi rõ)", ("task", False), id="a letter before a remark"),
+        pytest.param("Giải / phát", ("task", False), id="a letter in two parts"),
+        pytest.param("Ngày / Hoàn thành", ("completed_on", True), id="two parts together"),
+        pytest.param("Thông tin / Ngày / Hoàn thành", ("completed_on", True), id="last two parts together"),
+        pytest.param("Chia ra / Đã hoàn thành / Quá hạn", ("mark", True), id="a state in the last two parts"),
+        pytest.param("Đang / thực hiện / quá hạn", ("mark", True), id="a state in three parts"),
+        pytest.param("Đã hủy (nếu có)", ("mark", True), id="a state before a remark"),
+        pytest.param("Tạm dùng", None, id="nearly a state"),
         pytest.param("Mã bưu chính", None, id="unknown"),
         pytest.param("", None, id="blank"),
         pytest.param("x" * 121, None, id="too long"),
@@ -66,7 +74,7 @@ def test_match_heading_word_for_word_or_nearly(title, expected):
     ("title", "state"),
     [
         ("Đã hoàn thành", "done"), ("Hoàn thành", "done"), ("Chưa thực hiện", "not_started"), ("Quá hạn", "in_progress"), ("Tạm dừng", "paused"),
-        ("Đã hoàn thành / Quá hạn", "done"), ("Chưa hoàn thành / Quá hạn", "in_progress"), ("Nhiệm vụ / Tiến độ", None), ("50%", None), ("Ngày hoàn thành", None),
+        ("Đã hoàn thành / Quá hạn", "done"), ("Chưa hoàn thành / Quá hạn", "in_progress"), ("Chia ra / Đã hoàn thành / Quá hạn", "done"), ("Nhiệm vụ / Tiến độ", None), ("50%", None), ("Ngày hoàn thành", None),
     ],
 )  # fmt: skip
 def test_match_heading_tells_the_state_its_ticks_mean(title, state):
@@ -75,7 +83,18 @@ def test_match_heading_tells_the_state_its_ticks_mean(title, state):
     assert (match and match.state) == state
 
 
-@pytest.mark.parametrize(("title", "expected"), [("Việc và giải pháp của xã", True), ("Đơn vị chủ trì", False), ("Mã bưu chính", False), ("(nhiệm vụ)", False)])
+@pytest.mark.parametrize(
+    ("cells", "columns", "marks"),
+    [(("x", "x"), {}, {1: "cancelled"}), (("a", "b"), {}, {1: "cancelled"}), (("25/6/2022", "26/6/2022"), {"completed_on": 1}, {}), (("50%", 0.5), {"progress": 1}, {})],
+    ids=["ticks", "words", "days", "shares"],
+)
+def test_state_for_a_title_holds_ticks_unless_days_or_shares_stand_below(cells, columns, marks):
+    """A column under a state holds ticks; days below it are completion dates, shares are progress."""
+    heading = find_heading(Sheet(name="A", rows=[["Nhiệm vụ", "Đã hủy", "Hạn"], *(["Họp", cell, "Quý I"] for cell in cells)]))
+    assert (heading.columns, heading.marks) == ({"task": 0, "timing": 2, **columns}, marks)
+
+
+@pytest.mark.parametrize(("title", "expected"), [("Việc và giải pháp của xã", True), ("Đơn vị chủ trì", False), ("Mã bưu chính", False), ("(nhiệm vụ)", False), ("Giải phát (ghi rõ)", True)])
 def test_is_like_task_by_likeness_alone(title, expected):
     """A title may name the task by likeness or key word; a remark does not."""
     assert is_like_task(title) is expected

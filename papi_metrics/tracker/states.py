@@ -90,7 +90,7 @@ def read_state(value: Cell) -> StateReading:
     Whatever is not met letter for letter carries a doubt. "Done" is never read out of likeness to a word
     or out of words that go on to say "not", "part of" or "planned".
     """
-    if value is None or value == "":
+    if value is None:
         return StateReading(None)
     if isinstance(value, bool):
         return StateReading("done" if value else "not_started")
