@@ -60,6 +60,18 @@ def codes(heading):
         pytest.param([*[["x"]] * 14, OF_TASKS, A_TASK], [], (14, 14), id="row 15"),
         pytest.param([*[["x"]] * 17, OF_TASKS, A_TASK], [], None, id="row 18"),
         pytest.param([*[["x"]] * 14, ["STT", None, None], [None, "Nhiệm vụ", None], [None, None, "Hạn"], A_TASK], [], (14, 16), id="rows 15 to 17"),
+        pytest.param(
+            [["STT", None, None, None], [None, "Hạn", None, None], [None, None, None, "Ghi chú"], [None, None, "Nhiệm vụ", None]], [], (1, 3), id="three rows of four",
+        ),
+        pytest.param([["KẾ HOẠCH"], SPANNED, [None, None, "Thường trực", "Thành viên"], A_TASK], [(1, 2, 1, 3)], (1, 2), id="parts of a merged title in row 2"),
+        pytest.param([SPANNED, [None, None, "Thường trực", "Thành viên"], A_TASK], [(2, 2, 2, 3)], (0, 0), id="a merge below"),
+        pytest.param([SPANNED, [None, None, "Thường trực", "Thành viên"], A_TASK], [(0, 2, 1, 2)], (0, 0), id="a title merged down"),
+        pytest.param([[*SPANNED, "Hạn"], [None, None, "Thường trực", "Thành viên", "x"], A_TASK], [(0, 2, 0, 3)], (0, 0), id="words beside the parts"),
+        pytest.param([SPANNED, ["", "", "Thường trực", "Thành viên"], A_TASK], [(0, 2, 0, 3)], (0, 1), id="blank texts beside the parts"),
+        pytest.param([["KẾ HOẠCH"], SPANNED, [None, "Họp dân", "Thường trực", "Thành viên"]], [(1, 2, 1, 3)], (1, 1), id="a task beside the parts in row 2"),
+        pytest.param(
+            [["Nhiệm vụ", "Đơn vị", None, None], [None, "Chủ trì", "Phối hợp", None], ["Họp dân", None, None, "x"]], [], (0, 1), id="a task below two rows",
+        ),
         pytest.param([[*[None] * 198, "Nhiệm vụ", "Hạn"]], [], (0, 0), id="column 200"),
         pytest.param([[*[None] * 199, "Nhiệm vụ", "Hạn"]], [], None, id="column 201"),
         pytest.param([SPANNED, [None, None, "Thường trực", "Thành viên"], A_TASK], [(0, 2, 0, 3)], (0, 1), id="parts of a merged title"),
@@ -105,13 +117,35 @@ def test_find_heading_gives_each_field_one_column(rows, columns):
         ([["Nhiệm vụ", "Chia ra", None, None], [None, "Đã hoàn thành", None, "Đã hủy"], [None, "Đúng hạn", "Quá hạn", None]], []),
         ([["Nhiệm vụ", "Chia ra", None, None], [None, "Đã hoàn thành", None, "Đã hủy"], [None, "Đúng hạn", "Quá hạn", None]], [(0, 1, 0, 3), (1, 1, 1, 2)]),
         ([["Nhiệm vụ", "Đã hoàn thành", None, "Đã hủy"], [None, "Đúng hạn", "Quá hạn", None]], [(0, 1, 0, 2)]),
+        ([["KẾ HOẠCH"], ["Nhiệm vụ", "Đã hoàn thành", None, "Đã hủy"], [None, "Đúng hạn", "Quá hạn", None]], [(1, 1, 1, 2)]),
     ],
-    ids=["three rows", "three rows merged", "two rows merged"],
+    ids=["three rows", "three rows merged", "two rows merged", "two rows merged below a title"],
 )
 def test_find_heading_carries_a_title_over_its_parts(rows, merges):
     """A title over several columns is part of the title of each of them, and of no other."""
     heading = found(*rows, merges=merges)
     assert (heading.bottom, heading.marks) == (len(rows) - 1, {1: "done", 2: "done", 3: "cancelled"})
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "merges", "marks"),
+    [
+        pytest.param([None], ["Đúng hạn", "Quá hạn"], [], {1: "done", 2: "done"}, id="next to a part"),
+        pytest.param([None], [None, "Quá hạn"], [], {1: "done", 2: "in_progress"}, id="next to none"),
+        pytest.param([None], [None, "Quá hạn"], [(0, 1, 0, 2)], {1: "done", 2: "done"}, id="merged"),
+        pytest.param([None], ["Đúng hạn", None], [(0, 1, 0, 2)], {1: "done"}, id="merged over no part"),
+        pytest.param([None, None], ["Đúng hạn", None, "Quá hạn"], [], {1: "done", 3: "in_progress"}, id="behind a gap"),
+        pytest.param(["Đã hủy"], ["Đúng hạn", "Quá hạn"], [], {1: "done", 2: "cancelled"}, id="below a title of its own"),
+    ],
+)
+def test_find_heading_carries_a_title_to_parts_that_adjoin(upper, lower, merges, marks):
+    """A title holds for the parts that follow it without a gap, or that its merged cell covers."""
+    assert found(["Nhiệm vụ", "Đã hoàn thành", *upper], [None, *lower], merges=merges).marks == marks
+
+
+def test_finding_of_a_heading_shows_it_on_one_line():
+    """A title of two lines is shown on one."""
+    assert found(["Nhiệm vụ", "Hạn", "Mã\nbưu chính"], ["Họp", "Quý I", "a"]).findings[0].value == "Mã bưu chính"
 
 
 @pytest.mark.parametrize(

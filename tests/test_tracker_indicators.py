@@ -73,6 +73,7 @@ def test_doubtful_dimension_is_told(cell, dimension, code):
         pytest.param("2. Nội dung chưa rõ", None, "dimension-unknown", id="number of one's own, unknown name"),
         pytest.param("Thực hiện công khai, minh bạch ở xã", 2, "dimension-close", id="name inside words"),
         pytest.param("Các thủ tục hành chính công, quản trị điện tử", 5, "dimension-close", id="the longer of two names"),
+        pytest.param("Việc công khai, minh bạch và quản trị điện tử", 2, "dimension-close", id="the longer of two names, though it stands first"),
         pytest.param("Chỉ số 9", None, "dimension-unknown", id="no such number"),
     ],
 )
@@ -92,6 +93,10 @@ def test_read_dimension_by_what_is_certain_and_tells_the_rest(cell, dimension, d
         pytest.param("1.1\nNội dung khác", 1, ("1.1, Nội dung khác", ("1.1",), "component-unknown"), id="one unknown"),
         pytest.param("1.1\nTri thức công dâm", 1, ("1.1", ("1.1",), "component-close"), id="the second nearly"),
         pytest.param("Nội dung A\nNội dung B", 1, ("Nội dung A Nội dung B", (), "component-unknown"), id="all unknown"),
+        pytest.param("1.1\nX", 1, ("1.1, X", ("1.1",), "component-unknown"), id="a letter on a line"),
+        pytest.param("Tiếp cận\nthông tin", 2, ("2.1", ("2.1",), None), id="a name on two lines"),
+        pytest.param("Chất lượng nước và không khí", 7, ("7.2, 7.3", ("7.2", "7.3"), None), id="one name of two"),
+        pytest.param("Nâng cao dịch vụ y tế ở xã", 6, ("Nâng cao dịch vụ y tế ở xã", (), "component-unknown"), id="twelve letters inside words"),
         pytest.param("- 2.1", 2, ("2.1", ("2.1",), None), id="one bullet"),
         pytest.param("2.1 việc khác", 2, ("2.1", ("2.1",), "component-close"), id="code with other words"),
         pytest.param("2.9", 2, ("2.9", (), "component-close"), id="no such code"),

@@ -166,6 +166,8 @@ def test_read_state_of_known_words_that_go_on(text, expected):
         pytest.param("Tiếp tuk thuk hiem", None, "state-unknown", id="a letter in three words"),
         pytest.param("Tạm duunng", None, "state-unknown", id="two letters in a word"),
         pytest.param("Đã huu", "cancelled", "state-close", id="six letters"),
+        pytest.param("Dx hủy", "cancelled", "state-close", id="a letter in a word of two"),
+        pytest.param("đ hoàn thành", None, "state-unknown", id="a word of one letter"),
         pytest.param("xonng", None, "state-unknown", id="five letters"),
         pytest.param("Cần hoàn thành", None, "state-unknown", id="a word that means something else"),
         pytest.param("Dan hoàn thành", None, "state-unknown", id="like words of several states"),

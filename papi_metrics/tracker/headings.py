@@ -137,7 +137,7 @@ def _is_task(title: str) -> bool:
 
 def _title(cell: Cell) -> str:
     text = clean(cell) if isinstance(cell, str) else ""
-    return "" if _COLUMN_NUMBER.match(text) and text != "%" else text.replace("\n", " ")
+    return "" if _COLUMN_NUMBER.match(text) else text.replace("\n", " ")
 
 
 def _score(titles: Sequence[str]) -> tuple[float, int]:

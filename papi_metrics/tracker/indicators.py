@@ -86,7 +86,7 @@ def _named(words: str, names: Mapping[str, Code]) -> tuple[Code | None, bool]:
     for candidate in (words, bare):
         if candidate in names:
             return names[candidate], True
-    near = closest(bare, names.keys(), cutoff=88)
+    near = closest(bare, names.keys())
     if near:
         return names[near[0]], False
     inside = [name for name in names if len(name) > 12 and f" {name} " in f" {words} "]  # noqa: PLR2004
