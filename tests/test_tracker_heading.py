@@ -133,9 +133,7 @@ def test_find_heading_carries_a_title_over_its_parts(rows, merges):
         pytest.param([None], ["Đúng hạn", "Quá hạn"], [], {1: "done", 2: "done"}, id="next to a part"),
         pytest.param([None], [None, "Quá hạn"], [], {1: "done", 2: "in_progress"}, id="next to none"),
         pytest.param([None], [None, "Quá hạn"], [(0, 1, 0, 2)], {1: "done", 2: "done"}, id="merged"),
-        pytest.param([None], ["Đúng hạn", None], [(0, 1, 0, 2)], {1: "done"}, id="merged over no part"),
         pytest.param([None, None], ["Đúng hạn", None, "Quá hạn"], [], {1: "done", 3: "in_progress"}, id="behind a gap"),
-        pytest.param(["Đã hủy"], ["Đúng hạn", "Quá hạn"], [], {1: "done", 2: "cancelled"}, id="below a title of its own"),
     ],
 )
 def test_find_heading_carries_a_title_to_parts_that_adjoin(upper, lower, merges, marks):
