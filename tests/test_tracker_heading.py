@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from workbooks import FIELDS, HEADINGS, column_of, grid_workbook, places, reading_of, task_row, tracker_grid
 
 from papi_metrics.errors import UnreadableError
-from papi_metrics.tracker import headings, read_tracker
+from papi_metrics.tracker import FIELD_NAMES, headings, read_tracker
 from papi_metrics.tracker.titles import match_heading
 from papi_metrics.workbook import Merge, Sheet
 
@@ -93,7 +95,7 @@ def test_find_heading_where_most_columns_are_understood(rows, merges, place):
 @pytest.mark.parametrize(
     ("rows", "columns"),
     [
-        pytest.param([["Việc phải làm", "Nhiệm vụ", "Hạn"]], {"task": 1, "timing": 2}, id="word for word before likeness"),
+        pytest.param([["Mọi giải pháp của xã", "Nhiệm vụ", "Hạn"]], {"task": 1, "timing": 2}, id="word for word before likeness"),
         pytest.param([["Kết quả", "Nhiệm vụ", "Trạng thái"], ["Đã xong", "Họp", "Đã xong"]], {"task": 1, "state": 2, "deliverable": 0}, id="certain before ambiguous"),
         pytest.param([["Nội dung", "Nhiệm vụ", "Chỉ số"]], {"task": 1, "dimension": 2}, id="broad name beside task and dimension"),
         pytest.param([["Nội dung", "Nhiệm vụ", "Hạn"]], {"task": 1, "timing": 2, "dimension": 0}, id="broad name beside the task"),
@@ -168,6 +170,7 @@ def test_finding_of_a_heading_shows_it_on_one_line():
         pytest.param("Hoàn thành", ["25/6/2022", "26/6/2022"], None, id="done: days"),
         pytest.param("Hoàn thành", ["a", "b"], None, id="done: words"),
         pytest.param("Hoàn thành", [3, 12], "heading-no-progress", id="done: counts"),
+        pytest.param("Hoàn thành", [44_737, 44_738], None, id="done: counts of days"),
     ],
 )
 def test_find_heading_tells_of_doubtful_columns(title, cells, code):
@@ -176,11 +179,35 @@ def test_find_heading_tells_of_doubtful_columns(title, cells, code):
     assert codes(found(*rows)) == ([(1, "C", code)] if code else [])
 
 
-@pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)"], [1, 2, 3], ["A", "B", 1]])
+@pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)"], [1, 2, 3], ["A", "B", 1], ["", "(2)", "(3)"]])
 def test_find_heading_counts_no_row_of_column_numbers(numbers):
     """A row that numbers the columns fills no column; a row of one number is a row like any other."""
     assert codes(found(["Nhiệm vụ", "Hạn", None], numbers, ["Họp", "Quý I", "a"])) == []
     assert codes(found(["Nhiệm vụ", "Hạn", None], [None, None, 1], ["Họp", "Quý I", "a"])) == [(1, "C", "heading-unnamed")]
+
+
+def test_row_below_column_numbers_counts():
+    """Only the row of column numbers is passed over."""
+    assert codes(found(["Nhiệm vụ", "Hạn", None], ["(1)", "(2)", "(3)"], ["Họp", "Quý I", "a"], ["Họp", "Quý I", "b"])) == [(1, "C", "heading-unnamed")]
+
+
+def test_find_heading_looks_far_down_for_what_a_column_holds():
+    """Where the cells decide, the first filled ones count, however many rows are blank above them."""
+    rows = [["Họp", "Quý I", blank] for blank in (None, "") * 200]
+    assert found(["Nhiệm vụ", "Hạn", "Ngày hoàn thành"], *rows, ["Họp", "Quý I", "25/6/2022"]).columns["completed_on"] == 2
+
+
+def test_progress_column_of_times_is_no_column_of_notes():
+    """Times under a title that may mean progress are the tasks' time: nothing is lost, nothing told."""
+    heading = found(["Nhiệm vụ", "Đơn vị chủ trì", "Tiến độ"], ["Họp", "VP", "Quý I"])
+    assert (heading.columns["timing"], codes(heading)) == (2, [])
+
+
+def test_finding_of_a_second_column_names_the_first():
+    """A column named twice is told with the field and the letter of the column that is read."""
+    (item,) = found(["Nhiệm vụ", "Hạn", "Hạn chót"], ["Họp", "Quý I", "a"]).findings
+    assert FIELD_NAMES["timing"] in item.message
+    assert re.findall(r"\b[A-Z]\b", item.message) == ["B"]
 
 
 def test_finding_of_a_heading_in_two_rows_names_the_lower_one():

@@ -94,6 +94,12 @@ def test_cells_without_a_value_are_told_where_they_may_matter(read, fault, told)
     assert ((*fault, "cell-uncomputed") in found(reading)) is told
 
 
+def test_cell_without_a_value_beside_the_last_task_is_not_told(read):
+    """A column that is not read says nothing, in the last row too; a fault that names no row is told."""
+    faults = (finding("cell-uncomputed", sheet="Theo dõi", row=2, column="Z"), finding("cell-uncomputed", sheet="Theo dõi", column="Z"))
+    assert found(read(sheet(TASK, above=()), plan_year=2022, faults=faults)) == [("Theo dõi", None, "Z", "cell-uncomputed")]
+
+
 @pytest.mark.parametrize(("name", "told"), [(None, True), ("Theo dõi", True), ("Nháp", False)])
 def test_what_is_said_of_the_file_is_told(read, name, told):
     """Findings of the whole file and of the sheet that is read are told, those of other sheets are not."""
@@ -204,7 +210,12 @@ def test_reading_puts_off_collecting_garbage(monkeypatch):
     seen = []
     book = Workbook(sheets=(sheet(TASK),), format="xlsx")
     monkeypatch.setattr(reader, "read_workbook", lambda _: seen.append(gc.isenabled()) or book)
-    read_tracker(b"")
+    before = gc.isenabled()
+    gc.enable()
+    try:
+        read_tracker(b"")
+    finally:
+        (gc.enable if before else gc.disable)()
     assert seen == [False]
 
 

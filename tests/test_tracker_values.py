@@ -13,14 +13,20 @@ from papi_metrics.tracker.values import read_values
 DAY = dt.date(2022, 6, 25)
 
 
-def read(fields, *rows, marks=(), year=2022):
+def read(fields, *rows, **how):
+    """Read rows as `told` does; return the values and where the findings point."""
+    values, findings = told(fields, *rows, **how)
+    return values, [(item.row, item.column, item.code) for item in findings]
+
+
+def told(fields, *rows, marks=(), year=2022):
     """Read rows under these fields, "task" first; the first row stands in row 3, columns of `marks` stand behind the fields."""
     columns = {"task": 0} | {field: place for place, field in enumerate(fields, 1)}
     body = [BodyRow(index, ["Họp", *cells]) for index, cells in enumerate(rows, 2)]
     heading = Heading(top=1, bottom=1, columns=columns, marks=dict(enumerate(marks, len(columns))), findings=())
     values, findings = read_values(body, heading, sheet="A", year=year)
     assert {item.sheet for item in findings} <= {"A"}
-    return values, [(item.row, item.column, item.code) for item in findings]
+    return values, findings
 
 
 def one(field, cell, **how):
@@ -31,7 +37,7 @@ def one(field, cell, **how):
 @pytest.mark.parametrize("field", ["deliverable", "evidence", "note"])
 @pytest.mark.parametrize(
     ("cell", "text"),
-    [("- Kế hoạch\n- Tin", "Kế hoạch; Tin"), (5.0, "5"), (-5, "−5"), (-0.5, "−0.5"), (DAY, "25/06/2022"), (None, None), (True, "True")],
+    [("- Kế hoạch\n- Tin", "Kế hoạch; Tin"), (5.0, "5"), (-1e-05, "−1e-05"), (1e-05, "1e-05"), (-5, "−5"), (-0.5, "−0.5"), (DAY, "25/06/2022"), (None, None), (True, "True")],
 )  # fmt: skip
 def test_read_values_keeps_texts_on_one_line(field, cell, text):
     """Texts stand on one line, numbers and days as Excel shows them; a minus sign is no bullet."""
@@ -96,9 +102,9 @@ def test_read_values_weighs_a_column_of_percents():
 )
 def test_read_values_of_time_and_start(timing, start, expected, found):
     """A start column gives the start that dated and standing times leave open; doubts stand at the time."""
-    values, told = read(["timing", "start"], [timing, start])
+    values, places = read(["timing", "start"], [timing, start])
     assert (values["start"][0], values["due"][0], values["deadline_kind"][0]) == expected
-    assert told == [(3, "B", code) for code in found]
+    assert places == [(3, "B", code) for code in found]
 
 
 def test_read_values_takes_the_plan_s_year_for_starts():
@@ -129,8 +135,8 @@ MARKS = ("done", "in_progress", "done")
 )
 def test_read_values_of_ticks(state, ticks, expected, found):
     """The ticked column is the state, a state cell leads; ticks of several states and marks that are no ticks are told."""
-    values, told = read(["state"], [state, *ticks], marks=MARKS)
-    assert (values["state"], told) == ([expected], [(3, column, code) for column, code in found])
+    values, places = read(["state"], [state, *ticks], marks=MARKS)
+    assert (values["state"], places) == ([expected], [(3, column, code) for column, code in found])
 
 
 def test_read_values_without_a_state_column_tells_at_the_first_of_ticks():
@@ -149,8 +155,30 @@ def test_read_values_asks_for_states_only_where_some_are_told(fields, found):
 
 def test_read_values_tells_once_of_a_missing_column_of_days():
     """Done tasks with a due date and no column for their day are counted in one finding without a row."""
-    values, found = read(["state", "timing"], ["Xong", "Quý I"], ["Đang làm", "Quý I"], ["Xong", "Quý II"], ["Xong", None])
-    assert (values["state"].count("done"), found) == (3, [(None, None, "completed-on-column-missing")])
+    values, found = told(["state", "timing"], ["Xong", "Quý I"], ["Đang làm", "Quý I"], ["Xong", "Quý II"], ["Xong", None])
+    assert values["state"].count("done") == 3
+    assert [(item.row, item.column, item.code, item.value) for item in found] == [(None, None, "completed-on-column-missing", "2")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "row", "how", "found"),
+    [
+        pytest.param(["state"], ["Tốt lắm"], {}, ("state-unknown", "Tốt lắm"), id="state"),
+        pytest.param(["progress", "state"], ["nửa", "Đang làm"], {}, ("progress-unread", "nửa"), id="progress"),
+        pytest.param(["weight"], [-2.0], {}, ("weight-unread", "−2"), id="weight"),
+        pytest.param(["state"], [None, "x", 1], {"marks": ["done", "paused"]}, ("marks-conflict", "C, D"), id="ticks"),
+        pytest.param(["state"], ["Xong", "5 ngày"], {"marks": ["done"]}, ("mark-unread", "5 ngày"), id="no tick"),
+        pytest.param(["state", "timing"], ["Xong", "Quý I"], {}, ("completed-on-column-missing", "1"), id="missing column"),
+    ],
+)
+def test_read_values_tells_what_stood_there(fields, row, how, found):
+    """A finding carries what stood in the cell; of conflicting ticks their columns, of a missing column how many tasks lack it."""
+    assert [(item.code, item.value) for item in told(fields, row, **how)[1]] == [found]
+
+
+def test_read_values_reads_weights():
+    """A weight is a number of its own column."""
+    assert read(["weight"], [2], [None])[0]["weight"] == [2.0, 1.0]
 
 
 def test_read_values_tells_of_missing_days_row_by_row():

@@ -179,7 +179,7 @@ def _words_of_time(cell: Cell, year: int | None) -> str | None:
 
 
 def _is_tick(cell: Cell) -> bool:
-    return cell is True or cell == 1 or (isinstance(cell, str) and read_state(cell).state == "done")
+    return cell == 1 or (isinstance(cell, str) and read_state(cell).state == "done")
 
 
 def _lines(cell: Cell) -> str | None:
