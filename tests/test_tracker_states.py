@@ -168,6 +168,8 @@ def test_read_state_of_known_words_that_go_on(text, expected):
         pytest.param("Đã huu", "cancelled", "state-close", id="six letters"),
         pytest.param("Dx hủy", "cancelled", "state-close", id="a letter in a word of two"),
         pytest.param("đ hoàn thành", None, "state-unknown", id="a word of one letter"),
+        pytest.param("khong", "not_started", "state-close", id="five letters without marks"),
+        pytest.param("XX", None, "state-unknown", id="two crosses"),
         pytest.param("xonng", None, "state-unknown", id="five letters"),
         pytest.param("Cần hoàn thành", None, "state-unknown", id="a word that means something else"),
         pytest.param("Dan hoàn thành", None, "state-unknown", id="like words of several states"),
