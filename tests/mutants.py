@@ -19,6 +19,7 @@ from mutation_runs import ARGUMENTS, ROOT, SURVIVED, TIMED_OUT, UNTRIED, Trial
 PARTS = {
     "deadlines": ("test_deadlines", "test_deadline_windows", "test_deadline_laws"),
     "completion": ("test_completion", "test_completion_by_hand", "test_completion_groups", "test_completion_sums"),
+    "surveys": ("test_surveys", "test_score_layers", "test_scores_workbook"),
     "change": ("test_change", "test_change_tables", "test_peers", "test_uncertainty", "test_row_sources"),
     "framework": ("test_framework", "test_comparability", "test_geography", "test_units"),
     "text": ("test_text",),
