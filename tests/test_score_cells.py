@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from papi_metrics.surveys.headings import fields_of, first_rows, lines_under
+from papi_metrics.surveys.headings import FIELD_NAMES, fields_of, first_rows, lines_under
 from papi_metrics.surveys.labels import code_of, is_blank, level_of, number_of, year_in, year_of
 from papi_metrics.workbook import Merge, Sheet
 
@@ -210,14 +210,26 @@ def test_first_rows_are_twenty_at_most(rows, looked_at):
 
 def test_lines_under_fill_merged_cells():
     """Every cell of a merged range says what its first one does; cells beside it and the sheet stay as they are."""
-    sheet = Sheet(name="A", rows=[["h", "h", "h"], ["a", None, 1], [None, "lost", 2], ["b", "c", 3]], merges=(Merge(1, 0, 2, 1),))
+    sheet = Sheet(name="A", rows=[[None] * 4, [1, "a", None, 2], [3, None, "lost", 4], [5, "b", "c", 6]], merges=(Merge(1, 1, 2, 2),))
     lines = [(line.number, line.cells) for line in lines_under(sheet, 0, {})]
-    assert lines == [(2, ["a", "a", 1]), (3, ["a", "a", 2]), (4, ["b", "c", 3])]
-    assert sheet.rows[2] == [None, "lost", 2]
+    assert lines == [(2, [1, "a", "a", 2]), (3, [3, "a", "a", 4]), (4, [5, "b", "c", 6])]
+    assert sheet.rows[2] == [3, None, "lost", 4]
+
+
+def test_cell_of_a_line_by_its_field():
+    """A field's cell is the one under its heading; a field that the sheet has no column of has none."""
+    (line,) = lines_under(Sheet(name="A", rows=[["x", "Năm"], ["y", 2022]]), 0, {"year": 1})
+    assert (line.cell("year"), line.cell("level"), line.letter("year")) == (2022, None, "B")
+
+
+def test_field_names_are_the_first_of_their_headings():
+    """A written list calls its columns by the first heading of each field."""
+    names = {"unit": "Đơn vị", "unit_en": "tentinh_eng", "unit_id": "tinhid", "level": "Cấp", "year": "Năm", "code": "Mã", "score": "Điểm"}
+    assert FIELD_NAMES == names | {"standard_error": "Sai số chuẩn", "sample_size": "Cỡ mẫu", "source": "Nguồn"}
 
 
 def test_finding_of_a_line_without_a_value():
     """A finding about an empty cell names its place and shows nothing, not the word for nothing."""
     (line,) = lines_under(Sheet(name="A", rows=[["x", "Năm"], ["y", None]]), 0, {"year": 1})
-    told = line.finding("score-year-unread", "year")
-    assert (told.sheet, told.row, told.column, told.value) == ("A", 2, "B", "")
+    told = line.finding("score-code-unknown", "year", year=1999)
+    assert (told.sheet, told.row, told.column, told.value, "1999" in told.message) == ("A", 2, "B", "", True)

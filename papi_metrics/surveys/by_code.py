@@ -65,8 +65,8 @@ def read_by_code(sheet: Sheet, origin: Origin) -> Part | None:
 
     A row of survey questions, told by its scale in per cent or by having no code, is passed over.
     """
-    top, known = _province_row(sheet)
-    if known < _FEWEST_PROVINCES or origin.year is None:
+    top = _province_row(sheet)
+    if top is None or origin.year is None:
         return None
     report = UnitReport(sheet.name)
     units = _units(sheet.rows[top], top, report)
@@ -87,17 +87,14 @@ def read_by_code(sheet: Sheet, origin: Origin) -> Part | None:
     return part
 
 
-def _province_row(sheet: Sheet) -> tuple[int, int]:
-    """Return the row that names most different provinces, and how many.
+def _province_row(sheet: Sheet) -> int | None:
+    """Return the row that names most different provinces, of two alike the lower one; None if none names two.
 
     The 2024 workbook has the 34 units of 2025 over the 63 provinces: fewer names, some of them twice.
     """
-    best = (0, 0)
-    for top in first_rows(sheet.rows):
-        names = {known_province(cell) for cell in sheet.rows[top] if isinstance(cell, str)} - {None}
-        if len(names) >= max(best[1], 1):
-            best = (top, len(names))
-    return best
+    named = {top: len({known_province(cell) for cell in sheet.rows[top] if isinstance(cell, str)} - {None}) for top in first_rows(sheet.rows)}
+    best = max(named, key=lambda top: (named[top], top), default=None)
+    return best if best is not None and named[best] >= _FEWEST_PROVINCES else None
 
 
 def _units(row: list[Cell], top: int, report: UnitReport) -> dict[int, UnitName]:

@@ -11,11 +11,11 @@ from papi_metrics.framework import (
     FIRST_YEAR,
     LAST_YEAR,
     TOTAL,
-    codes,
     dimension_names,
     indicator_name,
     indicators,
     sub_dimension_names,
+    sub_dimensions,
 )
 from papi_metrics.text import clean, fold, words_of
 from papi_metrics.workbook import Cell
@@ -79,7 +79,7 @@ def _names_of_all_eras(year: int) -> Mapping[str, str]:
     The Vietnamese name carries an English one over: "Poverty Lists" was 2.1 and is 2.2 from 2018, as the
     list of poor households moved. A name whose subject the year does not have, or has twice, is left out.
     """
-    now = {_bare(indicator_name(code, year, "vi")): code for code in codes(year) if "." in code}
+    now = {_bare(indicator_name(code, year, "vi")): code for code in sub_dimensions(year)}
     names: dict[str, set[str]] = {}
     for item in indicators():
         code = now.get(_bare(item.name_vi)) if "." in item.code else None
@@ -96,24 +96,21 @@ def _bare(text: str) -> str:
 
 def year_of(cell: Cell) -> int | None:
     """Read a year within 2011-2100; None if the cell is not one."""
-    if isinstance(cell, bool) or cell is None:
-        return None
     found = _YEAR.match(fold(str(cell)))
-    year = int(found[1]) if found else 0
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+    return int(found[1]) if found and FIRST_YEAR <= int(found[1]) <= LAST_YEAR else None
 
 
 def year_in(name: str | None) -> int | None:
     """Return the year that the name of a file or sheet holds; None if it holds none or several."""
-    years = {int(year) for year in _YEAR_INSIDE.findall(name or "")}
-    year = years.pop() if len(years) == 1 else 0
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+    years = set(_YEAR_INSIDE.findall(name)) if name else set()
+    return year_of(years.pop()) if len(years) == 1 else None
 
 
 def level_of(cell: Cell) -> str | None:
     """Read the level a unit stands at; None if the cell does not name one."""
-    words = words_of(cell) if isinstance(cell, str) else ""
-    return next((level for level, names in _LEVELS.items() if words in names), None)
+    if not isinstance(cell, str):
+        return None
+    return next((level for level, names in _LEVELS.items() if words_of(cell) in names), None)
 
 
 def is_blank(cell: Cell) -> bool:
@@ -127,5 +124,7 @@ def number_of(cell: Cell) -> float | None:
         return None
     if isinstance(cell, int | float):
         return float(cell)
-    text = clean(cell) if isinstance(cell, str) else ""
+    if not isinstance(cell, str):
+        return None
+    text = clean(cell)
     return float(text.replace(",", ".")) if _NUMBER.match(text) else None
