@@ -22,8 +22,10 @@ def own_survey(province: str) -> str:
 
 def is_papi(source: object) -> bool:
     """Say whether a source names PAPI as the publisher: it begins with "PAPI", or names papi.org.vn or CECODES."""
-    words = words_of(source) if isinstance(source, str) else ""
-    return words.split(" ", 1)[0] == "papi" or any(name in words for name in _PUBLISHERS)
+    if not isinstance(source, str):
+        return False
+    words = words_of(source)
+    return words.partition(" ")[0] == "papi" or any(name in words for name in _PUBLISHERS)
 
 
 def told_apart(table: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from papi_metrics.text import fold
 from papi_metrics.workbook import Cell, Sheet, Workbook
 
 _TITLE_CELLS = 2
-_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d|\d{1,2}\s*[/.-]\s*20\d\d")
+_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*20\d\d")
 _SAME = 0.005
 # PAPI's own file of 2011 has a tab that says 2012: the only sheet known to be named after a wrong year.
 _MISNAMED, _MEANT = 2012, 2011
@@ -34,7 +34,7 @@ def origin_of(sheet: Sheet, workbook: Workbook) -> tuple[Origin, list[Finding]]:
     if year is None:
         return Origin(file=workbook.name, year=None), []
     # A newer file repeats older years beside its own: that is no disagreement.
-    repeated = of_file in neighbours and year < (of_file or 0)
+    repeated = of_file in {other for other in neighbours if other > year}
     others = {f"tiêu đề ghi {title}": title, f"tên tệp ghi {of_file}": None if repeated else of_file}
     return Origin(file=workbook.name, year=year), _doubt(sheet, year, others)
 
