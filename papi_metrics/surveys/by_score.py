@@ -36,7 +36,8 @@ def _is_score(line: Line) -> bool:
 
 
 def _lacks_unit(line: Line) -> bool:
-    return is_blank(line.cell("unit")) and not is_blank(line.cell("code")) and number_of(line.cell("score")) is not None
+    """Say whether a row that is no score has a code and a number: its unit alone is missing."""
+    return not is_blank(line.cell("code")) and number_of(line.cell("score")) is not None
 
 
 def _read_line(line: Line, origin: Origin, part: Part, units: UnitReport) -> None:

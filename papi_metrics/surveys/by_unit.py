@@ -89,11 +89,8 @@ def _table(sheet: Sheet, origin: Origin) -> _Table | None:
             continue
         below = sheet.rows[top + 1] if top + 1 < len(sheet.rows) else []
         translated = bool(below) and _is_heading(below[unit])
-        labels = {
-            column: [cell, below[column]] if translated else [cell]
-            for column, cell in enumerate(sheet.rows[top])
-            if column not in fields.values() and not is_blank(cell)
-        }
+        # A field's own heading may name a code, too: "Điểm PAPI" is the total in this layout.
+        labels = {column: [cell, below[column]] if translated else [cell] for column, cell in enumerate(sheet.rows[top])}
         table = _Table(sheet, origin, top, fields, labels, UnitReport(sheet.name))
         if len(table.codes_in(origin.year or LAST_YEAR)) >= _FEWEST_CODES:
             return table
