@@ -19,7 +19,6 @@ from mutation_runs import ARGUMENTS, ROOT, SURVIVED, TIMED_OUT, UNTRIED, Trial
 PARTS = {
     "deadlines": ("test_deadlines", "test_deadline_windows", "test_deadline_laws"),
     "completion": ("test_completion", "test_completion_by_hand", "test_completion_groups", "test_completion_sums"),
-    "surveys": ("test_surveys", "test_score_layers", "test_scores_workbook"),
     "change": ("test_change", "test_change_tables", "test_peers", "test_uncertainty", "test_row_sources"),
     "framework": ("test_framework", "test_comparability", "test_geography", "test_units"),
     "text": ("test_text",),
@@ -46,6 +45,7 @@ PARTS = {
         "test_tracker_offices", "test_tracker_reader", "test_tracker_rows", "test_tracker_states", "test_tracker_titles", "test_tracker_values",
         "test_document_tables", "test_document_trackers", "test_continued_rows", "test_plan_quality",
     ),
+    "surveys": ("test_score_cells", "test_score_lists", "test_score_statistics", "test_score_sums", "test_score_units"),
 }
 LEAST_KILLED = 0.90
 MOST_WITHOUT_EFFECT = 0.03

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from papi_metrics.surveys.figures import LEVEL_NAMES
 from papi_metrics.surveys.headings import FIELD_NAMES, fields_of, first_rows, lines_under
 from papi_metrics.surveys.labels import code_of, is_blank, level_of, number_of, year_in, year_of
 from papi_metrics.workbook import Merge, Sheet
@@ -92,6 +93,12 @@ def test_level_of_its_words(level, words):
     assert {level_of(word) for word in words.split("; ")} == {level}
 
 
+@pytest.mark.parametrize("level", ["province", "district", "commune"])
+def test_level_of_the_words_it_is_shown_in(level):
+    """The words that findings and lists show for a level are read as that level."""
+    assert level_of(LEVEL_NAMES[level]) == level
+
+
 @pytest.mark.parametrize("cell", [None, 7, True, 1.5], ids=repr)
 def test_level_of_no_text(cell):
     """Only a text names a level."""
@@ -169,8 +176,8 @@ def test_code_of_a_name_depends_on_the_year(words, year, code):
 @pytest.mark.parametrize(
     ("field", "words"),
     [
-        ("unit", "Đơn vị; tentinh_vie; TÊN ĐƠN VỊ; Unit; Tỉnh; Tên tỉnh; Tỉnh/Thành phố; Tỉnh, thành; Province; Xã; Tên xã; Xã/Phường; Xã, phường, thị trấn; "
-         "Địa phương; Tỉnh/Thành phố trực thuộc trung ương; Commune; Tên đơn vị hành chính"),
+        ("unit", "Đơn vị; tentinh_vie; TÊN ĐƠN VỊ; Unit; Tỉnh; Tên tỉnh; Tỉnh/Thành phố; Tỉnh, thành; Province; Xã; Tên xã; Xã/Phường; Xã, phường, thị trấn"),
+        ("unit", "Địa phương; Tỉnh/Thành phố trực thuộc trung ương; Commune; Tên đơn vị hành chính"),
         ("unit_en", "tentinh_eng; Province name"),
         ("unit_id", "tinhid; Mã tỉnh; Province ID; Province code; Mã đơn vị"),
         ("level", "Cấp; Level; Cấp hành chính; Cấp đơn vị; Cấp độ"),
@@ -225,7 +232,8 @@ def test_cell_of_a_line_by_its_field():
 def test_field_names_are_the_first_of_their_headings():
     """A written list calls its columns by the first heading of each field."""
     names = {"unit": "Đơn vị", "unit_en": "tentinh_eng", "unit_id": "tinhid", "level": "Cấp", "year": "Năm", "code": "Mã", "score": "Điểm"}
-    assert FIELD_NAMES == names | {"standard_error": "Sai số chuẩn", "sample_size": "Cỡ mẫu", "source": "Nguồn"}
+    names |= {"standard_error": "Sai số chuẩn", "sample_size": "Cỡ mẫu", "source": "Nguồn"}
+    assert dict(FIELD_NAMES) == names
 
 
 def test_finding_of_a_line_without_a_value():

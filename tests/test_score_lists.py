@@ -351,7 +351,7 @@ def test_empty_sheet_is_passed_over():
 
 def test_document_of_scores_is_refused():
     """Scores in a Word document are refused in a sentence that says so."""
-    with pytest.raises(UnreadableError, match="^Tệp là văn bản Word"):
+    with pytest.raises(UnreadableError, match=r"^Tệp là văn bản Word"):
         read_scores(Path(__file__).parent / "data" / "libreoffice.docx")
 
 

@@ -17,12 +17,12 @@ from papi_metrics.workbook import Sheet
 @pytest.mark.parametrize(
     ("statistic", "labels"),
     [
-        ("standard_error", "Standard Error; Standard errors; standard_error; Unweighted Standard Error; Std. Error; std err; Std. Errs; Sai số chuẩn; sai số; SE; S.E.; "
-         "s. e.; (se); Dimension 4 (S.E.); Dimension 4 - SE"),
+        ("standard_error", "Standard Error; Standard errors; standard_error; Unweighted Standard Error; Std. Error; std err; Std. Errs; Sai số chuẩn; sai số"),
+        ("standard_error", "SE; S.E.; s. e.; (se); Dimension 4 (S.E.); Dimension 4 - SE"),
         ("bound", "95% CI Low; Unweighted 95% CI High; Khoảng tin cậy 95%; Chỉ số PAPI - điểm thấp; điểm cao; Cận dưới; Cận trên; Confidence interval"),
-        ("unknown", "Std. Dev.; Standard deviation; Weighted Std. Dev.; Unweighted mean; Độ lệch chuẩn; Variance; Phương sai; Median; Trung vị; Mean; Mean (weighted); "
-         "Average; Averages; Trung bình; Không có trọng số - trung bình; Có trọng số: trung bình; N; Sample size; Cỡ mẫu; Observations; Số quan sát; Margin of error; "
-         "P-value; Min; Max; Minimum; Maximum"),
+        ("unknown", "Std. Dev.; Standard deviation; Weighted Std. Dev.; Unweighted mean; Độ lệch chuẩn; Variance; Phương sai; Median; Trung vị; Mean; Mean (weighted)"),
+        ("unknown", "Average; Averages; Trung bình; Không có trọng số - trung bình; Có trọng số: trung bình; N; Sample size; Cỡ mẫu; Observations; Số quan sát"),
+        ("unknown", "Margin of error; P-value; Min; Max; Minimum; Maximum"),
         ("score", "Unweighted; Un-weighted; không có trọng số; Không trọng số; Dimension 4 - Unweighted"),
         ("weighted", "Weighted; có trọng số; Chỉ số nội dung 4 (có trọng số); Dimension 4 - weighted"),
         (None, "Dimension 4; Citizen's e-services; Người dân sẽ tham gia; Mean streets; Base; Trọng tâm; Cán bộ"),

@@ -28,7 +28,7 @@ def layered_scores(base: pd.DataFrame, layers: Sequence[pd.DataFrame]) -> pd.Dat
     if not layers:
         return base
     known = _known(base, layers)
-    in_order = known.drop_duplicates(_UNIT)[_UNIT].merge(_in_use(known).drop(columns="layer"), on=_UNIT, how="left")
+    in_order = known.drop_duplicates(_UNIT)[_UNIT].merge(_in_use(known).drop(columns="layer"), on=_UNIT)
     return summed_scores(in_order)
 
 
@@ -64,7 +64,7 @@ def _one_spelling(scores: pd.DataFrame) -> pd.DataFrame:
     if all(name == spelling for (_, name), spelling in spelt.items()):
         return scores
     pairs = zip(scores["level"], scores["unit"], strict=True)
-    return scores.assign(unit=pd.Series([spelt[pair] for pair in pairs], index=scores.index, dtype="str"))
+    return scores.assign(unit=pd.Series([spelt[pair] for pair in pairs], dtype="str"))
 
 
 def _outlived(newest: pd.DataFrame) -> pd.Series:
@@ -99,9 +99,9 @@ def score_changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def _differs(both: pd.DataFrame, names: Sequence[str]) -> pd.Series:
-    differs = pd.Series(data=False, index=both.index)
-    for name in names:
-        one, other = both[f"{name}_before"], both[name]
-        same = (one == other).fillna(value=False).astype(bool) | (one.isna() & other.isna())
-        differs |= ~same
-    return differs
+    return pd.concat([_is_another(both[f"{name}_before"], both[name]) for name in names], axis=1).any(axis=1)
+
+
+def _is_another(one: pd.Series, other: pd.Series) -> pd.Series:
+    same = (one == other).fillna(value=False).astype(bool) | (one.isna() & other.isna())
+    return ~same

@@ -51,7 +51,7 @@ def _laid_out(table: pd.DataFrame, scores: pd.Series[float]) -> pd.DataFrame:
 def _grid(published: pd.DataFrame) -> pd.DataFrame:
     units = published.drop_duplicates(_UNIT)[[*_UNIT, "source", "sheet"]]
     units = units.assign(unit_number=np.arange(len(units)))
-    return units.merge(_structure(tuple(sorted(set(units["year"])))), on="year", how="left")
+    return units.merge(_structure(tuple(sorted(set(units["year"])))), on="year")
 
 
 @lru_cache
@@ -78,13 +78,12 @@ def _disagreements(table: pd.DataFrame, summed: pd.Series[float]) -> list[Findin
     """Find published sums that differ from the sum of their parts by more than rounding can do.
 
     Each part may be off by half a unit of its last decimal, the published sum too; figures are taken to be
-    rounded to two decimals where the sum is, or where all the unit's figures are.
+    rounded to two decimals where the sum is.
     """
     given = table["score"]
     coarse = (given - given.round(2)).abs() < _SAME
-    all_coarse = (coarse | given.isna()).groupby(table["unit_number"]).transform("all")
-    half_unit = np.where(coarse | all_coarse, _HALF_UNIT_COARSE, _HALF_UNIT_FINE)
-    differs = (given - summed).abs() > half_unit * (_parts_summed(table) + 1)
+    half_unit = np.where(coarse, _HALF_UNIT_COARSE, _HALF_UNIT_FINE)
+    differs = (given - summed).abs() > half_unit * (_parts_summed(table) + 1) + _SAME
     return [
         _finding("score-sum-differs", row, used=_shown(sum_of_parts))
         for row, sum_of_parts in zip(table[differs].itertuples(), summed[differs], strict=True)
@@ -97,17 +96,17 @@ def _parts_summed(table: pd.DataFrame) -> pd.Series[float]:
     keys = pd.MultiIndex.from_frame(table[["unit_number", "code"]])
     parents = [table["unit_number"], table["parent"]]
     own_parts = (published & (table["depth"] == _SUB_DIMENSION)).groupby(parents).sum()
-    parts = own_parts.reindex(keys, fill_value=0).to_numpy(dtype="int64")
+    parts = own_parts.reindex(keys, fill_value=0).to_numpy()
     leaves = np.where(table["depth"] == _DIMENSION, np.where(parts > 0, parts, published), 0)
-    totals = pd.Series(leaves, index=table.index).groupby(table["unit_number"]).transform("sum")
-    return pd.Series(np.where(table["depth"] > 0, parts, totals), index=table.index)
+    totals = pd.Series(leaves).groupby(table["unit_number"]).transform("sum")
+    return pd.Series(np.where(table["depth"] > 0, parts, totals))
 
 
 def _dropped(table: pd.DataFrame, summed: pd.Series[float]) -> list[Finding]:
     """Find published sums that are missing from the table because one of their parts is."""
     dropped = table["score"].notna() & summed.isna()
     lacking = table.loc[summed.isna(), ["unit_number", "parent", "code"]]
-    missing = lacking.groupby(["unit_number", "parent"], sort=False)["code"].agg(", ".join).to_dict()
+    missing = lacking.groupby(["unit_number", "parent"])["code"].agg(", ".join).to_dict()
     return [
         _finding("score-sum-dropped", row, missing=missing[row.unit_number, row.code])
         for row in table[dropped].itertuples()
