@@ -137,7 +137,7 @@ def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
     """
     items = list(findings)
     names = [field.name for field in fields(Finding)]
-    kinds = [_kind(item) for item in items]
+    kinds = [kind_of(item) for item in items]
     cells = {name: [getattr(item, _SPOKEN.get(name, name)) for item in items] for name in names}
     table = pd.DataFrame(cells).astype({"row": "Int64"})
     return table.assign(
@@ -147,7 +147,7 @@ def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
     )
 
 
-def _kind(item: Finding) -> Kind:
+def kind_of(item: Finding) -> Kind:
     """Return what the catalogue says of a finding; of one that was kept under a code of another time, that nothing is to be done."""
     return CATALOGUE.get(item.code) or Kind(item.severity, NOTHING_TO_DO, what=item.message, result="")
 
@@ -161,5 +161,5 @@ def by_action(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     """Group findings by what is to be done about them, in the order of ACTIONS; an action without findings is left out."""
     groups: dict[str, list[Finding]] = {action: [] for action in ACTIONS}
     for item in findings:
-        groups[_kind(item).action].append(item)
+        groups[kind_of(item).action].append(item)
     return {action: tuple(found) for action, found in groups.items() if found}

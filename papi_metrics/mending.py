@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from papi_metrics.catalogue import CATALOGUE
 from papi_metrics.finding_list import list_heading, read_place
-from papi_metrics.findings import Finding
+from papi_metrics.findings import Finding, kind_of
 from papi_metrics.text import clean, fold
 from papi_metrics.workbook import Cell, Sheet, read_workbook
 
@@ -38,7 +38,7 @@ def findings_compared(before: Iterable[Finding], after: Iterable[Finding]) -> Me
     rows, for rows come and go; then the same doubt in the same cell with another value; then in another column, for columns
     come and go too. Each finding has one partner at most.
     """
-    old, later = ([item for item in items if CATALOGUE[item.code].mend] for items in (before, after))
+    old, later = ([item for item in items if kind_of(item).mend] for items in (before, after))
     gone, fresh = list(range(len(old))), list(range(len(later)))
     for likeness in (_value_and_column, _cell, _value):
         pairs = list(_paired([(place, old[place]) for place in gone], [(place, later[place]) for place in fresh], likeness))

@@ -119,6 +119,13 @@ def test_sheet_is_the_same_however_it_is_typed(name):
     assert compared(states((5, "a")), [doubt(5, "I", sheet=name, value="a")]) == ([], [5], [])
 
 
+def test_finding_under_a_code_of_another_time_does_not_count():
+    """What an earlier check was kept with, and no catalogue knows any more, is neither mended nor remains."""
+    kept = Finding(code="no-such-code", severity="warning", message="Câu cũ.", sheet="Theo dõi", row=3, column="I")
+    later = finding("state-unknown", sheet="Theo dõi", row=3, column="I", value="?")
+    assert findings_compared([kept], [later]) == Mending(appeared=(later,))
+
+
 def test_findings_that_ask_nothing_do_not_count():
     """A row that is a group's heading is neither mended nor new."""
     group = finding("row-group", sheet=SHEET, row=9, column="A", value="I")

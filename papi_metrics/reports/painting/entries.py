@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from papi_metrics.catalogue import ACTIONS, CATALOGUE
+from papi_metrics.catalogue import ACTIONS
 from papi_metrics.finding_list import place_words
-from papi_metrics.findings import Finding, by_action
+from papi_metrics.findings import Finding, by_action, kind_of
 from papi_metrics.palette import SEVERITIES
 from papi_metrics.reports.painting.places import Place, address_of, column_number, is_place
 
@@ -26,14 +26,14 @@ class Entry:
 
 def to_mend(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that a person is to do something about."""
-    return [item for item in findings if CATALOGUE[item.code].mend]
+    return [item for item in findings if kind_of(item).mend]
 
 
 def entries_of(findings: Sequence[Finding], cells: Mapping[str, Mapping[Place, Place]]) -> Iterator[Entry]:
     """Yield a line a finding, in the order to mend them; `cells` are the sheets there are and which cell stands for which place."""
     for action, items in by_action(findings).items():
         for item in items:
-            kind = CATALOGUE[item.code]
+            kind = kind_of(item)
             yield Entry(
                 words={
                     "action": ACTIONS[action],
