@@ -7,6 +7,7 @@ import json
 import logging
 import signal
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 from stores import PostgreSQL
@@ -130,6 +131,14 @@ def failing_by_the_store():
     say_failure(StoreUnavailableError("cut"))
 
 
+def failing_while_it_was_kept():
+    """Fail as a store does that is lost while an act is being kept."""
+    from pages.shared.unavailable import say_failure
+    from papi_metrics.store import UnsureError
+
+    say_failure(UnsureError("cut"))
+
+
 def failing_by_a_fault():
     """Fail by a fault of the program, whose words are not for a reader."""
     from pages.shared.unavailable import say_failure
@@ -143,6 +152,22 @@ def failing_by_a_refusal():
     from papi_metrics.errors import PapiError
 
     say_failure(PapiError("Bạn chưa có quyền ở đơn vị này."))
+
+
+@pytest.mark.parametrize(("failing", "promised"), [pytest.param(failing_by_the_store, True, id="cut off"), pytest.param(failing_while_it_was_kept, False, id="unsure")])
+def test_page_promises_only_what_is_known(failing, promised):
+    """That everything is as it was is said of a store that is merely cut off, never of one that may have kept the last act or not."""
+    said = texts(AppTest.from_function(failing).run())
+    assert ("Chưa mở được kho" in said, "vẫn còn nguyên" in said, "hãy xem trang Lịch sử" in said) == (True, promised, not promised)
+
+
+def test_units_are_not_counted_while_the_store_is_silent():
+    """A store that does not answer, or was not opened at all, has no list of units to lead to, and the frame goes on."""
+
+    def silent():
+        raise StoreUnavailableError("cut")
+
+    assert [view.several_units(store) for store in (None, SimpleNamespace(several_units=silent))] == [False, False]
 
 
 @pytest.mark.parametrize(

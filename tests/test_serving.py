@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from calls import called, request
+from calls import Probe, called, in_front_of, request
 from starlette.routing import Router
 
 from pages.shared.document import TITLE, content_policy, spoken_document
@@ -25,9 +25,9 @@ DOCUMENT = (
 )
 
 
-def answer(*, content_type="text/html; charset=utf-8", headers=(), query=b""):
+def answer(*, content_type="text/html; charset=utf-8", headers=(), query=b"", document=DOCUMENT):
     """Send one GET with a browser's headers through the middleware; return what the app saw and what came out."""
-    body, seen, sent = DOCUMENT.encode(), {}, []
+    body, seen, sent = document.encode(), {}, []
 
     async def app(scope, receive, send):  # noqa: ARG001 - ASGI's three
         seen.update(scope)
@@ -99,6 +99,25 @@ def test_other_answers_pass_untouched():
     _, headers, body = answer(content_type="text/javascript")
     assert body == DOCUMENT.encode()
     assert headers["etag"] == "old"
+
+
+def test_answer_without_a_document_stays_empty():
+    """Where only the headers of a page are asked for, no body is made up, and nothing is said of a document that is not there."""
+    _, headers, body = answer(document="")
+    assert (body, headers) == (b"", {"content-type": "text/html; charset=utf-8", "cache-control": "no-cache"})
+
+
+def test_icon_is_kept_by_browsers_for_a_day():
+    """The icon of the browser's tab is a picture of ours, asked for once a day."""
+    sent = called(Router(ROUTES), request("/favicon.png"))
+    assert (sent.status, sent.headers["content-type"], sent.headers["cache-control"]) == (200, "image/png", "public, max-age=86400")
+
+
+def test_start_of_the_server_reaches_the_application():
+    """The layers let the server's own signal pass: without it the application behind them would never begin."""
+    probe = Probe()
+    started = called(in_front_of(probe), {"type": "lifespan"})
+    assert ([scope["type"] for scope in probe.scopes], started.messages) == (["lifespan"], [{"type": "lifespan.startup.complete"}])
 
 
 def test_document_is_asked_for_plain_whole_and_new():

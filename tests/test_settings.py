@@ -24,6 +24,8 @@ GUIDE = Path(__file__).parent.parent / "docs" / "servers.md"
         pytest.param("PAPI_UPLOADS_AT_ONCE", "2", "uploads_at_once", 2, id="count"),
         pytest.param("PAPI_SIGN_IN_RATE", "5/second", "sign_in_rate", "5/second", id="rate"),
         pytest.param("PAPI_METRICS_TOKEN", SECRET, "metrics_token", SECRET, id="secret"),
+        pytest.param("PAPI_FIRST_ADMIN", " Lan@Example.org ", "first_admin", "lan@example.org", id="account as accounts are kept"),
+        pytest.param("PAPI_READERS", "0", "readers", 0, id="as many readers as the machine bears"),
     ],
 )
 def test_setting_is_read(variable, text, name, value):
@@ -45,6 +47,10 @@ def test_setting_is_read(variable, text, name, value):
         pytest.param({"PAPI_UPLOADS_AT_ONCE": "-1"}, "PAPI_UPLOADS_AT_ONCE", id="negative"),
         pytest.param({"PAPI_UPLOAD_RATE": "often"}, "PAPI_UPLOAD_RATE", id="rate in words"),
         pytest.param({"PAPI_LOG_LEVEL": "loud"}, "PAPI_LOG_LEVEL", id="unknown level"),
+        pytest.param({"PAPI_FIRST_ADMIN": "Bà Lan"}, "PAPI_FIRST_ADMIN", id="no account"),
+        pytest.param({"PAPI_READERS": "-1"}, "PAPI_READERS", id="fewer readers than none"),
+        pytest.param({"PAPI_SESSION_HOURS": "1000000"}, "PAPI_SESSION_HOURS", id="count of seven digits"),
+        pytest.param({"PAPI_EMAIL_VERIFIED": "no"}, "PAPI_EMAIL_VERIFIED", id="unknown word"),
     ],
 )
 def test_setting_is_refused_by_name(environment, named):

@@ -187,6 +187,18 @@ def test_act_says_whether_it_was_done(monkeypatch, error, last):
     assert said == ["Đang làm…", last]
 
 
+def test_act_that_is_over_says_nothing_more(monkeypatch):
+    """A timer that ran out just as the act ended does not leave a word in the corner that nothing takes away."""
+    said, timers = [], []
+    monkeypatch.setattr(st, "toast", lambda text, **_looks: said.append(text))
+    monkeypatch.setattr(working.threading, "Timer", lambda _seconds, say: timers.append(say) or SimpleNamespace(start=lambda: None, cancel=lambda: None))
+    monkeypatch.setattr(working, "add_script_run_ctx", lambda _thread: None)
+    with working.act_at_work("Đang làm…", done="Xong."):
+        pass
+    timers[0]()
+    assert said == []
+
+
 def test_empty_store_shows_the_example_after_one_click(app):
     """The example opens on Tổng quan with its ribbon, which leads to one's own plan."""
     test = take_example(app)

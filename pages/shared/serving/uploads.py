@@ -145,9 +145,7 @@ def _announced(scope: Scope) -> int:
 
 
 def _held(session: str) -> tuple[int, int]:
-    """Return the bytes of the files that a session and this whole process hold."""
-    if not runtime.exists():
-        return 0, 0
+    """Return the bytes of the files that a session and this whole process hold; only a runtime that is there has admitted sessions."""
     manager: Held = runtime.get_instance().uploaded_file_mgr  # type: ignore[assignment] # the one st.App makes
     files = list(manager.file_storage.get(session, {}).values())
     return sum(len(one.data) for one in files), sum(stat.byte_length for stats in manager.get_stats().values() for stat in stats)

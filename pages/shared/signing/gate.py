@@ -42,9 +42,7 @@ class Caller:
 def find_caller() -> Caller:
     """Find out anew who is at the browser, for the rest of this run, and let or forbid them to upload; the frame begins with it."""
     caller = called_by(current_settings())
-    context = get_script_run_ctx(suppress_warning=True)
-    if context is not None:
-        st.session_state[_HELD] = (context.cursors, caller)
+    st.session_state[_HELD] = (get_script_run_ctx().cursors, caller)
     if caller.may_anywhere(Right.UPDATE):
         admit(this_session(), caller.actor.account)
     else:
