@@ -6,12 +6,15 @@ import ast
 import datetime as dt
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from doors import acts_on, opened
 from signed import ROLES, UNIT, account, claims_of, people_in, reading_of
 from streamlit.testing.v1 import AppTest
-from visits import tracker_with, upload, words
+from visits import table_with, tracker_with, upload, words
 
 from pages.shared import settings
 from pages.shared.opening import system_store
@@ -21,10 +24,10 @@ from pages.shared.signing.gate import Caller, current_actor
 from pages.shared.signing.taking import _for_same
 from papi_metrics.access import EVERYWHERE, NOBODY, OWNER, AccessDeniedError, Role
 from papi_metrics.example import accept_example
-from papi_metrics.findings import About, Reading
+from papi_metrics.findings import About, Reading, finding
 from papi_metrics.language import gettext, speaking
 from papi_metrics.sign_in import identity_of_claims
-from papi_metrics.store import Store, Submission, records, sign_ins
+from papi_metrics.store import Store, StoreUnavailableError, Submission, records, sign_ins
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "frame")
@@ -176,6 +179,39 @@ def test_waiting_version_says_what_waits(signed, table, told):
     assert (list(test.exception), told in words(test), "Không có gì thay đổi" in words(test)) == ([], True, False)
 
 
+def test_first_version_of_a_plan_waits_with_its_findings(signed):
+    """What waits and has nothing before it is said to be the first; what was found in its file stands there to be read."""
+    store = system_store()
+    store.acting(store.actor_of(account("goc"))).set_second_person(UNIT, on=True)
+    doubt = finding("state-blank", sheet="Theo dõi", row=7, column="J")
+    sent = Reading(table=reading_of({}).table, findings=(doubt,), about=About(plan_year=2023))
+    store.acting(store.actor_of(account("cap_nhat"))).accept(sent, original=b"2", submission=replace(SAID, plan_year=2023))
+    test = signed("update", "duyet")
+    test.segmented_control(key="loai").set_value("Chờ duyệt").run()
+    assert "Phiên bản đầu tiên của kế hoạch này" in words(test)
+    assert table_with(test, "severity_word")["place"].tolist() == ["J7"]
+
+
+def test_version_just_sent_is_withdrawn_by_undo(signed):
+    """Undo of what waits takes it back: nobody can approve it any more, and what counted counts still."""
+    store = system_store()
+    store.acting(store.actor_of(account("goc"))).set_second_person(UNIT, on=True)
+    test = ready_to_accept(signed).button(key="nhan").click().run()
+    assert [version.key.number for version in store.waiting()] == [4]
+    test.button(key="hoan-tac").click().run()
+    assert (store.waiting(), store.newest().key.number, "Đã rút lại phiên bản 4" in words(test)) == ((), 3, True)
+
+
+def test_undo_waits_too_where_a_second_person_approves(signed):
+    """Where the setting came after the version, taking the version back is an act that waits, and the page says so."""
+    store = system_store()
+    test = ready_to_accept(signed).button(key="nhan").click().run()
+    store.acting(store.actor_of(account("goc"))).set_second_person(UNIT, on=True)
+    test.button(key="hoan-tac").click().run()
+    assert ([version.restored_from for version in store.waiting()], store.newest().key.number) == ([3], 4)
+    assert "cần người thứ hai duyệt" in words(test)
+
+
 def test_turned_year_waits_for_the_second_person(signed):
     """A year that was started waits as any version does: the page says so, and the new plan is nowhere until it is approved."""
     store = system_store()
@@ -228,6 +264,42 @@ def test_act_on_people_is_taken_back(signed, act):
     assert standing() == before
 
 
+def test_role_without_a_unit_is_not_given(signed):
+    """Where the unit was not chosen nothing is guessed: it is asked for, and nobody gets a role."""
+    test, before = signed("people", "goc"), standing()
+    test.text_input(key="tai-khoan").set_value("moi@example.org")
+    test.text_input(key="ho-ten").set_value("Người Mới")
+    assert "hãy chọn đơn vị" in words(test.button(key="giao").click().run())
+    assert standing() == before
+
+
+def test_first_role_of_an_account_is_taken_back(signed):
+    """Undo takes a role from who had none before: the account stays, without any right."""
+    test = signed("people", "goc")
+    test.text_input(key="tai-khoan").set_value("moi@example.org")
+    test.text_input(key="ho-ten").set_value("Người Mới")
+    test.selectbox(key="don-vi-giao").set_value(UNIT)
+    test.button(key="giao").click().run().button(key="hoan-tac").click().run()
+    assert system_store().actor_of("moi@example.org").roles == {}
+    assert standing()[0]["moi@example.org"] == ("Người Mới", {}, True)
+
+
+def test_account_without_a_role_has_none_to_take(signed):
+    """Of an account that no unit has given a role the name and the lock are offered, and no role to take."""
+    system_store().take_role(account("xem"), UNIT)
+    test = signed("people", "goc")
+    place = test.dataframe(key="bang-nguoi-dung").value["account"].tolist().index(account("xem"))
+    test.session_state["bang-nguoi-dung"] = {"selection": {"rows": [place], "columns": [], "cells": []}}
+    assert {button.key for button in test.run().button} & {"doi-ten", "khoa", "thu-vai-tro"} == {"doi-ten", "khoa"}
+
+
+def test_administrator_of_a_unit_without_a_plan_sets_nothing(signed):
+    """Whose unit has neither a plan nor a place in the list finds no setting to change, and is told why."""
+    people_in(system_store(), moi=("xã Chưa Có Kế Hoạch", Role.ADMINISTRATOR))
+    test = signed("people", "moi")
+    assert ("Chưa có đơn vị nào" in words(test), "nguoi-thu-hai" in {button.key for button in test.button}) == (True, False)
+
+
 @pytest.mark.parametrize(("minutes", "told"), [(29, ""), (31, "30 phút không thao tác"), (721, "12 giờ")])
 def test_session_ends_by_the_clock(signed, monkeypatch, minutes, told):
     """An open page shows the door, and why, at the first act after the limit."""
@@ -248,6 +320,68 @@ def test_proxy_names_the_person(environment, monkeypatch, users, inside):
     monkeypatch.setattr(vouching, "this_session", lambda: "a session")
     test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
     assert is_at_the_door(test) != inside
+
+
+def test_way_out_of_a_session_that_is_over_leads_to_the_door(signed):
+    """Who signed out in another tab meets no error at the button of this one."""
+    issued = claims_of("goc")["iat"]
+    test = signed("method", "goc", iat=issued)
+    system_store().end_session(identity_of_claims(claims_of("goc", iat=issued)))
+    test.button(key="dang-xuat").click().run()
+    assert (is_at_the_door(test), list(test.exception)) == (True, [])
+
+
+def test_sign_out_behind_a_proxy_ends_the_session_alone(environment, monkeypatch):
+    """Where a proxy signs people in, the session ends in the store; Streamlit has no sign-in of its own to end."""
+    left = []
+    monkeypatch.setattr(st, "logout", lambda: left.append(True))
+    monkeypatch.setattr(vouching, "users_named", lambda: [account("goc")])
+    monkeypatch.setattr(vouching, "this_session", lambda: "a session")
+    environment("proxy")
+    people_in(system_store(), **PEOPLE)
+    test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
+    test.button(key="dang-xuat").click().run()
+    assert (is_at_the_door(test), "đăng xuất" in words(test), left) == (True, True, [])
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["provider", "no provider"])
+def test_door_offers_to_sign_in_where_a_provider_is_told(environment, told):
+    """The button is there only where the server's secrets name a provider; else the page says what the server lacks."""
+    environment("oidc")
+    test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    if told:
+        test.secrets["auth"] = {"redirect_uri": "https://papi.example.vn/oauth2callback"}
+    test.run()
+    assert ("dang-nhap" in {button.key for button in test.button}, "chưa khai báo nơi đăng nhập" in words(test)) == (told, not told)
+
+
+def test_store_that_cannot_say_who_it_is_lets_nobody_in(signed, monkeypatch):
+    """While the store is silent, whoever signed in is shown that, not the door and not the page; then the page again."""
+
+    def silent(*_):
+        raise StoreUnavailableError("cut")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "seen", silent)
+        test = signed("method", "goc")
+        assert ("Chưa mở được kho số liệu" in words(test), "Cách tính" in words(test), list(test.exception)) == (True, False, [])
+    assert "Chưa mở được kho số liệu" not in words(test.run())
+
+
+@pytest.mark.parametrize(("mode", "first"), [("oidc", Role.ADMINISTRATOR), ("none", None)])
+def test_first_administrator_is_the_configured_one(environment, mode, first):
+    """A new store of a server has the administrator that its settings name; a machine without sign-in has none."""
+    environment(mode, PAPI_FIRST_ADMIN="Goc@example.org")
+    assert system_store().actor_of("goc@example.org").roles.get(EVERYWHERE) == first
+
+
+@pytest.mark.parametrize(("page", "told"), [("overview", "Hãy nhờ người cập nhật"), ("tasks", "khi người cập nhật của đơn vị đã tải lên")])
+def test_reader_of_an_empty_store_is_told_whom_to_ask(environment, page, told):
+    """Whoever may store nothing is offered no upload, template or example, but told who brings the first tracker."""
+    environment("oidc")
+    people_in(system_store(), xem=(UNIT, Role.VIEWER))
+    test = opened(page, "xem")
+    assert (told in words(test), acts_on(test), list(test.exception)) == (True, set(), [])
 
 
 @pytest.mark.usefixtures("signed")
