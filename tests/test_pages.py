@@ -7,7 +7,8 @@ import re
 
 import pytest
 from conftest import ADDRESSES
-from visits import TRACKER, table_with, tracker_with, upload, words
+from doors import opened
+from visits import TRACKER, plan_with, table_with, tracker_with, upload, words
 
 from pages.shared import view
 from pages.shared.history.comparing import changes_between
@@ -78,6 +79,38 @@ def test_overview_follows_the_date_in_the_address(app):
     """A link with another date shows the figures of that date."""
     test = app(ngay="2022-12-31")
     assert {metric.label: metric.value for metric in test.metric}["Quá hạn"] != "2"
+
+
+@pytest.mark.parametrize(("changes", "told"), [(({"dimension": None}, {}), True), (({}, {}), False)], ids=["one without", "all with"])
+def test_task_without_a_dimension_is_told_on_overview(app, changes, told):
+    """What stands in the figures of the whole and in no dimension's is counted below the eight, so that they are not added up."""
+    assert ("1 nhiệm vụ chưa gắn chỉ số" in words(plan_with(app, *changes))) is told
+
+
+@pytest.mark.parametrize(
+    ("day", "taken"),
+    [("2021-12-31", False), ("2022-01-01", True), ("2023-12-31", True), ("2024-01-01", False)],
+    ids=["the day before", "the first", "the last", "the day after"],
+)
+def test_date_in_the_address_lies_in_the_plan_s_year_or_the_next(app, day, taken):
+    """A plan is looked at from the first day of its year to the end of the next; another date is left, in the address too."""
+    test = app("method", ngay=day)
+    assert (test.session_state["ngay"], "ngay" in test.query_params) == (dt.date.fromisoformat(day) if taken else None, taken)
+
+
+def test_choice_that_was_forgotten_is_taken_from_the_address_again(app):
+    """Of the header's choices only one that is gone comes from the address anew; the others are as they were chosen."""
+    app("method")
+    test = opened("method", None, {"phien-ban": 1}, ngay="2022-08-15", phien_ban="2")
+    assert (test.session_state["ngay"], test.session_state["phien-ban"]) == (dt.date(2022, 8, 15), 1)
+
+
+def test_language_is_written_back_into_the_address(app):
+    """A way to another page that leaves the language out of the address does not change what is spoken, and the address says it again."""
+    test = app("method", lang="en")
+    english = words(test)
+    del test.query_params["lang"]
+    assert (words(test.run()), test.query_params["lang"]) == (english, "en")
 
 
 def test_scores_cite_papi_and_name_their_level(app):

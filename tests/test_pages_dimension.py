@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from visits import TRACKER, table_with, unfolded
+from visits import TRACKER, accept_survey, plan_with, table_with, unfolded
 from visits import words as written
 
 from pages.shared import view
@@ -182,6 +182,32 @@ def test_dimension_page_on_an_empty_store_says_what_to_do(app):
     test.switch_page("dimension.py").run()
     assert list(test.exception) == []
     assert "Chưa có kế hoạch" in words(test)
+
+
+@pytest.mark.parametrize(("code", "told"), [("1", False), ("4", True)], ids=["with a task", "without"])
+def test_dimension_leads_to_its_tasks_on_their_page(app, code, told):
+    """One press opens Nhiệm vụ with the dimension's tasks alone; a dimension without any says so and leads there all the same."""
+    test = plan_with(app, {}, {"dimension": 2}, page="dimension", chi_so=code)
+    assert "không có nhiệm vụ nào cho chỉ số này" in words(test) or not told
+    test.button(key="mo-nhiem-vu").click().run()
+    assert (list(test.exception), test.multiselect(key="chi-so").value) == ([], [code])
+
+
+def test_number_opens_its_dimension_with_the_years_chosen(app):
+    """Who cannot click on a picture presses a number: the dimension opens for the same year and base year, of the version that is shown."""
+    test = app("scores", nam="2023", phien_ban="2")
+    test.selectbox(key="goc").set_value("2019").run()
+    test.button_group(key="mo-chi-so").set_value("4").run()
+    assert test.subheader[0].value.startswith("4. ")
+    assert (test.selectbox(key="nam").value, test.selectbox(key="goc").value, test.query_params["phien-ban"]) == ("2023", "2019", "2")
+
+
+def test_survey_that_says_nothing_of_its_size_has_no_margins(app):
+    """Scores with neither a standard error nor a sample size are shown without a table of margins."""
+    accept_survey(app, "Đơn vị,Cấp,Năm,Mã,Điểm,Nguồn\n" + "".join(f"xã Trung Trắc,xã,{year},4.1,1.2,Khảo sát\n" for year in (2021, 2022)))
+    test = app("scores", diem_cua="xã Trung Trắc")
+    assert "Sai số của khảo sát" in words(test)
+    assert (list(test.exception), "Sai số của từng điểm" in [fold.label for fold in test.expander]) == ([], False)
 
 
 def test_matrix_leads_to_the_dimensions(app):

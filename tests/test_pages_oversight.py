@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import delete
 from standings import TREE
 from tasks import task_table
+from test_pages_views import charts_of
 from test_store import SUBMISSION
 from visits import table_with, words
 
@@ -176,3 +177,12 @@ def test_figures_of_earlier_versions_are_filled_in(app):
         connection.execute(delete(schema.summaries))
     test = app("units", example=False)
     assert (len(units_shown(test)), list(test.exception)) == (3, [])
+
+
+def test_only_the_view_asked_for_is_drawn(one_view):
+    """An address that names the picture of the dimensions gets it, and not the table whose rows open a unit."""
+    one_view("method", example=False)
+    for unit, changes in PLANS.items():
+        accept(view.open_store(), unit, *changes)
+    test = one_view("units", example=False, xem="Theo chỉ số")
+    assert (charts_of(test), "light_word" in [name for item in test.dataframe for name in item.value]) == (["don-vi-theo-chi-so"], False)

@@ -102,6 +102,13 @@ def test_province_without_base_year_and_plan_without_scores_are_presented_as_suc
     assert "Chưa có điểm PAPI 2026" in shown(test)
 
 
+def test_province_without_a_base_year_is_presented_as_such(app):
+    """Bắc Ninh 2022 has nothing to be set against: the screen of the total says which years there are instead, and no change."""
+    plan_of(app, province="Bắc Ninh", page="method")
+    told = shown(app("present", example=False, man="6"))
+    assert ("Bắc Ninh không có điểm PAPI năm 2021" in told, "2020, 2019 và 2018" in told) == (True, True)
+
+
 def test_overview_leads_to_the_screens(app):
     """The header of Tổng quan has the way there, and no other page has."""
     links = {page: [element.proto.label for element in app(page).get("page_link")] for page in ("overview", "scores")}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from visits import accept_survey, plan_of, table_with, words
+from visits import accept_survey, plan_of, plan_with, table_with, words
 
 from pages.shared import view
 from pages.shared.facts import score_facts
-from pages.shared.priority.figures import standing_of
+from pages.shared.priority.figures import mix_grid_of, standing_of, ways_to
 from pages.shared.score_figures import ScoresOf
 from papi_metrics.reports import exported
 
@@ -102,6 +102,28 @@ def test_tasks_of_a_dimension_are_shown_on_demand(app):
     table = table_with(test, "lead_unit")
     assert set(table["dimension"]) == {5}
     assert "quá hạn" in table["label_word"].iloc[0]
+
+
+def test_dimension_without_a_task_says_so_on_demand(app):
+    """Whoever asks for the tasks behind a dimension that has none is told, and shown no empty table."""
+    test = plan_with(app, {}, page="priorities")
+    test.selectbox(key="viec-chi-so").set_value("5").run()
+    assert "Kế hoạch không có nhiệm vụ nào cho chỉ số này." in words(test)
+    assert "lead_unit" not in [name for element in test.dataframe for name in element.value]
+
+
+def test_dimension_without_a_comparable_gain_is_named(app):
+    """In 2018 dimension 8 was new: no mix has it, and the method says why."""
+    test = app("priorities", nam="2018", goc_2018="2017", phuong_an_tinh="true")
+    test.session_state["phuong-an-tinh"] = True
+    assert "không vào phương án: 8. Quản trị điện tử" in words(test.run())
+
+
+def test_unit_without_a_rank_has_no_ways_to_one(app):
+    """Where dimensions were not published there is no total: nothing is worked out, and no picture drawn, of a rank."""
+    app("method")
+    scores = ScoresOf(unit="Bắc Ninh", act=0, store=view.open_store())
+    assert (ways_to(scores, 2022, 1, 2), mix_grid_of(scores, 2022, 1, 2, "light")) == (None, None)
 
 
 def test_scores_of_another_year_are_not_read_with_the_plan(app):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from visits import plan_of, table_with, words
+from visits import plan_of, plan_with, table_with, words
 
 from pages.shared import view
 from pages.shared.report import documents
@@ -260,6 +260,13 @@ def test_province_without_a_base_year_is_reported(app):
     test = plan_of(app, province="Bắc Ninh", page="reports")
     assert list(test.exception) == []
     assert "III." in "".join(heading.value for heading in test.subheader)
+
+
+def test_report_without_limits_warns_of_nothing(app):
+    """Real figures of the cut-off day need no caution, and a list without rows is a sentence in its place."""
+    test = plan_with(app, {"state": "done", "completed_on": dt.date(2022, 9, 1)}, page="reports", as_of=dt.date(2022, 9, 14))
+    assert ([item.value for item in test.warning], list(test.exception)) == ([], [])
+    assert "Không có nhiệm vụ quá hạn" in words(test)
 
 
 def many_tasks(app, count, **query):

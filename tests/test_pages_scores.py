@@ -173,6 +173,16 @@ def test_withdrawn_scores_give_way_to_those_before(app):
     assert {metric.label: metric.value for metric in test.metric}["PAPI tỉnh Hưng Yên 2022"] == "44,18"
 
 
+@pytest.mark.parametrize(("who", "why"), [("", "nhầm"), ("An", " ")], ids=["nobody", "no reason"])
+def test_scores_are_not_withdrawn_without_who_and_why(app, who, why):
+    """A file stays in use until it is said who takes it out and for what reason."""
+    test = accepted(brought(scores_page(app), SURVEY))
+    test.text_input(key="nguoi-rut-diem").set_value(who)
+    test.text_input(key="ly-do-rut-diem").set_value(why).run()
+    assert "hãy điền người rút và lý do" in words(test.button(key="rut-diem").click().run())
+    assert [item.number for item in view.open_store().score_sets()] == [1]
+
+
 def test_figures_follow_accepted_scores(app):
     """A corrected score moves the total on Tổng quan."""
     test = accepted(brought(scores_page(app), HEAD + "Hưng Yên,tỉnh,2022,4.1,2.3,,,PAPI đính chính\n"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from snapshots import KEYS
+from snapshots import KEYS, OTHER_KEYS
 from test_receiving import sent
-from visits import table_with, words
+from visits import plan_with, table_with, words
 
 from pages.shared import view
 from papi_metrics.access import Actor, Role
+from papi_metrics.errors import PapiError
 from papi_metrics.snapshots import UnitKey, key_file
 from papi_metrics.store import Store
 
@@ -102,6 +103,81 @@ def test_key_is_withdrawn_with_a_reason(province):
     province.text_input(key="ly-do-thu-hoi").set_value("Mất máy").run()
     province.button(key="thu-hoi-khoa").click().run()
     assert table_with(province, "fingerprint")["active_word"].tolist() == ["✕ đã thu hồi"]
+
+
+def trusted(test, unit, keys):
+    """Take a key for a unit's, its fingerprint compared."""
+    test = uploaded(test, "Tệp khóa", ("k.papikey", key_file(UnitKey(unit=unit, public_key=keys.public_key))))
+    test.text_input(key="nguoi-ghi-khoa").set_value("Sở").run()
+    next(item for item in test.checkbox if "đọc đúng vân tay" in item.label).set_value(True).run()
+    return test.button(key="ghi-nhan-khoa").click().run()
+
+
+@pytest.mark.parametrize(
+    ("unit", "serves"),
+    [pytest.param("xã Minh Hải", [("xã Minh Hải", KEYS.public_key)], id="replaced"), pytest.param("xã Lạc Đạo", [("xã Minh Hải", KEYS.public_key)], id="first")],
+)
+def test_key_just_taken_is_taken_back(province, unit, serves):
+    """Undo lets the unit's key before serve again, or none where there was none; other units' keys are as they were."""
+    test = trusted(province, unit, OTHER_KEYS)
+    assert {(held.unit, held.public_key) for held in view.open_store().known_keys() if held.active} == {*serves, (unit, OTHER_KEYS.public_key)} - {(unit, KEYS.public_key)}
+    test.button(key="hoan-tac").click().run()
+    assert [(held.unit, held.public_key) for held in view.open_store().known_keys() if held.active] == serves
+
+
+@pytest.mark.parametrize(
+    ("said", "typed", "told"),
+    [
+        pytest.param("xã Minh Hải", "xã Minh Hải", {"sẽ thay khóa đó"}, id="another key of the unit"),
+        pytest.param("xã Minh Hải", "xã Lạc Đạo", {"tự ghi là của", "Kho chưa có"}, id="another unit than the file's"),
+        pytest.param("XÃ MINH HẢI", "xã Minh Hải", {"sẽ thay khóa đó"}, id="another spelling"),
+    ],
+)
+def test_key_says_what_is_easily_overlooked(province, said, typed, told):
+    """Before a key is taken: that it is another unit's by its file, that the unit is new here, that it replaces one."""
+    test = uploaded(province, "Tệp khóa", ("k.papikey", key_file(UnitKey(unit=said, public_key=OTHER_KEYS.public_key))))
+    next(item for item in test.text_input if item.key.startswith("don-vi-cua-khoa")).set_value(typed).run()
+    every = {"sẽ thay khóa đó", "tự ghi là của", "Kho chưa có"}
+    assert {words_told for words_told in every if words_told in words(test).replace("\\", "")} == told
+
+
+def test_units_without_a_key_are_said_to_send_one_first(app):
+    """Where there are several units but no key yet, the page says how a unit makes itself known, and lists nothing."""
+    app("method")
+    plan_with(app, {})
+    test = app("update", loai="Nhận từ đơn vị")
+    assert ("Chưa ghi nhận khóa nào" in words(test), any("fingerprint" in item.value for item in test.dataframe)) == (True, False)
+
+
+def test_many_files_that_need_care_are_told_in_part(province):
+    """Of many refused files the first twenty are told in full, and how many more stand in the table; without any, nothing warns."""
+    test = uploaded(province, "chọn nhiều tệp", *((f"{number:02}.papi", b"noise") for number in range(21)))
+    test.text_input(key="nguoi-nhan").set_value("Sở").run()
+    test.button(key="nhan-tu-don-vi").click().run()
+    told = next(item.value for item in test.warning if "papi" in item.value)
+    assert (told.count("papi"), "Còn 1 tệp nữa" in told) == (20, True)
+
+
+def test_files_that_were_all_taken_warn_of_nothing(province):
+    """Where every file became a version no warning stands above the table."""
+    file = sent("b.papi")
+    test = uploaded(province, "chọn nhiều tệp", (file.name, file.load()), ("c.papi", file.load()))
+    test.text_input(key="nguoi-nhan").set_value("Sở").run()
+    test.button(key="nhan-tu-don-vi").click().run()
+    assert ([item.value for item in test.warning], len(table_with(test, "what_word"))) == ([], 2)
+
+
+def test_file_that_cannot_be_signed_is_said(app, monkeypatch):
+    """What the store cannot pack is a sentence in the place of the file, and the page goes on."""
+
+    def fails(*_):
+        raise PapiError("Tệp gốc quá lớn để gửi.")
+
+    app("method")
+    view.open_store().make_signing_key(UNIT, who="An")
+    monkeypatch.setattr(Store, "signed_snapshot", fails)
+    test = unfolded(app)
+    assert ("Tệp gốc quá lớn để gửi" in words(test), "tai-tep-gui" in keys_of(test), list(test.exception)) == (True, False, [])
 
 
 def test_file_that_is_no_key_is_said(province):

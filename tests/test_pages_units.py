@@ -6,9 +6,10 @@ import dataclasses
 import datetime as dt
 
 import pytest
+from streamlit.testing.v1 import AppTest
 from tasks import task_table
 from test_unit_lists import list_file
-from visits import tracker_with, upload, words
+from visits import plan_with, tracker_with, upload, words
 
 from pages.shared import view
 from pages.shared.people.giving import place_named
@@ -66,6 +67,27 @@ def test_many_plans_stand_in_no_list_until_asked_for(one_view):
     assert (len(test.selectbox(key="tim-don-vi").options), "xã Số 7, Hưng Yên (00007)" in test.selectbox(key="tim-don-vi").options) == (FEW + 1, True)
 
 
+def searching(plans, choose):
+    """Stand for a page whose search for a unit is open."""
+    from pages.shared.plan_choice import _search
+
+    _search(plans, choose)
+
+
+def test_plan_that_was_searched_for_is_chosen(one_view):
+    """Of the unit that was found the years with a plan are asked for, the newest first; one press later that plan is chosen, once."""
+    one_view("method", example=False)
+    planned()
+    planned(unit="00007", unit_name="xã Số 7")
+    planned(unit="00007", unit_name="xã Số 7", plan_year=2023, as_of=dt.date(2023, 9, 30))
+    chosen = []
+    test = AppTest.from_function(searching, kwargs={"plans": view.open_store().plans(), "choose": chosen.append}).run()
+    test.selectbox(key="tim-don-vi").set_value("00007").run()
+    assert (test.selectbox(key="tim-nam").options, test.selectbox(key="tim-nam").value) == (["2023", "2022"], 2023)
+    test.selectbox(key="tim-nam").set_value(2022).run().button(key="xem-ke-hoach").click().run()
+    assert chosen == ["2022 · 00007"]
+
+
 def test_header_reads_no_plan_but_its_own(one_view, monkeypatch):
     """A rerun reads the versions of one plan, however many units there are."""
     one_view("method")
@@ -113,6 +135,32 @@ def test_unit_that_is_not_certain_is_asked_for(app, rows, told):
     assert "hãy điền đơn vị" in words(test.button(key="nhan").click().run())
 
 
+def test_country_and_units_of_others_are_not_offered(app, monkeypatch):
+    """A tracker is of a unit that may be updated, never of the whole country: nothing else stands in the list to choose from."""
+    app("update", example=False)
+    listed(("VN", "Cả nước", "Cả nước"), (*PROVINCE, "VN"), *LISTED[1:])
+    assert offered(app) == {"33", "12001", "12002"}
+    owner = view.open_store
+    editor = Actor(account="a", name="A", roles={"12002": Role.EDITOR})
+    monkeypatch.setattr("pages.shared.update.unit_choice.open_store", lambda: owner().acting(editor))
+    assert offered(app) == {"12002"}
+
+
+def offered(app):
+    """Return the codes of the units that a tracker can be said to be of."""
+    box = upload(app("update", example=False), tracker_with({})).selectbox(key="don-vi-danh-sach")
+    return {word.rpartition("(")[2].strip(")") for word in box.options}
+
+
+def test_file_without_a_unit_is_the_one_shown_before(app):
+    """Where a list serves, a tracker that names nobody is taken to be of the plan that is shown."""
+    app("update")
+    listed(*LISTED)
+    data = "TT;Nhiệm vụ;Đơn vị chủ trì;Thời hạn\n1;Niêm yết;UBND xã;Quý I năm 2022\n".encode()
+    test = upload(app("update"), data, "theo-doi-2022.csv")
+    assert test.selectbox(key="don-vi-danh-sach").value == "xã Trung Trắc"
+
+
 def test_province_is_the_chosen_units(app):
     """Whoever chooses a unit of the list is shown its province, cannot type another, and the version is of that one, whatever the file says."""
     app("update", example=False)
@@ -145,6 +193,28 @@ def test_list_is_checked_compared_and_accepted(app):
     test.text_input(key="nguoi-danh-sach").set_value("An").run()
     assert "Đã nhận danh sách đơn vị lần 1" in words(test.button(key="nhan-danh-sach").click().run())
     assert view.open_store().unit_sets()[0].unit_count == 3
+
+
+def test_list_that_cannot_be_read_gives_one_sentence(app):
+    """Not a list: one clear sentence, and the list that serves stays."""
+    test = upload(section(app, "Danh sách đơn vị"), b"\x89PNG\r\n\x1a\n123", name="ds.xlsx")
+    assert (len(test.error), "nhan-danh-sach" in {button.key for button in test.button}, list(test.exception)) == (1, False, [])
+
+
+def test_same_list_again_changes_nothing(app):
+    """A list that says what the one that serves says is told to, without an empty table of changes."""
+    app("update")
+    listed(*LISTED)
+    test = upload(section(app, "Danh sách đơn vị"), list_file(*LISTED), name="ds.xlsx")
+    assert ("không có gì khác" in words(test), any("kind_word" in item.value for item in test.dataframe)) == (True, False)
+
+
+def test_list_that_came_meanwhile_is_told_before_accepting(app):
+    """Someone else's list that came while one types is told of on the page, and compared with."""
+    test = upload(section(app, "Danh sách đơn vị"), list_file(*LISTED), name="ds.xlsx")
+    listed(*LISTED[:2])
+    test.text_input(key="nguoi-danh-sach").set_value("An").run()
+    assert ("danh sách đơn vị lần 1 đã được nhận" in words(test), "mới 1" in words(test)) == (True, True)
 
 
 def dropping(app):
@@ -196,6 +266,17 @@ def test_year_is_started_from_the_old_one(app):
     version = store.newest(plan_year=2023)
     assert (version.act, version.unit, version.as_of, set(store.tasks(version.key)["state"])) == ("turn", "xã Trung Trắc", dt.date(2023, 1, 1), {"not_started"})
     assert [event.act for event in store.audit() if event.plan_year == 2023] == ["turn"]
+
+
+def test_year_without_anything_done_is_turned_whole(app):
+    """Where no task is done there is none to do again or to leave out: the new year starts with all of them."""
+    plan_with(app, {}, {"state": "in_progress"}, page="update")
+    test = app("update", example=False, loai="Tệp mẫu", nam_moi="true")
+    test.session_state["nam-moi"] = True
+    test.run().text_input(key="nguoi-nam-moi").set_value("An").run()
+    assert "lam-lai" not in " ".join(editor.key for editor in test.data_editor)
+    test.button(key="nhan-nam-moi").click().run()
+    assert len(view.open_store().tasks(view.open_store().newest(plan_year=2023).key)) == 2
 
 
 def test_year_that_has_begun_is_opened_instead(app):

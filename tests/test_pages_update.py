@@ -8,13 +8,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from streamlit.testing.v1 import AppTest
 from visits import TRACKER, editor_key, fill, table_with, tracker_with, upload, words
 
 from pages.shared import view
 from pages.shared.downloads import next_tracker
-from pages.shared.update.checking import MOST_SHOWN, painted_file_name
+from pages.shared.update.checking import MOST_SHOWN, finding_rows, painted_file_name
 from pages.shared.update.unit_choice import known_unit
 from pages.shared.view import View
+from papi_metrics.errors import PapiError
 from papi_metrics.example import example_files
 from papi_metrics.findings import count_by_severity, finding
 from papi_metrics.framework import DIMENSIONS, dimension_name
@@ -241,6 +243,22 @@ def test_unit_much_like_a_stored_one_is_asked_about(app):
     assert "Kho đã có" not in words(test)
 
 
+def test_new_code_of_a_task_is_used_and_shown(app):
+    """A task known by its words keeps its history under the code that the file gives it; old and new stand there, and nothing is to be decided."""
+    test = upload(app("update"), tracker_with(OCTOBER | {"B13": "TT-99"}))
+    assert "1 nhiệm vụ đổi mã; mã mới được dùng" in [item.label for item in test.expander]
+    assert "TT-08 → TT-99" in table_with(test, "step")["step"].tolist()
+    tasks, _ = (accept(test), newest())[1]
+    assert (tasks["task_id"][TT08], len(tasks)) == ("TT-99", 46)
+
+
+@pytest.mark.parametrize(("day", "told"), [(dt.date(2022, 12, 31), False), (dt.date(2023, 1, 1), True)], ids=["last day", "the day after"])
+def test_date_of_another_year_is_asked_about(app, day, told):
+    """States of a day outside the plan's year may be meant, and are doubted aloud."""
+    test = upload(app("update"), tracker_with({"C3": day}))
+    assert (f"{day:%d/%m/%Y} không thuộc năm kế hoạch 2022" in words(test)) is told
+
+
 def test_other_province_and_earlier_date_are_told(app):
     """What would put another province's scores on every page, or set the date back, is said beside the changes."""
     test = upload(app("update"), tracker_with({"A3": "Tính đến ngày 31/8/2022"}))
@@ -344,6 +362,54 @@ def test_chosen_finding_shows_its_row_of_the_file(app):
     marked = cells[cells["mark"] != ""]
     assert marked[["column", "heading", "value"]].to_numpy().tolist() == [["J", "Trạng thái", "Xong rùi nha"]]
     assert "TT-01" in set(cells["value"])
+
+
+@pytest.mark.parametrize(("place", "sheet"), [(None, "Theo dõi"), (7, None)], ids=["a sheet", "a file"])
+def test_finding_about_a_whole_sheet_has_no_row(place, sheet):
+    """What is said of a file or a sheet is not looked for in a row of it."""
+    test = AppTest.from_function(showing, kwargs={"rows": finding_rows([finding("state-blank", sheet=sheet, row=place)])}).run()
+    assert ("không về một dòng" in words(test), list(test.dataframe), list(test.exception)) == (True, [], [])
+
+
+def test_row_that_can_no_longer_be_opened_is_said(monkeypatch):
+    """Where the file cannot be opened again, its reason stands in the place of the row."""
+
+    def fails(*_, **__):
+        raise PapiError("Đọc tệp quá lâu.")
+
+    monkeypatch.setattr("pages.shared.update.checking.cells_of_row", fails)
+    test = AppTest.from_function(showing, kwargs={"rows": finding_rows([finding("state-blank", sheet="Theo dõi", row=7)])}).run()
+    assert ("Đọc tệp quá lâu" in words(test), list(test.dataframe), list(test.exception)) == (True, [], [])
+
+
+def showing(rows):
+    """Stand for a page that shows the row of a finding."""
+    from pages.shared.update.checking import _show_row
+
+    _show_row(rows.iloc[0], None)
+
+
+def comparing(before, after):
+    """Stand for a page that says what a file mends of an earlier check."""
+    from pages.shared.update.checking import show_mending
+
+    show_mending(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said", "listed"),
+    [
+        pytest.param(None, (), False, [], id="no earlier check"),
+        pytest.param((), (), True, [], id="nothing to mend before and after"),
+        pytest.param(("state-blank",), (), True, ["Đã sửa (1)"], id="mended"),
+        pytest.param((), ("state-blank",), True, ["Mới (1)"], id="new"),
+    ],
+)
+def test_mending_lists_what_there_is(before, after, said, listed):
+    """A second check is always set beside the first; only what is mended, remains or is new is listed."""
+    codes = [None if part is None else [finding(code, sheet="Theo dõi", row=7, column="J") for code in part] for part in (before, after)]
+    test = AppTest.from_function(comparing, kwargs={"before": codes[0], "after": codes[1]}).run()
+    assert (len(test.info) == 1, [tab.label for tab in test.tabs], list(test.exception)) == (said, listed, [])
 
 
 def test_many_findings_are_paged_and_all_in_the_file(app):

@@ -73,6 +73,20 @@ def test_template_leads_to_the_upload(app):
     assert "1. Chọn bảng theo dõi" in words(test.button(key="tai-len-tep-da-dien").click().run())
 
 
+def test_empty_store_leads_to_the_upload_in_the_same_language(app):
+    """The first way of Tổng quan opens the uploader of trackers, and goes on in the language of the address."""
+    test = app(example=False, lang="en").button(key="bat-dau-tai-len").click().run()
+    assert (list(test.exception), len(test.file_uploader), test.query_params["lang"]) == ([], 1, "en")
+
+
+def test_template_taken_on_overview_has_a_next_step(app):
+    """Once the empty tracker is taken, Tổng quan says what to do with it and leads to where it is uploaded."""
+    test = app(example=False)
+    assert "Bước tiếp theo" not in words(test)
+    test.download_button(key="mau-trong").click().run()
+    assert ("Bước tiếp theo" in words(test), "Tải lên tệp đã điền" in ways_of(test)) == (True, True)
+
+
 def test_file_that_cannot_be_read_leads_to_the_template(app):
     """A refusal says why, that nothing changed, and offers the template."""
     test = upload(app("update", example=False), b"khong phai bang")

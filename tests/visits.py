@@ -9,9 +9,11 @@ from collections.abc import Callable
 import openpyxl
 import pandas as pd
 from streamlit.testing.v1 import AppTest
+from tasks import task_table
 
 from pages.shared import view
 from papi_metrics.example import example_files
+from papi_metrics.findings import Reading
 from papi_metrics.store import ScoreSubmission, Submission
 from papi_metrics.surveys import read_scores
 from papi_metrics.tracker import read_tracker
@@ -28,6 +30,16 @@ def plan_of(app: Callable[..., AppTest], *, province: str = "Hưng Yên", plan_y
     data = TRACKER.read_bytes()
     view.open_store().accept(read_tracker(data, plan_year=plan_year), original=data, submission=submission)
     return app(page, example=False)
+
+
+def plan_with(app: Callable[..., AppTest], *changes: dict[str, object], page: str = "overview", as_of: dt.date = dt.date(2022, 9, 30), **query: str) -> AppTest:
+    """Open a page on a plan of small tasks, one a change, that is nobody's example."""
+    app("method", example=False)
+    submission = Submission(
+        unit="xã Nơi Khác", plan_year=2022, province="Hưng Yên", as_of=as_of, file_name="t.xlsx", author="An", reason="thử"
+    )
+    view.open_store().accept(Reading(table=task_table(*changes)), original=b"tep", submission=submission)
+    return app(page, example=False, **query)
 
 
 def accept_survey(app: Callable[..., AppTest], text: str) -> None:
