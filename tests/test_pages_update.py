@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import io
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 from visits import TRACKER, editor_key, fill, table_with, tracker_with, upload, words
 
 from pages.shared import view
 from pages.shared.downloads import next_tracker
+from pages.shared.reading import painted
 from pages.shared.update.checking import MOST_SHOWN, finding_rows, painted_file_name
 from pages.shared.update.unit_choice import known_unit
 from pages.shared.view import View
@@ -465,6 +468,14 @@ def test_next_file_of_a_session_answers_the_one_before(app):
 def test_file_without_an_earlier_check_is_not_compared(app):
     """The first file of a session says nothing of mending."""
     assert "chỗ mới cần sửa" not in words(upload(app("update"), tracker_with({"J6": "Xong rùi nha"})))
+
+
+def test_painted_copy_stays_with_who_asked(monkeypatch):
+    """A marked copy is made in a thread that has no session: of a person's file nothing stays where all such threads keep theirs."""
+    monkeypatch.setattr("pages.shared.reading.painted_isolated", lambda data, _findings: b"painted " + data)
+    file = SimpleNamespace(file_id="1", name="t.xlsx", getvalue=lambda: b"tep")
+    before = st.session_state.to_dict()
+    assert (painted(file, (finding("state-blank"),)), st.session_state.to_dict()) == (b"painted tep", before)
 
 
 @pytest.mark.parametrize(

@@ -57,12 +57,11 @@ def test_trying_a_mix_opens_the_sliders(one_view):
 
 def test_wishes_of_another_year_are_forgotten_on_any_view(one_view):
     """A year chosen while the sliders are out of sight starts from its own scores, and the address holds no wish of the other."""
-    test = opened(one_view, "priorities", "Nếu điểm khác đi")
-    test.slider(key="neu-4").set_value(7.62).run()
-    test.session_state["xem"] = "Việc và điểm"
-    test.run().selectbox(key="nam").set_value("2024").run()
+    test = one_view("priorities", xem="Việc và điểm", neu_4="7.62")
+    assert ([slider.key for slider in test.slider], "neu-4" in test.query_params) == ([], True)
+    test.selectbox(key="nam").set_value("2024").run()
     assert "neu-4" not in test.query_params
-    test.session_state["xem"] = "Nếu điểm khác đi"
+    test.query_params["xem"] = "Nếu điểm khác đi"
     test.run()
     assert next(metric for metric in test.metric if metric.label == "Hạng nếu vậy").value == "19/61"
 

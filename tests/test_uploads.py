@@ -93,6 +93,14 @@ def test_register_is_bounded_and_forgets_the_ended(streamlit, monkeypatch):
     assert streamlit.is_active_session("an")
 
 
+def test_register_without_a_living_session_is_empty(streamlit, monkeypatch):
+    """What ended is forgotten to the last: nothing is kept of a process that nobody visits any more."""
+    monkeypatch.setattr(admitted, "_KEPT_SECONDS", 0.0)
+    streamlit.active.clear()
+    admit("gone", "")
+    assert list(admitted._REGISTER.seen) == []
+
+
 def test_register_is_bounded_however_many_live(streamlit, monkeypatch):
     """More sessions than a process can hold are not remembered, even if all of them live; the latest is."""
     monkeypatch.setattr(admitted, "MOST_KEPT", 10)

@@ -68,11 +68,11 @@ def _plan_of(reading: Reading) -> tuple[object, ...]:
 
 
 def painted(upload: Any, findings: tuple[Finding, ...]) -> bytes:  # noqa: ANN401 - as above
-    """Return an upload with its findings painted into it.
+    """Return an upload with its findings painted into it; not kept, for whoever asks is a thread that has no session to keep it in.
 
     Errors: PapiError if the file can no longer be read.
     """
-    return kept("painted", (upload.file_id, findings), lambda: painted_isolated(upload.getvalue(), findings))
+    return painted_isolated(upload.getvalue(), findings)
 
 
 def cells_of_row(upload: Any, *, sheet: str, row: int) -> pd.DataFrame:  # noqa: ANN401 - as above
