@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from visits import table_with, tracker_with, upload, words
 
 from pages.shared import view
 from pages.shared.downloads import current_tracker
+from pages.shared.task_editing import _untimely
 from pages.shared.view import View
 from papi_metrics.clock import today_in_vietnam
 from papi_metrics.letterhead import Letterhead
@@ -140,6 +142,24 @@ def test_edit_as_of_an_untimely_day_is_refused(app, day, said):
     test = saved(task_opened(app("tasks")), ghi_chu="x", so_lieu_den=day)
     assert said in words(test)
     assert len(view.open_store().versions()) == 3
+
+
+@pytest.mark.parametrize(
+    ("newest", "day", "taken"),
+    [
+        pytest.param(dt.date(2022, 9, 30), dt.date(2022, 9, 29), False, id="before the newest"),
+        pytest.param(dt.date(2022, 9, 30), dt.date(2022, 9, 30), True, id="the same day"),
+        pytest.param(dt.date(2022, 9, 30), dt.date(2023, 12, 31), True, id="the last of the year after"),
+        pytest.param(dt.date(2022, 9, 30), dt.date(2024, 1, 1), False, id="beyond it"),
+        pytest.param(dt.date(2024, 5, 1), dt.date(2024, 5, 1), True, id="beyond it with the newest"),
+        pytest.param(dt.date(2024, 5, 1), dt.date(2024, 5, 2), False, id="beyond the newest"),
+    ],
+)
+def test_date_of_an_edit_goes_on_and_not_too_far(app, newest, day, taken):
+    """States stand for the newest version's day or a later one, up to the end of the year after the plan's or that day itself."""
+    app("method")
+    version = replace(view.open_store().newest(), as_of=newest)
+    assert (_untimely(day, View(version=version, as_of=newest, newest=version, score_act=0)) == "") is taken
 
 
 def test_past_version_cannot_be_edited(app):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from snapshots import KEYS, OTHER_KEYS
+from streamlit.testing.v1 import AppTest
 from test_receiving import sent
 from visits import plan_with, table_with, words
 
 from pages.shared import view
 from papi_metrics.access import Actor, Role
 from papi_metrics.errors import PapiError
+from papi_metrics.receiving import Received
 from papi_metrics.snapshots import UnitKey, key_file
 from papi_metrics.store import Store
 
@@ -149,13 +151,19 @@ def test_units_without_a_key_are_said_to_send_one_first(app):
     assert ("Chưa ghi nhận khóa nào" in words(test), any("fingerprint" in item.value for item in test.dataframe)) == (True, False)
 
 
-def test_many_files_that_need_care_are_told_in_part(province):
-    """Of many refused files the first twenty are told in full, and how many more stand in the table; without any, nothing warns."""
-    test = uploaded(province, "chọn nhiều tệp", *((f"{number:02}.papi", b"noise") for number in range(21)))
-    test.text_input(key="nguoi-nhan").set_value("Sở").run()
-    test.button(key="nhan-tu-don-vi").click().run()
-    told = next(item.value for item in test.warning if "papi" in item.value)
-    assert (told.count("papi"), "Còn 1 tệp nữa" in told) == (20, True)
+def caring(items):
+    """Stand for a page that says what became of files."""
+    from pages.shared.snapshots.receiving import _say_care
+
+    _say_care(items)
+
+
+@pytest.mark.parametrize(("count", "more"), [(20, False), (21, True)], ids=["twenty", "one more"])
+def test_many_files_that_need_care_are_told_in_part(count, more):
+    """Of many refused files the first twenty are told in full, and how many more stand in the table."""
+    items = tuple(Received(name=f"{at:02}.papi", what="refused", said=("Hỏng.",)) for at in range(count))
+    told = AppTest.from_function(caring, kwargs={"items": items}).run().warning[0].value
+    assert (told.count("papi"), "Còn 1 tệp nữa" in told) == (20, more)
 
 
 def test_files_that_were_all_taken_warn_of_nothing(province):

@@ -16,7 +16,7 @@ from pages.shared.people.giving import place_named
 from pages.shared.plan_choice import FEW
 from papi_metrics.access import Actor, Role
 from papi_metrics.findings import Reading
-from papi_metrics.store import Store, Submission, UnitSubmission
+from papi_metrics.store import Plan, Store, Submission, UnitSubmission
 from papi_metrics.unit_lists import read_units
 
 PROVINCE = ("33", "Hưng Yên", "tỉnh")
@@ -65,6 +65,27 @@ def test_many_plans_stand_in_no_list_until_asked_for(one_view):
     assert [box.key for box in test.selectbox] == ["phien-ban"]
     test.button(key="chon-don-vi").click().run()
     assert (len(test.selectbox(key="tim-don-vi").options), "xã Số 7, Hưng Yên (00007)" in test.selectbox(key="tim-don-vi").options) == (FEW + 1, True)
+
+
+def choosing(plans):
+    """Stand for the header, where a plan is chosen."""
+    from pages.shared.plan_choice import ask_plan, search_plan
+
+    search_plan(plans, choose=str)
+    ask_plan(plans, key="ke-hoach")
+
+
+@pytest.mark.parametrize(
+    ("count", "ways"), [(1, set()), (2, {"ke-hoach"}), (FEW, {"ke-hoach"}), (FEW + 1, {"chon-don-vi"})], ids=["one", "two", "few", "many"]
+)
+def test_way_to_another_plan_is_one_at_most(count, ways):
+    """One plan alone has none to change to, few stand in a list, many are searched for: never two ways, and never none."""
+    moment = dt.datetime(2022, 10, 1)  # noqa: DTZ001 - UTC without a zone, as the store keeps it
+    plans = [
+        Plan(unit=f"{at:05}", plan_year=2022, number=1, province="Hưng Yên", unit_name=f"xã Số {at}", first_at=moment, accepted_at=moment) for at in range(count)
+    ]
+    test = AppTest.from_function(choosing, kwargs={"plans": plans}).run()
+    assert {item.key for item in (*test.selectbox, *test.button)} == ways
 
 
 def searching(plans, choose):

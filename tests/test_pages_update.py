@@ -16,7 +16,7 @@ from visits import TRACKER, editor_key, fill, table_with, tracker_with, upload, 
 from pages.shared import view
 from pages.shared.downloads import next_tracker
 from pages.shared.reading import painted
-from pages.shared.update.checking import MOST_SHOWN, finding_rows, painted_file_name
+from pages.shared.update.checking import MOST_SHOWN, finding_columns, finding_rows, painted_file_name
 from pages.shared.update.unit_choice import known_unit
 from pages.shared.view import View
 from papi_metrics.errors import PapiError
@@ -424,6 +424,37 @@ def test_many_findings_are_paged_and_all_in_the_file(app):
     assert len(table) == MOST_SHOWN
     test.pagination(key="trang-bang").set_value(2).run()
     assert len(test.dataframe(key="can-xem-bang").value) == len(read_tracker(data, 2022).findings) - MOST_SHOWN
+
+
+def listing(findings):
+    """Stand for a page that shows the findings of an upload."""
+    from types import SimpleNamespace
+
+    from pages.shared.update.checking import show_findings
+
+    show_findings(findings, SimpleNamespace(file_id="1", name="t.xlsx"), name="bang")
+
+
+@pytest.mark.parametrize(("count", "pages"), [(MOST_SHOWN, 0), (MOST_SHOWN + 1, 1)], ids=["just a page", "one more"])
+def test_findings_of_one_page_are_not_paged(count, pages):
+    """As many findings as a page holds need no way to a second; a group of fewer is shown from its first on."""
+    found = [finding("state-blank", sheet="Theo dõi", row=row, column="J") for row in range(count - 1)]
+    test = AppTest.from_function(listing, kwargs={"findings": [*found, finding("date-unread", sheet="Theo dõi", row=9, column="M")]}).run()
+    assert (len(test.pagination), len(test.dataframe(key="can-xem-bang").value)) == (pages, MOST_SHOWN)
+    for control in test.pagination:
+        control.set_value(2).run()
+    test.button_group(key="viec-bang").set_value("dates").run()
+    assert (len(test.pagination), test.dataframe(key="can-xem-bang").value["place"].tolist()) == (0, ["M9"])
+
+
+@pytest.mark.parametrize(
+    ("sheets", "named"),
+    [(["Theo dõi"], False), (["Theo dõi", None], False), (["Theo dõi", "Phụ lục"], True), ([None], False)],
+    ids=["one", "one and the whole file", "two", "the whole file"],
+)
+def test_sheet_is_named_where_there_are_several(sheets, named):
+    """A column that says the same in every row is left out."""
+    assert ("sheet" in finding_columns([finding("state-blank", sheet=sheet, row=7) for sheet in sheets])) is named
 
 
 def test_texts_like_formulas_are_harmless_in_every_table(app):

@@ -153,6 +153,26 @@ def test_upload_that_is_too_much_is_ended(served, streamlit, headers, body, held
     assert (answer.status, answer.asked) == (413, asked)
 
 
+FORM = 64 * 1024
+
+
+@pytest.mark.parametrize(
+    ("announced", "held"),
+    [
+        pytest.param(MEGABYTE + FORM, {}, id="a file"),
+        pytest.param(MEGABYTE, {"an": MEGABYTE + FORM}, id="a session"),
+        pytest.param(MEGABYTE, {"binh": 3 * MEGABYTE}, id="all"),
+    ],
+)
+def test_last_byte_that_may_come_comes(served, streamlit, announced, held):
+    """What is just as large as a file with its form, a session or the process may be is taken; a byte more is not."""
+    served(**SIZES)
+    for session, size in held.items():
+        hold(streamlit, session, size)
+    statuses = [called(in_front_of(Probe()), put(headers=[(b"content-length", b"%d" % size)])).status for size in (announced, announced + 1)]
+    assert statuses == [200, 413]
+
+
 @pytest.mark.usefixtures("streamlit")
 def test_what_was_refused_counts_no_more(served):
     """After uploads that were ended there is as much room as before."""

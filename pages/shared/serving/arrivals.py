@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
+from papi_metrics.sign_in import LONGEST_ACCOUNT
+
 USER = b"x-papi-user"
 NAME = b"x-papi-name"
 SECRET = b"x-papi-proxy-secret"
@@ -93,7 +95,7 @@ def _identity(ours: list[Pair]) -> list[Pair]:
     """Return the identity the proxy vouches for: one user of a sane length and at most one name, or none at all."""
     users = [value.strip() for name, value in ours if name.lower() == USER]
     names = [value.strip() for name, value in ours if name.lower() == NAME]
-    if len(users) != 1 or not 0 < len(users[0]) <= _LONGEST_NAME or len(names) > 1:
+    if len(users) != 1 or not 0 < len(users[0]) <= LONGEST_ACCOUNT or len(names) > 1:
         return []
     return [(USER, users[0]), *((NAME, name[:_LONGEST_NAME]) for name in names if name)]
 
