@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from tasks import task_table
 from test_unit_lists import list_file
-from visits import plan_with, tracker_with, upload, words
+from visits import fill, plan_with, tracker_with, upload, words
 
 from pages.shared import view
 from pages.shared.people.giving import place_named
@@ -298,6 +298,19 @@ def test_year_without_anything_done_is_turned_whole(app):
     assert "lam-lai" not in " ".join(editor.key for editor in test.data_editor)
     test.button(key="nhan-nam-moi").click().run()
     assert len(view.open_store().tasks(view.open_store().newest(plan_year=2023).key)) == 2
+
+
+@pytest.mark.parametrize(("state", "decide"), [("done", True), ("cancelled", False)], ids=["none taken", "all cancelled"])
+def test_year_is_not_started_with_nothing(app, state, decide):
+    """Where no task comes over that is said, in words of the plan and not of a file, and no empty plan is begun."""
+    plan_with(app, {"state": state}, page="update")
+    test = app("update", example=False, loai="Tệp mẫu")
+    test.session_state["nam-moi"] = True
+    test.run().text_input(key="nguoi-nam-moi").set_value("An").run()
+    if decide:
+        fill(test, "lam-lai", {0: {"taken": False}})
+    test.button(key="nhan-nam-moi").click().run()
+    assert ("không có nhiệm vụ nào được chép sang năm 2023" in words(test), view.open_store().newest(plan_year=2023)) == (True, None)
 
 
 def test_year_that_has_begun_is_opened_instead(app):

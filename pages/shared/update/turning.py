@@ -118,6 +118,9 @@ def accept(turn: Turn) -> None:
     if not author or not reason:
         refused(_("Chưa nhận được: hãy điền người cập nhật và lý do."), at=_ACCEPT)
         return
+    if turn.tasks().empty:
+        refused(_("Chưa nhận được: không có nhiệm vụ nào được chép sang năm {to}.", to=turn.to), at=_ACCEPT)
+        return
     of, as_of = turn.version, dt.date(turn.to, 1, 1)
     name = f"theo-doi-papi-{turn.to}.xlsx"
     submission = Submission(
