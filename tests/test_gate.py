@@ -13,6 +13,7 @@ import pytest
 import streamlit as st
 from doors import acts_on, opened
 from signed import ROLES, UNIT, account, claims_of, people_in, reading_of
+from streamlit.runtime.context import StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 from visits import table_with, tracker_with, upload, words
 
@@ -382,6 +383,20 @@ def test_reader_of_an_empty_store_is_told_whom_to_ask(environment, page, told):
     people_in(system_store(), xem=(UNIT, Role.VIEWER))
     test = opened(page, "xem")
     assert (told in words(test), acts_on(test), list(test.exception)) == (True, set(), [])
+
+
+def test_role_lost_while_the_page_is_drawn_leaves_no_accounts(signed, monkeypatch):
+    """Whoever stops being an administrator between the door and the list sees no account, and no fault."""
+    monkeypatch.setattr(Store, "people", lambda _store: ())
+    test = signed("people", "quan_tri")
+    assert ("Chưa có tài khoản nào" in words(test), "bang-nguoi-dung" in {item.key for item in test.dataframe}, list(test.exception)) == (True, False, [])
+
+
+def test_every_user_that_a_request_names_is_seen(monkeypatch):
+    """Whatever the letters of the header's name, a second user is not overlooked: two are nobody."""
+    named = StreamlitHeaders([("X-Papi-User", "lan"), ("X-Papi-Name", "Lan"), ("x-papi-user", "minh")])
+    monkeypatch.setattr(type(st.context), "headers", named)
+    assert vouching.users_named() == ["lan", "minh"]
 
 
 @pytest.mark.usefixtures("signed")

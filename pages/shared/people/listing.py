@@ -40,6 +40,9 @@ _NAME, _TAKEN, _BUTTON = "ten-moi", "thu-o", "nguoi-dung"
 def show_people() -> None:
     """Show the accounts of the units one administers; a chosen one can be renamed, shut, or lose a role."""
     people, names = open_store().people(), open_store().administered_units()
+    if not people:
+        st.caption(_("Chưa có tài khoản nào ở các đơn vị bạn quản trị."))
+        return
     chosen = chosen_row(people_rows(people, names), key="bang-nguoi-dung", alt=ngettext("{count} tài khoản.", len(people)), columns=PEOPLE_COLUMNS)
     say_refusal(_BUTTON)
     if chosen is None:
