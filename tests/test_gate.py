@@ -158,7 +158,7 @@ def test_waiting_version_is_said_and_decided_by_another(signed):
     test.text_input(key="ly-do-duyet").set_value("Đúng").run()
     test.button(key="duyet").click().run()
     assert list(test.exception) == []
-    assert store.newest().key.number == 4
+    assert (store.newest().key.number, test.session_state["ly-do-duyet"]) == (4, "")
 
 
 @pytest.mark.parametrize(

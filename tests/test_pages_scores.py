@@ -168,6 +168,7 @@ def test_withdrawn_scores_give_way_to_those_before(app):
     test.text_input(key="ly-do-rut-diem").set_value("nhầm tệp").run()
     test.button(key="rut-diem").click().run()
     assert "Đã rút tệp điểm lần 1" in words(test)
+    assert test.session_state["ly-do-rut-diem"] == ""
     assert table_with(test, "act_word")["act_word"].tolist() == ["Rút lần 1", "Nhận"]
     test.switch_page("overview.py").run()
     assert {metric.label: metric.value for metric in test.metric}["PAPI tỉnh Hưng Yên 2022"] == "44,18"

@@ -43,9 +43,14 @@ def say_refusal(at: str) -> None:
         place.container(key="chua-nhan").error(escape_markdown(failed[1]), icon=":material/edit:")
 
 
-def done(sentence: str, *, undo: Undo | None = None) -> None:
-    """Say on the next run what was done, and offer to take it back where that is possible."""
+def done(sentence: str, *, undo: Undo | None = None, reason: str = "") -> None:
+    """Say on the next run what was done, and offer to take it back where that is possible.
+
+    The field of key `reason` is empty again: why one thing was done is no reason for the next.
+    """
     st.session_state[_SAID] = sentence, undo
+    if reason:
+        st.session_state[reason] = ""
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
 
 

@@ -124,4 +124,4 @@ def _withdraw() -> None:
     except PapiError as error:
         refused(str(error), at=WITHDRAW)
         return
-    done(_("Đã thu hồi khóa của {unit}.", unit=unit), undo=None if before is None else lambda: _put_back(unit, before, who))
+    done(_("Đã thu hồi khóa của {unit}.", unit=unit), undo=None if before is None else lambda: _put_back(unit, before, who), reason=_WHY)

@@ -135,7 +135,7 @@ def accept(reading: Reading, original: bytes, file_name: str, act: int) -> None:
         refused(str(error), at=_ACCEPT)
         return
     told = _("Đã nhận điểm (lần {number}) từ tệp {file_name}. Mọi trang đang dùng điểm này.", number=kept_set.number, file_name=file_name)
-    done(told, undo=lambda: _take_out(kept_set.number, author))
+    done(told, undo=lambda: _take_out(kept_set.number, author), reason=_REASON)
 
 
 def _take_out(number: int, author: str) -> str:
@@ -201,4 +201,4 @@ def withdraw(number: int) -> None:
     except PapiError as error:
         refused(str(error), at=_WITHDRAW)
         return
-    done(_("Đã rút tệp điểm lần {number}; điểm trước đó được dùng lại.", number=number))
+    done(_("Đã rút tệp điểm lần {number}; điểm trước đó được dùng lại.", number=number), reason=_WITHDRAW_REASON)

@@ -129,7 +129,7 @@ def decide(key: VersionKey, act: str) -> None:
     except PapiError as error:
         refused(str(error), at=_BUTTON)
         return
-    done(_("{done} phiên bản {number} năm {plan_year}.", done=_DONE[act], number=key.number, plan_year=key.plan_year))
+    done(_("{done} phiên bản {number} năm {plan_year}.", done=_DONE[act], number=key.number, plan_year=key.plan_year), reason=_REASON)
 
 
 def decision_rows(decisions: tuple[Decision, ...]) -> pd.DataFrame:
