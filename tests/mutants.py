@@ -52,11 +52,15 @@ MOST_WITHOUT_EFFECT = 0.03
 WITHOUT_EFFECT = ROOT / "tests" / "data" / "mutants_without_effect.csv"
 
 
+def modules_of(part: str) -> list[Path]:
+    """Return the files of a part: a folder's, or the one module of its name."""
+    whole = ROOT / "papi_metrics" / part
+    return sorted(whole.rglob("*.py")) if whole.is_dir() else [whole.with_suffix(".py")]
+
+
 def tried(part: str, under: str) -> dict[Mutant, str]:
     """Return what became of each mutant of a part, or of its modules under a path."""
-    whole = ROOT / "papi_metrics" / part
-    files = sorted(whole.rglob("*.py")) if whole.is_dir() else [whole.with_suffix(".py")]
-    sources = {str(file): file.read_text("utf-8") for file in files}
+    sources = {str(file): file.read_text("utf-8") for file in modules_of(part)}
     wanted = str(ROOT / "papi_metrics" / under)
     mutants = [mutant for path, source in sources.items() if path.startswith(wanted) for mutant in mutants_of(source, path)]
     trial = Trial(mutants, sources, children=os.cpu_count() or 2)
