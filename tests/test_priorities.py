@@ -137,23 +137,23 @@ def test_reading_says_effort_first_and_then_the_result(effort, result):
     """Both languages say the same two things, the effort first; where nothing is done about a fall the fall leads."""
     reading = READINGS[effort, result]
     begins = A_FALL_WITHOUT_TASK if (effort, result) == ("no_task", "down") else EFFORT_WORDS[effort]
-    assert [words.startswith(first) for words, first in zip((reading.words, reading.words_en), begins, strict=True)] == [True, True]
-    assert [told in words for words, told in zip((reading.words, reading.words_en), RESULT_WORDS[result], strict=True)] == [True, True]
+    assert [words.startswith(first) for words, first in zip((reading.words, reading.said("en")), begins, strict=True)] == [True, True]
+    assert [told in words for words, told in zip((reading.words, reading.said("en")), RESULT_WORDS[result], strict=True)] == [True, True]
 
 
 @pytest.mark.parametrize("effort", EFFORTS)
 def test_reading_apart_says_the_effort_and_that_the_year_is_another(effort):
     """Beside a score of another year both languages say the effort and why no result stands with it."""
     said = tuple(f"{words}; {why}" for words, why in zip(EFFORT_WORDS[effort], ("không đọc cùng điểm năm khác", "not read with another year's score"), strict=True))
-    assert (APART[effort].words, APART[effort].words_en) == said
+    assert (APART[effort].words, APART[effort].said("en")) == said
 
 
-@pytest.mark.parametrize("pair", [*READINGS.values(), *APART.values()], ids=lambda pair: pair.words_en)
+@pytest.mark.parametrize("pair", [*READINGS.values(), *APART.values()], ids=lambda pair: pair.said("en"))
 def test_reading_words_are_those_of_the_language_spoken(pair):
     """Tables hold the Vietnamese words; in English each is said by its own English ones."""
     with speaking("en"):
-        english = reading_words(pair.words), pair.spoken
-    assert (*english, reading_words(pair.words), pair.spoken) == (pair.words_en, pair.words_en, pair.words, pair.words)
+        english = {reading_words(pair.words), pair.said()}
+    assert (english, {reading_words(pair.words), pair.said()}) == ({pair.said("en")}, {pair.words})
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

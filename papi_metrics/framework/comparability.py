@@ -9,12 +9,12 @@ from typing import Literal
 from papi_metrics.framework.structure import TOTAL, parent_of
 from papi_metrics.framework.tables import Break, breaks, provinces
 from papi_metrics.framework.units import OWN_SURVEY
-from papi_metrics.language import Language, by_language, later, said_in, tongue
+from papi_metrics.language import Language, by_language, later, said_in
 
 Comparability = Literal["yes", "caution", "no"]
 MERGER_YEAR = 2025
 JUMP = "jump"
-_KEPT = 8192  # Every code, pair of years and language: a page of all units asks for most of them.
+_KEPT = 8192  # Every code and pair of years: a page of all units asks for most of them.
 
 
 def comparability(code: str, base_year: int, year: int, *, language: Language | None = None) -> tuple[Comparability, str | None]:
@@ -23,15 +23,16 @@ def comparability(code: str, base_year: int, year: int, *, language: Language | 
     A break other than a jump on the code or on its parent forbids it; a jump there, or any break on a part,
     asks for caution. The total is the parent of the dimensions: its new make-up of 2018 forbids theirs too.
     """
-    return _comparability(code, base_year, year, tongue(language))
+    said, reasons = _comparability(code, base_year, year)
+    return said, _reason(reasons, language) if reasons else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _comparability(code: str, base_year: int, year: int, language: Language) -> tuple[Comparability, str | None]:
+def _comparability(code: str, base_year: int, year: int) -> tuple[Comparability, tuple[Break, ...]]:
     forbidding, doubtful = breaks_between(code, base_year, year)
     if forbidding:
-        return "no", _reason(forbidding, language)
-    return ("caution", _reason(doubtful, language)) if doubtful else ("yes", None)
+        return "no", forbidding
+    return "caution" if doubtful else "yes", doubtful
 
 
 def breaks_between(code: str, base_year: int, year: int) -> tuple[tuple[Break, ...], tuple[Break, ...]]:
@@ -53,20 +54,22 @@ def forbidding_years(code: str) -> tuple[int, ...]:
 
 def merger_reason(unit: str, base_year: int, year: int, *, language: Language | None = None) -> str | None:
     """Say why a province's scores, its own survey's too, may not be compared across the mergers of 1 July 2025, if so."""
-    return _merger_reason(unit, base_year, year, tongue(language))
+    merged = _merged(unit) if min(base_year, year) < MERGER_YEAR <= max(base_year, year) else None
+    if merged is None:
+        return None
+    told = later("{unit} từ 1/7/{year} gồm {merged} cũ: chuỗi số liệu mới bắt đầu từ năm {year}.")
+    return said_in(language, told, unit=merged[0], merged=", ".join(merged[1]), year=MERGER_YEAR)
 
 
 @lru_cache
-def _merger_reason(unit: str, base_year: int, year: int, language: Language) -> str | None:
-    if not min(base_year, year) < MERGER_YEAR <= max(base_year, year):
-        return None
+def _merged(unit: str) -> tuple[str | None, list[str]] | None:
+    """Return what a unit is part of since the mergers, and of which provinces that was made; None if it was not merged."""
     name = unit.removesuffix(OWN_SURVEY)
     unit_now = next((item.successor for item in provinces() if item.name == name), None)
     merged = [item.name for item in provinces() if item.successor == unit_now]
     if len(merged) < 2:  # noqa: PLR2004 - a unit that was not merged is its only predecessor
         return None
-    told = later("{unit} từ 1/7/{year} gồm {merged} cũ: chuỗi số liệu mới bắt đầu từ năm {year}.")
-    return said_in(language, told, unit=unit_now, merged=", ".join(merged), year=MERGER_YEAR)
+    return unit_now, merged
 
 
 def unit_comparability(
@@ -81,6 +84,6 @@ def _is_part(code: str, of: str) -> bool:
     return code != of and (of == TOTAL or parent_of(code) == of)
 
 
-def _reason(items: Sequence[Break], language: Language) -> str:
+def _reason(items: Sequence[Break], language: Language | None) -> str:
     told = later("Năm {year}: {what}.")
     return " ".join(said_in(language, told, year=item.year, what=by_language({"vi": item.what_vi, "en": item.what}, language)) for item in items)
