@@ -67,6 +67,7 @@ ARCHIVES: dict[str, tuple[Callable[[], bytes], str]] = {
     "members under a password": (lambda: patched(b"PK\x01\x02", 8, "<H", 1), DAMAGED),
     "a bomb": (lambda: with_part("manifest.json", BOMB), "quá lớn"),
     "a bomb that tells a small size": (lambda: patched(b"PK\x01\x02", 24, "<L", 10), DAMAGED),
+    "members shorter than they tell": (lambda: patched(b"PK\x01\x02", 24, "<L", 4000), "không đúng cỡ"),
     "a member of 4 GiB, it says": (lambda: patched(b"PK\x01\x02", 24, "<L", 0xFFFF_FFF0), "quá lớn"),
     "members that begin beyond the end": (lambda: patched(b"PK\x01\x02", 42, "<L", 0x7FFF_FFFF), DAMAGED),
 }  # fmt: skip
@@ -93,6 +94,7 @@ SEALS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a manifest in another spelling": (lambda: signed(parts_of(packed()), parts_of(packed())["manifest.json"] + b"\n"), FORM),
     "a manifest that is short of a key": (lambda: sealed_anew(lambda manifest: manifest["version"].pop("reason")), FORM),
     "a part that is not listed": (lambda: sealed_anew(lambda manifest: manifest["parts"].pop("tasks.jsonl")), FORM),
+    "a part of which more is said": (lambda: sealed_anew(lambda manifest: manifest["parts"]["tasks.jsonl"].update(name="x")), FORM),
     "a digest of another form": (lambda: sealed_anew(lambda manifest: manifest["parts"]["tasks.jsonl"].update(sha256="0")), FORM),
     "a later format": (lambda: sealed_anew(lambda manifest: manifest.update(format_version=2)), "nâng cấp"),
     "another format": (lambda: sealed_anew(lambda manifest: manifest.update(format="x")), FORM),

@@ -18,6 +18,7 @@ from snapshots import HEAD, KEYS, NOW, OTHER_KEYS, archived, packed, parts_of, r
 from tasks import task_table
 
 from papi_metrics.errors import PapiError, UnreadableError
+from papi_metrics.findings import finding
 from papi_metrics.snapshots import (
     UnitKey,
     fingerprint,
@@ -42,6 +43,12 @@ def test_snapshot_comes_back_whole():
     pd.testing.assert_frame_equal(got.tasks, sent.tasks)
     assert (got.head, got.findings, got.original, got.public_key) == (sent.head, sent.findings, sent.original, KEYS.public_key)
     assert got.tasks.attrs == {"plan_year": 2022}
+
+
+def test_finding_without_a_place_comes_back():
+    """A finding about the whole file, without a sheet, cell or value, comes back as it was sent."""
+    sent = dataclasses.replace(small_snapshot(), findings=(finding("state-blank"),))
+    assert read(packed_snapshot(sent, KEYS, now=NOW)).findings == sent.findings
 
 
 def test_same_version_and_key_give_the_same_bytes():
@@ -123,10 +130,10 @@ def test_signature_serves_for_nothing_else():
         is_signed(content, signature=text, public_key=key)
         for content, text, key in [
             (b"a", signature, KEYS.public_key), (b"b", signature, KEYS.public_key), (b"a", signature, OTHER_KEYS.public_key),
-            (b"a", signature[:-4], KEYS.public_key), (b"a", "ü", KEYS.public_key), (b"a", signature, ""),
+            (b"a", signature[:-4], KEYS.public_key), (b"a", "ü", KEYS.public_key), (b"a", signature, ""), (b"a", signature[:-1], KEYS.public_key),
         ]
     ]  # fmt: skip
-    assert held == [True, False, False, False, False, False]
+    assert held == [True, False, False, False, False, False, False]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 
 import pytest
+from documents import document, table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -78,6 +79,7 @@ def test_columns_stand_in_any_order_below_a_title():
         ([("00124", "xã B", "xã", "08", None, LAST, "00124")], [(5, "G", "unit-merger-loop")]),
         ([("00124", "xã B", "xã", "08", "01/07/2025", "30/06/2025")], [(5, "F", "unit-dates-turned")]),
         ([("00124", "xã B", "xã", "08", "năm ngoái")], [(5, "E", "unit-date-unread")]),
+        ([("00124", "xã B", "xã", "08", "31/02/1997")], [(5, "E", "unit-date-unread")]),
         ([("00124", None, "xã", "08")], [(5, "B", "unit-name-absent")]),
         ([(None, "xã B", "xã", "08")], [(5, "A", "unit-code-absent")]),
         ([(dt.datetime(2025, 1, 2), "xã B", "xã", "08")], [(5, "A", "unit-code-changed")]),  # noqa: DTZ001
@@ -86,7 +88,7 @@ def test_columns_stand_in_any_order_below_a_title():
     ],
     ids=[
         "repeated", "parent-unknown", "parent-absent", "own-parent", "loop", "level", "parent-level", "merged-unknown", "merged-lasting",
-        "merged-into-itself", "dates-turned", "date-unread", "name-absent", "code-absent", "code-a-day", "code-a-fraction", "parent-left-out",
+        "merged-into-itself", "dates-turned", "date-unread", "old-day-of-no-calendar", "name-absent", "code-absent", "code-a-day", "code-a-fraction", "parent-left-out",
     ],
 )  # fmt: skip
 def test_row_with_an_error_is_left_out_and_named(rows, expected):
@@ -102,9 +104,15 @@ def test_code_twice_in_times_apart_is_one_unit_renamed():
 
 
 def test_days_before_2000_are_days():
-    """Units are older than plans: a day of 1997 is read, as text and as Excel's day."""
-    reading = read_units(list_file(("1", "A", "xã", None, "01/01/1997"), ("2", "B", "xã", None, dt.date(1991, 1, 2))))
-    assert [day.date() for day in reading.table["valid_from"]] == [dt.date(1997, 1, 1), dt.date(1991, 1, 2)]
+    """Units are older than plans: a day of 1997 is read, as text and as Excel's day; an hour beside it says nothing."""
+    moment = dt.datetime(1991, 1, 2, 8, 30)  # noqa: DTZ001 - as Excel keeps it
+    reading = read_units(list_file(("1", "A", "xã", None, "01/01/1997"), ("2", "B", "xã", None, dt.date(1991, 1, 2)), ("3", "C", "xã", None, moment)))
+    assert [(day.day, day.month, day.year, day.hour) for day in reading.table["valid_from"]] == [(1, 1, 1997, 0), (2, 1, 1991, 0), (2, 1, 1991, 0)]
+
+
+def test_blank_rows_are_passed_over():
+    """A row without a cell, or with blank texts alone, is no unit and no fault; rows below it keep their numbers."""
+    assert found(*WHOLE, (), ("",) * 7, (None, "xã B", "xã", "08")) == (["VN", "08", "00123"], [(7, "A", "unit-code-absent")])
 
 
 def test_codes_that_excel_made_numbers_get_their_zeros_back():
@@ -138,6 +146,12 @@ def test_file_without_a_list_is_refused(data):
     """A file without the columns of a list is refused with a sentence that names them."""
     with pytest.raises(UnreadableError, match="Mã, Tên, Cấp"):
         read_units(data)
+
+
+def test_document_holds_no_list():
+    """A table of a document is refused with the way on, whatever its headings."""
+    with pytest.raises(UnreadableError, match="Excel"):
+        read_units(document(table(HEADINGS, *WHOLE)))
 
 
 def test_reading_in_a_child_process_is_the_same():
@@ -176,6 +190,23 @@ def test_changes_of_a_list_name_what_is_lost_first():
         ["moved", "1", "xã A", "Tỉnh (P)", "Tỉnh khác (Q)", False], ["renamed", "2", "xã B mới", "xã B", "xã B mới", False],
         ["added", "5", "xã E", "", "Tỉnh (P)", False],
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "on", "expected"),
+    [
+        pytest.param(None, LAST, LAST + dt.timedelta(days=1), [("ended", "30/06/2025")], id="since yesterday"),
+        pytest.param(None, LAST, LAST, [], id="its last day is a day of its own"),
+        pytest.param(None, LAST, LAST - dt.timedelta(days=1), [], id="ends later"),
+        pytest.param(LAST - dt.timedelta(days=30), LAST, LAST + dt.timedelta(days=1), [], id="had ended before"),
+        pytest.param(LAST + dt.timedelta(days=30), LAST, LAST + dt.timedelta(days=1), [("ended", "30/06/2025")], id="ended sooner than was said"),
+    ],
+)
+def test_unit_that_has_ended_without_a_merger_is_named_once(before, after, on, expected):
+    """A unit is said to have ended, with its last day, from the day after it on, unless the list before had said so."""
+    old, new = (UnitTree(units=(Unit(unit="1", name="xã A", level="commune", valid_to=day),)) for day in (before, after))
+    rows = list_changes(old, new, on=on)
+    assert list(zip(rows["kind"], rows["after"], strict=True)) == expected
 
 
 def test_list_without_change_changes_nothing():

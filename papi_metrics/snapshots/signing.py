@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 from dataclasses import dataclass
 
@@ -85,10 +84,7 @@ def _bytes(text: str, size: int) -> bytes:
 
     Errors: ValueError if they are not so many, or the text is not the one that spells them.
     """
-    try:
-        raw = base64.b64decode(text, validate=True)
-    except binascii.Error as error:
-        raise ValueError(text) from error
+    raw = base64.b64decode(text, validate=True)
     if len(raw) != size or _text(raw) != text:
         raise ValueError(text)
     return raw
