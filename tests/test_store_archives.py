@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import shutil
@@ -22,8 +23,10 @@ from papi_metrics.example import accept_example
 from papi_metrics.findings import Reading
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.store import DamagedArchiveError, ScoreSubmission, Store, UnitSubmission
-from papi_metrics.store.archive import ARCHIVED
+from papi_metrics.store import archives as archiving
+from papi_metrics.store.archive import ARCHIVED, open_archive
 from papi_metrics.store.archive import reading as bounds
+from papi_metrics.store.archive.lines import Tally
 from papi_metrics.surveys import read_scores
 from papi_metrics.unit_lists import unit_table
 from papi_metrics.unit_tree import Unit, UnitTree
@@ -76,6 +79,47 @@ def changed(archive: bytes, change) -> bytes:
 def manifest_changed(**said):
     """Return a change of the manifest alone."""
     return lambda members: members | {"manifest.json": json.dumps(json.loads(members["manifest.json"]) | said).encode()}
+
+
+def part_changed(name, change):
+    """Return a change of one member's content."""
+    return lambda members: members | {name: change(members[name])}
+
+
+def table_said(name, change):
+    """Return a change of what the manifest says of one table."""
+    def changed_manifest(members):
+        said = json.loads(members["manifest.json"])
+        change(said["tables"][name])
+        return members | {"manifest.json": json.dumps(said).encode()}
+
+    return changed_manifest
+
+
+def first_row_changed(table, column, value):
+    """Return a change of one value of a table's first row."""
+    def rewritten(members):
+        columns = json.loads(members["manifest.json"])["tables"][table]["columns"]
+        first, rest = members[f"{table}.jsonl"].split(b"\n", 1)
+        row = dict(zip(columns, json.loads(first), strict=True)) | {column: value}
+        return members | {f"{table}.jsonl": json.dumps(list(row.values())).encode() + b"\n" + rest}
+
+    return rewritten
+
+
+def sealed_anew(change):
+    """Return a change by somebody who writes every count and checksum of the file anew."""
+    def sealed(members):
+        members = change(members)
+        said = json.loads(members["manifest.json"])
+        for name, table in said["tables"].items():
+            lines, tally = members[f"{name}.jsonl"], Tally()
+            for line in lines.splitlines(keepends=True):
+                tally.add(line)
+            table |= {"rows": tally.rows, "bytes": len(lines), "sha256": hashlib.sha256(lines).hexdigest(), "content": tally.content}
+        return members | {"manifest.json": json.dumps(said).encode()}
+
+    return sealed
 
 
 def tables_of(archive: bytes) -> dict[str, tuple[int, str]]:
@@ -155,6 +199,74 @@ def test_archive_that_is_not_as_it_was_written_is_refused_and_nothing_restored(a
         assert store.newest() is not None
 
 
+@pytest.mark.parametrize("change", [
+    pytest.param(manifest_changed(form="x"), id="a form in words"),
+    pytest.param(manifest_changed(form=float("inf")), id="a form without end"),
+    pytest.param(part_changed("manifest.json", lambda said: said.replace(b'"form": 1', b'"form": ' + b"9" * 5000)), id="a form of 5,000 digits"),
+    pytest.param(manifest_changed(tables=["abc"]), id="tables in a list"),
+    pytest.param(table_said("units", lambda said: said.update(rows=-1)), id="a table of fewer rows than none"),
+    pytest.param(table_said("units", lambda said: said["columns"].append("unit")), id="a column twice"),
+    pytest.param(table_said("units", lambda said: said["columns"].append("x")), id="a column of no table"),
+    pytest.param(table_said("units", lambda said: said["columns"].remove("unit")), id="no column of the code"),
+])  # fmt: skip
+def test_manifest_that_nobody_wrote_is_refused_before_any_row_is_read(archives, change):
+    """Whatever stands where a number, a table or a column is said, the file is refused in the one sentence."""
+    with pytest.raises(DamagedArchiveError), open_archive(io.BytesIO(changed(archives["sqlite"], change))):
+        pass
+
+
+@pytest.mark.parametrize("change", [
+    pytest.param(first_row_changed("versions", "number", True), id="a flag for a number"),
+    pytest.param(first_row_changed("versions", "number", "1"), id="a number in words"),
+    pytest.param(first_row_changed("versions", "number", 10**30), id="a number that no database holds"),
+    pytest.param(first_row_changed("versions", "author", None), id="nothing where something has to be"),
+    pytest.param(first_row_changed("versions", "author", "a\x00"), id="a text that no database holds"),
+    pytest.param(first_row_changed("versions", "as_of", "2022-13-01"), id="no day"),
+    pytest.param(part_changed("originals.jsonl", lambda lines: lines.split(b"\n", 1)[1]), id="a version without its file"),
+    pytest.param(part_changed("versions.jsonl", lambda lines: lines.split(b"\n", 1)[1]), id="tasks without their version"),
+    pytest.param(part_changed("letterheads.jsonl", lambda lines: lines * 2), id="a row twice"),
+])  # fmt: skip
+def test_row_that_the_store_cannot_have_is_refused_though_all_checksums_fit(archives, store_url, change):
+    """Whoever writes rows by hand and seals them is told the file is no use, on either database, and nothing is restored."""
+    with closing(Store(store_url)) as store:
+        with pytest.raises(DamagedArchiveError, match=r"versions|summaries|letterheads"):
+            store.read_archive(io.BytesIO(changed(archives["sqlite"], sealed_anew(change))))
+        assert store.row_count() == 0
+
+
+def _without_letterheads(members):
+    said = json.loads(members["manifest.json"])
+    del said["tables"]["letterheads"]
+    return {name: content for name, content in members.items() if name != "letterheads.jsonl"} | {"manifest.json": json.dumps(said).encode()}
+
+
+def _without_titles(members):
+    said = json.loads(members["manifest.json"])
+    at = said["tables"]["versions"]["columns"].index("title")
+    del said["tables"]["versions"]["columns"][at]
+    rows = [json.loads(line) for line in members["versions.jsonl"].splitlines()]
+    lines = b"".join(json.dumps([*row[:at], *row[at + 1 :]], ensure_ascii=False, separators=(",", ":")).encode() + b"\n" for row in rows)
+    return members | {"versions.jsonl": lines, "manifest.json": json.dumps(said).encode()}
+
+
+@pytest.mark.parametrize("former", [_without_letterheads, _without_titles], ids=["a table", "a column"])
+def test_archive_of_before_something_was_added_is_restored(archives, tmp_path, former):
+    """An archive whose program did not know a table yet, or a column that may be empty, is restored without it."""
+    with closing(Store(f"sqlite:///{tmp_path / 'store.sqlite'}")) as store:
+        manifest = store.read_archive(io.BytesIO(changed(archives["sqlite"], sealed_anew(former))))
+        assert (store.row_count(), len(store.versions())) == (manifest.rows, 4)
+
+
+@pytest.mark.parametrize(("bound", "most", "largest"), [("_ROWS_AT_ONCE", 7, 7), ("_BYTES_AT_ONCE", 1, 1)], ids=["rows", "bytes"])
+def test_rows_are_restored_a_few_at_a_time(archives, tmp_path, monkeypatch, bound, most, largest):
+    """However many rows there are, few are held in memory at once; who looks on hears of each."""
+    monkeypatch.setattr(archiving, bound, most)
+    told = []
+    with closing(Store(f"sqlite:///{tmp_path / 'store.sqlite'}")) as store:
+        manifest = store.read_archive(io.BytesIO(archives["sqlite"]), told=told.append)
+        assert (max(told), sum(told), store.row_count()) == (largest, manifest.rows, manifest.rows)
+
+
 def test_line_without_an_end_is_not_read_into_memory(archives, tmp_path, monkeypatch):
     """A line that is longer than any row ends the reading."""
     monkeypatch.setattr(bounds, "LONGEST_LINE", 1000)
@@ -164,18 +276,7 @@ def test_line_without_an_end_is_not_read_into_memory(archives, tmp_path, monkeyp
 
 def test_forged_audit_trail_is_not_restored(archives, tmp_path):
     """Whoever changes an event and every checksum of the file is found by the audit trail's seals."""
-    from papi_metrics.store.archive.lines import Tally
-
-    def forged(members):
-        lines = members["audit.jsonl"].replace("Ví dụ minh họa".encode(), "Người khác".encode())
-        manifest, tally = json.loads(members["manifest.json"]), Tally()
-        for line in lines.splitlines(keepends=True):
-            tally.add(line)
-        import hashlib
-
-        manifest["tables"]["audit"] |= {"sha256": hashlib.sha256(lines).hexdigest(), "content": tally.content, "bytes": len(lines)}
-        return members | {"audit.jsonl": lines, "manifest.json": json.dumps(manifest).encode()}
-
+    forged = sealed_anew(part_changed("audit.jsonl", lambda lines: lines.replace("Ví dụ minh họa".encode(), "Người khác".encode())))
     with closing(Store(f"sqlite:///{tmp_path / 'store.sqlite'}")) as store:
         with pytest.raises(DamagedArchiveError, match="nhật ký"):
             store.read_archive(io.BytesIO(changed(archives["sqlite"], forged)))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy.exc import DataError, IntegrityError
 
 from papi_metrics.access import Right
 from papi_metrics.errors import PapiError
@@ -22,6 +23,7 @@ from papi_metrics.store.archive import (
     write_tables,
 )
 from papi_metrics.store.audit import audit_events, broken_seals
+from papi_metrics.store.failures import ConflictError
 from papi_metrics.store.faults import faults_in
 from papi_metrics.store.guarding import Guarded, everywhere, needs
 
@@ -54,7 +56,7 @@ class Archives(Guarded):
             _require_empty(connection)
             for table in (table for table in ARCHIVED if table.name in manifest.tables):
                 for rows in _batches(rows_in(archive, manifest, table)):
-                    connection.execute(insert(table), rows)
+                    _insert(connection, table, rows)
                     told(len(rows))
             _require_same(connection, manifest)
             if sealed:
@@ -84,6 +86,14 @@ def _require_empty(connection: Connection) -> None:
                 "Kho đích đã có số liệu; chỉ khôi phục vào kho trống. Hãy nêu địa chỉ một kho mới (và đặt PAPI_EXAMPLE=no nếu đã mở trang). "
                 "Chưa khôi phục gì."
             )
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Write rows; what their table cannot have was in no store, so the file is not as it was written."""
+    try:
+        connection.execute(insert(table), rows)
+    except (DataError, IntegrityError, ConflictError, OverflowError) as error:
+        raise DamagedArchiveError("bảng {table} có dòng mà kho không nhận", table=table.name) from error
 
 
 def _batches(rows: Iterator[tuple[int, dict[str, Any]]]) -> Iterator[list[dict[str, Any]]]:

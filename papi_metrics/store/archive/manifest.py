@@ -73,19 +73,25 @@ def manifest_of(content: bytes) -> Manifest:
     Errors: DamagedArchiveError if it is not whole; PapiError if a newer program wrote it.
     """
     try:
-        said = json.loads(content)
-        form, revision = int(said["form"]), str(said["schema"])
-        if form > FORM or revision > NEWEST:
-            raise PapiError(
-                "Tệp sao lưu do chương trình mới hơn ghi (bản {revision}; chương trình này: bản {newest}). "
-                "Hãy cập nhật chương trình rồi khôi phục. Chưa khôi phục gì.", revision=revision, newest=NEWEST
-            )
-        tables = {str(name): _contents(table) for name, table in dict(said["tables"]).items()}
-        manifest = Manifest(schema=revision, made_at=str(said["made_at"]), tables=tables)
-    except (KeyError, TypeError, AttributeError, json.JSONDecodeError, UnicodeDecodeError) as error:
+        manifest = _read(content)
+    except PapiError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise DamagedArchiveError("phần mô tả hỏng") from error
     _require_known(manifest)
     return manifest
+
+
+def _read(content: bytes) -> Manifest:
+    said = json.loads(content)
+    form, revision = int(said["form"]), str(said["schema"])
+    if form > FORM or revision > NEWEST:
+        raise PapiError(
+            "Tệp sao lưu do chương trình mới hơn ghi (bản {revision}; chương trình này: bản {newest}). "
+            "Hãy cập nhật chương trình rồi khôi phục. Chưa khôi phục gì.", revision=revision, newest=NEWEST
+        )
+    tables = {str(name): _contents(table) for name, table in dict(said["tables"]).items()}
+    return Manifest(schema=revision, made_at=str(said["made_at"]), tables=tables)
 
 
 def _contents(said: Mapping[str, object]) -> Contents:
