@@ -6,7 +6,7 @@ import pytest
 from signed import OTHER, PROVINCE, UNIT, account, acting, people_in, units_listed
 
 from papi_metrics.access import EVERYWHERE, NOBODY, OWNER, AccessDeniedError, Role
-from papi_metrics.errors import PapiError
+from papi_metrics.errors import PapiError, UnknownNameError
 from papi_metrics.language import speaking
 from papi_metrics.store import Store, details_of, own_or_theirs
 
@@ -117,6 +117,43 @@ def test_first_administrator_comes_from_the_configuration_once(tmp_path):
     assert (roles_of(store, "goc"), roles_of(store, "ke")) == ({EVERYWHERE: Role.ADMINISTRATOR}, {})
     assert [(event.act, event.who) for event in store.audit()] == [("first_administrator", "Cấu hình máy chủ"), ("add_account", "Cấu hình máy chủ")]
     store.close()
+
+
+@pytest.mark.parametrize(("active", "told"), [
+    pytest.param(True, ["first_administrator"], id="open"),
+    pytest.param(False, ["first_administrator", "open_account"], id="shut"),
+])
+def test_first_administrator_may_be_somebody_who_is_there(tmp_path, active, told):
+    """An account that the configuration names keeps its name and its other roles, and is let in again where it was shut."""
+    store = Store(f"sqlite:///{tmp_path / 'new.sqlite'}")
+    people_in(store, an=(UNIT, Role.EDITOR))
+    store.set_active(account("an"), active=active)
+    before = len(store.audit())
+    store.appoint_first(account("an"))
+    assert (store.actor_of(account("an")).name, roles_of(store, "an")) == ("An", {UNIT: Role.EDITOR, EVERYWHERE: Role.ADMINISTRATOR})
+    assert [event.act for event in store.audit()[:-before]] == told
+    store.close()
+
+
+@pytest.mark.parametrize(("act", "error"), [
+    pytest.param(lambda store: store.rename_person(account("an"), " \t"), PapiError, id="no name"),
+    pytest.param(lambda store: store.rename_person(account("la"), "Lạ"), UnknownNameError, id="rename nobody"),
+    pytest.param(lambda store: store.set_active(account("la"), active=False), UnknownNameError, id="shut nobody"),
+    pytest.param(lambda store: store.take_role(account("an"), PROVINCE), UnknownNameError, id="take what was not given"),
+])
+def test_act_on_nobody_or_without_a_name_changes_nothing(store, act, error):
+    """Whoever administers every unit is told of a blank name, of an account that is not there, of a role that it does not have."""
+    before = len(store.audit())
+    with pytest.raises(error):
+        act(acting(store, "goc"))
+    assert (store.actor_of(account("an")).name, len(store.audit())) == ("An", before)
+
+
+def test_renamed_person_signs_with_the_new_name(store):
+    """The name is cleaned and counts from the next act on; what was signed before stays as it was signed."""
+    acting(store, "goc").rename_person(account("chu"), "  Chủ   tịch ")
+    acting(store, "chu").take_role(account("an"), UNIT)
+    assert [(event.act, event.who) for event in store.audit(unit=UNIT)[:2]] == [("take_role", "Chủ tịch"), ("rename_account", "Goc")]
 
 
 def test_audit_trail_keeps_vietnamese_and_is_read_in_english(store):

@@ -37,6 +37,19 @@ def test_session_goes_on_while_it_acts(store):
     assert "12 giờ" in seen(store, "an", 720)
 
 
+def test_session_begun_by_two_tabs_at_once_is_one(store, monkeypatch):
+    """Where another tab has begun the same session meanwhile, both go on by it."""
+    begin = Writer.begin
+
+    def later(writer, *units):
+        monkeypatch.setattr(Writer, "begin", begin)
+        assert seen(store, "an", 0) == ""
+        return begin(writer, *units)
+
+    monkeypatch.setattr(Writer, "begin", later)
+    assert (seen(store, "an", 0), len(store.sign_ins())) == ("", 1)
+
+
 def test_idle_session_is_over_for_good(store):
     """After half an hour without an act the session is over, and no later act brings it back."""
     seen(store, "an", 0)

@@ -125,6 +125,15 @@ def test_version_after_a_units_last_day_is_refused(store, unit, as_of, told):
     assert store.plans() == ()
 
 
+@pytest.mark.parametrize("merged_into", [None, "00001"], ids=["into nothing", "into itself"])
+def test_version_of_an_ended_unit_that_nobody_carries_on_is_refused(store, merged_into):
+    """Where no unit carries an ended one on, its last day is said and none is named."""
+    listed(store, UnitTree(units=(Unit(unit="00001", name="xã Tân Lập", level="commune", valid_to=LAST, merged_into=merged_into),)))
+    with pytest.raises(EndedUnitError, match="30/06/2025") as refused:
+        planned(store, unit="00001", as_of=dt.date(2025, 7, 1))
+    assert (refused.value.successor, store.plans()) == (None, ())
+
+
 @pytest.mark.parametrize(("unit", "as_of"), [("00001", LAST), ("xã không mã", dt.date(2026, 1, 1)), ("00002", dt.date(2026, 1, 1))])
 def test_version_of_a_units_time_is_taken(store, unit, as_of):
     """The last day counts in; a unit no list names, and one that lasts, may always have a version."""
