@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sqlite3
 from contextlib import closing
+from types import SimpleNamespace
 
 import pytest
 from killing import KEY, reading, submission
@@ -12,8 +13,9 @@ from sqlalchemy import event, exc
 from sqlalchemy.engine import RootTransaction
 from stores import PostgreSQL, server, store_address_of
 
+from papi_metrics.errors import PapiError
 from papi_metrics.store import Store, StoreUnavailableError, UnsureError, broken_seals, engine, versions
-from papi_metrics.store.failures import SENTENCES
+from papi_metrics.store.failures import SENTENCES, ConflictError, say_in_words
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +62,10 @@ def test_store_goes_on_after_its_server_was_down(own_server, how):
         accept(store, "một")
         own_server.stop(how)
         met = kind_of(store.versions), kind_of(lambda: accept(store)), kind_of(lambda: Store(str(own_server.url("papi_1"))))
+        answered = store.answers()
         own_server.start()
         assert (met, numbers(store), accept(store).key.number) == (("unreachable",) * 3, [1], 2)
+        assert (answered, store.answers()) == (False, True)
 
 
 def test_connection_cut_in_the_middle_of_an_acceptance_stores_nothing(tmp_path, monkeypatch):
@@ -170,10 +174,14 @@ def test_locked_file_is_said_and_taken_when_it_is_free(tmp_path, monkeypatch):
     ("postgresql+psycopg://papi@/nothing?host={folder}", "refused"),
     ("postgresql+psycopg://stranger@/postgres?host={folder}", "refused"),
     ("mssql+pymssql://papi@x/y", "address"),
+    ("postgresql+psycopg2://papi@127.0.0.1:1/papi", "address"),
+    ("sqlite+aiosqlite:///papi@x", "address"),
+    ("postgresql+psycopg://papi@127.0.0.1:1/papi?pasword=x", "address"),
+    ("postgresql://papi@127.0.0.1:1/papi", "unreachable"),
     ("postgresql+psycopg://papi@x:none/papi", "address"),
     ("kho", "address"),
     ("sqlite:////proc/nothing/store.sqlite", "damaged"),
-], ids=["no server", "no database", "no role", "other kind", "odd port", "no address", "no folder"])  # fmt: skip
+], ids=["no server", "no database", "no role", "other kind", "other driver", "other driver of files", "an option that nobody has", "no driver named", "odd port", "no address", "no folder"])  # fmt: skip
 def test_store_that_cannot_be_reached_is_said_without_a_password(address, kind):
     """What keeps a store from being opened is one sentence, which never holds the address."""
     if kind == "refused":
@@ -208,6 +216,45 @@ def test_crowd_waits_for_a_connection_only_so_long(store_url, monkeypatch):
     monkeypatch.setattr(engine, "MORE_CONNECTIONS", 0)
     with closing(Store(store_url)) as store, store._engine.connect():
         assert kind_of(store.versions) == "busy"
+
+
+@pytest.mark.parametrize(("code", "kind"), [
+    pytest.param("08006", "cut", id="connection lost"), pytest.param("25006", "read-only", id="read only"), pytest.param("28P01", "refused", id="password"),
+    pytest.param("3D000", "refused", id="no database"), pytest.param("42501", "rights", id="rights"), pytest.param("53100", "full", id="disk full"),
+    pytest.param("53300", "busy", id="too many connections"), pytest.param("55P03", "busy", id="lock"), pytest.param("57014", "slow", id="cancelled"),
+    pytest.param("57P01", "cut", id="shut down"), pytest.param("58030", "full", id="disk"), pytest.param("XX001", "damaged", id="corrupted"),
+])  # fmt: skip
+def test_code_of_postgresql_has_its_sentence(code, kind):
+    """What PostgreSQL says by a code, of its own or of a class, is one of the sentences."""
+    driver = type("DriverError", (Exception,), {"sqlstate": code})()
+    assert kind_of(lambda: say_in_words(met_in(exc.OperationalError("", {}, driver)))) == kind
+
+
+@pytest.mark.parametrize(("cut", "kind"), [(True, "cut"), (False, "unknown")], ids=["cut", "not cut"])
+def test_failure_without_a_code_is_told_by_whether_the_connection_stands(cut, kind):
+    """A driver that gives no code, in the middle of a connection: cut where the connection is gone, else not known."""
+    assert kind_of(lambda: say_in_words(met_in(exc.OperationalError("", {}, OSError()), is_disconnect=cut))) == kind
+
+
+@pytest.mark.parametrize("code", ["40001", "40P01", "23505"], ids=["serialization", "deadlock", "a key twice"])
+def test_acts_that_met_in_the_database_may_be_done_anew(code):
+    """Of two acts that met, one is undone and told to be done again; that is no failure of the store."""
+    driver = type("DriverError", (Exception,), {"sqlstate": code})()
+    with pytest.raises(ConflictError):
+        say_in_words(met_in(exc.OperationalError("", {}, driver)))
+
+
+def met_in(error, *, is_disconnect=False):
+    """Return what SQLAlchemy tells of an error on a connection."""
+    return SimpleNamespace(
+        is_pre_ping=False, sqlalchemy_exception=error, original_exception=error.orig, connection=object(), is_disconnect=is_disconnect,
+    )  # fmt: skip
+
+
+def test_question_with_a_character_that_no_database_holds_is_told(tmp_path):
+    """PostgreSQL takes no NUL even in a question: whoever asks for such a unit is told so in a sentence."""
+    with store_address_of("postgresql", tmp_path) as url, closing(Store(url)) as store, pytest.raises(PapiError, match="ký tự"):
+        store.versions(unit="xã\x00")
 
 
 def test_what_only_the_program_can_cause_is_no_failure_of_the_store(store):

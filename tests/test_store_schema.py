@@ -30,9 +30,10 @@ from sqlalchemy import (
 from stores import KINDS, store_address_of
 from test_store_kept import TRUNG_TRAC, former_store
 
+from papi_metrics.errors import PapiError
 from papi_metrics.store import Store, VersionKey, broken_seals
 from papi_metrics.store.engine import open_engine, writing
-from papi_metrics.store.migrating import NEWEST, _config
+from papi_metrics.store.migrating import NEWEST, _config, revision_of
 from papi_metrics.store.schema import KEPT, metadata
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005")
@@ -102,6 +103,19 @@ def test_rebuilt_tables_keep_their_references(tmp_path):
         with pytest.raises(exc.IntegrityError, match="FOREIGN KEY"):
             connection.execute(text(lost))
     store.close()
+
+
+def test_store_with_a_row_without_its_origin_is_left_as_it_was(tmp_path):
+    """A file whose references somebody broke is not migrated: how many rows lack their origin is said, and nothing is changed."""
+    engine = create_engine(former_store(tmp_path))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM originals")
+        rows, before = connection.scalar(text("SELECT count(*) FROM versions")), revision_of(connection)
+    with pytest.raises(PapiError, match=f"có {rows} dòng"):
+        Store(str(engine.url))
+    with engine.connect() as connection:
+        assert (revision_of(connection), inspect(connection).has_table("audit")) == (before, False)
+    engine.dispose()
 
 
 def test_rebuilt_tables_keep_columns_and_indexes_that_others_added(tmp_path):

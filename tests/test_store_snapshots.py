@@ -141,6 +141,13 @@ def test_what_the_province_accepted_itself_is_not_replaced_by_older_data(store, 
     assert "Tỉnh nhận ở đây" in " ".join(receipt.said)
 
 
+def test_change_of_province_is_said(store):
+    """A version whose file names another province than the one before is stored, and both names are told to whoever imports it."""
+    receive(store, sent())
+    receipt = receive(store, sent(number=4, province="Thái Bình"))
+    assert (receipt.outcome, ["Hưng Yên" in note and "Thái Bình" in note for note in receipt.said].count(True)) == ("stored", 1)
+
+
 def test_unknown_key_is_said_with_what_to_do(store):
     """A key that nobody registered opens nothing; its fingerprint and the name in the file are told."""
     with pytest.raises(UnknownNameError, match=r"Chưa biết khóa.*xã Trung Trắc.*\d{5} \d{5}.*gọi điện"):

@@ -22,6 +22,10 @@ CONNECTIONS, MORE_CONNECTIONS = 5, 10
 """What one process holds open, and how many more it opens for a crowd."""
 
 
+_KINDS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
+"""Databases and their drivers: no other driver is installed."""
+
+
 class _Pool(QueuePool):
     """Connections that are kept; who waits for one too long is told in words."""
 
@@ -45,10 +49,10 @@ def open_engine(url: str) -> Engine:
         address = make_url(url)
     except (exc.ArgumentError, ValueError) as error:  # A port that is no number is the latter.
         raise StoreUnavailableError("address") from error
-    kind = address.get_backend_name()
-    if kind not in {"sqlite", "postgresql"}:
+    kind = address.drivername
+    if kind not in _KINDS:
         raise StoreUnavailableError("address", told=Text("Loại kho «{kind}» không dùng được; chỉ sqlite:/// và postgresql+psycopg://.", kind=kind))
-    engine = _on_sqlite(address) if kind == "sqlite" else _on_postgresql(address)
+    engine = _on_sqlite(address) if address.get_backend_name() == "sqlite" else _on_postgresql(address)
     event.listen(engine, "handle_error", say_in_words)
     event.listen(engine, "before_cursor_execute", _without_unstorable, retval=True)
     return engine

@@ -101,7 +101,8 @@ def _kind(context: ExceptionContext) -> str | None:
 
 def _kind_without_code(context: ExceptionContext) -> str | None:
     if not isinstance(context.sqlalchemy_exception, exc.OperationalError):
-        return "cut" if context.is_disconnect else None
+        # Of what a driver refuses before it connects, the address is at fault: an option that nobody has.
+        return "cut" if context.is_disconnect else "address" if context.connection is None else None
     if context.connection is not None:
         return "cut" if context.is_disconnect else "unknown"
     return "refused" if any(word in str(context.original_exception) for word in _NOT_LET_IN) else "unreachable"
