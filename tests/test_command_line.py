@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import io
 import json
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from papi_metrics.__main__ import main
 from papi_metrics.surveys import read_scores
 from papi_metrics.tracker import read_tracker
+from papi_metrics.workbook import LARGEST_FILE
 
 ROOT = Path(__file__).parent.parent
 TRACKER = str(ROOT / "data" / "theo-doi-minh-hoa-2022-09-30.xlsx")
@@ -249,3 +251,63 @@ def test_module_runs_as_a_command():
         env={"PYTHONIOENCODING": "ascii", "PATH": ""},
     )
     assert "Quý I" in run.stdout.decode()
+
+
+def test_name_that_is_no_text_is_still_said(monkeypatch):
+    """A file whose name is no UTF-8, as an old archive leaves it, is named by its bytes, whatever the console is set to."""
+    console = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", errors="strict")
+    monkeypatch.setattr(sys, "stderr", console)
+    assert main(["check", "k\udce9.xlsx"]) == 2
+    console.flush()
+    assert "k\\udce9" in console.buffer.getvalue().decode("utf-8")
+
+
+def test_reader_that_has_seen_enough_ends_the_command(monkeypatch):
+    """Where whoever read the output has gone, as `head` does, the command ends as usual and says nothing."""
+
+    class Gone(io.StringIO):
+        def write(self, _text):
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Gone())
+    assert main(["deadline", "Quý I", "--year", "2022"]) == 0
+    with sys.stdout as nowhere:
+        assert nowhere.write("x") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(["completion", TRACKER, "--as-of", "2022-13-01"], "30/9/2022", id="no such month"),
+        pytest.param(["completion", TRACKER, "--as-of", "09/30/2022"], "30/9/2022", id="the month first"),
+        pytest.param(["completion", TRACKER, "--as-of", "hôm nay"], "30/9/2022", id="no day"),
+        pytest.param(["rollup", ".", "--workers", "0"], "từ 1 đến 256", id="no process"),
+        pytest.param(["rollup", ".", "--workers", "257"], "từ 1 đến 256", id="too many processes"),
+        pytest.param(["rollup", ".", "--workers", "ba"], "từ 1 đến 256", id="processes in words"),
+    ],
+)
+def test_option_that_cannot_be_names_what_is_expected(capsys, arguments, told):
+    """A day that is none and a number out of bounds end the command with what to write, and nothing is done."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert (ended.value.code, told in capsys.readouterr().err) == (2, True)
+
+
+@pytest.mark.parametrize("day", ["2022-09-30", "30/9/2022", "30/09/2022"])
+def test_day_is_written_in_two_ways(capsys, day):
+    """A day may be written as computers and as people do."""
+    assert main(["completion", TRACKER, "--as-of", day, "--by", "overall"]) == 0
+    assert "0.64" in capsys.readouterr().out
+
+
+def test_file_that_is_too_large_is_refused_unread(tmp_path, capsys):
+    """What is larger than any tracker is said to be so, and never read into memory."""
+    with (tmp_path / "lon.xlsx").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    assert (main(["check", str(tmp_path / "lon.xlsx")]), "MB" in capsys.readouterr().err) == (2, True)
+
+
+def test_answer_without_findings_counts_none(capsys):
+    """A command that reads nothing for findings ends with its rows: no count of errors stands below them."""
+    assert main(["deadline", "Quý I", "--year", "2022"]) == 0
+    assert "error" not in capsys.readouterr().out

@@ -176,6 +176,28 @@ def test_nothing_done_is_exit_code_2(tmp_path, capsys, options, said):
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_run_that_is_stopped_says_how_to_go_on(folder, tmp_path, monkeypatch, capsys):
+    """Ctrl-C ends with its own code, says that the same command goes on, and leaves no half table."""
+
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "write_tables", stopped)
+    assert (main(["rollup", str(folder), "--out", "a.csv"]), "--fresh" in capsys.readouterr().err) == (130, True)
+    assert [path.name for path in tmp_path.glob("*.csv")] == []
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    assert main(["rollup", str(folder), "--out", "a.csv", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["remembered"] == len(EXAMPLES)
+
+
+def test_journal_that_cannot_be_written_is_said_in_words(folder, tmp_path, capsys):
+    """Where no journal can lie beside the output, the reason is said as everywhere, and nothing is read."""
+    (tmp_path / ".a.csv.journal.jsonl").mkdir()
+    assert main(["rollup", str(folder), "--out", "a.csv"]) == 2
+    assert "đó là thư mục" in capsys.readouterr().err
+
+
 def test_second_run_reads_nothing_and_writes_the_same(folder, monkeypatch, capsys):
     """What is known is not read again; --fresh reads all."""
     assert main(["rollup", str(folder), "--out", "a.csv"]) == 0
@@ -362,13 +384,27 @@ def test_progress_without_a_terminal_is_a_line_now_and_then(capsys):
     assert capsys.readouterr().err.splitlines() == ["3/8 tệp, 1 không đọc được", "6/8 tệp, 3 không đọc được"]
 
 
+class Terminal(io.StringIO):
+    """A stderr at which somebody looks."""
+
+    def isatty(self) -> bool:
+        """Say that somebody does."""
+        return True
+
+
+def test_rows_are_counted_on_a_terminal_only(monkeypatch, capsys):
+    """Rows of a backup are counted where somebody looks; in a file of output nothing is said of them."""
+    with progress.rows_shown(1500, "Sao lưu") as told:
+        told(1000)
+    quiet = capsys.readouterr()
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with progress.rows_shown(1500, "Sao lưu") as told:
+        told(1500)
+    assert (*quiet, "Sao lưu" in sys.stderr.getvalue()) == ("", "", True)
+
+
 def test_progress_on_a_terminal_is_a_bar(monkeypatch):
     """On a terminal a bar fills and tells how many files could not be read."""
-
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
     monkeypatch.setattr(sys, "stderr", Terminal())
     assert list(progress.shown(range(3), total=3, failed=lambda item: item == 1)) == [0, 1, 2]
     assert "3" in sys.stderr.getvalue()

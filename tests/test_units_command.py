@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 
 import pytest
+from tasks import task_table
 from test_unit_lists import COMMUNE, WHOLE, list_file
 
 from papi_metrics.__main__ import main
 from papi_metrics.example import accept_example
-from papi_metrics.store import Store
+from papi_metrics.findings import Reading
+from papi_metrics.store import Store, Submission
 from papi_metrics.tracker import read_tracker
 
 
@@ -96,3 +99,37 @@ def test_turn_that_cannot_be_says_why(url, tmp_path, capsys, options, told):
     out = tmp_path / "x.xlsx"
     assert main(["turn", *options, "--out", str(out)]) == 2
     assert (told in capsys.readouterr().err, out.exists()) == (True, False)
+
+
+def test_turn_into_a_year_that_is_begun_is_refused(url, tmp_path, capsys):
+    """Where the unit has a plan of the new year, nothing is written: whoever goes on with it is told its version."""
+    with contextlib.closing(Store(url)) as store:
+        planned(store, unit="00001", year=2022)
+        planned(store, unit="00001", year=2023)
+    out = tmp_path / "x.xlsx"
+    assert main(["turn", "--year", "2022", "--out", str(out)]) == 2
+    assert ("đã có kế hoạch năm 2023" in capsys.readouterr().err, out.exists()) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        pytest.param(["--unit", "UBND xã Tân Lập"], 2, "nhiều đơn vị tên UBND xã Tân Lập: xã Tân Lập (00001), xã Tân Lập (00002)", id="a name of two"),
+        pytest.param([], 2, "xã Minh Hải (00003), xã Tân Lập (00001), xã Tân Lập (00002)", id="none named"),
+        pytest.param(["--unit", "Lạ"], 2, "xã Minh Hải (00003), xã Tân Lập (00001), xã Tân Lập (00002)", id="a name of none"),
+        pytest.param(["--unit", "00002"], 0, "", id="a code"),
+        pytest.param(["--unit", "UBND xã Minh Hải"], 0, "", id="a name of one"),
+    ],
+)
+def test_unit_is_meant_by_its_code_or_by_a_name_that_only_one_has(url, tmp_path, capsys, options, code, told):
+    """Of two units of one name the code has to be given; those that may be meant are listed with their codes."""
+    with contextlib.closing(Store(url)) as store:
+        for unit, name in (("00001", "xã Tân Lập"), ("00002", "xã Tân Lập"), ("00003", "xã Minh Hải")):
+            planned(store, unit=unit, name=name)
+    assert (main(["turn", "--year", "2022", "--out", str(tmp_path / "x.xlsx"), *options]), told in capsys.readouterr().err) == (code, True)
+
+
+def planned(store, *, unit, name="xã Tân Lập", year=2022):
+    """Accept a plan of one task."""
+    said = {"province": "Hưng Yên", "as_of": dt.date(year, 3, 31), "file_name": "t.xlsx", "author": "An", "reason": "thử"}
+    return store.accept(Reading(table=task_table({})), original=f"{unit} {year}".encode(), submission=Submission(unit=unit, unit_name=name, plan_year=year, **said))

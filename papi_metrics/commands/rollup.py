@@ -47,10 +47,10 @@ def add_rollup(commands: Commands) -> None:
 
 
 def _workers(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 256:  # noqa: PLR2004 - more would only wait for each other
+    # More would only wait for each other.
+    if not text.isdecimal() or not 1 <= int(text) <= 256:  # noqa: PLR2004
         raise argparse.ArgumentTypeError("từ 1 đến 256")
-    return number
+    return int(text)
 
 
 def _rollup(options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from papi_metrics.commands.files import place_for, write_whole
+from papi_metrics.commands.files import place_for, reason_of, write_whole
 from papi_metrics.commands.rollup_store import Kept
 from papi_metrics.errors import PapiError
 from papi_metrics.reports import table_csv, table_parquet
@@ -44,7 +44,7 @@ def journal_of(outputs: Sequence[Path], asked: Asked, *, rules: Sequence[str], f
     try:
         return Journal(place, asked=asked, rules=rules, fresh=fresh)
     except OSError as error:
-        raise PapiError(f"Không ghi được {place}: {error.strerror}. Chưa làm gì.") from error
+        raise PapiError(f"Không ghi được {place}: {reason_of(error)}. Chưa làm gì.") from error
 
 
 def write_tables(outputs: Sequence[Path], rolled: Sequence[Rolled]) -> None:
