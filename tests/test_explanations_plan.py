@@ -247,6 +247,15 @@ def test_each_task_s_figures_follow_from_its_row(as_of):
     assert wrong == []
 
 
+@pytest.mark.parametrize("kind", ["none", "unread"])
+@pytest.mark.parametrize(("as_of", "share"), [(dt.date(2022, 12, 30), 0.0), (dt.date(2022, 12, 31), 1.0)], ids=["the day before", "the last day"])
+def test_task_without_a_day_is_planned_by_the_end_of_the_year(kind, as_of, share):
+    """What has no due day, or none that is understood, is to be done by 31 December, and its formula says so."""
+    of = PlanOf(tasks=task_table(standing(deadline_kind=kind)), as_of=as_of, file=FILE)
+    item = explain_task(of, of.rows()[0]["task_id"])[3]
+    assert (item.figure, planned(item.inputs), "31/12" in item.formula) == (share, share, True)
+
+
 def test_unknown_group_and_task_are_refused():
     """A group or a task that the plan does not have is named."""
     with pytest.raises(UnknownNameError, match="Phòng khác"):

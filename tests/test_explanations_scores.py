@@ -38,6 +38,7 @@ from papi_metrics.explanations import (
     score_book,
     score_case,
 )
+from papi_metrics.explanations.places import ScoreCell, cell_words
 from papi_metrics.explanations.value import exact, share
 from papi_metrics.framework import codes, parts_of
 from papi_metrics.language import speaking
@@ -141,6 +142,24 @@ def test_place_in_a_workbook_names_file_sheet_and_cell():
     whole = score_book(shipped_scores(), [read_scores(text).table], files=[ScoreFile("papi.xlsx", "lần 1, An nhận 01/02/2025")])
     item = explain_score(score_case(whole, changes("Hưng Yên", 2022), unit="Hưng Yên", code="4.1"))
     assert (item.figure, item.inputs["place"].tolist()) == (1.9, ["tệp papi.xlsx (lần 1, An nhận 01/02/2025), trang «Điểm», ô E2"])
+
+
+ONE, TWO = ScoreFile("a.xlsx"), ScoreFile("b.csv", "lần 2")
+
+
+@pytest.mark.parametrize(("cells", "told"), [
+    pytest.param([(ONE, "Điểm", 5, "E")], "tệp a.xlsx, trang «Điểm», ô E5", id="one"),
+    pytest.param([(ONE, "Điểm", 5, "E"), (ONE, "Điểm", 6, "E"), (ONE, "Điểm", 9, "E")], "tệp a.xlsx, trang «Điểm», dòng 5 đến 6, 9, cột E", id="a column"),
+    pytest.param([(ONE, "Điểm", 5, "Z"), (ONE, "Điểm", 5, "AA"), (ONE, "Điểm", 5, "E")], "tệp a.xlsx, trang «Điểm», dòng 5, cột E, Z đến AA", id="a row"),
+    pytest.param([(ONE, "Điểm", 5, "E"), (ONE, "Điểm", 6, "F")], "tệp a.xlsx, trang «Điểm», ô E5, F6", id="here and there"),
+    pytest.param([(ONE, "Điểm", 5, None)], "tệp a.xlsx, trang «Điểm», dòng 5", id="a column that was not kept"),
+    pytest.param([(ONE, "Điểm", 5, "E"), (ONE, "Điểm", 6, None)], "tệp a.xlsx, trang «Điểm», dòng 5 đến 6", id="one of them not kept"),
+    pytest.param([(TWO, "CSV", 5, "E")], "tệp b.csv (lần 2), dòng 5, cột E", id="a text file"),
+    pytest.param([(ONE, "A", 1, "B"), (TWO, "CSV", 5, "E"), (ONE, "A", 2, "B")], "tệp a.xlsx, trang «A», dòng 1 đến 2, cột B; tệp b.csv (lần 2), dòng 5, cột E", id="two files"),
+])  # fmt: skip
+def test_cells_are_named_in_the_fewest_words_that_find_them(cells, told):
+    """Cells of one file and sheet stand together: as an address, as runs along a row or column, else each; by rows alone where a column is not known."""
+    assert cell_words(ScoreCell(*cell) for cell in cells) == told
 
 
 CORRECTION = "Hưng Yên,tỉnh,2022,4.1,{},,,PAPI đính chính\n"

@@ -168,6 +168,13 @@ def test_grid_of_many_units_says_how_many_it_draws():
     assert f"Hình vẽ {MOST_UNITS} trong {MOST_UNITS + 3} đơn vị" in drawn.layout.meta["subtitle"]
 
 
+def test_units_without_figures_are_not_drawn():
+    """Where none of the units named has figures by dimension, one sentence stands in place of the grid."""
+    standings = plans(A={})
+    drawn = unit_grid(unit_dimensions(by_dimension(A={1: {}}), standings, scoped(standings)), [("B", "xã B")], plan_year=2026)
+    assert (len(drawn.data), drawn.layout.annotations[0].text) == (0, drawn.layout.meta["title"])
+
+
 def test_light_bar_is_told_in_words():
     """The bar has a part a light with its count and word, none for what nobody has, and a harmless text alternative."""
     html = light_bar({"green": 2, "red": 1, "amber": 0, "grey": 0, "none": 1}, words='3 "đơn vị"')

@@ -60,8 +60,6 @@ def _ticks(dates: list[str]) -> dict[str, list[str]]:
     days = sorted(set(dates))
     step = max(-(-(len(days) - 1) // (_MOST_DATES - 1)), 1)
     shown = [*days[:-1:step], days[-1]]
-    if len(shown) > _MOST_DATES:
-        shown = [*shown[:-2], days[-1]]
     return {"tickvals": shown, "ticktext": [f"{day[8:]}/{day[5:7]}/{day[:4]}" for day in shown]}
 
 
