@@ -24,6 +24,7 @@ from papi_metrics.briefing import briefing, period_name, sign_word, written
 from papi_metrics.briefing.next_steps import nothing_asked
 from papi_metrics.letterhead import Letterhead
 from papi_metrics.periods import reporting_period
+from papi_metrics.reports.headline import headline_figures
 from papi_metrics.reports.slides import slides_document
 from papi_metrics.reports.slides.frame import lines_shared
 from papi_metrics.reports.slides.measure import fitted, lines_of, plain
@@ -267,6 +268,24 @@ def test_late_tasks_are_the_report_s_first():
     assert len(shown) == 6
     assert [cells[:4] for cells in shown] == [[row[1], row[2], written(row[3], "date"), f"▲ {row[4]}"] for row in grid.rows[:6]]
     assert shapes(slides[2], "Rest")[0].text_frame.text.startswith(f"… và {len(grid.rows) - 6} nhiệm vụ khác quá hạn")
+
+
+def nobody_s():
+    """Return a plan whose late tasks have no lead unit."""
+    return task_table(*[{"dimension": at, "lead_unit": None, "due": dt.date(2022, 3, at)} for at in (1, 2, 3)])
+
+
+@pytest.mark.parametrize(("language", "title"), [("vi", "3 nhiệm vụ quá hạn, lâu nhất 197 ngày"), ("en", "3 tasks overdue, the longest 197 days")])
+def test_late_tasks_of_no_office_are_counted_without_one(language, title):
+    """Where no late task has a lead unit, the title counts tasks and days and no office."""
+    slide = Presentation(io.BytesIO(slides_document(report(nobody_s(), language=language)))).slides[2]
+    assert slide.shapes.title.text_frame.text == title
+
+
+@pytest.mark.parametrize(("language", "note"), [("vi", "lâu nhất 197 ngày"), ("en", "longest 197 days")])
+def test_headline_of_late_tasks_counts_no_office_where_there_is_none(language, note):
+    """The figure of late tasks tells the longest delay alone where no lead unit is known."""
+    assert headline_figures(report(nobody_s(), language=language))[1].note == note
 
 
 def test_late_tasks_are_counted_by_office_where_more_are_late_than_fit():

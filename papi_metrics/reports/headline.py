@@ -16,14 +16,14 @@ from papi_metrics.wording import MISSING, is_missing, percent, rank, signed, sig
 _SAID = Phrases(
     vi={
         "completion": "Hoàn thành", "planned": "kế hoạch {planned}",
-        "overdue": "Quá hạn", "late": "{offices} đơn vị · lâu nhất {days}", "none_late": "không có việc quá hạn",
+        "overdue": "Quá hạn", "late": "{offices} đơn vị · lâu nhất {days}", "late_nobody": "lâu nhất {days}", "none_late": "không có việc quá hạn",
         "on_time": "Đúng hạn", "timed": "{on_time} trên {timed} việc có hạn", "none_timed": "chưa có việc đến hạn",
         "score": "PAPI tỉnh {year}", "survey": "Điểm khảo sát {year}", "moved": "{change} ({pct}) so {base_year}", "ranked": "hạng {rank}",
         "no_score": "PAPI", "none": "chưa có điểm",
     },
     en={
         "completion": "Completion", "planned": "planned {planned}",
-        "overdue": "Overdue", "late": "offices: {offices} · longest {days}", "none_late": "no task is overdue",
+        "overdue": "Overdue", "late": "offices: {offices} · longest {days}", "late_nobody": "longest {days}", "none_late": "no task is overdue",
         "on_time": "On time", "timed": "{on_time} of {timed} dated tasks", "none_timed": "no task has fallen due",
         "score": "Provincial PAPI {year}", "survey": "Survey score {year}", "moved": "{change} ({pct}) against {base_year}", "ranked": "rank {rank}",
         "no_score": "PAPI", "none": "no score yet",
@@ -61,7 +61,8 @@ def _of_plan(briefing: Briefing) -> Iterator[Headline]:
     )
     days = summary.most_days_late
     longest = counted(days or 0, "day", language=language)
-    late = _SAID.say("late" if summary.overdue else "none_late", language, offices=summary.overdue_offices, days=longest)
+    kind = "none_late" if not summary.overdue else "late" if summary.overdue_offices else "late_nobody"
+    late = _SAID.say(kind, language, offices=summary.overdue_offices, days=longest)
     sign = LIGHTS["red"] if summary.overdue else None
     yield Headline(label=_SAID.say("overdue", language), value=summary.overdue, kind="count", note=late, sign=sign)
     timed = _SAID.say("timed" if summary.timed else "none_timed", language, on_time=summary.on_time, timed=summary.timed)
