@@ -202,6 +202,15 @@ def test_table_around_a_table_only_lays_out_the_page():
     assert [(place.name, line[0]) for place, line in zip(sheet.places, sheet.rows, strict=True)] == [("Văn bản", "Kế hoạch"), ("Bảng 1", "a")]
 
 
+def test_document_is_read_up_to_its_bound(monkeypatch):
+    """A document of more rows than are read keeps its first ones; that it was cut is said once, with the table where, and what stands behind is left."""
+    monkeypatch.setattr("papi_metrics.workbook.document.MOST_ROWS", 4)
+    rows = [[str(number), "x"] for number in range(6)]
+    workbook = read_workbook(document(paragraph("Kế hoạch"), table(["a", "b"]), table(*rows), paragraph("cuối"), table(["c", "d"])))
+    assert [line[0] for line in workbook.sheets[0].rows] == ["Kế hoạch", "a", "0", "1"]
+    assert [(item.code, "Bảng 2" in item.value) for item in workbook.findings] == [("sheet-too-long", True)]
+
+
 def test_tracked_changes_are_told():
     """A document with changes that nobody has accepted is read with a warning that counts them."""
     rows = plan_row(1, task=paragraph("Họp ", INSERTED, DELETED, run("thôn")))

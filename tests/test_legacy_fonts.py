@@ -181,6 +181,17 @@ def test_row_and_cell_without_addresses_are_counted():
     assert cells(out.getvalue())[0] == [["x", ONE], ["dân", ""]]
 
 
+def test_text_that_a_formula_gives_is_read_by_the_font_of_its_cell():
+    """The text of a formula's result stands in the font of its cell, as typed text does."""
+    data = font_workbook({"A1": (legacy(ONE, "TCVN3"), ".VnTime")})
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = re.sub(rb't="inlineStr"><is><t[^>]*>(.*?)</t></is>', rb't="str"><f>X</f><v>\1</v>', old.read(name), flags=re.DOTALL)
+            new.writestr(name, text if "sheet1" in name else old.read(name))
+    assert cells(out.getvalue()) == ([[ONE]], [(1, "A", "text-converted")])
+
+
 @pytest.mark.parametrize("font", [".VnTime", "VNI-Times", ".VnTimeH"])
 @pytest.mark.parametrize("text", ["Họp dân", "ủy ban", "đi", "Lê Văn Ấp", "Ho\u0323p"])
 def test_unicode_in_a_legacy_font_stays_and_is_told(font, text):

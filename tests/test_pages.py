@@ -8,12 +8,15 @@ import re
 import pytest
 from conftest import ADDRESSES
 from doors import opened
+from tasks import task_table
 from visits import TRACKER, plan_with, table_with, tracker_with, upload, words
 
 from pages.shared import view
 from pages.shared.history.comparing import changes_between
+from pages.shared.plan_cards import overdue_words
 from pages.shared.score_figures import ScoresOf, total_history_of
 from pages.shared.update.changing import change_rows
+from papi_metrics.summary import plan_summary
 from papi_metrics.wording import points
 
 # The others are for a unit, a dimension or a person that is chosen, and have tests of their own.
@@ -64,6 +67,17 @@ def test_overview_shows_the_figures_of_the_example(app):
     assert cards["Đúng hạn"] == ("50\u00a0%", "3 trên 6 việc có hạn")
     assert cards["PAPI tỉnh Hưng Yên 2022"][0] == "44,18"
     assert "11/61" in cards["PAPI tỉnh Hưng Yên 2022"][1]
+
+
+@pytest.mark.parametrize(
+    ("offices", "said"),
+    [([], "không có việc quá hạn"), ([None, None], "lâu nhất 213 ngày"), (["A", None], "1 đơn vị · lâu nhất 213 ngày"), (["A", "B"], "2 đơn vị · lâu nhất 213 ngày")],
+    ids=["nothing late", "no office", "one office", "two offices"],
+)
+def test_card_of_late_tasks_counts_the_offices_there_are(offices, said):
+    """Of late tasks the card counts the lead units that are known, and none where no task has one."""
+    tasks = task_table(*[{"lead_unit": office, "due": dt.date(2022, 3, 1)} for office in offices])
+    assert overdue_words(plan_summary(tasks, as_of=dt.date(2022, 9, 30))).replace("\u00a0", " ") == said
 
 
 def test_cards_say_how_their_figures_went(app):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from documents import plan_document, plan_row
 from workbooks import (
     column_of,
     grid_csv,
@@ -276,7 +277,22 @@ def protected_xls():
     return FORMATS["xls"].replace(struct.pack("<HH", 0x00E1, 2), struct.pack("<HH", 0x002F, 2), 1)
 
 
-@pytest.mark.parametrize("build", [encrypted_package, protected_xls])
+def locked_parts(data):
+    """Return an archive whose directory says that every part is encrypted."""
+    return re.sub(rb"PK\x01\x02....\x00\x00", lambda found: found[0][:8] + b"\x01\x00", data, flags=re.DOTALL)
+
+
+def locked_workbook():
+    """Return an .xlsx with its parts encrypted one by one, as programs for archives do."""
+    return locked_parts(FORMATS["xlsx"])
+
+
+def locked_document():
+    """Return a .docx likewise."""
+    return locked_parts(plan_document(plan_row()))
+
+
+@pytest.mark.parametrize("build", [encrypted_package, protected_xls, locked_workbook, locked_document])
 def test_password_protected_workbook_is_refused(build):
     """A file with a password is refused with that word, for that is what the clerk has to take away."""
     with pytest.raises(UnreadableError, match="mật khẩu"):

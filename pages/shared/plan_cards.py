@@ -76,7 +76,10 @@ def overdue_words(summary: PlanSummary) -> str:
     """Say how many offices are late and how long at most."""
     if not summary.overdue or summary.most_days_late is None:
         return _("không có việc quá hạn")
-    return ngettext("{count} đơn vị · lâu nhất {days}", summary.overdue_offices, days=ngettext("{count} ngày", summary.most_days_late))
+    days = ngettext("{count} ngày", summary.most_days_late)
+    if not summary.overdue_offices:
+        return _("lâu nhất {days}", days=days)
+    return ngettext("{count} đơn vị · lâu nhất {days}", summary.overdue_offices, days=days)
 
 
 def on_time_words(summary: PlanSummary) -> str:

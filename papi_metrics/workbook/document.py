@@ -20,7 +20,7 @@ from lxml import etree
 from papi_metrics.errors import UnreadableError
 from papi_metrics.findings import Finding, finding
 from papi_metrics.workbook.elements import children, inner, name_of
-from papi_metrics.workbook.formats import LOCKED, MEND_WORD
+from papi_metrics.workbook.formats import MEND_WORD
 from papi_metrics.workbook.grid import Spans, TableRow, rows_of
 from papi_metrics.workbook.numbering import Lists
 from papi_metrics.workbook.paragraphs import TextReader
@@ -31,7 +31,6 @@ MOST_ROWS = 20_000
 TEXT_NAME = "Văn bản"
 _NAME = "Văn bản Word"
 _MOST_LAYOUTS = 5
-_ENCRYPTED = 0x1
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, etree.XMLSyntaxError, struct.error, OSError, EOFError, KeyError, IndexError,
     ValueError, NotImplementedError, OverflowError,
@@ -63,8 +62,6 @@ def read_document(data: bytes) -> tuple[Sheet, list[Finding]]:
 
 def _parts(archive: zipfile.ZipFile) -> tuple[etree._Element, Lists]:
     """Find the document's body and its lists by the relations of its parts, whatever the parts are called."""
-    if any(member.flag_bits & _ENCRYPTED for member in archive.infolist()):
-        raise UnreadableError(LOCKED)
     main = _related(archive, "").get("officeDocument", "word/document.xml")
     related = _related(archive, main)
     numbering, styles = (_root(archive, related[kind]) if kind in related else None for kind in ("numbering", "styles"))
@@ -154,7 +151,7 @@ class _Layout:
         for row in rows:
             if row.is_deleted:
                 self.reader.changes += 1
-            elif not self.cut:
+            else:
                 self._add_row(self._cells(row, width, spans), Place(name, row.number))
         self.merges += spans.ranges()
 

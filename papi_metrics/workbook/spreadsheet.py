@@ -11,7 +11,7 @@ from lxml import etree
 
 from papi_metrics.errors import UnreadableError
 from papi_metrics.workbook.contents import Contents
-from papi_metrics.workbook.formats import LOCKED, MEND
+from papi_metrics.workbook.formats import MEND
 from papi_metrics.workbook.opendocument import read_ods
 from papi_metrics.workbook.xlsx import read_xlsx
 
@@ -29,8 +29,6 @@ def read_spreadsheet(data: bytes, kind: str) -> Contents:
     try:
         with _PanicsTold():
             return {"xls": _read_xls, "ods": _read_ods}.get(kind, read_xlsx)(data)
-    except calamine.PasswordError as error:
-        raise UnreadableError(LOCKED) from error
     except UnreadableError:
         raise
     except _DAMAGE as error:
