@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import briefings
 import pytest
@@ -127,6 +128,27 @@ def test_annex_has_every_task_in_the_order_of_the_plan():
     tasks = briefings.many_tasks(400)
     assert [row[1:3] for row in table] == list(zip(tasks["task_id"], tasks["task"], strict=True))
     assert [row[0] for row in table] == [str(number) for number in range(1, 401)]
+
+
+def with_table(section, name, **changes):
+    """Return a section with a table of a name changed, wherever it stands in it."""
+    blocks = tuple(replace(block, **changes) if getattr(block, "name", "") == name else block for block in section.blocks)
+    return replace(section, blocks=blocks, sections=tuple(with_table(inner, name, **changes) for inner in section.sections))
+
+
+@pytest.mark.parametrize(
+    ("changes", "told", "untold"),
+    [
+        pytest.param({"rows": (), "empty": "Chưa có gì."}, ["Chưa có gì."], "Ghi chú lạ", id="no row"),
+        pytest.param({"rows": (), "empty": ""}, [], "Ghi chú lạ", id="no row and no sentence"),
+        pytest.param({"caption": "Bảng lạ"}, ["Bảng lạ", "Ghi chú lạ"], "Chưa có gì.", id="a caption of its own"),
+    ],
+)
+def test_table_is_captioned_or_told_to_be_empty(changes, told, untold):
+    """A table has its caption where the heading does not say it, and its note; one without rows is its sentence, if it has one."""
+    whole = briefings.report()
+    found = texts(report_document(replace(whole, sections=tuple(with_table(part, "scores", note="Ghi chú lạ", **changes) for part in whole.sections))))
+    assert ([text for text in told if text not in found], untold in found) == ([], False)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
