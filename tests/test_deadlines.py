@@ -73,8 +73,8 @@ def test_read_deadline_standing_has_no_due_date(text: str, expected: Deadline):
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("recurring"))
-def test_read_deadline_recurring_has_no_dates(text: str, expected: Deadline):
-    """What comes round again has no one start or due date."""
+def test_read_deadline_recurring_has_no_due_date(text: str, expected: Deadline):
+    """What comes round again has no one due date; "từ" gives its start, which has to be a day of the calendar."""
     assert read_deadline(text, year=YEAR) == expected
 
 

@@ -24,6 +24,7 @@ from papi_metrics.reports.numbering import numbered
 from papi_metrics.reports.offices import late_by_office
 from papi_metrics.reports.report_workbook import report_workbook
 from papi_metrics.reports.report_workbook.definitions import definitions
+from papi_metrics.reports.report_workbook.leaf import Leaf
 from papi_metrics.reports.report_workbook.looks import look_of, stored
 from papi_metrics.reports.report_workbook.task_sheet import task_grid
 from papi_metrics.reports.templates.book import Book
@@ -446,6 +447,17 @@ def test_rows_are_tall_enough_for_their_texts(name, language):
             cells = [cell for cell in row if (cell.row, cell.column) not in merged and isinstance(cell.value, str)]
             height = sheet.row_dimensions[row[0].row].height or LINE
             assert row_height([cell.value for cell in cells], [widths[cell.column] - 1.5 * cell.alignment.indent for cell in cells]) <= height < 400
+
+
+@pytest.mark.parametrize("word", ["dài ", "x"], ids=["words", "no gap"])
+def test_text_that_no_row_holds_goes_on_in_the_next(word):
+    """Running text of any length stands in rows that Excel can show, divided between words where it has any, and nothing is lost."""
+    book = Book(title="x", dated=dt.date(2022, 1, 1))
+    Leaf(book, "x", [40, 40]).line(word * 1201)
+    sheet = openpyxl.load_workbook(io.BytesIO(book.finished()))["x"]
+    parts = texts(sheet)
+    assert ("".join(parts), {part[: len(word)] for part in parts}) == (word * 1201, {word})
+    assert all(30 < sheet.row_dimensions[at].height < 400 for at in range(1, len(parts)))
 
 
 @BOTH

@@ -134,8 +134,10 @@ def test_value_comes_back_from_json_as_it_was(value):
     [
         {"overall": None}, {"error": "x"}, {"findings": [1, 2]}, {"findings": [0, 0, -1]}, {"size": "9"}, {"unit": 5}, {"as_of": "hôm nay"},
         {"dimensions": [{}]}, {"again": 1}, {"as_of_from": "x"}, {"plan_year": 1.5}, {"overall": {"tasks": 1}},
+        {"overall": rolled().as_plain()["overall"] | {"completion": 1}}, {"overall": rolled().as_plain()["overall"] | {"completion": "0.5"}},
+        {"overall": rolled().as_plain()["overall"] | {"light": "violet"}}, {"overall": rolled().as_plain()["overall"] | {"tasks": True}},
     ],
-    ids=str,
+    ids=lambda change: str(change)[-40:],
 )
 def test_what_is_no_rolled_file_is_refused(change):
     """An answer that is none is not taken, whatever part of it is wrong."""
