@@ -177,16 +177,17 @@ def test_nothing_done_is_exit_code_2(tmp_path, capsys, options, said):
 
 
 def test_run_that_is_stopped_says_how_to_go_on(folder, tmp_path, monkeypatch, capsys):
-    """Ctrl-C ends with its own code, says that the same command goes on, and leaves no half table."""
+    """Ctrl-C ends the readers and has its own code; that the same command goes on is said, and no half table is left."""
+    ended = []
 
     def stopped(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(command, "write_tables", stopped)
-    assert (main(["rollup", str(folder), "--out", "a.csv"]), "--fresh" in capsys.readouterr().err) == (130, True)
-    assert [path.name for path in tmp_path.glob("*.csv")] == []
-    monkeypatch.undo()
-    monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(command, "write_tables", stopped)
+        patch.setattr(command, "end_bulk", lambda: ended.append(True))  # Those of this process serve the other tests too.
+        assert (main(["rollup", str(folder), "--out", "a.csv"]), "--fresh" in capsys.readouterr().err) == (130, True)
+    assert (ended, list(tmp_path.glob("*.csv"))) == ([True], [])
     assert main(["rollup", str(folder), "--out", "a.csv", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["remembered"] == len(EXAMPLES)
 
