@@ -46,6 +46,10 @@ PARTS = {
         "test_document_tables", "test_document_trackers", "test_continued_rows", "test_plan_quality",
     ),
     "surveys": ("test_score_cells", "test_score_lists", "test_score_statistics", "test_score_sums", "test_score_units"),
+    "sentences": (
+        "test_sentences", "test_sentences_english", "test_sentences_oversight", "test_sentences_priorities", "test_comparison_sentences",
+        "test_dimension_sentences", "test_top_three", "test_mending", "test_uncertainty", "test_decisions",
+    ),
 }
 LEAST_KILLED = 0.90
 MOST_WITHOUT_EFFECT = 0.03

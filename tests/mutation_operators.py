@@ -17,7 +17,7 @@ ARITHMETIC = {
 # What only checks the programmer, or changes the cost alone: without it right code does the same.
 WITHOUT_EFFECT = {"strict", "copy"}
 # Texts for the screen: their words are held by the tests of language and of the pages.
-TEXTS = {"gettext", "ngettext", "_", "later", "Text"}
+TEXTS = {"gettext", "ngettext", "_", "later", "Text", "Phrases"}
 
 
 @dataclass(frozen=True)

@@ -187,8 +187,7 @@ def _codes_within(code: CodeType) -> Iterator[CodeType]:
 
 def _fails_anew(path: str, source: str, limits: dict[str, float]) -> bool:
     """Take in the package and the tests anew, with the changed module, and tell whether a test fails."""
-    for name in that_take_in(path):
-        del sys.modules[name]
+    forget(that_take_in(path))
     plain = importlib.machinery.SourceFileLoader.get_code
 
     def get_code(loader, name):
@@ -197,6 +196,15 @@ def _fails_anew(path: str, source: str, limits: dict[str, float]) -> bool:
     importlib.machinery.SourceFileLoader.get_code = get_code
     files = sorted({str(ROOT / nodeid.partition("::")[0]) for nodeid in limits})
     return pytest.main([*ARGUMENTS, "-x", *files], plugins=[_Chosen(limits)]) != pytest.ExitCode.OK
+
+
+def forget(names: set[str]) -> None:
+    """Let modules be taken in anew, by `from papi_metrics import part` too, which asks the package first."""
+    for name in names:
+        module = sys.modules.pop(name)
+        package, _, own = name.rpartition(".")
+        if getattr(sys.modules.get(package), own, None) is module:
+            delattr(sys.modules[package], own)
 
 
 def that_take_in(path: str) -> set[str]:

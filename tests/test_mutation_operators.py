@@ -52,6 +52,7 @@ def test_line_has_its_changes(line, expected):
         pytest.param("@cache(3)\ndef f(a: 3) -> 3:\n    ...", id="a decorator and a signature"),
         pytest.param("x = zip(a, b, strict=True)", id="a check of the programmer's"),
         pytest.param("x = gettext('a', b=1)", id="a text for the screen"),
+        pytest.param("x = Phrases(vi={'a': 'b'}, en={'a': 'c'})", id="templates of sentences"),
         pytest.param("def f():\n    return None", id="a result of nothing"),
     ],
 )

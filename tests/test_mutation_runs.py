@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from types import ModuleType
 
 import pytest
-from mutation_runs import ROOT, part_of, that_take_in
+from mutation_runs import ROOT, forget, part_of, that_take_in
 
 import papi_metrics.completion
 import papi_metrics.example  # noqa: F401 - takes in the store, as tests of completion do
@@ -29,3 +30,10 @@ def test_a_part_is_taken_in_anew_whole(anew):
     loaded = {name for name, module in sys.modules.items() if part_of(name) in parts and str(getattr(module, "__file__", "")).endswith(".py")}
     assert "papi_metrics.store.schema.base" in loaded
     assert loaded - anew == set()
+
+
+def test_part_that_is_forgotten_is_no_more_of_its_package():
+    """A test that says `from papi_metrics import part` gets what is taken in anew, not what the package still holds."""
+    sys.modules["papi_metrics.made_up"] = papi_metrics.made_up = ModuleType("papi_metrics.made_up")
+    forget({"papi_metrics.made_up"})
+    assert ("papi_metrics.made_up" in sys.modules, hasattr(papi_metrics, "made_up")) == (False, False)

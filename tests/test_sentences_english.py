@@ -315,7 +315,7 @@ TASK = st.sampled_from([DONE, LATE, LATER, SOON, {"state": "cancelled"}, standin
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(TASK, st.sampled_from([None, *DIMENSIONS])), max_size=7))
-def test_both_languages_carry_the_same_figures_of_a_plan(tasks):
+def test_law_both_languages_carry_the_same_figures_of_a_plan(tasks):
     """Whatever the tasks, no figure is lost or changed on the way to English."""
     changed = [task | {"dimension": dimension} for task, dimension in tasks]
     functions = ("headline", "lateness", "slowest", "states_counted", "timeline_finding", "timeline_sentence")
@@ -328,7 +328,7 @@ YEARS = st.integers(2011, 2024)
 
 @settings(max_examples=40, deadline=None)
 @given(UNITS, YEARS, YEARS)
-def test_both_languages_carry_the_same_figures_of_scores(unit, one, other):
+def test_law_both_languages_carry_the_same_figures_of_scores(unit, one, other):
     """Any unit and any two years, across breaks and without a base: the same figures in both languages."""
     base_year, year = sorted((one, other))
     changes = score_change(shipped_scores(), unit=unit, year=year, base_year=base_year)
@@ -348,7 +348,7 @@ def test_both_languages_carry_the_same_figures_of_scores(unit, one, other):
 
 @settings(max_examples=40, deadline=None)
 @given(UNITS, YEARS, YEARS)
-def test_no_sentence_tells_a_change_across_a_forbidding_break(unit, one, other):
+def test_law_no_sentence_tells_a_change_across_a_forbidding_break(unit, one, other):
     """Any unit and years: where the total may not be compared no sign, rise, fall or second rank is told of it."""
     base_year, year = sorted((one, other))
     changes = score_change(shipped_scores(), unit=unit, year=year, base_year=base_year)

@@ -159,7 +159,7 @@ TASKS = st.lists(
 
 @settings(max_examples=40, deadline=None)
 @given(TASKS, ROWS, st.sampled_from(["up", "down", "flat", "no_base", "not_comparable", "no_data"]))
-def test_one_to_three_points_in_order_and_no_dimension_twice(tasks, rows, total):
+def test_law_one_to_three_points_in_order_and_no_dimension_twice(tasks, rows, total):
     """Whatever the figures: one to three points by urgency, each topic once, no dimension in two of them."""
     changed = [task | {"dimension": dimension} for task, dimension in tasks]
     changes = [change_row("PAPI", 44, 40, verdict=total), *[change_row(code, verdict=verdict) for code, verdict in rows]]
