@@ -269,10 +269,11 @@ def test_comparability_notes_are_english_to_the_last_word():
     changes = score_change(scores_to_2024(), unit="Hưng Yên", year=2021, base_year=2020)
     notes = sentences.comparability_notes(changes[changes["code"].isin(["3", "3.2", "5", "5.1"])], unit="Hưng Yên", language="en")
     assert notes == (
-        "Cannot be compared: 5. Public Administrative Procedures and 5.1. Certification Procedures. "
-        "2021: 5.2 no longer published; 5.1, 5.3, 5.4 move to 0.33-3.33.",
-        "To be read with caution: 3. Vertical Accountability Towards Citizens and 3.2. Government Responsiveness to Citizen Appeals. "
-        "2021: mean of provinces 1.00 to 0.49: 53 of 60 provinces 'fall' in dimension 3, none 'rises'.",
+        "Cannot be compared: 5. Public Administrative Procedures and 5.1. Certification Procedures. 2021: 5.2 no longer published; 5.1, 5.3, 5.4 move to 0.33-3.33.",
+        (
+            "To be read with caution: 3. Vertical Accountability Towards Citizens and 3.2. Government Responsiveness to Citizen Appeals. "
+            "2021: mean of provinces 1.00 to 0.49: 53 of 60 provinces 'fall' in dimension 3, none 'rises'."
+        ),
     )
 
 

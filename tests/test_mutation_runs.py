@@ -9,7 +9,7 @@ import pytest
 from mutation_runs import ROOT, forget, part_of, that_take_in
 
 import papi_metrics.completion
-import papi_metrics.example  # noqa: F401 - takes in the store, as tests of completion do
+import papi_metrics.example  # takes in the store, as tests of completion do
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from papi_metrics.language import Language, by_language
 from papi_metrics.sentences.phrases import CARE, Phrases, careful_names, named
-from papi_metrics.wording import points, signed
+from papi_metrics.wording import is_missing, points, signed
 
 _DIGITS = 2
 
@@ -53,13 +53,13 @@ def waterfall_finding(rows: pd.DataFrame, *, language: Language | None = None) -
     told = rows[rows["comparability"] != "no"]
     shares = told["shown"].astype("float64").round(_DIGITS)
     change = round(float(rows["shown"].sum()), _DIGITS)
-    most = shares.max() if change > 0 else shares.min()
     if change == 0:
         return _SAID.say("same" if (shares == 0).all() else "balanced", language)
-    if most * change <= 0:  # what moved the parent was measured in another way
+    way, most = ("up", shares[shares > 0].max()) if change > 0 else ("down", shares[shares < 0].min())
+    if is_missing(most):  # what moved the parent was measured in another way
         return _SAID.say("finding_unknown", language)
     names = careful_names(told[shares == most], language=language)
-    return _SAID.say("up" if change > 0 else "down", language, names=names, most=signed(most, language=language))
+    return _SAID.say(way, language, names=names, most=signed(most, language=language))
 
 
 def waterfall_sentence(

@@ -51,32 +51,35 @@ _LADDER = Phrases(
 
 def dimension_sentence(row: pd.Series, *, unit: str, language: Language | None = None) -> str:
     """Say where one dimension stands: score, change with its evidence, rank; or why the change cannot be said."""
-    verdict = str(row["verdict"])
-    moved = verdict in {"up", "down", "flat"}
-    place, before = rank(row["rank"], row["rank_n"]), rank(row["base_rank"], row["base_rank_n"])
+    verdict, place = str(row["verdict"]), rank(row["rank"], row["rank_n"])
+    about = {
+        "name": f"{row['code']}. {named(str(row['code']), str(row['name']), language=language)}",
+        "unit": unit,
+        "year": row["year"],
+        "base_year": row["base_year"],
+        "score": points(row["score"], language=language),
+        "rank": "" if place == MISSING else _ONE.say("rank", language, rank=place),
+    }
+    if verdict not in {"up", "down", "flat"}:
+        base, reason = points(row["base"], language=language), reason_of(row, unit=unit, language=language)
+        return _ONE.say(verdict, language, base=base, reason=reason, **about)
+    before = rank(row["base_rank"], row["base_rank_n"])
     return _ONE.say(
-        "moved" if moved else verdict,
+        "moved",
         language,
-        name=f"{row['code']}. {named(str(row['code']), str(row['name']), language=language)}",
-        unit=unit,
-        year=row["year"],
-        base_year=row["base_year"],
-        score=points(row["score"], language=language),
-        base=points(row["base"], language=language),
-        rank="" if place == MISSING else _ONE.say("rank", language, rank=place),
         base_rank="" if MISSING in {place, before} else _ONE.say("base_rank", language, base_year=row["base_year"], rank=before),
-        reason=reason_of(row, unit=unit, language=language),
-        evidence=evidence_words(str(row["evidence"]), language=language) if moved else "",
-        moved=_moved(row, language) if moved else "",
+        evidence=evidence_words(str(row["evidence"]), language=language),
+        moved=_moved(row, language),
         care=_care(row, unit, language),
+        **about,
     )
 
 
 def _moved(row: pd.Series, language: Language | None) -> str:
     change = round(float(row["change"]), _DIGITS)
-    how = "same" if change == 0 else "up" if change > 0 else "down"
-    if change != 0 and row["verdict"] == "flat":
-        how = "flat" if str(row["evidence"]).startswith("theo") else "unclear"
+    how = "same" if change == 0 else str(row["verdict"])
+    if how == "flat" and not str(row["evidence"]).startswith("theo"):
+        how = "unclear"
     return _ONE.say(
         how,
         language,

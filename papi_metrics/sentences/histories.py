@@ -81,7 +81,7 @@ def heat_map_sentence(history: pd.DataFrame, *, language: Language | None = None
     known = _dimensions(history)
     if known.empty:
         return f"{_MAP.say('none', language)}."
-    before = history.groupby("code", sort=False)["segment"].shift()
+    before = history.groupby("code")["segment"].shift()
     starts = _inner(history, before.notna() & (history["segment"] != before))
     cares = _inner(history, history["caution"])
     return _MAP.say(

@@ -16,7 +16,7 @@ def listed(parts: Sequence[str], *, most: int | None = None, rest: str = later("
     if most is not None and len(parts) > most:
         return f"{', '.join(parts[:most])} {by_language(_AND, language)} {len(parts) - most} {_(rest)}"
     if len(parts) < 2:  # noqa: PLR2004 - one and many
-        return "".join(parts)
+        return parts[0] if parts else ""
     return f"{', '.join(parts[:-1])} {by_language(_AND, language)} {parts[-1]}"
 
 

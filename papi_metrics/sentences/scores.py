@@ -84,25 +84,24 @@ _EACH = Phrases(
 def total_change(changes: pd.DataFrame, *, unit: str, language: Language | None = None) -> str:
     """Say how a unit's total score moved, with its rank, or why that cannot be said."""
     row = changes.iloc[changes["code"].tolist().index(TOTAL)]
-    verdict = str(row["verdict"])
+    about = {"name": f"PAPI {unit} {row['year']}", "score": points(row["score"], language=language), "base_year": row["base_year"]}
+    if row["verdict"] not in {"up", "down", "flat"}:
+        return _TOTAL.say(str(row["verdict"]), language, reason=reason_of(row, unit=unit, language=language), **about)
     place, before = rank(row["rank"], row["rank_n"]), rank(row["base_rank"], row["base_rank_n"])
     return _TOTAL.say(
-        verdict if verdict in {"no_data", "no_base", "not_comparable"} else "moved",
+        "moved",
         language,
-        name=f"PAPI {unit} {row['year']}",
-        score=points(row["score"], language=language),
-        base_year=row["base_year"],
-        reason=reason_of(row, unit=unit, language=language) if verdict == "not_comparable" else "",
-        moved=_moved(row, language) if verdict in {"up", "down", "flat"} else "",
+        moved=_moved(row, language),
         care=_TOTAL.say("care", language) if row["comparability"] == "caution" else "",
         rank=_TOTAL.say("rank", language, rank=place) if place != MISSING else "",
         base_rank=_TOTAL.say("base_rank", language, base_year=row["base_year"], rank=before) if MISSING not in {place, before} else "",
+        **about,
     )
 
 
 def _moved(row: pd.Series, language: Language | None) -> str:
     change = round(float(row["change"]), _DIGITS)
-    how = "same" if change == 0 else _still(row) if row["verdict"] == "flat" else "up" if change > 0 else "down"
+    how = "same" if change == 0 else _still(row) if row["verdict"] == "flat" else str(row["verdict"])
     return _TOTAL.say(
         how,
         language,
@@ -128,12 +127,10 @@ def _strongest(judged: pd.DataFrame, language: Language | None) -> str:
     """Name the dimensions that moved most and say which way; nothing where none moved."""
     pct = judged["change_pct"].astype("float64").round(1)
     most = pct.abs().max()
-    if not most > 0:
-        return ""
     return "; ".join(
         _EACH.say(way, language, names=careful_names(judged[pct == size], language=language), pct=signed_percent(size, language=language))
         for way, size in (("most_up", most), ("most_down", -most))
-        if (pct == size).any()
+        if size and (pct == size).any()
     )
 
 
