@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
 import pytest
+from figures import NAN
 from standings import DAY, TREE, by_dimension, overdue, plans
 from test_oversight import scoped, units_of
 
 from papi_metrics.charts import MOST_UNITS, light_bar, unit_grid
-from papi_metrics.oversight import overview, unit_dimensions, unit_table, whole_change, with_changes
+from papi_metrics.oversight import WholeChange, overview, unit_dimensions, unit_table, whole_change, with_changes
 from papi_metrics.sentences import (
     left_out_sentence,
     lights_sentence,
@@ -181,3 +183,171 @@ def test_light_bar_is_told_in_words():
     assert html.count("flex:") == 3
     assert 'aria-label="3 &quot;đơn vị&quot;"' in html
     assert "chưa có số liệu" in html
+
+
+# at the bounds, in both languages
+
+
+def both(sentence, *about, **details):
+    """Return what a sentence says in Vietnamese and in English, with ordinary blanks."""
+    said = told(sentence, *about, **details)
+    return said.vi.replace("\u00a0", " "), said.en
+
+
+def moves(*rows):
+    """Return changes of units that all have data: each a name, points, overdue tasks and how it moved; the own unit's name is "trên"."""
+    table = pd.DataFrame(rows, columns=["name", "change_points", "overdue_change", "moved"])
+    return table.assign(own=table["name"] == "trên", reporting=1).astype({"change_points": "float64", "overdue_change": "Int64"})
+
+
+def together(compared=2, before=0.5, after=0.6, overdue=0):
+    """Return what changed in all units."""
+    return WholeChange(compared=compared, before=before, after=after, overdue_change=overdue)
+
+
+def moved_words(*rows, whole=None, language=None):
+    """Return what is said of changes, but for how many moved how."""
+    said = units_changed_sentence(moves(*rows), whole or together(before=None), since=SINCE, language=language)
+    return said.partition(". ")[2].replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("rows", "vi", "en"),
+    [
+        pytest.param([("A", 0.5, 0, "changed")], "Tăng nhiều nhất: A (+1 điểm phần trăm).", "Rose most: A (+1 percentage points).", id="half-a-point"),
+        pytest.param([("A", -0.5, 0, "changed")], "Giảm nhiều nhất: A (−1 điểm phần trăm).", "Fell most: A (−1 percentage points).", id="half-a-point-down"),
+        pytest.param([("A", 0.49, 0, "changed"), ("B", -0.49, -3, "changed"), ("C", NAN, None, "new")], "", "", id="less-than-shows"),
+        pytest.param(
+            [("A", 2, 0, "changed"), ("B", 4, 0, "changed"), ("C", 3, 0, "changed"), ("D", 2, 0, "changed")],
+            "Tăng nhiều nhất: B (+4 điểm phần trăm), C (+3 điểm phần trăm) và A (+2 điểm phần trăm).",
+            "Rose most: B (+4 percentage points), C (+3 percentage points) and A (+2 percentage points).",
+            id="three-at-most-of-equals-the-first",
+        ),
+        pytest.param(
+            [("A", 0, 1, "same"), ("B", 0, 12, "same")],
+            "Thêm việc quá hạn: B (+12) và A (+1).",
+            "More overdue: B (+12) and A (+1).",
+            id="overdue-by-one",
+        ),
+        pytest.param([("trên", 9, 9, "changed"), ("A", 0, 0, "same")], "", "", id="the-unit-above-is-not-named"),
+    ],
+)
+def test_change_names_three_units_that_show_a_move(rows, vi, en):
+    """Half a point shows as one; the largest moves first, three at most; one more overdue task is told."""
+    assert (moved_words(*rows), moved_words(*rows, language="en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("whole", "vi", "en"),
+    [
+        pytest.param(
+            together(overdue=1),
+            "2 đơn vị có số liệu ở cả hai ngày: hoàn thành từ 50 % đến 60 %; quá hạn thêm 1 nhiệm vụ.",
+            "2 units with data on both dates: completion from 50% to 60%; overdue 1 task more.",
+            id="one-more",
+        ),
+        pytest.param(
+            together(compared=1, overdue=-2),
+            "1 đơn vị có số liệu ở cả hai ngày: hoàn thành từ 50 % đến 60 %; quá hạn bớt 2 nhiệm vụ.",
+            "1 unit with data on both dates: completion from 50% to 60%; overdue 2 tasks fewer.",
+            id="fewer",
+        ),
+        pytest.param(
+            together(before=0.055, after=0.125),
+            "2 đơn vị có số liệu ở cả hai ngày: hoàn thành từ 5,5 % đến 13 %; quá hạn không đổi.",
+            "2 units with data on both dates: completion from 5.5% to 13%; overdue unchanged.",
+            id="decimals",
+        ),
+        pytest.param(together(before=None), "", "", id="nothing-counted-then"),
+        pytest.param(together(after=None), "", "", id="nothing-counted-now"),
+    ],
+)
+def test_change_of_all_units_together(whole, vi, en):
+    """Completion then and now and the overdue tasks; nothing where nothing was counted at one of the two."""
+    row = ("A", 0, 0, "same")
+    assert (moved_words(row, whole=whole), moved_words(row, whole=whole, language="en")) == (vi, en)
+
+
+def test_change_counts_units_that_have_data_alone():
+    """A unit without data is no unit with nothing new; what the unit above had then makes the others' first data news."""
+    table = moves(("trên", 0, 0, "same"), ("A", NAN, None, "new"), ("B", NAN, None, "none")).assign(reporting=[1, 1, 0])
+    assert units_changed_sentence(table, together(compared=1, before=None), since=SINCE, language="en") == (
+        "Since 31/08/2026: 1 unit with data for the first time."
+    )
+
+
+def test_change_where_all_have_their_first_data_compares_nothing_in_english():
+    """Without any earlier data nothing is compared."""
+    table = moves(("A", NAN, None, "new"))
+    assert units_changed_sentence(table, together(compared=0, before=None), since=SINCE, language="en") == (
+        "By 31/08/2026 no unit had data, so nothing can be compared yet."
+    )
+
+
+def test_own_dates_and_those_left_out_are_told_in_english():
+    """Days, units, plans and names are English, one other unit in the singular."""
+    known = overview(units_of(plans(A={"as_of": DAY}, C={"as_of": DAY - dt.timedelta(days=1)})))
+    assert own_dates_sentence(known, language="en") == "Each unit stands as of its own data date, from 29/09/2026 to 30/09/2026: 1 day apart."
+    some = overview(units_of(plans(A={}, C={"illustration": True}), TREE, above="H"))
+    assert left_out_sentence(some, [f"xã {at}" for at in range(6)], on=DAY, language="en") == (
+        "6 plans not added here, for the list of units does not have theirs on 30/09/2026: xã 0, xã 1, xã 2, xã 3, xã 4 and 1 other unit. "
+        "1 unit with made-up data only, neither added nor ranked with the others."
+    )
+    silent = overview(units_of(plans(A={}).iloc[:0], TREE))
+    assert left_out_sentence(silent, [], on=DAY, language="en") == "Without data: tỉnh Bắc Ninh and tỉnh Hưng Yên."
+
+
+def test_nobody_left_out_is_not_told():
+    """Where all units have data of their own and all plans are added there is nothing to tell."""
+    assert left_out_sentence(overview(units_of(plans(A={}))), [], on=DAY) == ""
+
+
+def test_five_left_out_are_all_named():
+    """Five names are all told; none is only counted."""
+    assert left_out_sentence(overview(units_of(plans(A={}))), list("abcde"), on=DAY).endswith(": a, b, c, d và e.")
+
+
+THOUSANDS = plans(A={}, C={"overdue": 1200})
+
+
+def test_headline_writes_thousands_as_the_language_does():
+    """Tasks in thousands have a point in Vietnamese and a comma in English."""
+    vi, en = both(units_headline, overview(units_of(THOUSANDS)))
+    assert ("; 1.200 nhiệm vụ quá hạn." in vi, "; 1,200 tasks overdue." in en) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("lights", "vi", "en"),
+    [
+        pytest.param(
+            {4: ["red", "amber", "red"], 5: ["green", "amber", "green"]},
+            "Chỉ số 4 Kiểm soát tham nhũng trong khu vực công chậm nhiều ở 2 trong 3 đơn vị. Trong 3 đơn vị, chỉ số 4: 2 chậm nhiều, 1 cần chú ý; chỉ số 5: 1 cần chú ý.",
+            "Dimension 4 Control of Corruption in the Public Sector is far behind in 2 of 3 units. Of 3 units, dimension 4: 2 far behind, 1 needing care; dimension 5: 1 needing care.",
+            id="red-before-amber",
+        ),
+        pytest.param(
+            {5: ["red"], 7: ["red"]},
+            "Chỉ số 5 Thủ tục hành chính công chậm nhiều ở 1 trong 1 đơn vị. Trong 1 đơn vị, chỉ số 5: 1 chậm nhiều; chỉ số 7: 1 chậm nhiều.",
+            "Dimension 5 Public Administrative Procedures is far behind in 1 of 1 unit. Of 1 unit, dimension 5: 1 far behind; dimension 7: 1 far behind.",
+            id="of-equals-the-first",
+        ),
+        pytest.param(
+            {2: ["amber", "grey"]},
+            "Không chỉ số nào chậm nhiều ở đơn vị nào. Trong 2 đơn vị, chỉ số 2: 1 cần chú ý.",
+            "No dimension is far behind in any unit. Of 2 units, dimension 2: 1 needing care.",
+            id="amber-alone",
+        ),
+        pytest.param({2: ["green", "grey"]}, "Không chỉ số nào chậm nhiều ở đơn vị nào.", "No dimension is far behind in any unit.", id="all-well"),
+        pytest.param({}, "Chưa đơn vị nào có số liệu theo chỉ số.", "No unit has data by dimension yet.", id="no-data"),
+    ],
+)
+def test_grid_counts_what_is_behind_or_needs_care(lights, vi, en):
+    """The dimension far behind most often, of equals the first; then each dimension's lights, red before amber, no other light."""
+    rows = [(f"u{at}", dimension, light) for dimension, found in lights.items() for at, light in enumerate(found)]
+    assert both(unit_grid_sentence, pd.DataFrame(rows, columns=["unit", "dimension", "light"]), plan_year=2026) == (vi, en)
+
+
+def test_lights_are_told_in_english_in_the_order_of_the_bar():
+    """Every light that a unit has, the gravest first, those without data last."""
+    known = overview(units_of(plans(A={}, C=overdue(1, 40)), TREE, level="commune"))
+    assert lights_sentence(known, language="en") == "3 units: 1 far behind, 1 on plan, 1 without data."
