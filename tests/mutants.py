@@ -48,7 +48,7 @@ PARTS = {
     "surveys": ("test_score_cells", "test_score_lists", "test_score_statistics", "test_score_sums", "test_score_units"),
     "sentences": (
         "test_sentences", "test_sentences_english", "test_sentences_oversight", "test_sentences_priorities", "test_comparison_sentences",
-        "test_dimension_sentences", "test_top_three", "test_mending", "test_uncertainty", "test_decisions",
+        "test_dimension_sentences", "test_sentences_scores", "test_sentences_others", "test_sentences_plan", "test_phrases", "test_top_three", "test_mending", "test_uncertainty", "test_decisions",
     ),
 }
 LEAST_KILLED = 0.90

@@ -239,3 +239,94 @@ def test_mixes_are_called_arithmetic():
     table = mixes((1, 1.0, "4", 0.7))
     assert "không phải cam kết" in sentences.mixes_sentence(table, target(), REACH)
     assert "not a promise" in sentences.mixes_sentence(table, target(), REACH, language="en")
+
+
+# at the bounds
+
+
+@pytest.mark.parametrize(
+    ("gaps", "total", "vi", "en"),
+    [
+        pytest.param(
+            [0.0],
+            0.005,
+            "thiếu 0,01 để bằng trung vị, thiếu 0,01 để bằng mốc nhóm cao nhất và thiếu 0,01 để bằng điểm cao nhất. Mọi chỉ số có điểm đều ở nhóm cao nhất.",
+            "0.01 below the median, 0.01 below the top quarter and 0.01 below the best. Every dimension with a score is in the top quarter.",
+            id="half-a-hundredth-and-a-dimension-at-the-mark",
+        ),
+        pytest.param(
+            [0.004, NAN],
+            -0.5,
+            "hơn trung vị 0,50, hơn mốc nhóm cao nhất 0,50 và hơn điểm cao nhất 0,50. Mọi chỉ số có điểm đều ở nhóm cao nhất.",
+            "0.50 above the median, 0.50 above the top quarter and 0.50 above the best. Every dimension with a score is in the top quarter.",
+            id="above-and-a-gap-that-does-not-show",
+        ),
+        pytest.param(
+            [0.2, 0.01, NAN],
+            0.5,
+            "thiếu 0,50 để bằng trung vị, thiếu 0,50 để bằng mốc nhóm cao nhất và thiếu 0,50 để bằng điểm cao nhất. Xa mốc nhóm cao nhất nhất là chỉ số 1, thiếu 0,20.",
+            "0.50 below the median, 0.50 below the top quarter and 0.50 below the best. Furthest below the top quarter: dimension 1, by 0.20.",
+            id="below",
+        ),
+    ],
+)
+def test_distances_at_their_bounds(gaps, total, vi, en):
+    """Below, above or level as two decimals show it, for the total and for the dimensions; those without a score are passed over."""
+    table = distances(*gaps, total=total)
+    assert sentences.distances_sentence(table) == f"Tổng điểm 2022 là 44,00, hạng 1/61: {vi}"
+    assert sentences.distances_sentence(table, language="en") == f"The 2022 total is 44.00, rank 1 of 61: {en}"
+
+
+def test_distances_without_a_total_though_all_dimensions_are_there():
+    """Where no dimension is missing none is named; sub-dimensions are none."""
+    table = distances(0.1).assign(score=[NAN, 5.0])
+    table = pd.concat([table, table.tail(1).assign(code="1.1", score=NAN)])
+    assert sentences.distances_sentence(table) == "Chưa có tổng điểm 2022."
+    assert sentences.distances_sentence(table, language="en") == "There is no total for 2022."
+
+
+@pytest.mark.parametrize(("lacking", "vi", "en"), [(0.005, "thiếu 0,01 điểm", "0.01 points"), (0.00499, "thiếu chưa đến 0,01 điểm", "less than 0.01 points")])
+def test_target_tells_half_a_hundredth_as_one(lacking, vi, en):
+    """What is rounded to a hundredth is a hundredth, less is told as less."""
+    assert f"cần tổng 44,91: {vi} (hiện ở hạng 11)." in sentences.target_sentence(target(lacking=lacking))
+    assert sentences.target_sentence(target(lacking=lacking), language="en") == (
+        f"Rank 6 of 61 takes a total of 44.91 with every other unit unchanged: {en} are lacking (the unit has rank 11)."
+    )
+
+
+def test_what_if_is_told_in_english_to_the_end():
+    """Every figure of the sentence has a point."""
+    made = WhatIf(total=44.92, rank=6, total_now=44.18, rank_now=11, rank_n=61, changed={"4": 0.74})
+    assert sentences.what_if_sentence(made, language="en") == (
+        "With this dimension changed (4: +0.74) and every other unit unchanged the total would go from 44.18 to 44.92 (+0.74) and the rank would go from 11 to 6 of 61."
+    )
+
+
+def test_mixes_beyond_reach_lack_nothing_where_all_caps_pass_the_total():
+    """Where all gains together pass the total that is wished for nothing less than nought is lacking."""
+    past = Reach(years=2, caps={"4": 0.5}, typical={"4": 0.3}, left_out=(), total=45.0, rank=7)
+    assert sentences.mixes_sentence(mixes(), target(), past, language="en") == (
+        "Within 2 years all dimensions at their largest gains would lead to a total of 45.00, rank 7: 0.00 points short of rank 6."
+    )
+
+
+def test_cheapest_mix_is_the_first_whatever_the_order_of_the_rows():
+    """Mix 1 is told, also where its rows come last; how many there are is the largest number."""
+    table = mixes((3, 3.0, "7", 0.9), (2, 2.4, "4", 0.72), (1, 1.26, "2", 0.16))
+    assert sentences.mixes_sentence(table, target(), REACH).startswith("3 phương án ít tốn nhất; ít nhất là chỉ số 2 +0,16, cộng lại bằng 1,3 năm")
+
+
+def test_quadrants_sentence_keeps_the_order_of_urgency():
+    """Falls nobody works on press before falls on plan, these before what rose, unknown scores last; readings nobody has are not told."""
+    matrix = matrix_of(change_row("1", 5, 6), change_row("2", 5, 4), change_row("3", 5, 4), tasks=done(1, 2))
+    places = [sentences.quadrants_sentence(matrix).lower().index(f"chỉ số {numbers}:") for numbers in ("3", "2", "1", "4, 5, 6, 7 và 8")]
+    assert places == sorted(places)
+
+
+def test_survey_time_is_told_exactly():
+    """The year of the day, and what is not there is told as none or left out."""
+    time = SurveyTime(begins=dt.date(2022, 10, 1), done=3, done_after=0, done_undated=0, open=9, due_after=2)
+    assert sentences.survey_time_sentence(time, language="en") == (
+        "PAPI 2022 asks citizens in the autumn (here from 01/10/2022); work done later shows only in the next year's scores: "
+        "no task was completed after that day and 2 of 9 open tasks are due after it."
+    )

@@ -174,3 +174,30 @@ def test_law_one_to_three_points_in_order_and_no_dimension_twice(tasks, rows, to
 def test_every_topic_leads_to_a_page():
     """Whatever there is to know, a page shows more of it."""
     assert set(PAGES) == set(ORDER)
+
+
+@pytest.mark.parametrize(("due", "topic"), [(dt.date(2022, 8, 31), "overdue"), (dt.date(2022, 8, 30), "long_overdue")], ids=["thirty-days", "thirty-one"])
+def test_more_than_thirty_days_are_long(due, topic):
+    """Thirty days overdue are not long, one more is."""
+    assert topics([{"due": due, "dimension": None}], [FLAT])[0] == topic
+
+
+def test_tasks_due_soon_are_counted_in_both_languages():
+    """How many fall due within how many days, one in the singular."""
+    one, two = (points([DONE, *soon], [FLAT])[0].sentence for soon in ([SOON], [SOON, SOON]))
+    assert (one.vi, two.vi) == ("1 nhiệm vụ đến hạn trong 14 ngày tới.", "2 nhiệm vụ đến hạn trong 14 ngày tới.")
+    assert (one.en, two.en) == ("1 task due within 14 days.", "2 tasks due within 14 days.")
+
+
+def test_dimensions_of_every_reading_are_said_once():
+    """A dimension that an earlier reading named is named neither as slowest nor among the other falls."""
+    found = points([BEHIND | {"dimension": 4}, DONE | {"dimension": 1}], [fell("4"), fell("1")])
+    assert [point.topic for point in found] == ["behind_and_down", "done_but_down"]
+
+
+def test_scores_that_rose_are_told_as_well_too():
+    """Where every dimension rose none fell, and that is said; one that cannot be compared leaves it unsaid."""
+    (first, *_) = points([DONE], [change_row("1", 5, 6), change_row("2", 5, 5)])
+    assert "no dimension's score of the province fell (2022 against 2021)" in first.sentence.en
+    (first, *_) = points([DONE], [change_row("1", 5, 6), change_row("2", 5, 5, verdict="not_comparable")])
+    assert first.sentence.en == "No task is overdue, no dimension is behind its plan."

@@ -197,7 +197,7 @@ def _said_most(what: str, rows: pd.DataFrame, column: str, language: Language | 
     """Name the few units that moved most; nothing where none did."""
     if rows.empty:
         return ""
-    most = rows.assign(size=rows[column].abs().astype("float64")).nlargest(3, "size", keep="first")
+    most = rows.assign(size=rows[column].abs().astype("float64")).nlargest(3, "size")
     names = [
         _SAID.say("points", language, name=name, points=signed(value, 0, language=language))
         if column == "change_points"

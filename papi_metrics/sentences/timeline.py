@@ -97,5 +97,5 @@ def _parts(dated: pd.DataFrame, language: Language | None) -> list[str]:
 
 
 def _longest(dated: pd.DataFrame, language: Language | None) -> str:
-    late = dated[dated["label"] == "overdue"].sort_values(["days_late", "row"], ascending=[False, True], kind="stable")
+    late = dated[dated["label"] == "overdue"].sort_values(["days_late", "row"], ascending=[False, True])
     return "" if late.empty else _SAID.say("oldest", language, oldest=oldest(late, language=language))
