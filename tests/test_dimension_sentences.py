@@ -415,6 +415,7 @@ def test_ladder_title_looks_at_dimensions_alone():
     """A part that moved more than any dimension is not what moved the total most."""
     rows = ladder(d4=[-0.9, 0.6], d5=[-0.4]).assign(name=lambda table: table["code"])
     assert sentences.ladder_finding(rows) == "5 kéo điểm xuống nhiều nhất (−0,40)"
+    assert sentences.ladder_finding(rows, language="en") == "5 pulled the score down most (−0.40)"
 
 
 def test_ladder_names_parts_in_english():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -229,6 +230,7 @@ def moved_words(*rows, whole=None, language=None):
             "More overdue: B (+12) and A (+1).",
             id="overdue-by-one",
         ),
+        pytest.param([("A", 0, 1200, "same")], "Thêm việc quá hạn: A (+1.200).", "More overdue: A (+1,200).", id="thousands"),
         pytest.param([("trên", 9, 9, "changed"), ("A", 0, 0, "same")], "", "", id="the-unit-above-is-not-named"),
     ],
 )
@@ -277,8 +279,8 @@ def test_change_counts_units_that_have_data_alone():
 
 
 def test_change_where_all_have_their_first_data_compares_nothing_in_english():
-    """Without any earlier data nothing is compared."""
-    table = moves(("A", NAN, None, "new"))
+    """Without any earlier data nothing is compared, whether or not some have no data yet."""
+    table = moves(("A", NAN, None, "new"), ("B", NAN, None, "none")).assign(reporting=[1, 0])
     assert units_changed_sentence(table, together(compared=0, before=None), since=SINCE, language="en") == (
         "By 31/08/2026 no unit had data, so nothing can be compared yet."
     )
@@ -307,13 +309,32 @@ def test_five_left_out_are_all_named():
     assert left_out_sentence(overview(units_of(plans(A={}))), list("abcde"), on=DAY).endswith(": a, b, c, d và e.")
 
 
-THOUSANDS = plans(A={}, C={"overdue": 1200})
+def test_thousands_are_written_as_the_language_does():
+    """Units and tasks in thousands have a point in Vietnamese and a comma in English."""
+    lights = {"green": 2000, "amber": 0, "red": 0, "grey": 0, "none": 1500}
+    known = replace(overview(units_of(plans(A={}, C={"overdue": 1200}))), rows=3500, units=4000, reporting=2500, stale=1001, lights=lights)
+    assert both(units_headline, known) == (
+        (
+            "3.500 đơn vị trực tiếp, gộp số liệu của 4.000 đơn vị bên dưới (2.500 đã có số liệu): 2.000 đúng kế hoạch, 1.500 chưa có số liệu. "
+            "1.001 đơn vị có số liệu cũ hơn 35 ngày. Cộng lại: hoàn thành 60 % so với kế hoạch 60 %; 1.200 nhiệm vụ quá hạn."
+        ),
+        (
+            "3,500 units directly below, adding up the data of 4,000 units (2,500 with data): 2,000 on plan, 1,500 without data. "
+            "1,001 units with data older than 35 days. Together: completion 60% against 60% planned; 1,200 tasks overdue."
+        ),
+    )
+    assert both(lights_sentence, known) == (
+        "3.500 đơn vị: 2.000 đúng kế hoạch, 1.500 chưa có số liệu.",
+        "3,500 units: 2,000 on plan, 1,500 without data.",
+    )
 
 
-def test_headline_writes_thousands_as_the_language_does():
-    """Tasks in thousands have a point in Vietnamese and a comma in English."""
-    vi, en = both(units_headline, overview(units_of(THOUSANDS)))
-    assert ("; 1.200 nhiệm vụ quá hạn." in vi, "; 1,200 tasks overdue." in en) == (True, True)
+def test_grid_writes_thousands_as_the_language_does():
+    """So does the grid of more than a thousand units."""
+    table = pd.DataFrame({"unit": [f"u{at}" for at in range(1100)], "dimension": 4, "light": "red"})
+    vi, en = both(unit_grid_sentence, table, plan_year=2026)
+    assert vi.endswith("chậm nhiều ở 1.100 trong 1.100 đơn vị. Trong 1.100 đơn vị, chỉ số 4: 1.100 chậm nhiều.")
+    assert en.endswith("far behind in 1,100 of 1,100 units. Of 1,100 units, dimension 4: 1,100 far behind.")
 
 
 @pytest.mark.parametrize(

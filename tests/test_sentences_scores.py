@@ -179,6 +179,7 @@ def test_change_is_a_figure_or_a_dash(row, language, texts):
         pytest.param(
             part_table(-0.3, 0.0).assign(comparability=["no", "yes"]), "Chưa tách được thay đổi", "The change cannot be taken apart", id="what-may-be-compared-did-not-move"
         ),
+        pytest.param(part_table(0.3, 0.0).assign(comparability=["no", "yes"]), "Chưa tách được thay đổi", "The change cannot be taken apart", id="nor-did-it-rise"),
         pytest.param(
             part_table(-0.3, 0.1).assign(comparability=["no", "yes"]), "Chưa tách được thay đổi", "The change cannot be taken apart", id="what-may-be-compared-went-the-other-way"
         ),

@@ -79,3 +79,13 @@ def test_margin_sentence_says_what_margins_rest_on(rows, vietnamese, english):
     """How large they are, from what, of how many scores; in both languages."""
     table = margins(survey(*rows))
     assert (margin_sentence(table, year=2022), margin_sentence(table, year=2022, language="en")) == (vietnamese, english)
+
+
+def test_margin_sentence_keeps_to_the_scores_of_its_year():
+    """Margins of other years and lines without a score are not told; errors and sizes are told apart, then how many are unknown."""
+    rows = survey(("4.1", 1.2, 0.05, 120), ("4.2", 1.2, NAN, 100), ("4.3", 1.2, NAN, None), ("4.4", NAN, 0.5, 120))
+    table = margins(pd.concat([rows, survey(("4.1", 1.2, 0.5, 120), ("4.2", 1.2, NAN, 4)).assign(year=2021)]))
+    assert margin_sentence(table, year=2022) == (
+        "Điểm năm 2022: sai số 95 % ±0,10 điểm, từ sai số chuẩn (1 điểm); sai số tối đa ±0,22 điểm, theo cỡ mẫu (1 điểm); 1 điểm chưa biết sai số."
+    )
+    assert margin_sentence(table, year=2023, language="en") == "Margins are not known: the scores came without standard errors or sample sizes."
