@@ -258,6 +258,12 @@ def test_reasons_are_named_by_the_numbers_on_the_chart():
     assert reasons_sentence(progress.head(0)) == "Chưa có phiên bản nào."
 
 
+def test_reasons_of_the_last_six_versions_are_named():
+    """The chart marks six versions; a long reason is cut after a word."""
+    progress = pd.DataFrame({"version": [str(at) for at in range(1, 8)], "reason": [*"abcdef", "đổi hạn " * 20]})
+    assert reasons_sentence(progress) == f"Lý do từng phiên bản — 2: b · 3: c · 4: d · 5: e · 6: f · 7: {('đổi hạn ' * 11).strip()}…."
+
+
 def test_score_changes_are_summed_up_in_words():
     """Added and changed scores with their years and units; nothing new says so."""
     table = pd.DataFrame({"level": "province", "unit": ["A", "A", "B"], "year": [2024, 2025, 2025], "code": "1", "score": [5.0, 6.0, 7.0]})

@@ -381,6 +381,13 @@ def ranks(*rows, first=2018, code="4", breaks=()):
             id="two-breaks-one-of-them-the-mergers",
         ),
         pytest.param(
+            ranks((None, 9), (4, 9), (None, 9), (4, 9), breaks=(2019, 2021)),
+            "A đứng thứ 4/9 năm 2021. Số xã có điểm: 9 (2018-2021). Không có điểm năm 2018 và 2020. Cách tính đổi từ năm 2019 và 2021: hạng hai bên không so được.",
+            "A ranked 4/9 in 2021. Number of communes with a score: 9 (2018-2021). No score in 2018 and 2020. "
+            "The method changed in 2019 and 2021: ranks on its two sides cannot be compared.",
+            id="two-gaps-and-two-breaks",
+        ),
+        pytest.param(
             ranks((4, 9), (4, 9), first=2021, code="1"),
             "A: hạng 4/9 năm 2021, 4/9 năm 2022 (cần thận trọng). Một phần đo khác hoặc đổi đột ngột năm 2022: so thận trọng với các năm trước. Số xã có điểm: 9 (2021-2022).",
             "A: rank 4/9 in 2021, 4/9 in 2022 (with care). Part of it was measured differently or jumped in 2022: to be compared with care with the years before. "
