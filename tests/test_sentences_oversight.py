@@ -12,7 +12,7 @@ from standings import DAY, TREE, by_dimension, overdue, plans
 from test_oversight import scoped, units_of
 
 from papi_metrics.charts import MOST_UNITS, light_bar, unit_grid
-from papi_metrics.oversight import WholeChange, overview, unit_dimensions, unit_table, whole_change, with_changes
+from papi_metrics.oversight import Overview, WholeChange, overview, unit_dimensions, unit_table, whole_change, with_changes
 from papi_metrics.sentences import (
     left_out_sentence,
     lights_sentence,
@@ -304,9 +304,23 @@ def test_nobody_left_out_is_not_told():
     assert left_out_sentence(overview(units_of(plans(A={}))), [], on=DAY) == ""
 
 
-def test_five_left_out_are_all_named():
-    """Five names are all told; none is only counted."""
-    assert left_out_sentence(overview(units_of(plans(A={}))), list("abcde"), on=DAY).endswith(": a, b, c, d và e.")
+NOTHING = Overview(
+    rows=0, lights={}, units=0, reporting=0, stale=0, silent=(), illustrations=0, illustration=False, completion=None, planned=None, variance=None,
+    on_time_rate=None, overdue=0, tasks=0, longest_overdue=None, light="none", oldest=None, newest=None, spread=0,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "vi", "en"),
+    [
+        pytest.param("abcde", "a, b, c, d và e.", "a, b, c, d and e.", id="five"),
+        pytest.param("abcdef", "a, b, c, d, e và 1 đơn vị khác.", "a, b, c, d, e and 1 other unit.", id="six"),
+    ],
+)
+def test_five_left_out_are_all_named(names, vi, en):
+    """Five names are all told; of more the others are counted."""
+    silent = replace(NOTHING, silent=tuple(names))
+    assert both(left_out_sentence, silent, [], on=DAY) == (f"Chưa có số liệu: {vi}", f"Without data: {en}")
 
 
 def test_thousands_are_written_as_the_language_does():
