@@ -12,7 +12,15 @@ from standings import DAY, TREE, by_dimension, overdue, plans
 from test_oversight import scoped, units_of
 
 from papi_metrics.charts import MOST_UNITS, light_bar, unit_grid
-from papi_metrics.oversight import Overview, WholeChange, overview, unit_dimensions, unit_table, whole_change, with_changes
+from papi_metrics.oversight import (
+    Overview,
+    WholeChange,
+    overview,
+    unit_dimensions,
+    unit_table,
+    whole_change,
+    with_changes,
+)
 from papi_metrics.sentences import (
     left_out_sentence,
     lights_sentence,
