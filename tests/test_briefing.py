@@ -7,62 +7,16 @@ import re
 
 import pandas as pd
 import pytest
-from figures import NAN, change_row, change_table
+from briefs import DONE, LATE, QUARTER, brief, cells, provincial, words
+from figures import NAN
 from tasks import standing, task_table
 
-from papi_metrics.briefing import Briefing, Grid, Listing, Paragraph, Section, Subject, briefing, written
+from papi_metrics.briefing import Briefing, Paragraph, briefing
 from papi_metrics.change import score_change
 from papi_metrics.completion import completion
 from papi_metrics.letterhead import Letterhead
-from papi_metrics.periods import Period, free_period, reporting_period
+from papi_metrics.periods import free_period, reporting_period
 from papi_metrics.surveys import shipped_scores
-
-QUARTER = reporting_period("quarter", year=2022, number=3)
-LATE = {"due": dt.date(2022, 8, 15), "state": "in_progress"}
-DONE = {"due": dt.date(2022, 8, 1), "state": "done", "completed_on": dt.date(2022, 7, 1)}
-
-
-def brief(*changes: dict[str, object], scores: pd.DataFrame | None = None, period: Period = QUARTER, **about: object) -> Briefing:
-    """Write a report on changed tasks; without scores nothing is published."""
-    plain = {
-        "unit": "xã Trung Trắc",
-        "province": "Hưng Yên",
-        "plan_year": 2022,
-        "plan_title": "Theo dõi kế hoạch",
-        "data_as_of": dt.date(2022, 9, 14),
-        "version": 3,
-        "file_name": "theo-doi.xlsx",
-        "illustration": False,
-        "today": dt.date(2022, 9, 16),
-    }
-    subject = Subject(**(plain | about), period=period)
-    none = change_table().assign(level="province")
-    given = none if scores is None else scores
-    return briefing(task_table(*changes, plan_year=subject.plan_year), given, subject=subject, letterhead=Letterhead.of_unit("xã Trung Trắc"))
-
-
-def blocks_of(section: Section) -> list[object]:
-    """Return all blocks of a section and of those within it."""
-    return [*section.blocks, *(block for inner in section.sections for block in blocks_of(inner))]
-
-
-def words(made: Briefing) -> str:
-    """Return all running text of a report."""
-    texts = []
-    for block in (block for section in made.sections for block in blocks_of(section)):
-        texts += [block.text] if isinstance(block, Paragraph) else [block.lead, *block.items] if isinstance(block, Listing) else []
-    return "\n".join(texts).replace("\u00a0", " ")
-
-
-def cells(grid: Grid, language: str = "vi") -> list[list[str]]:
-    """Return a table's cells as readers see them."""
-    return [[written(value, column.kind, language=language) for value, column in zip(row, grid.columns, strict=True)] for row in grid.rows]
-
-
-def provincial(**changes: object) -> pd.DataFrame:
-    """Return changes of scores of a province: one dimension and the total, changed."""
-    rows = [change_row("PAPI", 44, 44) | changes, change_row("4", 7.54, 6.88) | changes]
-    return change_table(*rows).assign(level="province")
 
 
 @pytest.mark.parametrize(

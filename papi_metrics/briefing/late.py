@@ -12,7 +12,6 @@ from papi_metrics.wording import is_missing
 
 _SAID = Phrases(
     vi={
-        "empty": "Không có nhiệm vụ quá hạn.",
         "lead": "Ghi chú của các nhiệm vụ chưa hoàn thành hoặc hoàn thành quá hạn:",
         "note": "{office}: {note} ({task}; {state})",
         "nobody": "Chưa giao đơn vị",
@@ -20,7 +19,6 @@ _SAID = Phrases(
         "rest": "… và {count} ghi chú khác, xem phụ lục.",
     },
     en={
-        "empty": "No task is overdue.",
         "lead": "Notes on the tasks that are not done or were done late:",
         "note": "{office}: {note} ({task}; {state})",
         "nobody": "No office assigned",
@@ -76,7 +74,6 @@ def _late(late: pd.DataFrame, subject: Subject) -> Grid:
             for name in names
         ),
         rows=tuple(rows),
-        empty=_SAID.say("empty", language),
     )
 
 

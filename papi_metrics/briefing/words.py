@@ -65,8 +65,7 @@ COLUMNS = Phrases(
         "variance": "Chênh lệch (điểm %)", "on_time_rate": "Tỷ lệ đúng hạn", "light": "Đánh giá", "office": "Đơn vị chủ trì", "task": "Nhiệm vụ",
         "due": "Hạn", "days_late": "Số ngày chậm", "note": "Ghi chú", "indicator": "Chỉ số", "score": "Điểm {year}", "base": "Điểm {year}", "change": "Thay đổi",
         "change_pct": "Thay đổi (%)", "verdict": "Nhận định", "evidence": "Căn cứ", "rank": "Hạng {year}", "state": "Trạng thái", "label": "Tình trạng",
-        "timing": "Thời hạn", "executing": "Đơn vị thực hiện", "completed_on": "Ngày hoàn thành", "progress": "Tiến độ", "deliverable": "Kết quả, sản phẩm",
-        "evidence_of_task": "Minh chứng", "nobody": "Chưa giao đơn vị", "reading": "Việc và điểm", "code": "Mã",
+        "timing": "Thời hạn", "executing": "Đơn vị thực hiện", "completed_on": "Ngày hoàn thành", "progress": "Tiến độ", "code": "Mã",
     },
     en={
         "order": "No.", "dimension": "Dimension", "total": "Total", "open": "Not done", "done": "Done",
@@ -75,8 +74,7 @@ COLUMNS = Phrases(
         "variance": "Difference (% points)", "on_time_rate": "On-time rate", "light": "Light", "office": "Lead office", "task": "Task",
         "due": "Due", "days_late": "Days late", "note": "Note", "indicator": "Indicator", "score": "Score {year}", "base": "Score {year}", "change": "Change",
         "change_pct": "Change (%)", "verdict": "Verdict", "evidence": "Evidence", "rank": "Rank {year}", "state": "State", "label": "Timing",
-        "timing": "Deadline", "executing": "Executing office", "completed_on": "Completed on", "progress": "Progress", "deliverable": "Deliverable",
-        "evidence_of_task": "Evidence", "nobody": "No office assigned", "reading": "Work and score", "code": "Code",
+        "timing": "Deadline", "executing": "Executing office", "completed_on": "Completed on", "progress": "Progress", "code": "Code",
     },
 )  # fmt: skip
 
