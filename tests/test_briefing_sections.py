@@ -12,8 +12,10 @@ from tasks import standing
 
 from papi_metrics.briefing import Grid
 from papi_metrics.briefing.provenance import cautions_of, sources_of
+from papi_metrics.briefing.words import quoted
 from papi_metrics.periods import free_period, reporting_period
-from papi_metrics.sentences import headline, slowest
+from papi_metrics.sentences import headline, lateness, slowest, states_counted
+from papi_metrics.summary import ministry_table
 
 NONE = {"lead_unit": None}
 OPEN_KINDS = [standing(**NONE), standing(deadline_kind="recurring", **NONE), *[{"deadline_kind": kind, "due": None, **NONE} for kind in ("event", "none", "unread")]]
@@ -124,7 +126,7 @@ def test_situation_takes_the_plan_s_number_alone(title, number):
     ("language", "count", "last"),
     [
         pytest.param("vi", 20, "QĐ 19 (Tuyên truyền)", id="twenty"),
-        pytest.param("vi", 22, "… và 2 văn bản khác, xem phụ lục.", id="more"),
+        pytest.param("vi", 21, "… và 1 văn bản khác, xem phụ lục.", id="more"),
         pytest.param("en", 22, "… and 2 more, see the annex.", id="more-en"),
     ],
 )
@@ -186,7 +188,7 @@ def test_results_name_five_offices_of_a_dimension(language, offices, expected):
     ("language", "count", "last"),
     [
         pytest.param("vi", 6, "Việc 5 (chưa giao đơn vị, 01/07/2022)", id="six"),
-        pytest.param("vi", 8, "… và 2 nhiệm vụ khác, xem phụ lục.", id="more"),
+        pytest.param("vi", 7, "… và 1 nhiệm vụ khác, xem phụ lục.", id="more"),
         pytest.param("en", 8, "… and 2 more, see the annex.", id="more-en"),
     ],
 )
@@ -230,24 +232,24 @@ def test_results_of_a_plan_without_tasks_are_one_sentence(language, expected):
 
 EFFORT = {
     "vi": " Trong mức hoàn thành, {} điểm phần trăm là phần thời gian đã qua của nhiệm vụ thường xuyên, định kỳ đang làm mà chưa báo cáo tiến độ.",
-    "en": " Of the completion, {} percentage point{} are the elapsed time of standing and recurring tasks under way whose progress is not reported.",
+    "en": " Of the completion, {} percentage points are the elapsed time of standing and recurring tasks under way whose progress is not reported.",
 }
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize(
-    ("end", "weight", "size"),
+    ("language", "end", "weight", "size"),
     [
-        pytest.param(dt.date(2022, 7, 2), 0, 50, id="half-the-year"),
-        pytest.param(dt.date(2022, 3, 14), 39, 1, id="half-a-per-cent"),
-        pytest.param(dt.date(2022, 3, 14), 39.5, None, id="less"),
+        pytest.param("vi", dt.date(2022, 7, 2), 0, 50, id="half-the-year"),
+        pytest.param("en", dt.date(2022, 7, 2), 0, 50, id="half-the-year-en"),
+        pytest.param("vi", dt.date(2022, 3, 14), 39, 1, id="half-a-per-cent"),
+        pytest.param("vi", dt.date(2022, 3, 14), 39.5, None, id="less"),
     ],
 )
-def test_results_tell_how_much_of_the_completion_is_time(end, weight, size, language):
+def test_results_tell_how_much_of_the_completion_is_time(language, end, weight, size):
     """A standing task under way earns the time elapsed, 183 and 73 of 365 days; half a per cent of all weights is the least that is told."""
     plan = [standing(state="in_progress"), *([{"weight": weight}] if weight else [])]
     given = Given.of(*plan, language=language, period=free_period(dt.date(2022, 1, 1), end), data_as_of=end)
-    effort = "" if size is None else EFFORT[language].format(size, "" if size == 1 else "s")
+    effort = "" if size is None else EFFORT[language].format(size)
     expected = f"{headline(given.summary, language=language)}{effort} {slowest(given.matrix, language=language)}"
     assert lines(given.section("results").sections[1]) == [expected.replace("\u00a0", " ")]
 
@@ -272,6 +274,16 @@ def test_results_tell_how_much_of_the_completion_is_time(end, weight, size, lang
 def test_results_explain_plan_and_lights_below_the_table(language, rule):
     """The thresholds of the lights stand under the completion, as the product's rules have them."""
     assert grid_of("results", "completion", LATE, language=language).note == rule
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_results_begin_with_tasks_by_state(language):
+    """The counts of all tasks are told in the report's language before their table; of a plan without tasks no time is told to have elapsed."""
+    given = Given.of(language=language)
+    counts, completion_, _ = given.section("results").sections
+    overall = ministry_table(given.tasks, as_of=given.subject.as_of, by="overall")
+    assert counts.blocks[0].text == states_counted(overall, language=language)
+    assert completion_.blocks[0].text == f"{headline(given.summary, language=language)} {slowest(given.matrix, language=language)}"
 
 
 # --- III. scores
@@ -400,16 +412,16 @@ def test_briefing_takes_the_total_alone():
 
 OBSTACLES = {
     "vi": ["Ghi chú của các nhiệm vụ chưa hoàn thành hoặc hoàn thành quá hạn:", "Công an xã: Thiếu máy (Tuyên truyền; đang thực hiện)",
-           "Chưa giao đơn vị: Thiếu người (Tuyên truyền; tạm dừng)"],
+           "Chưa giao đơn vị: Thiếu mẫu XX (Tuyên truyền; tạm dừng)"],
     "en": ["Notes on the tasks that are not done or were done late:", "Công an xã: Thiếu máy (Tuyên truyền; in progress)",
-           "No office assigned: Thiếu người (Tuyên truyền; paused)"],
+           "No office assigned: Thiếu mẫu XX (Tuyên truyền; paused)"],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_obstacles_are_told_with_office_task_and_state(language):
     """A note stands without its full stop; a task that nobody leads says so."""
-    plan = [{"note": "Thiếu người. ", "state": "paused", **NONE}, LATE | {"lead_unit": "Công an xã", "note": "Thiếu máy..."}]
+    plan = [{"note": "Thiếu mẫu XX. ", "state": "paused", **NONE}, LATE | {"lead_unit": "Công an xã", "note": "Thiếu máy..."}]
     assert told("late", 1, language=language, plan=plan) == OBSTACLES[language]
 
 
@@ -440,13 +452,21 @@ def test_obstacles_are_none_of_what_is_done_or_given_up(language, change, expect
     ("language", "count", "rest"),
     [
         pytest.param("vi", 30, [], id="thirty"),
-        pytest.param("vi", 32, ["… và 2 ghi chú khác, xem phụ lục."], id="more"),
+        pytest.param("vi", 31, ["… và 1 ghi chú khác, xem phụ lục."], id="more"),
         pytest.param("en", 32, ["… and 2 more notes, see the annex."], id="more-en"),
     ],
 )
 def test_obstacles_are_thirty_at_most(language, count, rest):
     """Of more notes than thirty the annex has the others."""
     assert told("late", 1, language=language, plan=[{"note": "Chờ"}] * count)[31:] == rest
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_late_tasks_begin_with_how_late_they_are(language):
+    """How many are overdue, and whose the oldest is, is told in the report's language, with its own quotation marks."""
+    given = Given.of(LATE, language=language)
+    expected = lateness(given.tasks, given.summary, language=language)
+    assert told("late", 0, language=language, plan=[LATE]) == [quoted(expected, language).replace("\u00a0", " ")]
 
 
 def test_late_table_has_a_blank_for_a_missing_note():
@@ -471,6 +491,7 @@ def test_late_table_names_nobody_in_english():
         pytest.param("vi", [standing()], "Từ ngày 15/09/2022 đến ngày 14/12/2022 không có nhiệm vụ nào đến hạn; tiếp tục các nhiệm vụ thường xuyên.", id="standing"),
         pytest.param("en", [standing(deadline_kind="recurring")], "From 15/09/2022 to 14/12/2022 no task falls due; standing tasks go on.", id="recurring-en"),
         pytest.param("vi", [standing(state="done")], "Từ ngày 15/09/2022 đến ngày 14/12/2022 không có nhiệm vụ nào đến hạn.", id="standing-but-done"),
+        pytest.param("vi", [standing(state="cancelled")], "Từ ngày 15/09/2022 đến ngày 14/12/2022 không có nhiệm vụ nào đến hạn.", id="standing-but-cancelled"),
         pytest.param("vi", [], "Từ ngày 15/09/2022 đến ngày 14/12/2022 không có nhiệm vụ nào đến hạn.", id="no-task"),
     ],
 )
@@ -580,15 +601,21 @@ def test_decisions_name_six_offices(language, expected):
 
 
 @pytest.mark.parametrize(
-    ("change", "expected"),
+    ("dimension", "expected"),
     [
-        pytest.param({"dimension": 1}, "Add tasks for dimension 4. Control of Corruption in the Public Sector: the score fell and nothing is planned.", id="nothing-planned"),
-        pytest.param({"dimension": 4}, "Rethink the measures of dimension 4. Control of Corruption in the Public Sector: work on plan, yet the score fell.", id="on-plan"),
+        pytest.param(1, "Add tasks for dimension 4. Control of Corruption in the Public Sector and dimension 8. E-Governance: the score fell and nothing is planned.", id="nothing-planned"),
+        pytest.param(4, "Add tasks for dimension 8. E-Governance: the score fell and nothing is planned.", id="one-planned"),
     ],
 )
-def test_falls_ask_for_tasks_or_other_measures_in_english(change, expected):
-    """A fall without a task asks for tasks, one in spite of the work for other measures."""
-    assert Given.of(DONE | change, scores=provincial(), language="en").decisions == (expected,)
+def test_falls_ask_for_tasks_in_english(dimension, expected):
+    """Every dimension that fell without a task is named."""
+    assert Given.of(DONE | {"dimension": dimension}, scores=judged(d4="down", d8="down"), language="en").decisions[0] == expected
+
+
+def test_falls_in_spite_of_the_work_ask_for_other_measures_in_english():
+    """A fall though the work is on plan asks to rethink the measures."""
+    expected = "Rethink the measures of dimension 4. Control of Corruption in the Public Sector: work on plan, yet the score fell."
+    assert Given.of(DONE | {"dimension": 4}, scores=provincial(), language="en").decisions == (expected,)
 
 
 # --- cautions and sources

@@ -38,85 +38,52 @@ def table_of(name: str, language: str) -> Grid:
 
 
 HEADS = {
-    ("counts", "vi"): ["Chỉ số nội dung", "Tổng số", "Chưa hoàn thành / Trong hạn", "Chưa hoàn thành / Quá hạn", "Đã hoàn thành / Đúng hạn", "Đã hoàn thành / Quá hạn",
-                       "Đã hoàn thành / Chưa ghi ngày", "Nhiệm vụ bị hủy"],
-    ("counts", "en"): ["Dimension", "Total", "Not done / In time", "Not done / Overdue", "Done / On time", "Done / Late", "Done / Undated", "Cancelled"],
-    ("completion", "vi"): ["Chỉ số nội dung", "Hoàn thành", "Kế hoạch", "Chênh lệch (điểm %)", "Tỷ lệ đúng hạn", "Đánh giá"],
-    ("completion", "en"): ["Dimension", "Completion", "Planned", "Difference (% points)", "On-time rate", "Light"],
-    ("scores", "vi"): ["Chỉ số", "Điểm 2021", "Điểm 2022", "Thay đổi", "Thay đổi (%)", "Nhận định", "Căn cứ", "Hạng 2022"],
-    ("scores", "en"): ["Indicator", "Score 2021", "Score 2022", "Change", "Change (%)", "Verdict", "Evidence", "Rank 2022"],
-    ("late", "vi"): ["TT", "Đơn vị chủ trì", "Nhiệm vụ", "Hạn", "Số ngày chậm", "Ghi chú"],
-    ("late", "en"): ["No.", "Lead office", "Task", "Due", "Days late", "Note"],
-    ("next", "vi"): ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn"],
-    ("next", "en"): ["No.", "Task", "Lead office", "Due"],
-    ("tasks", "vi"): ["TT", "Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị thực hiện", "Thời hạn", "Hạn", "Trạng thái", "Tiến độ", "Ngày hoàn thành", "Tình trạng", "Ghi chú"],
-    ("tasks", "en"): ["No.", "Code", "Task", "Lead office", "Executing office", "Deadline", "Due", "State", "Progress", "Completed on", "Timing", "Note"],
+    ("counts", "vi"): ("Tình hình nhiệm vụ", ["Chỉ số nội dung", "Tổng số", "Chưa hoàn thành / Trong hạn", "Chưa hoàn thành / Quá hạn", "Đã hoàn thành / Đúng hạn", "Đã hoàn thành / Quá hạn",
+                                              "Đã hoàn thành / Chưa ghi ngày", "Nhiệm vụ bị hủy"]),
+    ("counts", "en"): ("Tasks by state and deadline", ["Dimension", "Total", "Not done / In time", "Not done / Overdue", "Done / On time", "Done / Late", "Done / Undated", "Cancelled"]),
+    ("completion", "vi"): ("Mức hoàn thành so với kế hoạch", ["Chỉ số nội dung", "Hoàn thành", "Kế hoạch", "Chênh lệch (điểm %)", "Tỷ lệ đúng hạn", "Đánh giá"]),
+    ("completion", "en"): ("Completion against the plan", ["Dimension", "Completion", "Planned", "Difference (% points)", "On-time rate", "Light"]),
+    ("scores", "vi"): ("Điểm PAPI 2022 so với năm 2021", ["Chỉ số", "Điểm 2021", "Điểm 2022", "Thay đổi", "Thay đổi (%)", "Nhận định", "Căn cứ", "Hạng 2022"]),
+    ("scores", "en"): ("PAPI scores of 2022 against 2021", ["Indicator", "Score 2021", "Score 2022", "Change", "Change (%)", "Verdict", "Evidence", "Rank 2022"]),
+    ("late", "vi"): ("Nhiệm vụ quá hạn", ["TT", "Đơn vị chủ trì", "Nhiệm vụ", "Hạn", "Số ngày chậm", "Ghi chú"]),
+    ("late", "en"): ("Overdue tasks", ["No.", "Lead office", "Task", "Due", "Days late", "Note"]),
+    ("next", "vi"): ("Nhiệm vụ thời gian tới", ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn"]),
+    ("next", "en"): ("Next steps", ["No.", "Task", "Lead office", "Due"]),
+    ("tasks", "vi"): ("Phụ lục: Danh mục nhiệm vụ của kế hoạch", ["TT", "Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị thực hiện", "Thời hạn", "Hạn", "Trạng thái", "Tiến độ",
+                                                                  "Ngày hoàn thành", "Tình trạng", "Ghi chú"]),
+    ("tasks", "en"): ("Annex: the plan's tasks", ["No.", "Code", "Task", "Lead office", "Executing office", "Deadline", "Due", "State", "Progress", "Completed on", "Timing", "Note"]),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "language"), HEADS)
-def test_columns_have_their_headings(name, language):
+def test_tables_have_caption_and_headings(name, language):
     """Each table's columns stand in the report's order under the words of its language, grouped where two belong together."""
-    columns = table_of(name, language).columns
-    assert [f"{column.group} / {column.heading}".removeprefix(" / ") for column in columns] == HEADS[name, language]
+    grid = table_of(name, language)
+    assert (grid.caption, [f"{column.group} / {column.heading}".removeprefix(" / ") for column in grid.columns]) == HEADS[name, language]
 
 
 @pytest.mark.parametrize(
-    ("name", "kinds"),
+    ("name", "kinds", "totals", "narrow_to_wide"),
     [
-        pytest.param("counts", "text count count count count count count count", id="counts"),
-        pytest.param("completion", "text share share signed_share share text", id="completion"),
-        pytest.param("scores", "text points points signed signed_percent text text text", id="scores"),
-        pytest.param("late", "count text text date count text", id="late"),
-        pytest.param("next", "count text text date", id="next"),
-        pytest.param("tasks", "count text text text text text date text share date text text", id="tasks"),
+        pytest.param("counts", "text count count count count count count count", 1, [{1, 2, 3, 4, 5, 6, 7}, {0}], id="counts"),
+        pytest.param("completion", "text share share signed_share share text", 1, [{1, 2, 3, 4}, {5}, {0}], id="completion"),
+        pytest.param("scores", "text points points signed signed_percent text text text", 1, [{1, 2, 3, 4, 7}, {5}, {6}, {0}], id="scores"),
+        pytest.param("late", "count text text date count text", 0, [{0}, {4}, {3}, {1}, {5}, {2}], id="late"),
+        pytest.param("next", "count text text date", 0, [{0}, {3}, {2}, {1}], id="next"),
+        pytest.param("tasks", "count text text text text text date text share date text text", 0, [{0}, {1, 8}, {6, 9}, {7}, {3, 10}, {5}, {11}, {4}, {2}], id="tasks"),
     ],
 )
-def test_columns_are_of_their_kind(name, kinds):
-    """Counts, shares, scores, dates and texts are told apart, so that every document writes them alike."""
-    assert [column.kind for column in table_of(name, "vi").columns] == kinds.split()
-
-
-@pytest.mark.parametrize(
-    ("name", "narrow_to_wide"),
-    [
-        pytest.param("counts", [{1, 2, 3, 4, 5, 6, 7}, {0}], id="counts"),
-        pytest.param("completion", [{1, 2, 3, 4}, {5}, {0}], id="completion"),
-        pytest.param("scores", [{1, 2, 3, 4, 7}, {5}, {6}, {0}], id="scores"),
-        pytest.param("late", [{0}, {4}, {3}, {1}, {5}, {2}], id="late"),
-        pytest.param("next", [{0}, {3}, {2}, {1}], id="next"),
-        pytest.param("tasks", [{0}, {1, 8}, {6, 9}, {7}, {3, 10}, {5}, {11}, {4}, {2}], id="tasks"),
-    ],
-)
-def test_columns_take_room_by_what_they_hold(name, narrow_to_wide):
-    """Numbers are narrow, dates wider, offices and notes wider still, and what a row is about has the most room."""
-    widths = [column.width for column in table_of(name, "vi").columns]
+def test_tables_are_laid_out_by_what_they_hold(name, kinds, totals, narrow_to_wide):
+    """Each column is of its kind; numbers are narrow, dates wider, offices and notes wider still, and what a row is about has the most room."""
+    grid = table_of(name, "vi")
+    widths = [column.width for column in grid.columns]
+    assert ([column.kind for column in grid.columns], grid.totals) == (kinds.split(), totals)
     assert [{at for at, width in enumerate(widths) if width == one} for one in sorted(set(widths))] == narrow_to_wide
 
 
-@pytest.mark.parametrize(
-    ("name", "vi", "en"),
-    [
-        pytest.param("counts", "Tình hình nhiệm vụ", "Tasks by state and deadline", id="counts"),
-        pytest.param("completion", "Mức hoàn thành so với kế hoạch", "Completion against the plan", id="completion"),
-        pytest.param("scores", "Điểm PAPI 2022 so với năm 2021", "PAPI scores of 2022 against 2021", id="scores"),
-        pytest.param("late", "Nhiệm vụ quá hạn", "Overdue tasks", id="late"),
-        pytest.param("next", "Nhiệm vụ thời gian tới", "Next steps", id="next"),
-        pytest.param("tasks", "Phụ lục: Danh mục nhiệm vụ của kế hoạch", "Annex: the plan's tasks", id="tasks"),
-    ],
-)
-def test_tables_have_a_caption_in_either_language(name, vi, en):
-    """What a table shows stands over it."""
-    assert [table_of(name, language).caption for language in ("vi", "en")] == [vi, en]
-
-
-@pytest.mark.parametrize(
-    ("name", "totals"),
-    [pytest.param("counts", 1, id="counts"), pytest.param("completion", 1, id="completion"), pytest.param("late", 0, id="late"), pytest.param("tasks", 0, id="tasks")],
-)
-def test_last_row_sums_up_where_there_is_a_sum(name, totals):
-    """Counts and completion end with all of the plan; lists of tasks have no sum."""
-    assert table_of(name, "vi").totals == totals
+def test_counts_have_no_column_for_undated_tasks_where_there_is_none():
+    """A task done without a day has a column of its own; where there is none the other six stay, the cancelled ones too."""
+    assert [column.heading for column in Given.of(LATE).section("results").grids[0].columns[1:]] == ["Tổng số", "Trong hạn", "Quá hạn", "Đúng hạn", "Quá hạn", "Nhiệm vụ bị hủy"]
 
 
 @pytest.mark.parametrize(

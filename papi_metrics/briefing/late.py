@@ -85,7 +85,7 @@ def _obstacles(tasks: pd.DataFrame, subject: Subject) -> Block:
     if noted.empty:
         return Paragraph(text=_SAID.say("none", language))
     late = noted["days_late"].where(noted["label"] == "overdue")
-    noted = noted.assign(late=late).sort_values(["late", "row"], ascending=[False, True], kind="stable", na_position="last")
+    noted = noted.assign(late=late).sort_values(["late", "row"], ascending=[False, True])
     items = [
         _SAID.say(
             "note",

@@ -74,7 +74,7 @@ def next_steps(tasks: pd.DataFrame, matrix: pd.DataFrame, decisions: tuple[str, 
     language = subject.language
     period = next_period(subject.period)
     due = tasks[tasks["due"].between(pd.Timestamp(period.start), pd.Timestamp(period.end)) & ~tasks["state"].isin(["done", "cancelled"])]
-    due = due.sort_values(["due", "row"], kind="stable")
+    due = due.sort_values(["due", "row"])
     count = counted(len(due), "task", language=language)
     open_ = ~tasks["state"].isin(["done", "cancelled"])
     standing = _SAID.say("standing", language) if (open_ & tasks["deadline_kind"].isin(["standing", "recurring"])).any() else ""
@@ -105,7 +105,7 @@ def _due(due: pd.DataFrame, subject: Subject) -> Grid:
 
 def _pressing(matrix: pd.DataFrame, subject: Subject) -> Iterator[str]:
     """Name the dimensions whose work or score asks for care, the most pressing first."""
-    rows = matrix[(matrix["urgency"] <= _PRESSING)].sort_values(["urgency", "dimension"], kind="stable")
+    rows = matrix[(matrix["urgency"] <= _PRESSING)].sort_values(["urgency", "dimension"])
     for _, row in rows.iterrows():
         name = named(str(row["dimension"]), str(row["name"]), language=subject.language)
         yield _SAID.say("dimension", subject.language, code=row["dimension"], name=name, reading=said_in(subject.language, str(row["reading"])))

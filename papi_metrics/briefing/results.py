@@ -164,7 +164,7 @@ def _by_dimension(tasks: pd.DataFrame, matrix: pd.DataFrame, subject: Subject) -
     for _, row in matrix.iterrows():
         own = tasks["dimension"] == row["dimension"]
         yield Paragraph(text=_of_dimension(tasks[own], row, subject))
-        done = tasks[own & inside].sort_values(["completed_on", "row"], kind="stable")
+        done = tasks[own & inside].sort_values(["completed_on", "row"])
         if len(done):
             yield Listing(lead=_SAID.say("lead", subject.language), items=_done(done, subject))
     if not inside.any():

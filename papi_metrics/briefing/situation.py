@@ -100,7 +100,7 @@ def _directed(tasks: pd.DataFrame, subject: Subject) -> Block:
     """List the documents of tasks completed in the period; where the tracker names none, say that it is to be filled in by hand."""
     period, language = subject.period, subject.language
     inside = tasks["completed_on"].between(pd.Timestamp(period.start), pd.Timestamp(period.end))
-    named = tasks[inside & (tasks["state"] == "done") & tasks["evidence"].notna()].sort_values(["completed_on", "row"], kind="stable")
+    named = tasks[inside & (tasks["state"] == "done") & tasks["evidence"].notna()].sort_values(["completed_on", "row"])
     if named.empty:
         return Paragraph(text=_SAID.say("fill_in", language), open=True)
     pairs = zip(named["evidence"], named["task"], strict=True)
