@@ -13,6 +13,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from score_books import book as book_of
+from score_books import case as case_of
 from score_files import (
     HEADINGS_2011_ENGLISH,
     HEADINGS_2011_VIETNAMESE,
@@ -22,7 +24,7 @@ from score_files import (
     workbook,
 )
 
-from papi_metrics.change import QUARTILES, Z_SIGNIFICANT, score_change, standing, without_base
+from papi_metrics.change import BY_THRESHOLD, QUARTILES, Z_SIGNIFICANT, score_change, standing, without_base
 from papi_metrics.errors import UnknownNameError
 from papi_metrics.explanations import (
     ScoreCase,
@@ -40,8 +42,9 @@ from papi_metrics.explanations import (
 )
 from papi_metrics.explanations.places import ScoreCell, cell_words
 from papi_metrics.explanations.value import exact, share
-from papi_metrics.framework import codes, parts_of
+from papi_metrics.framework import breaks_between, codes, parts_of
 from papi_metrics.language import speaking
+from papi_metrics.rules import RULES_VERSION
 from papi_metrics.surveys import read_scores, shipped_scores
 from papi_metrics.surveys.shipped import SHIPPED_FILE
 from papi_metrics.text import column_index
@@ -391,3 +394,109 @@ def test_figures_are_written_whole_in_either_language(language, written):
     """A score has the decimals it was published with, two at least; marks are the language's own."""
     with speaking(language):
         assert (exact(1.2345), exact(2.5), share(0.643)) == written
+
+
+# --- formulas of two scores made by hand
+
+
+NAN = float("nan")
+BOTH = book_of(("A", "4", 6.0, 0.3, (3, "E")), base=[("A", "4", 7.5, 0.4, (2, "E"))])
+PLACES = ["data/provincial_scores.csv, dòng 3, cột E", "data/provincial_scores.csv, dòng 2, cột E"]
+
+
+def plain(text):
+    """Write a text with blanks that may break."""
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("explain", "title", "value", "formula"),
+    [
+        pytest.param(explain_change, "Thay đổi (điểm)", "−1,50", "Thay đổi = 6,00 − 7,50 = −1,50 điểm", id="points"),
+        pytest.param(explain_change_pct, "Thay đổi (%)", "−20,0 %", "Thay đổi = (6,00 − 7,50) ÷ 7,50 × 100 = −20,0 %", id="per-cent"),
+    ],
+)
+def test_change_is_told_by_both_scores(explain, title, value, formula):
+    """The year's score and the base's, each with its cell, and what is between them."""
+    item = explain(case_of(BOTH, score=6.0, base=7.5, change=-1.5, change_pct=-20.0))
+    assert (item.title, plain(item.value), plain(item.formula)) == (title, value, formula)
+    assert (item.inputs["input"].tolist(), item.inputs["place"].tolist()) == (["Điểm năm 2022", "Điểm năm 2021"], PLACES)
+
+
+NOTHING = {"change": NAN, "change_pct": NAN, "reason": None}
+
+
+@pytest.mark.parametrize("explain", [explain_change, explain_change_pct])
+@pytest.mark.parametrize(
+    ("whole", "row", "formula", "base"),
+    [
+        pytest.param(book_of(("A", "4", 6.0)), {"score": 6.0, "base": NAN}, "Không có điểm năm gốc 2021", ("Điểm năm gốc 2021", "—", "chưa công bố"), id="no-base"),
+        pytest.param(BOTH, {"score": 6.0, "base": NAN}, "Không có điểm năm gốc 2021", ("Điểm năm gốc 2021", "—", "không phải năm trước"), id="no-earlier-year"),
+        pytest.param(book_of(base=[("A", "4", 7.5, 0.0, (2, "E"))]), {"score": NAN, "base": 7.5}, "Chưa có điểm năm 2022", ("Điểm năm 2021", "7,50", PLACES[1]), id="no-score"),
+        pytest.param(book_of(), {"score": NAN, "base": NAN}, "Chưa có điểm năm 2022", ("Điểm năm gốc 2021", "—", "chưa công bố"), id="neither"),
+        pytest.param(BOTH, {"score": 6.0, "base": 7.5, "reason": "Năm 2022: cách hỏi đổi."}, "Năm 2022: cách hỏi đổi", ("Điểm năm 2021", "7,50", PLACES[1]), id="not-comparable"),
+    ],
+)
+def test_change_that_is_none_says_what_is_lacking(whole, row, formula, base, explain):
+    """The year's score is asked for first, then the base's, then whether the two may be compared."""
+    item = explain(case_of(whole, **NOTHING | row))
+    assert (item.figure, item.value, item.formula) == (None, "—", f"{formula}: không tính thay đổi")
+    assert tuple(item.inputs[["input", "value", "place"]].iloc[1]) == base
+
+
+@pytest.mark.parametrize(
+    ("pct", "verdict_", "formula"),
+    [
+        pytest.param(5.0, "up", "Thay đổi +5,000 % đạt ngưỡng ±5 %", id="on-the-threshold"),
+        pytest.param(-5.0, "down", "Thay đổi −5,000 % đạt ngưỡng ±5 %", id="on-the-threshold-below"),
+        pytest.param(-4.96, "flat", "Thay đổi −4,960 % chưa đạt ngưỡng ±5 %", id="rounded-onto-it"),
+        pytest.param(4.9, "flat", "Thay đổi +4,9 % chưa đạt ngưỡng ±5 %", id="less"),
+        pytest.param(5.1, "up", "Thay đổi +5,1 % đạt ngưỡng ±5 %", id="more"),
+    ],
+)
+def test_verdict_by_threshold_reaches_it_at_five(pct, verdict_, formula):
+    """Five per cent is a change, either way; what a decimal would round onto it has three."""
+    item = explain_verdict(case_of(BOTH, score=6.0, base=7.5, change_pct=pct, verdict=verdict_, evidence=BY_THRESHOLD))
+    assert plain(item.formula) == f"{formula} (không đủ sai số chuẩn của hai năm) → {item.value}"
+    assert tuple(item.inputs[["input", "place", "number"]].iloc[2]) == ("Ngưỡng (%)", f"quy tắc {RULES_VERSION}", 5.0)
+
+
+@pytest.mark.parametrize(
+    ("score", "z", "reached"),
+    [pytest.param(8.48, "1,96", "đạt", id="on-the-limit"), pytest.param(6.52, "−1,96", "đạt", id="below"), pytest.param(8.47, "1,94", "chưa đạt", id="less")],
+)
+def test_verdict_by_errors_reaches_its_limit_at_z(score, z, reached):
+    """Errors of 0.3 and 0.4 are one of 0.5: a change of 0.98 is 1.96 of them, either way."""
+    whole = book_of(("A", "4", score, 0.3, (3, "E")), base=[("A", "4", 7.5, 0.4, (2, "E"))])
+    item = explain_verdict(case_of(whole, score=score, base=7.5, verdict="up", evidence="z"))
+    assert item.formula == f"z = ({exact(score)} − 7,50) ÷ √(0,30² + 0,40²) = {z}, |z| {reached} 1,96 → ▲ Tăng"
+    assert item.inputs["input"].tolist() == ["Điểm năm 2022", "Điểm năm 2021", "Sai số chuẩn năm 2022", "Sai số chuẩn năm 2021", "Ngưỡng |z|"]
+    assert item.inputs["place"].tolist()[2:] == [*[f"cùng dòng với điểm: {place}" for place in PLACES], f"quy tắc {RULES_VERSION}"]
+
+
+def test_verdict_of_scores_that_may_not_be_compared_is_the_reason():
+    """Both scores stand as inputs, and why they are not compared."""
+    item = explain_verdict(case_of(BOTH, score=6.0, base=7.5, verdict="not_comparable", reason="Năm 2022: cách hỏi đổi.", evidence=None))
+    assert (item.formula, item.inputs["number"].tolist()) == ("Năm 2022: cách hỏi đổi → ≠ Không so được", [6.0, 7.5])
+
+
+def test_score_of_the_base_year_is_explained_by_its_own_cell():
+    """The base's score is read from the base year's row."""
+    item = explain_score(case_of(BOTH), base=True)
+    assert (item.figure, item.title, item.inputs["place"].tolist()) == (7.5, "Chỉ số 4 năm 2021", PLACES[1:])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_break_is_told_in_the_language_spoken(language):
+    """What changed between the years is worded in either language, with a number that says whether it forbids."""
+    with speaking(language):
+        item = explain_comparability(case("1", year=2022, base=2021))
+    _, (found,) = breaks_between("1", 2021, 2022)
+    assert item.inputs["value"].iloc[0].endswith(f": {found.what_vi if language == 'vi' else found.what}")
+    assert item.inputs["number"].tolist() == [0.0]
+
+
+def test_unit_without_scores_is_refused():
+    """A unit of which no score is known has nothing to explain."""
+    with pytest.raises(UnknownNameError):
+        score_case(book(), changes("Hưng Yên", 2022), unit="Xứ khác", code="4")
