@@ -119,7 +119,7 @@ def test_code_is_named_by_its_depth(code, words):
 # --- rank, group and distance among units made by hand
 
 
-FIVE = [("A", "4", 5.0), ("B", "4", 6.0), ("C", "4", 7.0), ("D", "4", 6.0), ("E", "4", 8.0)]
+FIVE = [("A", "4", 5.0), ("D", "4", 6.0), ("C", "4", 7.0), ("B", "4", 6.0), ("E", "4", 8.0)]
 """Quarters of five scores begin at the second, third and fourth: 6, 6 and 7."""
 
 
@@ -159,6 +159,18 @@ def test_group_is_told_by_the_mark_that_is_reached(unit, group, formula):
     item = explain_quartile(case(book(*FIVE), unit=unit, quartile=group))
     assert (item.figure, item.formula.replace("\u00a0", " "), item.title) == (group, formula, "Nhóm")
     assert item.inputs["number"].tolist()[1:] == [7.0, 6.0, 6.0]
+
+
+def test_group_is_not_told_by_a_mark_that_is_missed_by_the_last_decimal():
+    """A score of a millionth less than a mark does not reach it, neither in the group nor in its explanation."""
+    whole = book(("A", "4", 5.0), ("B", "4", 6.0), ("C", "4", 7.0), ("D", "4", 6.999999), ("E", "4", 8.0))
+    assert explain_quartile(case(whole, unit="D", quartile="high_average")).formula == "6,999999 ≥ Trung vị 6,999999 → Trung bình cao"
+
+
+def test_marks_of_groups_are_reckoned_with_all_their_decimals():
+    """Three quarters between two scores of six decimals take eight."""
+    item = explain_quartile(case(book(*[("ABCD"[at], "4", 1 + at / 1e6) for at in range(4)]), quartile="lowest"))
+    assert item.inputs["number"].tolist()[1:] == pytest.approx([1.00000225, 1.0000015, 1.00000075], abs=1e-10, rel=0)
 
 
 @pytest.mark.parametrize(

@@ -286,3 +286,10 @@ def test_shared_place_is_said_once(places, shared, rest):
     item = explained("t", "score", figure=1.0, value="1", formula="", inputs=[Input("i", "1", place) for place in places])
     words, rows = shared_place(item.inputs)
     assert (words, rows["place"].tolist()) == (shared, rest)
+
+
+def test_shared_place_keeps_the_rows_as_they_are_numbered():
+    """Rows that were chosen out of a table keep their numbers and their own places."""
+    item = explained("t", "score", figure=1.0, value="1", formula="", inputs=[Input("i", "1", f"tệp a, dòng {at}") for at in range(4)])
+    words, rows = shared_place(item.inputs.iloc[[3, 1]])
+    assert (words, rows["place"].to_dict()) == ("tệp a", {3: "dòng 3", 1: "dòng 1"})

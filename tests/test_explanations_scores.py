@@ -343,6 +343,7 @@ def test_merged_unit_s_comparability_names_the_merger():
     item = explain_comparability(layered(rows, year=2025)("4"))
     assert (item.figure, item.inputs["place"].iloc[0]) == ("no", "data/provinces.csv")
     assert "Thái Bình" in item.inputs["value"].iloc[0]
+    assert item.inputs["number"].iloc[0] == 1.0
 
 
 @pytest.mark.parametrize(
@@ -434,7 +435,7 @@ NOTHING = {"change": NAN, "change_pct": NAN, "reason": None}
         pytest.param(BOTH, {"score": 6.0, "base": NAN}, "Không có điểm năm gốc 2021", ("Điểm năm gốc 2021", "—", "không phải năm trước"), id="no-earlier-year"),
         pytest.param(book_of(base=[("A", "4", 7.5, 0.0, (2, "E"))]), {"score": NAN, "base": 7.5}, "Chưa có điểm năm 2022", ("Điểm năm 2021", "7,50", PLACES[1]), id="no-score"),
         pytest.param(book_of(), {"score": NAN, "base": NAN}, "Chưa có điểm năm 2022", ("Điểm năm gốc 2021", "—", "chưa công bố"), id="neither"),
-        pytest.param(BOTH, {"score": 6.0, "base": 7.5, "reason": "Năm 2022: cách hỏi đổi."}, "Năm 2022: cách hỏi đổi", ("Điểm năm 2021", "7,50", PLACES[1]), id="not-comparable"),
+        pytest.param(BOTH, {"score": 6.0, "base": 7.5, "reason": "Năm 2022: thêm mục XX."}, "Năm 2022: thêm mục XX", ("Điểm năm 2021", "7,50", PLACES[1]), id="not-comparable"),
     ],
 )
 def test_change_that_is_none_says_what_is_lacking(whole, row, formula, base, explain):
@@ -471,13 +472,14 @@ def test_verdict_by_errors_reaches_its_limit_at_z(score, z, reached):
     item = explain_verdict(case_of(whole, score=score, base=7.5, verdict="up", evidence="z"))
     assert item.formula == f"z = ({exact(score)} − 7,50) ÷ √(0,30² + 0,40²) = {z}, |z| {reached} 1,96 → ▲ Tăng"
     assert item.inputs["input"].tolist() == ["Điểm năm 2022", "Điểm năm 2021", "Sai số chuẩn năm 2022", "Sai số chuẩn năm 2021", "Ngưỡng |z|"]
+    assert item.inputs["value"].tolist()[1:] == ["7,50", "0,30", "0,40", "1,96"]
     assert item.inputs["place"].tolist()[2:] == [*[f"cùng dòng với điểm: {place}" for place in PLACES], f"quy tắc {RULES_VERSION}"]
 
 
 def test_verdict_of_scores_that_may_not_be_compared_is_the_reason():
     """Both scores stand as inputs, and why they are not compared."""
-    item = explain_verdict(case_of(BOTH, score=6.0, base=7.5, verdict="not_comparable", reason="Năm 2022: cách hỏi đổi.", evidence=None))
-    assert (item.formula, item.inputs["number"].tolist()) == ("Năm 2022: cách hỏi đổi → ≠ Không so được", [6.0, 7.5])
+    item = explain_verdict(case_of(BOTH, score=6.0, base=7.5, verdict="not_comparable", reason="Năm 2022: thêm mục XX.", evidence=None))
+    assert (item.formula, item.inputs["number"].tolist()) == ("Năm 2022: thêm mục XX → ≠ Không so được", [6.0, 7.5])
 
 
 def test_score_of_the_base_year_is_explained_by_its_own_cell():
@@ -494,6 +496,18 @@ def test_break_is_told_in_the_language_spoken(language):
     _, (found,) = breaks_between("1", 2021, 2022)
     assert item.inputs["value"].iloc[0].endswith(f": {found.what_vi if language == 'vi' else found.what}")
     assert item.inputs["number"].tolist() == [0.0]
+
+
+@pytest.mark.parametrize(("code", "base", "word"), [pytest.param("1", 2021, "cần thận trọng: ", id="doubtful"), pytest.param("5", 2020, "cấm so: ", id="forbidding")])
+def test_break_says_whether_it_forbids(code, base, word):
+    """A break that forbids and one that only asks for caution are told apart in words."""
+    assert explain_comparability(case(code, year=2022, base=base)).inputs["value"].iloc[0].startswith(word)
+
+
+def test_unit_of_one_score_is_found():
+    """A unit of which one score alone is known is explained like any other."""
+    found = score_case(book_of(("A", "4", 6.0)), pd.DataFrame({"code": ["4"], "year": [2022]}), unit="A", code="4")
+    assert (found.unit, found.code, found.row["year"]) == ("A", "4", 2022)
 
 
 def test_unit_without_scores_is_refused():

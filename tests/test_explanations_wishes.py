@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 import pytest
@@ -112,6 +113,12 @@ def test_target_that_is_reached_tells_the_own_total_alone():
     item = explain_target(FEW, OURS, Target(rank=4, rank_n=4, total=40.0, lacking=0.0, rank_now=4))
     assert (inputs_of(item), item.title, item.value) == ([("Tổng A năm 2022", "40,00")], "Điểm còn thiếu", "0,00")
     assert item.formula == "Hạng 4 đã bằng hoặc hơn hạng 4: không thiếu điểm nào"
+
+
+def test_total_that_is_missing_is_a_dash():
+    """A unit of which a dimension was not published has no total to set against others."""
+    item = explain_target(FEW, replace(OURS, total=None), Target(rank=4, rank_n=3, total=41.0, lacking=0.0, rank_now=4))
+    assert (inputs_of(item), item.inputs["number"].isna().tolist()) == ([("Tổng A năm 2022", "—")], [True])
 
 
 @pytest.mark.parametrize(

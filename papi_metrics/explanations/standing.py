@@ -80,7 +80,7 @@ def explain_quartile(case: ScoreCase) -> Explanation:
     if is_missing(group):
         told = _("Không có điểm năm {year}: không có nhóm", year=year) if len(scores) >= _FEWEST_UNITS else ngettext("Chỉ {count} đơn vị có điểm: không chia nhóm", len(scores))
         return explained(_("Nhóm"), "quartile", figure=None, value=MISSING, formula=told, inputs=inputs)
-    reached = next((f"≥ {name} {exact(value)}" for name, value in marks if own.number >= value - 10**-_ROUNDING), f"< {marks[-1][0]} {exact(marks[-1][1])}")
+    reached = next((f"≥ {name} {exact(value)}" for name, value in marks if round(own.number, _ROUNDING) >= round(value, _ROUNDING + 3)), f"< {marks[-1][0]} {exact(marks[-1][1])}")
     return explained(_("Nhóm"), "quartile", figure=group, value=GROUPS[group], formula=f"{own.value} {reached} → {GROUPS[group]}", inputs=inputs)
 
 

@@ -81,4 +81,4 @@ def shared_place(inputs: pd.DataFrame) -> tuple[str, pd.DataFrame]:
     while common < most and len({parts[common] for parts in places}) == 1:
         common += 1
     rest = [", ".join(parts[common:]) for parts in places]
-    return ", ".join(places[0][:common]), inputs.assign(place=pd.Series(rest, index=inputs.index, dtype="str"))
+    return ", ".join(places[0][:common]), inputs.assign(place=pd.Series(rest, index=inputs.index))
