@@ -32,16 +32,6 @@ def test_sections_stand_in_the_report_s_order(language, headings):
     assert [section.heading for section in brief(LATE, scores=provincial(), language=language).sections] == headings
 
 
-def test_counts_are_the_ministries_columns_and_add_up():
-    """The eight dimensions, what has none, and all; "undated" stands only where there is such a task."""
-    grid = brief(LATE, DONE, {"dimension": None}, {"state": "cancelled"}).grid("counts")
-    heads = [(column.group, column.heading) for column in grid.columns[1:]]
-    assert heads == [("", "Tổng số"), ("Chưa hoàn thành", "Trong hạn"), ("Chưa hoàn thành", "Quá hạn"), ("Đã hoàn thành", "Đúng hạn"), ("Đã hoàn thành", "Quá hạn"), ("", "Nhiệm vụ bị hủy")]
-    assert [row[0].split(".")[0] for row in grid.rows] == [*map(str, range(1, 9)), "Chưa gắn chỉ số", "Cộng"]
-    sums = [sum(column) for column in list(zip(*grid.rows[:-1], strict=True))[1:]]
-    assert (sums, list(grid.rows[-1][1:])) == ([4, 1, 1, 1, 0, 1], [4, 1, 1, 1, 0, 1])
-
-
 def test_undated_tasks_have_a_column_of_their_own():
     """A task done without a day is neither on time nor late."""
     grid = brief(DONE | {"completed_on": None}).grid("counts")
@@ -58,19 +48,6 @@ def test_completion_is_that_of_the_package_on_the_cut_off_day():
         figures = completion(task_table(*changes), as_of=QUARTER.end, by=by)[names].to_numpy()
         told = pd.DataFrame([row[1:5] for row in rows]).to_numpy(dtype="float64")
         pd.testing.assert_frame_equal(pd.DataFrame(told), pd.DataFrame(figures))
-
-
-def test_late_tasks_stand_office_by_office_the_longest_first():
-    """The office of the longest overdue task leads, its other tasks follow; a task of two offices stands once."""
-    made = brief(
-        LATE | {"lead_unit": "A"}, LATE | {"lead_unit": "B", "due": dt.date(2022, 7, 1), "note": "Chờ mẫu"}, LATE | {"lead_unit": "B", "due": dt.date(2022, 9, 1)},
-        LATE | {"lead_unit": None}, LATE | {"lead_unit": "A; B", "due": dt.date(2022, 8, 20)},
-    )  # fmt: skip
-    rows = cells(made.grid("late"))
-    assert [(row[1], row[3], row[4]) for row in rows] == [
-        ("B", "01/07/2022", "75"), ("B", "01/09/2022", "13"), ("A", "15/08/2022", "30"), ("Chưa giao đơn vị", "15/08/2022", "30"), ("A; B", "20/08/2022", "25"),
-    ]  # fmt: skip
-    assert rows[0][5] == "Chờ mẫu"
 
 
 def test_no_late_task_is_a_sentence_without_a_table():
@@ -102,12 +79,6 @@ def test_plan_s_number_is_told_where_the_tracker_has_it():
     """Of a title only the number of the plan is taken over."""
     assert "Kế hoạch số 08/KH-UBND nâng cao" in words(brief(plan_title="PHỤ LỤC kèm theo Kế hoạch số 08/KH-UBND ngày 10/01/2022"))
     assert "Kế hoạch nâng cao" in words(brief())
-
-
-def test_scores_that_may_not_be_compared_have_no_change():
-    """Both scores stand, the change and its per cent do not, and the verdict says why."""
-    rows = provincial(comparability="no", verdict="not_comparable", reason="Năm 2018: …", evidence=None, base_year=2017, year=2018)
-    assert cells(brief(scores=rows).grid("scores"))[0][1:7] == ["7,54", "6,88", "—", "—", "≠ Không so được", ""]
 
 
 def test_scores_with_caution_are_starred_and_total_stands_last():
@@ -276,24 +247,6 @@ def test_cautions_tell_what_limits_the_figures(about, cautions):
 def test_nine_months_are_to_be_confirmed():
     """The decree names no such period."""
     assert "9 tháng" in brief(period=reporting_period("nine_months", year=2022)).cautions[0]
-
-
-def test_next_steps_are_due_after_the_cut_off():
-    """From the day after the cut-off to the next one; what is done or cancelled is no step."""
-    made = brief(
-        {"due": dt.date(2022, 12, 14)}, {"due": dt.date(2022, 9, 15)}, {"due": dt.date(2022, 9, 14)}, {"due": dt.date(2022, 12, 15)},
-        {"due": dt.date(2022, 10, 1), "state": "cancelled"}, DONE | {"due": dt.date(2022, 10, 1)},
-    )  # fmt: skip
-    assert [row[3] for row in cells(made.grid("next"))] == ["15/09/2022", "14/12/2022"]
-    assert "Từ ngày 15/09/2022 đến ngày 14/12/2022 có 2 nhiệm vụ đến hạn." in words(made)
-
-
-def test_annex_holds_every_task_in_the_plan_s_order():
-    """Offices, deadline, state, progress and timing of each."""
-    rows = cells(brief({"progress": 0.5, "task": "B"}, DONE | {"task": "A", "note": "Xong sớm"}).appendix)
-    assert rows[0][:3] == ["1", "T0", "B"]
-    assert rows[1][2:] == ["A", "UBND xã", "Công chức Tư pháp xã", "Trong năm", "01/08/2022", "Đã hoàn thành", "—", "01/07/2022", "Hoàn thành đúng hạn", "Xong sớm"]
-    assert rows[0][8] == "50 %".replace(" ", "\u00a0")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from briefs import DONE, LATE, Given, about, brief, cells, provincial
+from briefs import DONE, LATE, Given, about, brief, cells, lines, provincial
 from figures import NAN
 from tasks import standing, task_table
 
@@ -59,7 +59,7 @@ HEADS = {
 def test_tables_have_caption_and_headings(name, language):
     """Each table's columns stand in the report's order under the words of its language, grouped where two belong together."""
     grid = table_of(name, language)
-    assert (grid.caption, [f"{column.group} / {column.heading}".removeprefix(" / ") for column in grid.columns]) == HEADS[name, language]
+    assert (grid.name, grid.caption, [f"{column.group} / {column.heading}".removeprefix(" / ") for column in grid.columns]) == (name, *HEADS[name, language])
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,6 @@ def test_tables_are_laid_out_by_what_they_hold(name, kinds, totals, narrow_to_wi
     widths = [column.width for column in grid.columns]
     assert ([column.kind for column in grid.columns], grid.totals) == (kinds.split(), totals)
     assert [{at for at, width in enumerate(widths) if width == one} for one in sorted(set(widths))] == narrow_to_wide
-
-
-def test_counts_have_no_column_for_undated_tasks_where_there_is_none():
-    """A task done without a day has a column of its own; where there is none the other six stay, the cancelled ones too."""
-    assert [column.heading for column in Given.of(LATE).section("results").grids[0].columns[1:]] == ["Tổng số", "Trong hạn", "Quá hạn", "Đúng hạn", "Quá hạn", "Nhiệm vụ bị hủy"]
 
 
 @pytest.mark.parametrize(
@@ -185,6 +180,47 @@ def test_annex_speaks_the_language(language, signs, empty):
     """State and timing are words of the language; a plan without tasks says so in the place of rows."""
     row = annex_of(LATE, language=language).rows[0]
     assert ((row[7], row[10]), annex_of(language=language).empty) == (signs, empty)
+
+
+def test_annex_holds_every_task_in_the_plan_s_order():
+    """Offices, deadline, state, progress and timing of each."""
+    rows = cells(annex_of({"progress": 0.5, "task": "B"}, DONE | {"task": "A", "note": "Xong sớm"}))
+    assert rows[0][:3] == ["1", "T0", "B"]
+    assert rows[1][2:] == ["A", "UBND xã", "Công chức Tư pháp xã", "Trong năm", "01/08/2022", "Đã hoàn thành", "—", "01/07/2022", "Hoàn thành đúng hạn", "Xong sớm"]
+    assert rows[0][8] == "50 %".replace(" ", "\u00a0")
+
+
+def test_late_tasks_stand_office_by_office_the_longest_first():
+    """The office of the longest overdue task leads, its other tasks follow; a task of two offices stands once."""
+    grid = Given.of(
+        LATE | {"lead_unit": "A"}, LATE | {"lead_unit": "B", "due": dt.date(2022, 7, 1), "note": "Chờ mẫu"}, LATE | {"lead_unit": "B", "due": dt.date(2022, 9, 1)},
+        LATE | {"lead_unit": None}, LATE | {"lead_unit": "A; B", "due": dt.date(2022, 8, 20)},
+    ).section("late").grids[0]  # fmt: skip
+    rows = cells(grid)
+    assert [(row[1], row[3], row[4]) for row in rows] == [
+        ("B", "01/07/2022", "75"), ("B", "01/09/2022", "13"), ("A", "15/08/2022", "30"), ("Chưa giao đơn vị", "15/08/2022", "30"), ("A; B", "20/08/2022", "25"),
+    ]  # fmt: skip
+    assert rows[0][5] == "Chờ mẫu"
+
+
+def test_counts_are_the_ministries_columns_and_add_up():
+    """The eight dimensions, what has none, and all; "undated" stands only where there is such a task."""
+    grid = Given.of(LATE, DONE, {"dimension": None}, {"state": "cancelled"}).section("results").grids[0]
+    heads = [(column.group, column.heading) for column in grid.columns[1:]]
+    assert heads == [("", "Tổng số"), ("Chưa hoàn thành", "Trong hạn"), ("Chưa hoàn thành", "Quá hạn"), ("Đã hoàn thành", "Đúng hạn"), ("Đã hoàn thành", "Quá hạn"), ("", "Nhiệm vụ bị hủy")]
+    assert [row[0].split(".")[0] for row in grid.rows] == [*map(str, range(1, 9)), "Chưa gắn chỉ số", "Cộng"]
+    sums = [sum(column) for column in list(zip(*grid.rows[:-1], strict=True))[1:]]
+    assert (sums, list(grid.rows[-1][1:])) == ([4, 1, 1, 1, 0, 1], [4, 1, 1, 1, 0, 1])
+
+
+def test_next_steps_are_due_after_the_cut_off():
+    """From the day after the cut-off to the next one; what is done or cancelled is no step."""
+    section = Given.of(
+        {"due": dt.date(2022, 12, 14)}, {"due": dt.date(2022, 9, 15)}, {"due": dt.date(2022, 9, 14)}, {"due": dt.date(2022, 12, 15)},
+        {"due": dt.date(2022, 10, 1), "state": "cancelled"}, DONE | {"due": dt.date(2022, 10, 1)},
+    ).section("next")  # fmt: skip
+    assert [row[3] for row in cells(section.grids[0])] == ["15/09/2022", "14/12/2022"]
+    assert "Từ ngày 15/09/2022 đến ngày 14/12/2022 có 2 nhiệm vụ đến hạn." in lines(section)
 
 
 # --- values

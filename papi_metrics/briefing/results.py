@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -177,8 +178,8 @@ def _of_dimension(own: pd.DataFrame, row: pd.Series, subject: Subject) -> str:
         return _SAID.say("nothing", language, code=row["dimension"], name=name)
     if not row["counted"]:
         return _SAID.say("cancelled", language, code=row["dimension"], name=name, counted=counted(len(own), "task", language=language))
-    led = pd.Series([office for cell in own["lead_unit"].dropna() for office in split_offices(cell)], dtype="str").value_counts(sort=False)
-    names = [_SAID.say("office", language, name=office, count=int(count)) for office, count in led.items()]
+    led = Counter(office for cell in own["lead_unit"].dropna() for office in split_offices(cell))
+    names = [_SAID.say("office", language, name=office, count=count) for office, count in led.items()]
     told = listed(names, most=5, rest=_SAID.say("more", language), language=language)
     return _SAID.say(
         "dimension",
