@@ -287,22 +287,3 @@ def test_briefing_changes_none_of_its_tables():
     briefing(tasks, scores, subject=subject, letterhead=Letterhead.of_unit("xã A"))
     pd.testing.assert_frame_equal(tasks, before[0])
     pd.testing.assert_frame_equal(scores, before[1])
-
-
-@pytest.mark.parametrize(
-    ("period", "vi", "en"),
-    [
-        (reporting_period("month", year=2022, number=2), "tháng 2 năm 2022", "February 2022"),
-        (QUARTER, "quý III năm 2022", "the third quarter of 2022"),
-        (reporting_period("half", year=2022, number=1), "6 tháng đầu năm 2022", "the first half of 2022"),
-        (reporting_period("half", year=2022, number=2), "6 tháng cuối năm 2022", "the second half of 2022"),
-        (reporting_period("nine_months", year=2022), "9 tháng đầu năm 2022", "the first nine months of 2022"),
-        (reporting_period("year", year=2022), "năm 2022", "the year 2022"),
-        (free_period(dt.date(2022, 1, 2), dt.date(2022, 3, 4)), "từ ngày 02/01/2022 đến ngày 04/03/2022", "02/01/2022 to 04/03/2022"),
-    ],
-    ids=["month", "quarter", "first-half", "second-half", "nine-months", "year", "free"],
-)
-def test_period_is_named_in_the_title(period, vi, en):
-    """Each kind of period has its usual name in both languages."""
-    for language, name in (("vi", vi), ("en", en)):
-        assert brief(period=period, language=language).subtitle.endswith(name)

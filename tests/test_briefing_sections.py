@@ -116,6 +116,21 @@ def test_situation_names_four_offices_and_counts_the_others(language, offices, e
 
 
 @pytest.mark.parametrize(
+    ("language", "end"),
+    [pytest.param("vi", "báo cáo kết quả từ ngày 02/01/2022 đến ngày 04/03/2022 như sau:", id="vi"), pytest.param("en", "reports the results of 02/01/2022 to 04/03/2022:", id="en")],
+)
+def test_situation_names_the_days_of_a_free_period_once(language, end):
+    """A period that is named by its days needs no word on when its data end."""
+    assert told("situation", language=language, period=free_period(dt.date(2022, 1, 2), dt.date(2022, 3, 4)))[0].endswith(end)
+
+
+@pytest.mark.parametrize(("change", "opened"), [pytest.param({}, True, id="no-evidence"), pytest.param({"evidence": "QĐ 15"}, False, id="evidence")])
+def test_situation_leaves_documents_to_be_filled_in(change, opened):
+    """Where the tracker names no document, an open paragraph asks for them."""
+    assert getattr(Given.of(DONE | change).section("situation").blocks[-1], "open", False) == opened
+
+
+@pytest.mark.parametrize(
     ("title", "number"),
     [
         pytest.param("Kế hoạch số 12a/KH-UBND.XD ngày 10/01/2022", " số 12a/KH-UBND.XD", id="letters"),

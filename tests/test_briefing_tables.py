@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from briefs import DONE, LATE, Given, about, brief, cells, lines, provincial
+from briefs import DONE, LATE, QUARTER, Given, about, brief, cells, lines, provincial
 from figures import NAN
 from tasks import standing, task_table
 
@@ -15,7 +15,7 @@ from papi_metrics.briefing.annex import annex
 from papi_metrics.briefing.next_steps import nothing_asked
 from papi_metrics.briefing.words import kind_word, quoted
 from papi_metrics.palette import LABELS, LIGHTS, STATES, VERDICTS
-from papi_metrics.periods import reporting_period
+from papi_metrics.periods import free_period, reporting_period
 from papi_metrics.summary import labelled_tasks
 
 UNDATED = DONE | {"completed_on": None}
@@ -255,6 +255,24 @@ def test_subject_counts_by_the_cut_off_and_speaks_vietnamese():
 
 
 # --- names
+
+
+@pytest.mark.parametrize(
+    ("period", "vi", "en"),
+    [
+        (reporting_period("month", year=2022, number=2), "tháng 2 năm 2022", "February 2022"),
+        (QUARTER, "quý III năm 2022", "the third quarter of 2022"),
+        (reporting_period("half", year=2022, number=1), "6 tháng đầu năm 2022", "the first half of 2022"),
+        (reporting_period("half", year=2022, number=2), "6 tháng cuối năm 2022", "the second half of 2022"),
+        (reporting_period("nine_months", year=2022), "9 tháng đầu năm 2022", "the first nine months of 2022"),
+        (reporting_period("year", year=2022), "năm 2022", "the year 2022"),
+        (free_period(dt.date(2022, 1, 2), dt.date(2022, 3, 4)), "từ ngày 02/01/2022 đến ngày 04/03/2022", "02/01/2022 to 04/03/2022"),
+    ],
+    ids=["month", "quarter", "first-half", "second-half", "nine-months", "year", "free"],
+)
+def test_period_is_named_by_its_kind(period, vi, en):
+    """Each kind of period has its usual name in both languages."""
+    assert (period_name(period), period_name(period, "en")) == (vi, en)
 
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
