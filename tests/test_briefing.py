@@ -7,11 +7,12 @@ import re
 
 import pandas as pd
 import pytest
-from briefs import DONE, LATE, QUARTER, brief, cells, provincial, words
+from briefs import DONE, LATE, QUARTER, Given, brief, cells, provincial, words
 from figures import NAN
 from tasks import standing, task_table
 
 from papi_metrics.briefing import Briefing, Paragraph, briefing
+from papi_metrics.briefing.provenance import cautions_of
 from papi_metrics.change import score_change
 from papi_metrics.completion import completion
 from papi_metrics.letterhead import Letterhead
@@ -121,12 +122,12 @@ def test_scores_say_whose_they_are_and_what_is_missing(scores, told):
 )
 def test_decisions_are_asked_for_what_calls_for_one(change, decision):
     """Each state that needs a leader is one sentence; a day more than thirty is long."""
-    assert decision in brief(change).decisions
+    assert decision in Given.of(change).decisions
 
 
 def test_thirty_days_late_are_not_yet_long():
     """A task thirty days overdue is pressed for, not put before the leaders."""
-    assert brief(LATE).decisions == ("Đôn đốc UBND xã hoàn thành 1 nhiệm vụ quá hạn.",)
+    assert Given.of(LATE).decisions == ("Đôn đốc UBND xã hoàn thành 1 nhiệm vụ quá hạn.",)
 
 
 @pytest.mark.parametrize(
@@ -241,7 +242,8 @@ def test_falls_ask_for_tasks_or_for_other_measures():
 )  # fmt: skip
 def test_cautions_tell_what_limits_the_figures(about, cautions):
     """Made up, not closed yet, old, or newer than the cut-off with tasks completed since."""
-    assert list(brief(DONE | {"completed_on": dt.date(2022, 9, 20)}, **about).cautions) == cautions
+    given = Given.of(DONE | {"completed_on": dt.date(2022, 9, 20)}, **about)
+    assert list(cautions_of(given.tasks, given.subject)) == cautions
 
 
 def test_nine_months_are_to_be_confirmed():
