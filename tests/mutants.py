@@ -50,7 +50,6 @@ PARTS = {
         "test_sentences", "test_sentences_english", "test_sentences_oversight", "test_sentences_priorities", "test_comparison_sentences",
         "test_dimension_sentences", "test_sentences_scores", "test_sentences_others", "test_sentences_plan", "test_phrases", "test_top_three", "test_mending", "test_uncertainty", "test_decisions",
     ),
-    "briefing": ("test_briefing", "test_briefing_sections", "test_briefing_tables"),
     "briefing": ("test_briefing", "test_briefing_sections", "test_briefing_sources", "test_briefing_tables"),
     "explanations": ("test_explanations_formulas", "test_explanations_places", "test_explanations_plan", "test_explanations_scores", "test_explanations_wishes"),
 }
