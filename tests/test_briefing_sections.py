@@ -502,6 +502,7 @@ def test_obstacles_are_none_of_what_is_done_or_given_up(language, change, expect
         pytest.param("vi", 30, [], id="thirty"),
         pytest.param("vi", 31, ["… và 1 ghi chú khác, xem phụ lục."], id="more"),
         pytest.param("en", 32, ["… and 2 more notes, see the annex."], id="more-en"),
+        pytest.param("en", 31, ["… and 1 more note, see the annex."], id="one-more-en"),
     ],
 )
 def test_obstacles_are_thirty_at_most(language, count, rest):

@@ -37,7 +37,7 @@ AFTER = {"data_as_of": dt.date(2022, 9, 30)}
         pytest.param({"data_as_of": days_before(3)}, ["The tracker's data end on 11/09/2022, 3 days before the cut-off (14/09/2022): what was completed since is not counted."], id="three-days-old"),
         pytest.param({"data_as_of": dt.date(2022, 6, 14)}, ["The tracker's data end on 14/06/2022, before the first day of the period (15/06/2022): nothing in this report is of the period."], id="before"),
         pytest.param({"data_as_of": dt.date(2022, 6, 15)}, ["The tracker's data end on 15/06/2022, 91 days before the cut-off (14/09/2022): what was completed since is not counted."], id="first-day"),
-        pytest.param({"data_as_of": dt.date(2022, 9, 15)}, ["The tracker's data end on 15/09/2022, after the cut-off on 14/09/2022: states and progress are those of 15/09/2022; 1 task completed after the cut-off count as done."], id="a-day-later"),
+        pytest.param({"data_as_of": dt.date(2022, 9, 15)}, ["The tracker's data end on 15/09/2022, after the cut-off on 14/09/2022: states and progress are those of 15/09/2022; 1 task completed after the cut-off counts as done."], id="a-day-later"),
         pytest.param({"left_out": 2}, ["Rows of the tracker with errors that are not in this report: 2."], id="left-out"),
         pytest.param({"data_as_of": SEPTEMBER, "illustration": True, "left_out": 1}, ["Made-up data, not a report of the commune.", "Rows of the tracker with errors that are not in this report: 1."], id="several"),
     ],

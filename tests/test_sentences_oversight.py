@@ -223,8 +223,8 @@ def moved_words(*rows, whole=None, language=None):
 @pytest.mark.parametrize(
     ("rows", "vi", "en"),
     [
-        pytest.param([("A", 0.5, 0, "changed")], "Tăng nhiều nhất: A (+1 điểm phần trăm).", "Rose most: A (+1 percentage points).", id="half-a-point"),
-        pytest.param([("A", -0.5, 0, "changed")], "Giảm nhiều nhất: A (−1 điểm phần trăm).", "Fell most: A (−1 percentage points).", id="half-a-point-down"),
+        pytest.param([("A", 0.5, 0, "changed")], "Tăng nhiều nhất: A (+1 điểm phần trăm).", "Rose most: A (+1 percentage point).", id="half-a-point"),
+        pytest.param([("A", -0.5, 0, "changed")], "Giảm nhiều nhất: A (−1 điểm phần trăm).", "Fell most: A (−1 percentage point).", id="half-a-point-down"),
         pytest.param([("A", 0.49, 0, "changed"), ("B", -0.49, -3, "changed"), ("C", NAN, None, "new")], "", "", id="less-than-shows"),
         pytest.param(
             [("A", 2, 0, "changed"), ("B", 4, 0, "changed"), ("C", 3, 0, "changed"), ("D", 2, 0, "changed")],

@@ -24,6 +24,7 @@ _SAID = Phrases(
         "nobody": "No office assigned",
         "none": "The tracker has no note on a task that is not done or was done late.",
         "rest": "… and {count} more notes, see the annex.",
+        "rest_one": "… and {count} more note, see the annex.",
     },
 )
 _MOST_NOTES = 30
@@ -98,4 +99,4 @@ def _obstacles(tasks: pd.DataFrame, subject: Subject) -> Block:
         for _, row in noted.head(_MOST_NOTES).iterrows()
     ]
     rest = len(noted) - _MOST_NOTES
-    return Listing(lead=_SAID.say("lead", language), items=(*items, *([_SAID.say("rest", language, count=rest)] if rest > 0 else [])))
+    return Listing(lead=_SAID.say("lead", language), items=(*items, *([_SAID.say_count("rest", language, rest)] if rest > 0 else [])))

@@ -21,7 +21,7 @@ _SAID = Phrases(
         "to_come": "Kỳ báo cáo chốt số liệu ngày {end}, chưa đến ngày đó: số liệu có thể còn thay đổi.",
         "before": "Bảng theo dõi mới có số liệu đến ngày {date}, trước cả ngày đầu kỳ ({start}): báo cáo không có số liệu nào của kỳ.",
         "stale": "Bảng theo dõi mới có số liệu đến ngày {date}, sớm hơn ngày chốt ({end}) là {days}: việc xong từ đó chưa được tính.",
-        "later": "Bảng theo dõi có số liệu đến ngày {date}, sau ngày chốt {end}: trạng thái, tiến độ là của ngày {date}; {count} hoàn thành sau ngày chốt được tính là đã hoàn thành.",
+        "later": "Bảng theo dõi có số liệu đến ngày {date}, sau ngày chốt {end}: trạng thái, tiến độ là của ngày {date}; {count} nhiệm vụ hoàn thành sau ngày chốt được tính là đã hoàn thành.",
         "later_none": "Bảng theo dõi có số liệu đến ngày {date}, sau ngày chốt {end}: trạng thái, tiến độ là của ngày {date}.",
         "left_out": "{count} dòng của bảng theo dõi có lỗi, không có trong báo cáo này.",
         "nine_months": "Nghị định 09/2019/NĐ-CP không nêu kỳ 9 tháng; ngày chốt lấy như các kỳ khác, cần xác nhận với cấp trên.",
@@ -36,7 +36,8 @@ _SAID = Phrases(
         "to_come": "The period's data are cut off on {end}, which is still to come: figures may change.",
         "before": "The tracker's data end on {date}, before the first day of the period ({start}): nothing in this report is of the period.",
         "stale": "The tracker's data end on {date}, {days} before the cut-off ({end}): what was completed since is not counted.",
-        "later": "The tracker's data end on {date}, after the cut-off on {end}: states and progress are those of {date}; {count} completed after the cut-off count as done.",
+        "later": "The tracker's data end on {date}, after the cut-off on {end}: states and progress are those of {date}; {count} tasks completed after the cut-off count as done.",
+        "later_one": "The tracker's data end on {date}, after the cut-off on {end}: states and progress are those of {date}; {count} task completed after the cut-off counts as done.",
         "later_none": "The tracker's data end on {date}, after the cut-off on {end}: states and progress are those of {date}.",
         "left_out": "Rows of the tracker with errors that are not in this report: {count}.",
         "nine_months": "Decree 09/2019/NĐ-CP names no period of nine months; the cut-off is taken as that of the others, to be confirmed.",
@@ -71,14 +72,14 @@ def _of_date(tasks: pd.DataFrame, subject: Subject, period: Period) -> tuple[str
         return ()
     after = int(((tasks["state"] == "done") & (tasks["completed_on"] > pd.Timestamp(period.end))).sum())
     return (
-        _SAID.say(
+        _SAID.say_count(
             "later_none" if word == "later" and not after else word,
             subject.language,
+            after,
             date=date(subject.data_as_of),
             end=date(period.end),
             start=date(period.start),
             days=counted(gap, "day", language=subject.language),
-            count=counted(after, "task", language=subject.language),
         ),
     )
 

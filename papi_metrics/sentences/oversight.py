@@ -51,7 +51,7 @@ _SAID = Phrases(
         "risen": "Tăng nhiều nhất: {names}.",
         "fallen": "Giảm nhiều nhất: {names}.",
         "late": "Thêm việc quá hạn: {names}.",
-        "points": "{name} ({points} điểm phần trăm)",
+        "points": "{name} ({points} {noun})",
         "tasks": "{name} ({tasks})",
         "grid_none": "Chưa đơn vị nào có số liệu theo chỉ số",
         "grid_well": "Không chỉ số nào chậm nhiều ở đơn vị nào",
@@ -90,7 +90,7 @@ _SAID = Phrases(
         "risen": "Rose most: {names}.",
         "fallen": "Fell most: {names}.",
         "late": "More overdue: {names}.",
-        "points": "{name} ({points} percentage points)",
+        "points": "{name} ({points} {noun})",
         "tasks": "{name} ({tasks})",
         "grid_none": "No unit has data by dimension yet",
         "grid_well": "No dimension is far behind in any unit",
@@ -199,7 +199,13 @@ def _said_most(what: str, rows: pd.DataFrame, column: str, language: Language | 
         return ""
     most = rows.assign(size=rows[column].abs().astype("float64")).nlargest(3, "size")
     names = [
-        _SAID.say("points", language, name=name, points=signed(value, 0, language=language))
+        _SAID.say(
+            "points",
+            language,
+            name=name,
+            points=signed(value, 0, language=language),
+            noun=noun_of(abs(value), "point", language=language),
+        )
         if column == "change_points"
         else _SAID.say("tasks", language, name=name, tasks=signed(value, 0, language=language))
         for name, value in zip(most["name"], most[column].astype("float64"), strict=True)
