@@ -282,7 +282,7 @@ def test_unit_may_be_named_as_the_file_names_it(written):
         ("nonsense", "không phải địa chỉ"),
         ("postgresql://máy:cổng/kho", "không phải địa chỉ"),
         ("khác://máy/kho", "không phải địa chỉ"),
-        ("mssql+pymssql://may/kho", "Loại kho «mssql»"),
+        ("mssql+pymssql://may/kho", "Loại kho «mssql+pymssql»"),
         ("sqlite:///hong.sqlite", "Không đọc được kho số liệu"),
     ],
     ids=["no address", "no port", "no database", "other kind", "no store"],

@@ -59,7 +59,8 @@ def change_columns(step: str = later("Hiện nay → mới")) -> dict[str, objec
     return {
         "field_word": show.TextColumn(later("Chỗ thay đổi"), width=130),
         "step": show.TextColumn(step, width=280),
-        "task": show.TextColumn(later("Nhiệm vụ"), width="medium"),
+        # Of no width of its own: what a wide table has left is for the task's words.
+        "task": show.TextColumn(later("Nhiệm vụ")),
         "row": show.NumberColumn(later("Dòng"), width=60),
     }
 
