@@ -39,12 +39,6 @@ PARTS = {
     "receiving": ("test_receiving",),
     "priorities": ("test_priorities", "test_targets", "test_mixes"),
     "diff": ("test_diff", "test_matching", "test_decisions"),
-    "tracker": (
-        "test_tracker_about", "test_tracker_consistency", "test_tracker_contents", "test_tracker_context", "test_tracker_dates", "test_tracker_heading",
-        "test_tracker_identity", "test_tracker_indicators", "test_tracker_kinds", "test_tracker_lengths", "test_tracker_merges", "test_tracker_numbers",
-        "test_tracker_offices", "test_tracker_reader", "test_tracker_rows", "test_tracker_states", "test_tracker_titles", "test_tracker_values",
-        "test_document_tables", "test_document_trackers", "test_continued_rows", "test_plan_quality",
-    ),
     "surveys": ("test_score_cells", "test_score_lists", "test_score_statistics", "test_score_sums", "test_score_units"),
     "sentences": (
         "test_sentences", "test_sentences_english", "test_sentences_oversight", "test_sentences_priorities", "test_comparison_sentences",
