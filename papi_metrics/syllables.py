@@ -63,7 +63,8 @@ def _apart(word: str) -> tuple[str, list[tuple[int, str]]]:
 
 def _onsets(letters: str) -> list[str]:
     """Return the onsets a word may be read with: "gì" and "giếng" have g, "già" has gi, and both are tried."""
-    onset = next(_ONSET.finditer(letters)).group()
+    found = _ONSET.match(letters)
+    onset = found.group() if found else ""
     return [onset, "g"] if onset == "gi" else [onset]
 
 

@@ -23,6 +23,7 @@ from papi_metrics.change import (
 )
 from papi_metrics.sentences import (
     GROUP_WORDS,
+    counted,
     merger_sentence,
     peer_table_sentence,
     peers_sentence,
@@ -34,7 +35,6 @@ from papi_metrics.sentences import (
     tile_map_finding,
     tile_map_sentence,
     told,
-    units_counted,
     without_score,
 )
 
@@ -67,9 +67,9 @@ def histories(*rows, breaks=()):
         (3, "district", ("3 huyện", "3 districts")),
     ],
 )
-def test_units_counted_in_both_languages(count, level, expected):
+def test_units_are_counted_in_both_languages(count, level, expected):
     """One and many units have their word."""
-    assert (units_counted(count, level), units_counted(count, level, "en")) == expected
+    assert (counted(count, level), counted(count, level, language="en")) == expected
 
 
 # headline

@@ -19,7 +19,6 @@ from papi_metrics.framework import BASE_YEAR
 from papi_metrics.language import gettext as _
 from papi_metrics.language import later
 from papi_metrics.palette import LIGHTS, TONES, VERDICTS
-from papi_metrics.priorities import reading_words
 from papi_metrics.sentences import states_counted
 from papi_metrics.text import escape_markdown
 from papi_metrics.wording import date, percent, points, rank, signed, signed_percent
@@ -55,7 +54,7 @@ def say_reading(view: View, number: int, scores: ScoresOf, *, of_score: str) -> 
     row = matrix_row(view, number)
     light = LIGHTS[str(row["light"])]
     work = _("{icon} Việc: hoàn thành {completion}, kế hoạch {planned}", icon=light.icon, completion=percent(row["completion"]), planned=percent(row["planned"]))
-    read = _("Đọc cùng điểm {year} so {base_year}: {reading}.", year=year, base_year=BASE_YEAR, reading=reading_words(row["reading"])) if scores.unit == province.unit and year == view.key.plan_year else ""
+    read = _("Đọc cùng điểm {year} so {base_year}: {reading}.", year=year, base_year=BASE_YEAR, reading=_(row["reading"])) if scores.unit == province.unit and year == view.key.plan_year else ""
     # One element of two paragraphs: each costs a rerun a third of a millisecond.
     st.markdown("\n\n".join(escape_markdown(text) for text in (of_score, f"{work}. {read}".strip())))
     st.caption(_(_AFTER_AUTUMN))

@@ -18,7 +18,7 @@ from papi_metrics.charts import Theme, dimension_table
 from papi_metrics.completion import By
 from papi_metrics.diff import earlier_codes
 from papi_metrics.framework import BASE_YEAR
-from papi_metrics.priorities import reading_words
+from papi_metrics.language import gettext
 from papi_metrics.selection import filter_tasks, overdue_first, task_history
 from papi_metrics.sentences import Point, progress_sentence, top_three
 from papi_metrics.store import Store, Version, VersionKey
@@ -76,7 +76,7 @@ def matrix_in_words(view: View) -> pd.DataFrame:
 @kept_by_language(_KEPT)
 def _matrix_in_words(of: ScoresOf, key: VersionKey, as_of: dt.date) -> pd.DataFrame:
     matrix = _figures(of, key, as_of).matrix
-    return matrix.assign(reading=matrix["reading"].map(reading_words))
+    return matrix.assign(reading=matrix["reading"].map(gettext))
 
 
 def matrix_of(view: View, theme: Theme, *, address: str) -> str:

@@ -12,7 +12,6 @@ from papi_metrics.charts.bars import bar_words, completion_bar
 from papi_metrics.charts.template import Theme
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import DARK_GROUND, LIGHT_GROUND, LIGHTS, TONES, VERDICTS, Sign
-from papi_metrics.priorities import reading_words
 from papi_metrics.sentences import points_moved
 from papi_metrics.sentences.rows import rows_of
 from papi_metrics.wording import MISSING, number, percent, points, rank, signed, signed_percent
@@ -103,7 +102,7 @@ def _row(row: dict[Any, Any], theme: Theme, years: tuple[int, int], address: str
         ("", str(years[1]), points(row["score"])),
         ("papi-nowrap", _("Thay đổi"), score_move(row, theme)),
         ("papi-nowrap", _("Hạng"), rank(row["rank"], row["rank_n"])),
-        ("papi-read", "", escape(reading_words(str(row["reading"])))),
+        ("papi-read", "", escape(_(str(row["reading"])))),
     )
     body = "".join(
         f'<td class="{name}"{f" data-label={chr(34)}{label}{chr(34)}" if label else ""}>{text}</td>'

@@ -15,7 +15,7 @@ from papi_metrics.charts.series import CARE_WORDS, joined, steps
 from papi_metrics.charts.template import REST, SMALL_SIZE, Drawn, Theme, axis, figure, ink, mark, note, nothing, wrapped
 from papi_metrics.framework import MERGER_YEAR
 from papi_metrics.language import gettext as _
-from papi_metrics.sentences import rank_lines_finding, units_counted
+from papi_metrics.sentences import counted, rank_lines_finding
 from papi_metrics.surveys import OWN_LEVEL
 from papi_metrics.wording import is_missing
 
@@ -83,7 +83,7 @@ def _ticks(rows: list[Row], years: list[int], level: str, theme: Theme | None) -
     sizes = {int(row["year"]): int(row["rank_n"]) for row in rows}
     shown = years[::-1][::_TICKS_APART][::-1]
     word = "province" if level == OWN_LEVEL else level  # what they are ranked by stands above; here is room for a word
-    texts = [f"{year}<br>{units_counted(sizes[year], word)}" for year in shown]
+    texts = [f"{year}<br>{counted(sizes[year], word)}" for year in shown]
     return {"tickvals": shown, "ticktext": texts, "tickfont": {"size": _SMALLEST, **ink(theme)}}
 
 

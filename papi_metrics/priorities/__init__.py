@@ -11,7 +11,6 @@ from papi_metrics.priorities.readings import (
     Result,
     effort_of,
     pair_reading,
-    reading_words,
     result_of,
 )
 from papi_metrics.priorities.survey_time import FIELDWORK_BEGINS, SurveyTime, survey_time
@@ -45,7 +44,6 @@ __all__ = [
     "pair_reading",
     "panel_of",
     "reach_of",
-    "reading_words",
     "result_of",
     "shown_score",
     "survey_time",

@@ -76,8 +76,8 @@ def cheapest_mixes(
     if lacking <= 0:
         return ()
     found: dict[tuple[str, ...], Mix] = {}
-    for others in range(len(usable)):
-        for codes in itertools.combinations(usable, others + 1):
+    for size in range(1, len(usable) + 1):
+        for codes in itertools.combinations(usable, size):
             mix = _filled(lacking, codes, typical, caps)
             if mix is not None:
                 found.setdefault(tuple(mix.gains), mix)

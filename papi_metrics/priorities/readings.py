@@ -73,8 +73,3 @@ def pair_reading(effort: Effort, verdict: str, *, apart: bool = False) -> PairRe
     A score of another year than the plan's stands `apart`: it is not read with the work, whatever its verdict.
     """
     return APART[effort] if apart else READINGS[effort, result_of(verdict)]
-
-
-def reading_words(reading: str) -> str:
-    """Say a reading, which tables hold in Vietnamese, in the language spoken now; what is no reading stays."""
-    return said_in(None, reading)

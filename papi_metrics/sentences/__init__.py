@@ -62,7 +62,6 @@ from papi_metrics.sentences.standings import (
     standing_headline,
     strip_finding,
     strip_sentence,
-    units_counted,
     without_score,
 )
 from papi_metrics.sentences.targets import (
@@ -144,7 +143,6 @@ __all__ = [
     "unit_grid_finding",
     "unit_grid_sentence",
     "units_changed_sentence",
-    "units_counted",
     "units_headline",
     "waterfall_finding",
     "waterfall_sentence",

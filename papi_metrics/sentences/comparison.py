@@ -12,8 +12,8 @@ from papi_metrics.change import MOST, QUARTILES, Kind, Peers, rows_of
 from papi_metrics.framework import MERGER_YEAR, indicator_name, merger_reason, province
 from papi_metrics.language import Language, Words, by_language, later
 from papi_metrics.sentences.listing import listed
-from papi_metrics.sentences.phrases import Phrases
-from papi_metrics.sentences.standings import GROUP_WORDS, units_counted, units_listed
+from papi_metrics.sentences.phrases import Phrases, counted
+from papi_metrics.sentences.standings import GROUP_WORDS, units_listed
 from papi_metrics.wording import is_missing, points, signed
 
 KIND_WORDS: Words[Kind] = Words({
@@ -218,7 +218,7 @@ def tile_map_sentence(places: pd.DataFrame, *, unit: str, language: Language | N
     parts = [_most_in(rows, group, language) for group in (QUARTILES[0], QUARTILES[-1])]
     missing = int(rows["score"].isna().sum())
     if missing:
-        parts.append(_MAP.say_count("missing", language, missing, units=units_counted(missing, "province", language)))
+        parts.append(_MAP.say_count("missing", language, missing, units=counted(missing, "province", language=language)))
     return " ".join([f"{finding}.", *filter(None, parts)])
 
 
@@ -230,7 +230,7 @@ def _most_in(rows: pd.DataFrame, group: str, language: Language | None) -> str:
     most = int(counts.max())
     found_in = sorted(counts.index[counts == most])
     regions = listed([by_language({"vi": name, "en": _REGIONS[name]}, language) for name in found_in], language=language)
-    word, units = by_language(GROUP_WORDS, language)[group], units_counted(most, "province", language)
+    word, units = by_language(GROUP_WORDS, language)[group], counted(most, "province", language=language)
     return _MAP.say("most", language, group=word, regions=regions, units=units)
 
 

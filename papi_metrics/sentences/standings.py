@@ -93,11 +93,6 @@ _STRIP = Phrases(
 Row = dict[Any, Any]
 
 
-def units_counted(count: int, level: str, language: Language | None = None) -> str:
-    """Write how many units of a level: "60 tỉnh", "1 commune"."""
-    return counted(count, level, language=language)
-
-
 def units_listed(names: Sequence[str], *, most: int, language: Language | None = None) -> str:
     """List units; beyond `most` only how many are left is told."""
     return listed(names, most=most, rest=noun_of(len(names) - most, "other", language=language), language=language)
@@ -108,7 +103,7 @@ def standing_headline(standing: pd.DataFrame, *, language: Language | None = Non
     row = _total(standing)
     if row is None:
         return _STANDING.say("nobody", language)
-    about = {"unit": row["unit"], "year": row["year"], "units": units_counted(row["rank_n"], row["level"], language)}
+    about = {"unit": row["unit"], "year": row["year"], "units": counted(row["rank_n"], row["level"], language=language)}
     if is_missing(row["score"]):
         return _STANDING.say_count("no_score", language, row["rank_n"], **about)
     about["score"] = points(row["score"], language=language)

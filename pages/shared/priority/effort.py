@@ -27,7 +27,7 @@ from pages.shared.view import View
 from papi_metrics.change import evidence_words
 from papi_metrics.language import gettext as _
 from papi_metrics.palette import TONES, VERDICTS
-from papi_metrics.priorities import falling_without_task, reading_words
+from papi_metrics.priorities import falling_without_task
 from papi_metrics.selection import found_sentence
 from papi_metrics.sentences import (
     Told,
@@ -99,7 +99,7 @@ def _line(row: dict[Any, Any]) -> str:
     late = _(" · {overdue} quá hạn", overdue=row["overdue"]) if row["overdue"] else ""
     evidence = f" ({evidence_words(row['evidence'])})" if change else ""
     return (
-        f"**{row['dimension']}. {escape_markdown(row['name'])}**: {reading_words(row['reading'])}  \n"
+        f"**{row['dimension']}. {escape_markdown(row['name'])}**: {_(row['reading'])}  \n"
         f"  :gray[{done}{late} ·] :{colour}[{sign.icon} {_(sign.word)}{change}{star}]:gray[{evidence}]"
     )
 

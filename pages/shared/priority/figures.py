@@ -17,6 +17,7 @@ from pages.shared.score_figures import ScoresOf, changes_of, scores_after
 from pages.shared.view import View, tasks_of
 from papi_metrics.change import evidence_words, standing
 from papi_metrics.charts import Theme, mix_grid, quadrants
+from papi_metrics.language import gettext
 from papi_metrics.priorities import (
     Mix,
     Panel,
@@ -28,7 +29,6 @@ from papi_metrics.priorities import (
     most_pressing,
     panel_of,
     reach_of,
-    reading_words,
     survey_time,
     target_of,
     tasks_by_lateness,
@@ -67,7 +67,7 @@ def pressing_table(key: VersionKey, as_of: dt.date, compared: Compared) -> pd.Da
         code=matrix["dimension"].astype("str"),
         verdict_word=matrix["verdict"].map(VERDICT_WORDS),
         comparability_word=matrix["comparability"].map(COMPARABILITY_WORDS),
-        reading=matrix["reading"].map(reading_words),
+        reading=matrix["reading"].map(gettext),
         evidence=matrix["evidence"].map(evidence_words, na_action="ignore"),
     )
     return table[["code", *PRESSING_COLUMNS, *_WHOSE_SCORES]]
