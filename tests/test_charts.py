@@ -41,6 +41,7 @@ from papi_metrics.charts import (
     waterfall,
 )
 from papi_metrics.charts.template import REST, icon, mark, nothing, score_range, wrapped
+from papi_metrics.language import speaking
 from papi_metrics.palette import DARK_GROUND, LABELS, LIGHT_GROUND, VERDICTS
 from papi_metrics.summary import dimension_matrix, labelled_tasks, progress_over_versions
 from papi_metrics.surveys import shipped_scores
@@ -565,6 +566,13 @@ def test_progress_lines_draw_completion_and_plan():
     assert (plan.y, plan.line.dash, plan.text[-1].strip()) == ((0.4, 0.8), "dot", "Kế hoạch 80\u00a0%")
     assert (done.y, done.line.color, done.text[-1].strip()) == ((0.3, 0.61), mark("blue"), "Hoàn thành 61\u00a0%")
     assert figure.layout.yaxis.range[0] == 0
+
+
+@pytest.mark.parametrize(("language", "marks"), [("vi", ("0\u00a0%", "50\u00a0%", "100\u00a0%")), ("en", ("0%", "50%", "100%"))])
+def test_progress_scale_is_written_in_the_language_spoken(language, marks):
+    """Shares on the scale are written as those in the labels are."""
+    with speaking(language):
+        assert progress_lines(progress(("2022-09-30", 0.61, 0.8))).layout.yaxis.ticktext == marks
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from papi_metrics.sentences import progress_finding
 from papi_metrics.wording import percent
 
 _MOST_DATES = 3
+_MARKS = (0, 0.5, 1)
 # White figures stand on it 4.5:1, and it stands 3:1 on either theme.
 _UNDER_WHITE = DARK_GROUND.accent
 
@@ -32,7 +33,7 @@ def progress_lines(progress: pd.DataFrame, *, theme: Theme | None = None) -> go.
         "height": 240,
         "margin": {"l": 44, "r": 116, "t": 14, "b": 26, "pad": 0},
         "xaxis": axis(theme, type="date", range=_span(dates), ticklabelstandoff=8, **_ticks(dates)),
-        "yaxis": axis(theme, range=[0, 1.02], tickvals=[0, 0.5, 1], ticktext=["0 %", "50 %", "100 %"], showgrid=True),
+        "yaxis": axis(theme, range=[0, 1.02], tickvals=_MARKS, ticktext=[percent(share) for share in _MARKS], showgrid=True),
     }
     ahead = bool(known["completion"].iloc[-1] >= known["planned"].iloc[-1])
     return figure(
